@@ -1,0 +1,183 @@
+"""The one door to PostgreSQL: connections as a role, and the three ways into a transaction."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import asyncpg
+import orjson
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import QueuePool
+
+from storage.context import Claim, Context
+from storage.errors import AlreadyDone, Unavailable, is_transient
+
+_ENTER = text(
+    "SELECT now() + :offset AS now, set_config('app.actor', :actor, true) AS actor, true AS fresh"
+)
+_ENTER_WITH_CLAIM = text(
+    """
+    WITH claimed AS (
+        INSERT INTO processed_updates (bot_id, update_id, processed_at)
+        VALUES (:bot_id, :update_id, now() + :offset)
+        ON CONFLICT DO NOTHING RETURNING 1
+    )
+    SELECT now() + :offset AS now, set_config('app.actor', :actor, true) AS actor,
+           EXISTS (SELECT FROM claimed) AS fresh
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tx:
+    """An open transaction: its session and its time (the database's clock, aware UTC)."""
+
+    session: AsyncSession
+    now: datetime
+
+
+class Database:
+    """A pool of connections that act as one database role.
+
+    `dsn` is a PostgreSQL URL. Where its login is another than `role`, every connection becomes
+    `role` as it starts. `clock_offset` moves the clock for tests.
+    """
+
+    def __init__(
+        self,
+        dsn: str,
+        *,
+        role: str,
+        size: int = 10,
+        statement_timeout: timedelta = timedelta(seconds=2),
+        clock_offset: timedelta = timedelta(0),
+    ) -> None:
+        self._dsn = plain_dsn(dsn)
+        self._role = role
+        self._size = size
+        self._settings = _connection_settings(self._dsn, role, statement_timeout)
+        self.clock_offset = clock_offset
+        self._engine = create_async_engine(
+            "postgresql+asyncpg://",
+            async_creator=self._connect,
+            pool_size=size,
+            max_overflow=0,
+            pool_timeout=5,
+            json_serializer=lambda value: orjson.dumps(value).decode(),
+            json_deserializer=orjson.loads,
+        )
+        self._sessions = async_sessionmaker(
+            self._engine, expire_on_commit=False, close_resets_only=False
+        )
+        self._pool: asyncpg.Pool | None = None
+        self._opening = asyncio.Lock()
+
+    async def _connect(self) -> asyncpg.Connection:
+        return await asyncpg.connect(self._dsn, server_settings=self._settings, timeout=5)
+
+    @asynccontextmanager
+    async def read(self, actor: Context) -> AsyncIterator[Tx]:
+        """A transaction that only looks."""
+        async with self._transaction(actor, None, read_only=True) as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def begin(self, actor: Context, claim: Claim | None = None) -> AsyncIterator[Tx]:
+        """A transaction that commits when the block ends well and is undone otherwise.
+
+        With `claim` the update is marked as handled in the same commit. Raises `AlreadyDone`
+        when it was marked before and `Unavailable` when the database could not do it now.
+        """
+        async with self._transaction(actor, claim) as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def _transaction(
+        self, actor: Context, claim: Claim | None, *, read_only: bool = False
+    ) -> AsyncIterator[Tx]:
+        session = self._sessions()
+        try:
+            async with session.begin():
+                if read_only:
+                    await session.connection(execution_options={"postgresql_readonly": True})
+                yield Tx(session, await self._enter(session, actor, claim))
+        except Exception as error:
+            if is_transient(error):
+                raise Unavailable(type(error).__name__) from error
+            raise
+        finally:
+            await session.close()
+
+    async def _enter(self, session: AsyncSession, actor: Context, claim: Claim | None) -> datetime:
+        values: dict[str, Any] = {"offset": self.clock_offset, "actor": actor.wire()}
+        if claim is None:
+            row = (await session.execute(_ENTER, values)).one()
+        else:
+            values |= {"bot_id": claim.bot_id, "update_id": claim.update_id}
+            row = (await session.execute(_ENTER_WITH_CLAIM, values)).one()
+        if not row.fresh:
+            raise AlreadyDone
+        now: datetime = row.now
+        return now
+
+    async def call(self, statement: str, *values: object) -> Sequence[asyncpg.Record]:
+        """Run one prepared statement in its own commit and return its rows.
+
+        For the few hot functions of the database that are a whole unit of work by themselves
+        (`reserve`, `sec.enter`). Raises `Unavailable`.
+        """
+        try:
+            pool = await self._raw_pool()
+            async with pool.acquire(timeout=5) as connection:
+                rows: Sequence[asyncpg.Record] = await connection.fetch(statement, *values)
+                return rows
+        except Exception as error:
+            if is_transient(error):
+                raise Unavailable(type(error).__name__) from error
+            raise
+
+    async def _raw_pool(self) -> asyncpg.Pool:
+        async with self._opening:
+            if self._pool is None:
+                self._pool = await asyncpg.create_pool(
+                    self._dsn, server_settings=self._settings, min_size=0, max_size=self._size
+                )
+        return self._pool
+
+    @property
+    def checked_out(self) -> int:
+        """How many connections are in use now; nobody may talk to Telegram while holding one."""
+        pool = self._engine.pool
+        busy = pool.checkedout() if isinstance(pool, QueuePool) else 0
+        if self._pool is not None and self._pool.get_size():
+            busy += self._pool.get_size() - self._pool.get_idle_size()
+        return busy
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        if self._pool is not None:
+            await self._pool.close()
+        await self._engine.dispose()
+
+
+def plain_dsn(url: str) -> str:
+    """The URL without a driver's name, as asyncpg and libpq read it."""
+    scheme, _, rest = url.partition("://")
+    return f"{scheme.partition('+')[0].replace('postgresql', 'postgres')}://{rest}"
+
+
+def _connection_settings(dsn: str, role: str, statement_timeout: timedelta) -> dict[str, str]:
+    settings = {
+        "application_name": role,
+        "statement_timeout": str(int(statement_timeout.total_seconds() * 1000)),
+        "idle_in_transaction_session_timeout": "10000",
+        "jit": "off",
+    }
+    if make_url(dsn.replace("postgres://", "postgresql://", 1)).username != role:
+        settings["role"] = role
+    return settings

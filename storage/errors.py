@@ -1,0 +1,56 @@
+"""What can go wrong with the store itself."""
+
+from dataclasses import dataclass
+
+import asyncpg
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+
+class StorageError(Exception):
+    """Root of the errors of this layer."""
+
+
+class Unavailable(StorageError):
+    """The database could not be reached or was too busy; the same act may be tried again."""
+
+
+class AlreadyDone(StorageError):
+    """This update was handled before: show the fresh screen, do nothing twice."""
+
+
+@dataclass(eq=False)
+class Misconfigured(StorageError):
+    """What the configuration names cannot be used. `sentence` is for the person who starts it."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+_TRANSIENT = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.QueryCanceledError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    OSError,
+    TimeoutError,
+    PoolTimeout,
+)
+
+
+def is_transient(error: BaseException) -> bool:
+    """Whether the same statement may succeed when it is tried again."""
+    if isinstance(error, DBAPIError):
+        if error.connection_invalidated:
+            return True
+        cause = error.orig.__cause__ if error.orig is not None else None
+        return isinstance(error.orig, _TRANSIENT) or isinstance(cause, _TRANSIENT)
+    return isinstance(error, _TRANSIENT)
