@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,}")
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     @classmethod
     def _token_shape(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
-            raise ValueError("does not look like a bot token (digits, a colon, 35 characters)")
+            raise ValueError("does not look like a bot token (digits, a colon, letters)")
         return value
 
     @field_validator("webhook_secret")

@@ -1,0 +1,184 @@
+"""Two voices under one pace: aiogram answers people, python-telegram-bot pushes."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import aiohttp
+import orjson
+import structlog
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.middlewares.base import (
+    BaseRequestMiddleware,
+    NextRequestMiddlewareType,
+)
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramRetryAfter
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.ext import BaseRateLimiter, ExtBot
+from telegram.request import BaseRequest, RequestData
+
+from bot.limiter import Limiter, chat_of
+
+_log = structlog.get_logger(__name__)
+
+_Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+def make_bot(token: str, api_url: str, limiter: Limiter) -> Bot:
+    """The bot that converses. `api_url` is any Bot API server, a path prefix allowed."""
+    session = AiohttpSession(
+        api=TelegramAPIServer.from_base(api_url),
+        json_loads=orjson.loads,
+        json_dumps=lambda value: orjson.dumps(value).decode(),
+        timeout=10,
+    )
+    session.middleware(_Paced(limiter))
+    return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+
+
+class _Paced(BaseRequestMiddleware):
+    """Counts what is sent in answer to a person and obeys a pause."""
+
+    def __init__(self, limiter: Limiter) -> None:
+        self._limiter = limiter
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        if not method.__api_method__.startswith("send"):
+            return await make_request(bot, method)
+        chat_id = chat_of({"chat_id": getattr(method, "chat_id", None)})
+        await self._limiter.acquire(chat_id, bulk=False)
+        try:
+            return await make_request(bot, method)
+        except TelegramRetryAfter as error:
+            await self._limiter.told_to_wait(chat_id, error.retry_after)
+            await self._limiter.acquire(chat_id, bulk=False)
+            return await make_request(bot, method)
+
+
+class Extras:
+    """Bot API calls that are pleasant but not needed: what a server lacks is logged once."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._missing: set[str] = set()
+
+    async def try_(self, method: TelegramMethod[Any]) -> bool:
+        """Whether the server did it. A refusal is not an error here."""
+        name = method.__api_method__
+        if name in self._missing:
+            return False
+        try:
+            await self._bot(method)
+        except TelegramNotFound as error:
+            self._missing.add(name)
+            _log.warning("this server lacks a method", method=name, answer=error.message)
+        except TelegramAPIError as error:
+            _log.info("an extra was refused", method=name, answer=error.message)
+        else:
+            return True
+        return False
+
+
+class Sender(ExtBot[None]):
+    """The bot that pushes: python-telegram-bot over aiohttp, paced with everybody else."""
+
+    def __init__(self, token: str, api_url: str, limiter: Limiter) -> None:
+        super().__init__(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=_AiohttpRequest(),
+            get_updates_request=_AiohttpRequest(),
+            rate_limiter=_SharedPace(limiter),
+        )
+
+
+class _SharedPace(BaseRateLimiter[None]):
+    def __init__(self, limiter: Limiter) -> None:
+        self._limiter = limiter
+
+    async def initialize(self) -> None:
+        """Nothing to set up: Redis holds the pace."""
+
+    async def shutdown(self) -> None:
+        """Nothing to give back."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, _Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> _Result:
+        if not endpoint.startswith("send"):
+            return await callback(*args, **kwargs)
+        chat_id = chat_of(data)
+        await self._limiter.acquire(chat_id, bulk=True)
+        try:
+            return await callback(*args, **kwargs)
+        except RetryAfter as error:
+            wait = error.retry_after
+            seconds = wait if isinstance(wait, int | float) else wait.total_seconds()
+            await self._limiter.told_to_wait(chat_id, seconds)
+            raise
+
+
+class _AiohttpRequest(BaseRequest):
+    """python-telegram-bot's requests over aiohttp: five times the pace of its own transport."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return 10.0
+
+    async def initialize(self) -> None:
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=15))
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = None,
+        write_timeout: object = None,
+        connect_timeout: object = None,
+        pool_timeout: object = None,
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NetworkError("the sender is not open")
+        try:
+            async with self._session.request(method, url, data=_form(request_data)) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError as error:
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from error
+
+
+def _form(request_data: RequestData | None) -> aiohttp.FormData | None:
+    if request_data is None:
+        return None
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime_type) in (request_data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=mime_type)
+    return form

@@ -1,0 +1,36 @@
+"""Who acts, and what they may do."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from storage.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Context):
+    """Somebody in a chat. `roles` open menus; every act is authorised again where it happens."""
+
+    telegram_id: int = 0
+    chat_id: int = 0
+    name: str = ""
+    locale: str = "en"
+    roles: frozenset[str] = field(default_factory=frozenset)
+    is_new: bool = False
+
+    @property
+    def id(self) -> UUID:
+        """The person's id in the portal."""
+        if self.user_id is None:
+            raise TypeError("a person has an id")
+        return self.user_id
+
+    def has(self, role: str) -> bool:
+        """Whether the menu of this role is open to them."""
+        return role in self.roles
+
+
+WORKER = Context("worker")
+"""What happens by itself."""
+
+PUBLIC = Context("public")
+"""Whoever looks at the public catalogue."""

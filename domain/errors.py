@@ -1,0 +1,97 @@
+"""Everything the portal may refuse, as facts. Their sentences stand in `bot/texts`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class DomainError(Exception):
+    """Root of the refusals. A subclass carries data, never a sentence."""
+
+
+class NotAvailable(DomainError):
+    """It does not exist, or not for this person: the two are never told apart."""
+
+
+class NotAllowed(DomainError):
+    """The person may not do this."""
+
+
+class Unavailability(StrEnum):
+    """Why a ticket type cannot be had now (rules.md QUO6)."""
+
+    GONE = "gone"
+    ORDERED = "ordered"
+    HELD = "held"
+
+
+@dataclass(eq=False)
+class SoldOut(DomainError):
+    """Fewer places are left than were asked for."""
+
+    reason: Unavailability
+    left: int
+    name: str = ""
+
+
+@dataclass(eq=False)
+class SalesClosed(DomainError):
+    """The sale has ended, or has not begun; then it opens at `opens_at`."""
+
+    opens_at: datetime | None = None
+
+
+@dataclass(eq=False)
+class LimitReached(DomainError):
+    """More than one person may have of this ticket type."""
+
+    limit: int
+    name: str = ""
+
+
+class PriceChanged(DomainError):
+    """The total is another than the one shown: look again before paying."""
+
+
+class EmptyBasket(DomainError):
+    """Nothing was chosen."""
+
+
+class HoldExpired(DomainError):
+    """The order's time is over and its places have gone to others."""
+
+
+class OrderChanged(DomainError):
+    """The invoice is of an earlier choice of the same order."""
+
+
+class AlreadyPaid(DomainError):
+    """The order is paid."""
+
+
+class NotYours(DomainError):
+    """The order belongs to somebody else."""
+
+
+class EventCancelled(DomainError):
+    """The show will not take place."""
+
+
+class LinkUsed(DomainError):
+    """A one-time link was used before."""
+
+
+class LinkExpired(DomainError):
+    """A one-time link came too late."""
+
+
+@dataclass(eq=False)
+class TooLong(DomainError):
+    """A text is longer than its place."""
+
+    limit: int
+    length: int
+
+
+class Busy(DomainError):
+    """Too much is going on at this moment; the same tap may be tried again."""
