@@ -1,0 +1,51 @@
+"""What a person sees: one screen is one message."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+Rows = Sequence[Sequence[InlineKeyboardButton]]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to send: `key` names its content, so that Telegram's copy is used next time.
+
+    `secret` pictures (a ticket's QR) are remembered for nobody else.
+    """
+
+    key: str
+    content: bytes | None = None
+    file_name: str = "picture.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A text in HTML (at most 4096 characters, 1024 under a picture), its buttons and picture."""
+
+    text: str
+    rows: Rows = field(default_factory=tuple)
+    picture: Picture | None = None
+
+    @property
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """The buttons as Telegram takes them."""
+        rows = [list(row) for row in self.rows if row]
+        return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def button(text: str, act: CallbackData) -> InlineKeyboardButton:
+    """A button that does something here."""
+    return InlineKeyboardButton(text=text, callback_data=act.pack())
+
+
+def link(text: str, url: str) -> InlineKeyboardButton:
+    """A button that opens an address."""
+    return InlineKeyboardButton(text=text, url=url)
+
+
+def copy(text: str, content: str) -> InlineKeyboardButton:
+    """A button that puts a text on the clipboard."""
+    return InlineKeyboardButton(text=text, copy_text=CopyTextButton(text=content))

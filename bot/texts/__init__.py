@@ -1,0 +1,118 @@
+"""Every sentence for people, by Fluent: one folder a language, one file an area."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, get_currency_precision
+from fluent.runtime import FluentBundle, FluentResource
+
+FOLDER = Path(__file__).parent
+LOCALES = ("en", "fr", "it")
+"""The portal's languages; the first is the one that every text exists in."""
+
+
+class MissingText(Exception):
+    """A key or variable that no language has: a mistake of ours, found by `test_texts.py`."""
+
+
+class Markup(str):
+    """A text that is already safe HTML."""
+
+    __slots__ = ()
+
+
+def supported(language: str | None) -> str:
+    """The portal's language nearest to a Telegram language code such as "fr-CA"."""
+    short = (language or "").partition("-")[0].lower()
+    return short if short in LOCALES else LOCALES[0]
+
+
+@cache
+def bundle(locale: str) -> FluentBundle:
+    """The texts of one language."""
+    made = FluentBundle([locale], use_isolating=False)
+    for path in sorted((FOLDER / locale).glob("*.ftl")):
+        made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The voice of the house in one language."""
+
+    locale: str
+
+    def __call__(self, key: str, **values: Any) -> Markup:
+        """An HTML text; values that come from people are escaped, `Markup` is not."""
+        safe = {
+            name: escape(value, quote=False)
+            if isinstance(value, str) and not isinstance(value, Markup)
+            else value
+            for name, value in values.items()
+        }
+        return Markup(self._format(key, safe))
+
+    def plain(self, key: str, **values: Any) -> str:
+        """A text without markup, for buttons, alerts and file names."""
+        return self._format(key, values)
+
+    def has(self, key: str) -> bool:
+        """Whether any language of this voice knows the key."""
+        return any(bundle(locale).has_message(key) for locale in self._chain())
+
+    def _chain(self) -> tuple[str, ...]:
+        return (self.locale,) if self.locale == LOCALES[0] else (self.locale, LOCALES[0])
+
+    def _format(self, key: str, values: Mapping[str, Any]) -> str:
+        for locale in self._chain():
+            texts = bundle(locale)
+            if not texts.has_message(key):
+                continue
+            pattern = texts.get_message(key).value
+            if pattern is None:
+                break
+            text, errors = texts.format_pattern(pattern, values)
+            if errors:
+                raise MissingText(f"{key}: {errors[0]}")
+            return str(text)
+        raise MissingText(key)
+
+    def money(self, minor: int, currency: str) -> str:
+        """An amount of minor units as people write it: 4500 EUR is "€45.00"; whole ones "€45"."""
+        amount = Decimal(minor).scaleb(-get_currency_precision(currency))
+        if amount != amount.to_integral_value():
+            return format_currency(amount, currency, locale=self.locale)
+        pattern = Locale(self.locale).currency_formats["standard"].pattern.replace(".00", "")
+        return format_currency(
+            amount, currency, pattern, locale=self.locale, currency_digits=False
+        )
+
+    def day(self, at: datetime, zone: str) -> str:
+        """The day of a moment where it happens, such as "Fri 27 Nov"."""
+        return format_date(_there(at, zone).date(), "EEE d MMM", locale=self.locale)
+
+    def clock(self, at: datetime, zone: str) -> str:
+        """The time of day of a moment where it happens, such as "19:30"."""
+        return format_time(_there(at, zone), "HH:mm", locale=self.locale)
+
+    def when(self, at: datetime, zone: str) -> str:
+        """Day and time of a moment where it happens."""
+        return self.plain("when", day=self.day(at, zone), clock=self.clock(at, zone))
+
+
+def _there(at: datetime, zone: str) -> datetime:
+    return at.astimezone(ZoneInfo(zone))
+
+
+def local_date(at: datetime, zone: str) -> date:
+    """The calendar day of a moment in a time zone."""
+    return _there(at, zone).date()

@@ -1,0 +1,240 @@
+"""Updates from Telegram, by webhook or polling, none of them lost.
+
+An update is acknowledged only after it was handled: the webhook answers 200 after the handler,
+polling moves the offset after the batch. What the database could not do now is tried three times
+and then left to Telegram to deliver again; what we cannot handle at all is put aside
+(`quarantined_updates`), so that one poisoned update never stops the rest.
+"""
+
+import asyncio
+import hmac
+import random
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar
+
+import orjson
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    ClientDecodeError,
+    RestartingTelegram,
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import TelegramMethod
+from aiogram.types import Update
+from aiohttp import web
+from pydantic import ValidationError
+
+from storage.errors import Unavailable
+
+_log = structlog.get_logger(__name__)
+_TRIES = 3
+LARGEST_BODY = 1024 * 1024
+"""Bytes of a delivery; more is refused with 413 (`client_max_size` of the application)."""
+
+_AT_ONCE = 64
+"""Updates handled at the same time in one process."""
+
+_TELEGRAM_AWAY = (
+    TelegramNetworkError,
+    TelegramServerError,
+    RestartingTelegram,
+    ClientDecodeError,
+    TimeoutError,
+)
+
+_T = TypeVar("_T")
+
+ALLOWED_UPDATES = ["message", "callback_query", "pre_checkout_query", "my_chat_member"]
+
+
+class Quarantine(Protocol):
+    """Where updates go that we cannot handle."""
+
+    async def __call__(self, raw: dict[str, Any], error: BaseException) -> None:
+        """Keep the update for a human and tell the operators once."""
+
+
+class Updates:
+    """Handles updates to their end. `express` answers payments, in front of every queue."""
+
+    def __init__(
+        self, bot: Bot, conversation: Dispatcher, express: Dispatcher, quarantine: Quarantine
+    ) -> None:
+        self._bot = bot
+        self._conversation = conversation
+        self._express = express
+        self._quarantine = quarantine
+        self._room = asyncio.Semaphore(_AT_ONCE)
+        self._in_flight = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def handle(self, raw: dict[str, Any]) -> None:
+        """Handle one update. Raises `Unavailable` when it should be delivered again later."""
+        self._in_flight += 1
+        self._idle.clear()
+        try:
+            if "pre_checkout_query" in raw:
+                await self._feed(self._express, raw)
+            else:
+                async with self._room:
+                    await self._feed(self._conversation, raw)
+        finally:
+            self._in_flight -= 1
+            if not self._in_flight:
+                self._idle.set()
+
+    async def _feed(self, dispatcher: Dispatcher, raw: dict[str, Any]) -> None:
+        try:
+            update = Update.model_validate(raw, context={"bot": self._bot})
+        except ValidationError as error:
+            await self._quarantine(raw, error)
+            return
+        for attempt in range(1, _TRIES + 1):
+            try:
+                await dispatcher.feed_update(self._bot, update)
+                return
+            except Unavailable:
+                if attempt == _TRIES:
+                    raise
+            except _TELEGRAM_AWAY as error:
+                if attempt == _TRIES:
+                    _log.warning("no answer reached telegram", update=update.update_id, why=error)
+                    return
+            except Exception as error:  # a bug of ours must not stop the updates of others
+                await self._quarantine(raw, error)
+                return
+            await asyncio.sleep(random.uniform(0.05, 0.2) * attempt)
+
+    async def idle(self) -> None:
+        """Return when no update is being handled."""
+        await self._idle.wait()
+
+
+class _FetchUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """Raw updates: one that the library cannot read must not hide the others of its batch."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int
+    timeout: int
+    limit: int = 100
+    allowed_updates: list[str] = ALLOWED_UPDATES
+
+
+class Polling:
+    """Fetches updates and handles them until it is told to stop."""
+
+    def __init__(self, bot: Bot, updates: Updates) -> None:
+        self._bot = bot
+        self._updates = updates
+        self._offset = 0
+        self._stopped = False
+        self._waiting: asyncio.Timeout | None = None
+
+    def stop(self) -> None:
+        """Fetch no more; what was fetched is finished."""
+        self._stopped = True
+        if self._waiting is not None:
+            self._waiting.reschedule(asyncio.get_running_loop().time())
+
+    async def run(self) -> None:
+        """Poll until `stop`. Raises `TelegramUnauthorizedError` for a wrong token."""
+        failures = 0
+        while not self._stopped:
+            try:
+                await self._round()
+                failures = 0
+            except TelegramUnauthorizedError:
+                raise
+            except (Unavailable, TelegramAPIError, *_TELEGRAM_AWAY) as error:
+                failures += 1
+                _log.warning("updates do not come", why=repr(error), failures=failures)
+                longest = 30.0 if isinstance(error, TelegramConflictError) else 5.0
+                pause = min(longest, 0.2 * 2 ** min(failures, 8)) * random.uniform(0.7, 1.0)
+                await self._unless_stopped(asyncio.sleep(pause))
+        await self._acknowledge()
+
+    async def _round(self) -> None:
+        fetch = self._bot(_FetchUpdates(offset=self._offset, timeout=25), request_timeout=35)
+        batch = await self._unless_stopped(fetch)
+        if batch:
+            await _handle_batch(self._updates, batch)
+            self._offset = max(raw["update_id"] for raw in batch) + 1
+
+    async def _unless_stopped(self, work: Awaitable[_T]) -> _T | None:
+        """The result of `work`, or None as soon as polling is told to stop."""
+        waiting = asyncio.timeout(None)
+        try:
+            async with waiting:
+                self._waiting = waiting
+                return await work
+        except TimeoutError:
+            if not waiting.expired():
+                raise
+            return None
+        finally:
+            self._waiting = None
+
+    async def _acknowledge(self) -> None:
+        """Tell Telegram what was handled, so that a restart is not handed it again."""
+        if self._offset:
+            with suppress(TelegramAPIError, *_TELEGRAM_AWAY):
+                await self._bot(_FetchUpdates(offset=self._offset, timeout=0, limit=1))
+
+
+async def _handle_batch(updates: Updates, batch: Iterable[dict[str, Any]]) -> None:
+    """Everybody's updates at once, each person's own in order."""
+    queues: defaultdict[object, list[dict[str, Any]]] = defaultdict(list)
+    for raw in batch:
+        queues[_whose(raw)].append(raw)
+
+    async def in_order(queue: list[dict[str, Any]]) -> None:
+        for raw in queue:
+            await updates.handle(raw)
+
+    results = await asyncio.gather(*map(in_order, queues.values()), return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+
+
+def _whose(raw: dict[str, Any]) -> object:
+    """Who waits for this update; a payment waits behind nothing."""
+    if "pre_checkout_query" in raw:
+        return ("payment", raw["update_id"])
+    for content in raw.values():
+        if isinstance(content, dict) and isinstance(content.get("from"), dict):
+            return content["from"].get("id")
+    return None
+
+
+def webhook(updates: Updates, secret: str) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The HTTP handler of Telegram's deliveries: 200 when handled, 503 to get it again."""
+    expected = secret.encode()
+
+    async def receive(request: web.Request) -> web.Response:
+        given = request.headers.getall("X-Telegram-Bot-Api-Secret-Token", [])
+        if len(given) != 1 or not hmac.compare_digest(given[0].encode(), expected):
+            return web.Response(status=401)
+        try:
+            raw = orjson.loads(await request.read())
+        except orjson.JSONDecodeError:
+            return web.Response(status=400)
+        if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+            return web.Response(status=400)
+        try:
+            await updates.handle(raw)
+        except Unavailable:
+            return web.Response(status=503)
+        return web.Response()
+
+    return receive
