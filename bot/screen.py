@@ -1,6 +1,6 @@
 """What a person sees: one screen is one message."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiogram.filters.callback_data import CallbackData
@@ -11,13 +11,13 @@ Rows = Sequence[Sequence[InlineKeyboardButton]]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture to send: `key` names its content, so that Telegram's copy is used next time.
+    """A picture: `key` names its content, so that Telegram's own copy is used the next time.
 
-    `secret` pictures (a ticket's QR) are remembered for nobody else.
+    `draw` makes the PNG or JPEG, off the event loop, where Telegram has no copy yet.
     """
 
     key: str
-    content: bytes | None = None
+    draw: Callable[[], Awaitable[bytes]]
     file_name: str = "picture.png"
 
 

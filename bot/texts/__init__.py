@@ -80,7 +80,7 @@ class Texts:
             pattern = texts.get_message(key).value
             if pattern is None:
                 break
-            text, errors = texts.format_pattern(pattern, values)
+            text, errors = texts.format_pattern(pattern, dict(values))
             if errors:
                 raise MissingText(f"{key}: {errors[0]}")
             return str(text)

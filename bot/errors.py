@@ -1,0 +1,82 @@
+"""The one place that turns errors into replies."""
+
+from contextlib import suppress
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import structlog
+from aiogram import Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import (
+    CallbackQuery,
+    ErrorEvent,
+    InlineQuery,
+    Message,
+    PreCheckoutQuery,
+    TelegramObject,
+    Update,
+)
+
+from bot.texts import Texts, supported
+from domain.errors import DomainError
+from storage.errors import AlreadyDone
+
+_log = structlog.get_logger(__name__)
+_LONGEST_ALERT = 200
+_DEFAULT_ZONE = "UTC"
+
+router = Router(name="errors")
+
+
+@router.errors()
+async def refuse(failure: ErrorEvent, t: Texts | None = None) -> None:
+    """Answer a refusal where the person is; let what is not a refusal go on to the runner."""
+    error = failure.exception
+    if isinstance(error, AlreadyDone):
+        return  # the handler of that act has shown its fresh screen
+    if not isinstance(error, DomainError):
+        raise error
+    _log.info("refused", why=type(error).__name__, update=failure.update.update_id)
+    await reply(failure.update, sentence(error, t or _voice(failure.update)))
+
+
+def sentence(error: DomainError, t: Texts) -> str:
+    """What the person reads: the text of the error's class, with the error's facts."""
+    return t.plain(f"error-{type(error).__name__}", **_facts(error, t))
+
+
+def _facts(error: DomainError, t: Texts) -> dict[str, Any]:
+    return {name: _fact(value, t) for name, value in vars(error).items()}
+
+
+def _fact(value: object, t: Texts) -> object:
+    if isinstance(value, datetime):
+        return t.when(value, _DEFAULT_ZONE)
+    if isinstance(value, StrEnum):
+        return value.value
+    return "" if value is None else value
+
+
+async def reply(update: Update, text: str) -> None:
+    """Say `text` in the way the update can be answered."""
+    event: TelegramObject = update.event
+    with suppress(TelegramAPIError):
+        if isinstance(event, CallbackQuery):
+            await event.answer(text[:_LONGEST_ALERT], show_alert=True)
+        elif isinstance(event, Message):
+            await event.answer(text, parse_mode=None)
+        elif isinstance(event, PreCheckoutQuery):
+            await event.answer(ok=False, error_message=text[:_LONGEST_ALERT])
+        elif isinstance(event, InlineQuery):
+            await event.answer([], cache_time=0, is_personal=True)
+
+
+async def apologise(update: Update, key: str = "error-unknown") -> None:
+    """Tell the person that it did not work, in a sentence."""
+    await reply(update, _voice(update).plain(key))
+
+
+def _voice(update: Update) -> Texts:
+    user = getattr(update.event, "from_user", None)
+    return Texts(supported(getattr(user, "language_code", None)))

@@ -1,0 +1,64 @@
+"""What every update gets before its handler: who acts, their language, the claim."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any, Protocol
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.dispatcher.flags import get_flag
+from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, EventContext
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery, TelegramObject, Update
+
+from bot.clean import clean_name
+from bot.texts import Texts, supported
+from domain.actors import Person
+from storage.context import Claim
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Enter(Protocol):
+    """Finds or makes the person behind a Telegram account."""
+
+    async def __call__(
+        self, *, bot_id: int, telegram_id: int, chat_id: int, name: str, language: str
+    ) -> Person:
+        """The person, with roles read afresh."""
+
+
+class WhoActs(BaseMiddleware):
+    """Gives handlers `person`, `t` (their texts) and `claim`; lets only private chats through."""
+
+    def __init__(self, enter: Enter) -> None:
+        self._enter = enter
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        context: EventContext = data[EVENT_CONTEXT_KEY]
+        user, chat = context.user, context.chat
+        if user is None or user.is_bot or (chat is not None and chat.type != "private"):
+            return None  # tickets and orders never meet a group (rules.md TG32)
+        bot: Bot = data["bot"]
+        person = await self._enter(
+            bot_id=bot.id,
+            telegram_id=user.id,
+            chat_id=chat.id if chat else user.id,
+            name=clean_name(user.first_name, user.last_name),
+            language=supported(user.language_code),
+        )
+        data["person"] = person
+        data["t"] = Texts(person.locale)
+        if isinstance(event, Update):
+            data["claim"] = Claim(bot.id, event.update_id)
+        return await handler(event, data)
+
+
+class AnswerTaps(BaseMiddleware):
+    """Stops the button's clock after success; a refusal answers by itself, with its reason."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        result = await handler(event, data)
+        if isinstance(event, CallbackQuery) and not get_flag(data, "answers"):
+            with suppress(TelegramAPIError):  # a clock that goes on ticking is not worth an error
+                await event.answer()
+        return result

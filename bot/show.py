@@ -1,0 +1,138 @@
+"""Put a screen before a person: edit what is there if possible, else send anew."""
+
+from collections import OrderedDict
+from typing import Protocol
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNotFound
+from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
+
+from bot.screen import Picture, Screen
+
+Event = Message | CallbackQuery
+_REFUSED_FILE = "wrong file"
+
+
+class FileIds(Protocol):
+    """Remembers the id that Telegram gave to a picture, by the picture's content."""
+
+    async def find(self, key: str) -> str | None:
+        """The id, if the picture was sent before."""
+
+    async def keep(self, key: str, file_id: str) -> None:
+        """Remember it."""
+
+    async def forget(self, key: str) -> None:
+        """Telegram no longer knows it."""
+
+
+class Stage:
+    """Shows screens with one bot, sending each picture's bytes only once."""
+
+    def __init__(self, bot: Bot, file_ids: FileIds) -> None:
+        self._bot = bot
+        self._file_ids = file_ids
+
+    async def show(self, event: Event, screen: Screen) -> Message | None:
+        """Replace the tapped message by `screen`, or answer a message with it."""
+        if isinstance(event, CallbackQuery):
+            shown = event.message
+            if isinstance(shown, Message) and await self._edit(shown, screen):
+                return shown
+            return await self.send(event.from_user.id, screen)
+        return await self.send(event.chat.id, screen)
+
+    async def send(self, chat_id: int, screen: Screen) -> Message:
+        """Send `screen` as a new message."""
+        if screen.picture is None:
+            return await self._bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
+        return await self._with_picture(chat_id, screen, screen.picture)
+
+    async def _with_picture(self, chat_id: int, screen: Screen, picture: Picture) -> Message:
+        known = await self._file_ids.find(picture.key)
+        if known:
+            try:
+                return await self._send_photo(chat_id, screen, known)
+            except TelegramBadRequest as error:
+                if _REFUSED_FILE not in error.message:
+                    raise
+                await self._file_ids.forget(picture.key)
+        upload = BufferedInputFile(await picture.draw(), picture.file_name)
+        try:
+            sent = await self._send_photo(chat_id, screen, upload)
+        except TelegramNotFound:  # a server that cannot send pictures
+            return await self._bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
+        await self._remember(picture, sent)
+        return sent
+
+    async def _send_photo(
+        self, chat_id: int, screen: Screen, photo: str | BufferedInputFile
+    ) -> Message:
+        return await self._bot.send_photo(
+            chat_id, photo, caption=screen.text, reply_markup=screen.keyboard
+        )
+
+    async def _remember(self, picture: Picture, sent: Message | bool) -> None:
+        if isinstance(sent, Message) and sent.photo:
+            await self._file_ids.keep(picture.key, sent.photo[-1].file_id)
+
+    async def _edit(self, shown: Message, screen: Screen) -> bool:
+        try:
+            if screen.picture is not None and shown.photo:
+                await self._edit_picture(shown, screen, screen.picture)
+            elif screen.picture is None and shown.text is not None:
+                await shown.edit_text(screen.text, reply_markup=screen.keyboard)
+            else:
+                return False
+        except TelegramBadRequest as error:
+            return "not modified" in error.message
+        except (TelegramNotFound, TelegramForbiddenError):
+            return False
+        return True
+
+    async def _edit_picture(self, shown: Message, screen: Screen, picture: Picture) -> None:
+        known = await self._file_ids.find(picture.key)
+        if known and shown.photo and known in {size.file_id for size in shown.photo}:
+            await shown.edit_caption(caption=screen.text, reply_markup=screen.keyboard)
+            return
+        media = known or BufferedInputFile(await picture.draw(), picture.file_name)
+        edited = await shown.edit_media(
+            InputMediaPhoto(media=media, caption=screen.text), reply_markup=screen.keyboard
+        )
+        if not known:
+            await self._remember(picture, edited)
+
+
+class RecentFileIds:
+    """The last few hundred ids in this process, in front of the durable ones."""
+
+    def __init__(self, durable: FileIds, size: int = 512) -> None:
+        self._durable = durable
+        self._size = size
+        self._known: OrderedDict[str, str] = OrderedDict()
+
+    async def find(self, key: str) -> str | None:
+        """The id from memory, else from the durable store."""
+        if key in self._known:
+            self._known.move_to_end(key)
+            return self._known[key]
+        found = await self._durable.find(key)
+        if found is not None:
+            self._put(key, found)
+        return found
+
+    async def keep(self, key: str, file_id: str) -> None:
+        """Remember in both."""
+        self._put(key, file_id)
+        await self._durable.keep(key, file_id)
+
+    async def forget(self, key: str) -> None:
+        """Forget in both."""
+        self._known.pop(key, None)
+        await self._durable.forget(key)
+
+    def _put(self, key: str, file_id: str) -> None:
+        self._known[key] = file_id
+        self._known.move_to_end(key)
+        if len(self._known) > self._size:
+            self._known.popitem(last=False)
