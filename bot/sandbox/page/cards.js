@@ -1,0 +1,147 @@
+// What a bubble can hold beside text: pictures, files, places, people, prices.
+
+import { avatar, h, icon, svg } from "./dom.js";
+import * as api from "./api.js";
+import { bytes, money } from "./times.js";
+
+const WIDEST = 420;
+const TALLEST = 460;
+
+/** One photo; `acts.lightbox(photos, index)` opens it, `acts.scan` serves a QR code in it. */
+export function photo(message, acts) {
+  const { width = 4, height = 3, url } = message.photo;
+  const image = h("img", { src: url, alt: photoName(message), loading: "lazy", decoding: "async", width, height });
+  const open = h("button", {
+    type: "button", class: "photo", testid: "photo", "aria-label": `Open ${photoName(message)}`,
+    on: { click: () => acts.lightbox([message], 0) },
+  }, image);
+  const scale = Math.min(1, WIDEST / width, TALLEST / height);
+  open.style.setProperty("aspect-ratio", `${width} / ${height}`);
+  open.style.setProperty("width", `${Math.max(Math.round(width * scale), 160)}px`);
+  return h("div", { class: "photo-frame" }, open, scanChip(message, acts));
+}
+
+function photoName(message) {
+  return message.caption ? `photo: ${message.caption.slice(0, 80)}` : "photo";
+}
+
+function scanChip(message, acts) {
+  const chip = h("button", {
+    type: "button", class: "scan", testid: "scan", hidden: true, "aria-haspopup": "menu",
+    on: { click: () => acts.scan(message, chip) },
+  }, icon("scan"), "Scan as …");
+  whenSeen(chip, () => {
+    void api.qrText(message.photo.file_id).then((text) => {
+      chip.hidden = !text;
+      if (text) chip.title = text;
+    });
+  });
+  return h("span", { class: "scan-place" }, chip);
+}
+
+const waiting = new WeakMap();
+const eyes = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    if (!entry.isIntersecting) continue;
+    eyes.unobserve(entry.target);
+    waiting.get(entry.target)?.();
+  }
+}, { rootMargin: "200px" });
+
+// A hidden element has no box to be seen, so its neighbour is watched: the chip's place.
+function whenSeen(chip, run) {
+  queueMicrotask(() => {
+    const place = chip.parentElement;
+    waiting.set(place, run);
+    eyes.observe(place);
+  });
+}
+
+/** Photos of one album as a grid. */
+export function album(messages, acts) {
+  const cells = messages.map((message, index) => h("button", {
+    type: "button", class: "cell", testid: "photo", data: { messageId: message.message_id },
+    "aria-label": `Open photo ${index + 1} of ${messages.length}`,
+    on: { click: () => acts.lightbox(messages, index) },
+  }, h("img", { src: message.photo.url, alt: photoName(message), loading: "lazy", decoding: "async" })));
+  return h("div", { class: "album", testid: "album", data: { count: messages.length } }, cells);
+}
+
+/** A file with its name, size and a way to keep it. */
+export function file(message) {
+  const { file_name: name = "file", file_size: size, mime_type: type, url } = message.document;
+  const ending = name.includes(".") ? name.split(".").at(-1).slice(0, 4) : "";
+  return h("a", { class: "file", href: url, download: name, testid: "document", "aria-label": `Download ${name}` },
+    h("span", { class: "file-mark", "aria-hidden": "true" }, ending ? h("b", {}, ending) : icon("file")),
+    h("span", { class: "file-text" },
+      h("bdi", { class: "file-name" }, name),
+      h("small", {}, [size === undefined ? "" : bytes(size), type].filter(Boolean).join(" · "))),
+    h("span", { class: "file-get" }, icon("download")));
+}
+
+/** A place, drawn, not fetched: no map server hears of it. */
+export function place(message) {
+  const { latitude, longitude } = message.venue?.location ?? message.location;
+  const spot = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+  const title = message.venue?.title ?? "Location";
+  const away = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+  return h("div", { class: "place", testid: message.venue ? "venue" : "location" },
+    drawnMap(latitude, longitude),
+    h("div", { class: "place-text" },
+      h("strong", { dir: "auto" }, title),
+      message.venue?.address && h("span", { dir: "auto" }, message.venue.address),
+      h("a", { class: "coordinates", href: away, target: "_blank", rel: "noopener noreferrer", title: "Open in OpenStreetMap" }, spot)));
+}
+
+function chance(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e3779b9) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const MAP_WIDTH = 320;
+const MAP_HEIGHT = 150;
+
+/** A little map that is always the same for the same place. */
+function drawnMap(latitude, longitude) {
+  const draw = chance(Math.round(latitude * 1e4) * 73_856_093 + Math.round(longitude * 1e4) * 19_349_663);
+  const tilt = draw() * 40 - 20;
+  const streets = svg("g", { class: "map-streets", transform: `rotate(${tilt} ${MAP_WIDTH / 2} ${MAP_HEIGHT / 2})` });
+  for (let x = -60 + draw() * 30; x < MAP_WIDTH + 80; x += 28 + draw() * 34) {
+    streets.append(svg("line", { x1: x, y1: -120, x2: x + draw() * 16, y2: MAP_HEIGHT + 120, "stroke-width": draw() > 0.75 ? 7 : 3 }));
+  }
+  for (let y = -80 + draw() * 20; y < MAP_HEIGHT + 100; y += 24 + draw() * 26) {
+    streets.append(svg("line", { x1: -120, y1: y, x2: MAP_WIDTH + 120, y2: y + draw() * 14, "stroke-width": draw() > 0.75 ? 7 : 3 }));
+  }
+  const bend = 20 + draw() * 100;
+  const river = `M-20 ${bend} C ${80 + draw() * 40} ${bend - 60}, ${180 + draw() * 40} ${bend + 80}, 340 ${20 + draw() * 110}`;
+  const park = svg("ellipse", { class: "map-park", cx: 40 + draw() * 240, cy: 20 + draw() * 110, rx: 26 + draw() * 24, ry: 16 + draw() * 14, transform: `rotate(${tilt} 160 75)` });
+  const pin = svg("g", { class: "map-pin", transform: `translate(${MAP_WIDTH / 2} ${MAP_HEIGHT / 2})` },
+    svg("ellipse", { class: "map-shade", cx: 0, cy: 1, rx: 9, ry: 3.5 }),
+    svg("path", { d: "M0 0C-8-10-13-16-13-23a13 13 0 1 1 26 0C13-16 8-10 0 0z" }),
+    svg("circle", { cx: 0, cy: -23, r: 4.5 }));
+  return svg("svg", { class: "map", viewBox: `0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`, preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" },
+    svg("path", { class: "map-river", d: river }), park, streets, pin);
+}
+
+/** A shared contact. */
+export function contact(message) {
+  const { first_name, last_name, phone_number: phone, user_id: id = 0 } = message.contact;
+  return h("div", { class: "contact", testid: "contact" },
+    avatar({ id, first_name, last_name }),
+    h("span", { class: "contact-text" },
+      h("strong", { dir: "auto" }, [first_name, last_name].filter(Boolean).join(" ")),
+      h("a", { href: `tel:${String(phone).replace(/[^+\d]/g, "")}` }, phone)));
+}
+
+/** An invoice; its pay button stands below, with the other buttons. */
+export function invoice(message) {
+  const { title, description, currency, total_amount: total, paid } = message.invoice;
+  return h("div", { class: "invoice", testid: "invoice", data: { paid: String(Boolean(paid)) } },
+    h("span", { class: "eyebrow" }, paid ? "Paid" : "Invoice"),
+    h("strong", { class: "invoice-title", dir: "auto" }, title),
+    h("span", { class: "invoice-text", dir: "auto" }, description),
+    h("span", { class: "invoice-total" }, money(total, currency), paid && h("i", { class: "stamp" }, icon("check"), "paid")));
+}

@@ -1,0 +1,132 @@
+// One message (or one album) as a bubble with its buttons.
+
+import * as cards from "./cards.js";
+import { h, icon } from "./dom.js";
+import { rich } from "./text.js";
+import { fullTimeOf, money, timeOf } from "./times.js";
+
+/** A short line that stands for a message elsewhere: in the pinned bar, a quote, a reader. */
+export function gist(message) {
+  const text = message.text ?? message.caption;
+  if (text) return text.replace(/\s+/g, " ").slice(0, 120);
+  if (message.photo) return "Photo";
+  if (message.document) return message.document.file_name ?? "File";
+  if (message.venue) return message.venue.title;
+  if (message.location) return "Location";
+  if (message.contact) return `Contact: ${message.contact.first_name}`;
+  if (message.invoice) return `Invoice: ${message.invoice.title}`;
+  return message.service ?? "Message";
+}
+
+/** A line between bubbles: "Payment received", "pinned a message". */
+export function serviceLine(message, acts) {
+  const paid = message.successful_payment;
+  const text = message.service
+    ?? (paid ? `Paid ${money(paid.total_amount, paid.currency)}` : "Something happened here");
+  const line = h("li", {
+    class: paid ? "service paid" : "service", testid: "service", id: acts.idOf(message.message_id),
+    data: { messageId: message.message_id },
+  }, h("span", { dir: "auto", title: fullTimeOf(message.date) }, paid && icon("check"), text));
+  return line;
+}
+
+/**
+ * A bubble. `group` = messages shown together (one, or an album). `place` = where it stands among
+ * its neighbours: `{own, first, last}`. `acts` = what its controls do, see pane.js.
+ */
+export function bubble(group, place, acts) {
+  const message = group[0];
+  const sides = ["msg", place.own ? "own" : "theirs", place.first ? "first" : "", place.last ? "last" : ""];
+  const body = h("div", { class: `bubble ${looks(group)}` }, content(group, acts), stamp(group, place));
+  const more = h("button", {
+    type: "button", class: "tool msg-more", testid: "message-menu", title: "More",
+    "aria-label": "More for this message", "aria-haspopup": "menu",
+    on: { click: () => acts.menu(group, more) },
+  }, icon("more"));
+  const item = h("li", {
+    class: sides.filter(Boolean).join(" "), testid: "message", id: acts.idOf(message.message_id),
+    data: { messageId: message.message_id },
+  }, h("span", { class: "sr" }, `${place.own ? "You" : message.from?.first_name ?? "Bot"}: `),
+  h("div", { class: "msg-row" }, body, more), buttons(message, acts));
+  body.addEventListener("contextmenu", (event) => {
+    if (event.target.closest("a, img") || String(getSelection())) return;
+    event.preventDefault();
+    acts.menu(group, more);
+  });
+  return item;
+}
+
+function looks(group) {
+  const message = group[0];
+  const caption = group.some((one) => one.caption || one.text);
+  if (message.photo || message.location || message.venue) return caption ? "media captioned" : "media bare";
+  return message.invoice ? "priced" : "";
+}
+
+function content(group, acts) {
+  const message = group[0];
+  const parts = [];
+  if (message.forward_origin || message.forwarded) parts.push(h("span", { class: "forwarded" }, icon("share"), "Forwarded"));
+  if (message.reply_to_message_id) parts.push(quoted(message.reply_to_message_id, acts));
+  if (group.length > 1 && group.every((one) => one.photo)) parts.push(cards.album(group, acts));
+  else for (const one of group) parts.push(...held(one, acts));
+  for (const one of group) {
+    const text = one.text ?? one.caption;
+    if (text) parts.push(h("div", { class: "text", dir: "auto", testid: "text" }, rich(text, one.entities ?? one.caption_entities, acts)));
+  }
+  return parts;
+}
+
+function held(message, acts) {
+  const parts = [];
+  if (message.photo) parts.push(cards.photo(message, acts));
+  if (message.document) parts.push(cards.file(message));
+  if (message.venue || message.location) parts.push(cards.place(message));
+  if (message.contact) parts.push(cards.contact(message));
+  if (message.invoice) parts.push(cards.invoice(message));
+  if (!parts.length && !message.text) {
+    parts.push(h("div", { class: "text unknown" }, "A kind of message that this page cannot show."));
+  }
+  return parts;
+}
+
+function quoted(id, acts) {
+  const original = acts.find(id);
+  return h("button", { type: "button", class: "quoted", on: { click: () => acts.jump(id) } },
+    h("span", { dir: "auto" }, original ? gist(original) : "A message that is gone"));
+}
+
+function stamp(group, place) {
+  const message = group.at(-1);
+  const edited = group.some((one) => one.edit_date);
+  return h("span", { class: "stamp-line" },
+    edited && h("span", { class: "edited", testid: "edited" }, "edited"),
+    h("time", { datetime: new Date(message.date * 1000).toISOString(), title: fullTimeOf(message.date) }, timeOf(message.date)),
+    place.own && h("span", { class: "sent", "aria-hidden": "true" }, icon("check")));
+}
+
+const CORNERS = [
+  ["url", "out"], ["pay", "card"], ["copy_text", "copy"], ["web_app", "out"], ["login_url", "out"],
+  ["switch_inline_query", "share"], ["switch_inline_query_current_chat", "share"], ["switch_inline_query_chosen_chat", "share"],
+];
+
+function buttons(message, acts) {
+  const rows = message.inline_keyboard ?? [];
+  const pays = rows.some((row) => row.some((button) => button.pay));
+  const all = rows.map((row, y) => h("div", { class: "buttons-row" }, row.map((button, x) => inlineButton(message, button, y, x, acts))));
+  if (message.invoice && !pays && !message.invoice.paid) {
+    const text = `Pay ${money(message.invoice.total_amount, message.invoice.currency)}`;
+    all.unshift(h("div", { class: "buttons-row" }, inlineButton(message, { text, pay: true }, -1, 0, acts)));
+  }
+  return all.length ? h("div", { class: "buttons", role: "group", "aria-label": "Buttons of this message" }, all) : null;
+}
+
+function inlineButton(message, button, row, col, acts) {
+  const corner = CORNERS.find(([kind]) => button[kind] !== undefined && button[kind] !== false)?.[1];
+  const node = h("button", {
+    type: "button", class: `inline-button ${button.style ?? ""}`, testid: "inline-button", dir: "auto",
+    data: { row, col }, on: { click: () => acts.press(message, button, row, col, node) },
+  }, h("span", {}, button.text), corner && icon(corner));
+  if (button.pay && message.invoice?.paid) node.disabled = true;
+  return node;
+}
