@@ -1,0 +1,122 @@
+"""The wire format of every button, on one page.
+
+A button carries ids and needs no stored state: it works after a deploy and weeks later. What it
+says is only a wish; the database authorises it on every tap. At most 64 bytes, no ":" in values.
+"""
+
+from typing import Literal
+from uuid import UUID
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class ShowMenu(CallbackData, prefix="m"):
+    """The first screen."""
+
+
+class Browse(CallbackData, prefix="b"):
+    """The programme, page by page from 0."""
+
+    page: int = 0
+
+
+class ShowEvent(CallbackData, prefix="e"):
+    """An event's card."""
+
+    event: UUID
+
+
+class ShowProgramme(CallbackData, prefix="p"):
+    """An event's line-up and schedule."""
+
+    event: UUID
+
+
+class ShowVenue(CallbackData, prefix="v"):
+    """Where an event takes place, on the map."""
+
+    event: UUID
+
+
+class SendCalendar(CallbackData, prefix="ics"):
+    """An event as a calendar file."""
+
+    event: UUID
+
+
+class Choose(CallbackData, prefix="c"):
+    """The stepper: `basket` has one base-36 digit for each ticket type, by its position."""
+
+    event: UUID
+    basket: str = ""
+
+
+class Reserve(CallbackData, prefix="r"):
+    """Hold a basket for `total` minor units, the sum that the person saw."""
+
+    event: UUID
+    basket: str
+    total: int
+
+
+class ShowOrders(CallbackData, prefix="os"):
+    """My orders."""
+
+
+class ShowOrder(CallbackData, prefix="o"):
+    """One of my orders."""
+
+    order: UUID
+
+
+class Pay(CallbackData, prefix="pay"):
+    """A fresh invoice for a held order."""
+
+    order: UUID
+
+
+class Release(CallbackData, prefix="x"):
+    """Give held places back."""
+
+    order: UUID
+
+
+class ShowTickets(CallbackData, prefix="ts"):
+    """My tickets."""
+
+
+class ShowTicket(CallbackData, prefix="t"):
+    """One of my tickets."""
+
+    ticket: UUID
+
+
+class ShowDoor(CallbackData, prefix="d"):
+    """The door of an event, for its staff."""
+
+    event: UUID
+
+
+class ShowDoors(CallbackData, prefix="ds"):
+    """The events whose door I keep."""
+
+
+class ShowOffice(CallbackData, prefix="a"):
+    """The administrator's overview."""
+
+
+class SpeakLanguage(CallbackData, prefix="l"):
+    """Another language."""
+
+    locale: str
+
+
+class Step(CallbackData, prefix="f"):
+    """A move within a guided dialog; `answer` is a choice of the current question."""
+
+    act: Literal["answer", "back", "skip", "cancel", "edit", "send", "resume"]
+    answer: str = ""
+
+
+class Nothing(CallbackData, prefix="n"):
+    """A label that looks like a button."""

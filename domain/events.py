@@ -1,0 +1,221 @@
+"""The programme: what is on, and what may be bought."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.errors import NotAvailable, Unavailability
+from domain.money import Money
+from storage.enums import EventStatus
+from storage.queries import events as queries
+
+PAGE = 5
+"""Events on one screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list. `left` is what is free of its best type now."""
+
+    id: UUID
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    time_zone: str
+    venue: str
+    city: str
+    cheapest: Money | None
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the programme."""
+
+    lines: Sequence[EventLine]
+    number: int
+    has_next: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A collection on the runway."""
+
+    brand: str
+    collection: str
+    season: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of the schedule."""
+
+    title: str
+    starts_at: datetime
+    ends_at: datetime | None
+    kind: str
+
+
+class Sale(StrEnum):
+    """Where the sale of a ticket type stands at a moment."""
+
+    OPEN = "open"
+    NOT_YET = "not_yet"
+    OVER = "over"
+    SOLD_OUT = "sold_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A ticket type as it can be bought now. `left` None means without limit."""
+
+    id: UUID
+    position: int
+    name: str
+    description: str
+    price: Money
+    benefits: Sequence[str]
+    limit: int
+    left: int | None
+    sale: Sale
+    opens_at: datetime | None
+    reason: Unavailability | None
+
+    @property
+    def most(self) -> int:
+        """How many one person may choose now."""
+        if self.sale is not Sale.OPEN:
+            return 0
+        return self.limit if self.left is None else min(self.limit, self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """All that the public may know of an event. `look` describes its poster and palette."""
+
+    id: UUID
+    title: str
+    description: str
+    kind: str
+    status: EventStatus
+    starts_at: datetime
+    ends_at: datetime
+    time_zone: str
+    currency: str
+    house: str
+    venue: str
+    address: str
+    city: str
+    latitude: float | None
+    longitude: float | None
+    look: Mapping[str, Any]
+    lineup: Sequence[Shown]
+    walkers: Sequence[str]
+    schedule: Sequence[Moment]
+    offers: Sequence[Offer]
+
+
+async def upcoming(session: AsyncSession, *, page: int, now: datetime) -> Page:
+    """One page of what is on or comes next."""
+    number = max(page, 0)
+    rows = await queries.upcoming(session, now=now, limit=PAGE + 1, offset=number * PAGE)
+    return Page([_line(row) for row in rows[:PAGE]], number, has_next=len(rows) > PAGE)
+
+
+async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Sequence[EventLine]:
+    """The events whose door a person may keep."""
+    return [_line(row) for row in await queries.kept_by(session, user_id=user_id, now=now)]
+
+
+async def get_card(session: AsyncSession, *, event_id: UUID, now: datetime) -> EventCard:
+    """The card of an event. Raises `NotAvailable`, also for a draft."""
+    row = await queries.card(session, event_id=event_id)
+    if row is None:
+        raise NotAvailable
+    return EventCard(
+        id=row.id,
+        title=row.title,
+        description=row.description or "",
+        kind=row.type,
+        status=EventStatus(row.status),
+        starts_at=row.start_date,
+        ends_at=row.end_date,
+        time_zone=row.time_zone,
+        currency=row.currency,
+        house=row.house or "",
+        venue=row.venue or "",
+        address=row.address or "",
+        city=row.city or "",
+        latitude=row.latitude,
+        longitude=row.longitude,
+        look=row.meta_data.get("look", {}),
+        lineup=[
+            Shown(each.brand_name, each.collection, each.season or "", each.year)
+            for each in await queries.lineup(session, event_id=event_id)
+        ],
+        walkers=await queries.walkers(session, event_id=event_id),
+        schedule=[
+            Moment(each.title, each.start_time, each.end_time, each.type or "show")
+            for each in await queries.schedule(session, event_id=event_id)
+        ],
+        offers=[
+            _offer(each, row.currency, row.end_date, now)
+            for each in await queries.for_sale(session, event_id=event_id)
+        ],
+    )
+
+
+def _line(row: Row[Any]) -> EventLine:
+    cheapest = None if row.cheapest is None else Money.of(row.cheapest, row.currency)
+    return EventLine(
+        row.id,
+        row.title,
+        row.start_date,
+        row.end_date,
+        row.time_zone,
+        row.venue or "",
+        row.city or "",
+        cheapest,
+        row.left or 0,
+    )
+
+
+def _offer(row: Row[Any], currency: str, ends_at: datetime, now: datetime) -> Offer:
+    reason = _reason(row)
+    return Offer(
+        id=row.id,
+        position=row.position,
+        name=row.name,
+        description=row.description or "",
+        price=Money.of(row.price, currency),
+        benefits=tuple(row.benefits),
+        limit=row.max_per_person,
+        left=row.left,
+        sale=_sale(row, reason, ends_at, now),
+        opens_at=row.sale_start,
+        reason=reason,
+    )
+
+
+def _sale(row: Row[Any], reason: Unavailability | None, ends_at: datetime, now: datetime) -> Sale:
+    if now >= (row.sale_end or ends_at):
+        return Sale.OVER
+    if row.sale_start is not None and now < row.sale_start:
+        return Sale.NOT_YET
+    return Sale.OPEN if reason is None else Sale.SOLD_OUT
+
+
+def _reason(row: Row[Any]) -> Unavailability | None:
+    """Why nothing is left, in the order of rules.md QUO6."""
+    if row.gone:
+        return Unavailability.GONE
+    if row.closed:
+        return Unavailability.ORDERED
+    return Unavailability.HELD if row.left == 0 else None

@@ -1,0 +1,132 @@
+"""Questions about the programme."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+_LINE = """
+    SELECT e.id, e.title, e.type, e.status, e.start_date, e.end_date, e.time_zone, e.currency,
+           v.name AS venue, v.city, p.cheapest, p.dearest, p.left
+    FROM events e
+    LEFT JOIN venues v ON v.id = e.venue_id
+    LEFT JOIN LATERAL (
+        SELECT min(t.price) AS cheapest, max(t.price) AS dearest, max(q.left) AS left
+        FROM ticket_types t
+        CROSS JOIN LATERAL (
+            SELECT min(greatest(coalesce(s.size, 1000000) - s.sold - s.held, 0)) AS left
+            FROM quota_ticket_types m JOIN quotas s ON s.id = m.quota_id
+            WHERE m.ticket_type_id = t.id
+        ) q
+        WHERE t.event_id = e.id AND t.status <> 'inactive' AND NOT t.hidden
+    ) p ON true
+"""
+
+_UPCOMING = text(
+    _LINE
+    + """
+    WHERE e.status = 'published' AND e.end_date > :now
+    ORDER BY e.start_date, e.id LIMIT :limit OFFSET :offset
+    """
+)
+_KEPT_BY = text(
+    _LINE
+    + """
+    WHERE e.end_date > :now - interval '1 day' AND (
+        e.organizer_id = :user_id
+        OR EXISTS (SELECT FROM event_staff s WHERE s.event_id = e.id AND s.user_id = :user_id)
+    )
+    ORDER BY e.start_date, e.id LIMIT 20
+    """
+)
+_CARD = text(
+    """
+    SELECT e.id, e.title, e.description, e.type, e.status, e.start_date, e.end_date, e.time_zone,
+           e.currency, e.meta_data, v.name AS venue, v.address, v.city, v.latitude, v.longitude,
+           p.company AS house
+    FROM events e
+    LEFT JOIN venues v ON v.id = e.venue_id
+    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
+    WHERE e.id = :event_id AND e.status IN ('published', 'cancelled', 'completed')
+    """
+)
+_LINEUP = text(
+    """
+    SELECT d.brand_name, c.name AS collection, c.season, c.year
+    FROM event_collections ec
+    JOIN collections c ON c.id = ec.collection_id
+    JOIN designers d ON d.id = c.designer_id
+    WHERE ec.event_id = :event_id ORDER BY ec.position, c.id
+    """
+)
+_WALKERS = text(
+    """
+    SELECT m.meta_data ->> 'stage_name' AS stage_name
+    FROM event_models em JOIN models m ON m.id = em.model_id
+    WHERE em.event_id = :event_id ORDER BY em.position, m.id
+    """
+)
+_SCHEDULE = text(
+    """
+    SELECT title, start_time, end_time, type, location
+    FROM event_schedules
+    WHERE event_id = :event_id AND type <> 'backstage' ORDER BY start_time, "order", id
+    """
+)
+_FOR_SALE = text(
+    """
+    SELECT t.id, t.position, t.name, t.description, t.price, t.benefits, t.sale_start, t.sale_end,
+           t.max_per_person, q.left, q.gone, q.closed
+    FROM ticket_types t
+    CROSS JOIN LATERAL (
+        SELECT min(greatest(s.size - s.sold - s.held, 0)) AS left,
+               count(*) = 0 OR bool_or(s.sold >= s.size) AS gone,
+               coalesce(bool_or(s.closed), false) AS closed
+        FROM quota_ticket_types m JOIN quotas s ON s.id = m.quota_id
+        WHERE m.ticket_type_id = t.id
+    ) q
+    WHERE t.event_id = :event_id AND t.status <> 'inactive' AND NOT t.hidden
+    ORDER BY t.position
+    """
+)
+
+
+async def upcoming(
+    session: AsyncSession, *, now: datetime, limit: int, offset: int
+) -> Sequence[Row[Any]]:
+    """Published events that have not ended, the next first."""
+    values = {"now": now, "limit": limit, "offset": offset}
+    return (await session.execute(_UPCOMING, values)).all()
+
+
+async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Sequence[Row[Any]]:
+    """Events that a person organizes or is staff of, until a day after their end."""
+    return (await session.execute(_KEPT_BY, {"user_id": user_id, "now": now})).all()
+
+
+async def card(session: AsyncSession, *, event_id: UUID) -> Row[Any] | None:
+    """An event that the public may see, with its venue and its house."""
+    return (await session.execute(_CARD, {"event_id": event_id})).one_or_none()
+
+
+async def lineup(session: AsyncSession, *, event_id: UUID) -> Sequence[Row[Any]]:
+    """The collections that an event shows, in their order."""
+    return (await session.execute(_LINEUP, {"event_id": event_id})).all()
+
+
+async def walkers(session: AsyncSession, *, event_id: UUID) -> Sequence[str]:
+    """The stage names of the models who walk, in their order."""
+    return (await session.execute(_WALKERS, {"event_id": event_id})).scalars().all()
+
+
+async def schedule(session: AsyncSession, *, event_id: UUID) -> Sequence[Row[Any]]:
+    """What happens when, without what is for the team only."""
+    return (await session.execute(_SCHEDULE, {"event_id": event_id})).all()
+
+
+async def for_sale(session: AsyncSession, *, event_id: UUID) -> Sequence[Row[Any]]:
+    """The ticket types of an event with what is left of each over all its quotas."""
+    return (await session.execute(_FOR_SALE, {"event_id": event_id})).all()
