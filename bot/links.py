@@ -1,0 +1,51 @@
+"""Deep links of the bot: `t.me/<bot>?start=<payload>`, at most 64 of A-Z a-z 0-9 _ -."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+Kind = Literal["event", "ticket", "admin"]
+_LETTERS: dict[str, Kind] = {"e": "event", "t": "ticket", "a": "admin"}
+
+
+@dataclass(frozen=True, slots=True)
+class DeepLink:
+    """What a link opens, and the rest of its payload."""
+
+    kind: Kind
+    rest: str
+
+    @property
+    def event_id(self) -> UUID | None:
+        """The event's id, if the link names one."""
+        try:
+            return UUID(bytes=urlsafe_b64decode(self.rest + "=="))
+        except (Base64Error, ValueError):
+            return None
+
+
+def read(payload: str) -> DeepLink | None:
+    """What a payload means, or None if we never made such a one."""
+    kind = _LETTERS.get(payload[:1])
+    return DeepLink(kind, payload[1:]) if kind and len(payload) > 1 else None
+
+
+def event_link(username: str, event_id: UUID) -> str:
+    """Opens an event's card."""
+    return _link(username, "e" + urlsafe_b64encode(event_id.bytes).rstrip(b"=").decode())
+
+
+def ticket_link(username: str, code: str) -> str:
+    """What a ticket's QR says."""
+    return _link(username, "t" + code)
+
+
+def admin_link(username: str, secret: str) -> str:
+    """Makes the first who opens it an administrator."""
+    return _link(username, "a" + secret)
+
+
+def _link(username: str, payload: str) -> str:
+    return f"https://t.me/{username}?start={payload}"

@@ -1,0 +1,90 @@
+choose-title =
+    <b>{ $title }</b>
+    { $when }
+choose-offer = <b>{ $name }</b> · { $price }
+choose-free = free
+choose-benefits = { $benefits }
+choose-left = { $left ->
+    [one] The last one.
+   *[other] The last { $left }.
+ }
+choose-limit = At most { $limit } for one person.
+choose-gone = Sold out.
+choose-ordered = All are ordered.
+choose-held = The last ones are being held for others. Come back in a few minutes.
+choose-not-yet = On sale from { $when }.
+choose-over = The sale is over.
+choose-total = Together: <b>{ $total }</b>
+choose-hint = Tap + to choose your places.
+choose-limit-reached = { $limit ->
+    [one] One is as many as one person may have.
+   *[other] { $limit } are as many as one person may have.
+ }
+choose-no-more = There are no more of these.
+button-count = { $count } × { $name }
+button-hold = Hold and pay { $total }
+button-take = Take { $count ->
+    [one] my place
+   *[other] { $count } places
+ }
+
+order-held =
+    <b>Held for you</b> · order { $number }
+
+    { $lines }
+
+    Together: <b>{ $total }</b>
+    Yours until <b>{ $clock }</b>. Pay by then, and they are.
+order-held-unpayable =
+    <b>Held for you</b> · order { $number }
+
+    { $lines }
+
+    Together: <b>{ $total }</b>
+    Paying in the chat is not open yet. Write to us with /support before { $clock }.
+order-paid =
+    <b>Paid</b> · order { $number }
+
+    { $lines }
+
+    Together: <b>{ $total }</b>
+    Sold by { $house }
+order-expired =
+    Order { $number } was not paid in time, so its places went back. Nothing was charged.
+order-cancelled = Order { $number } was given back. Nothing was charged.
+order-refund-due =
+    <b>Order { $number }</b>
+
+    Your payment of { $total } reached us, but the places had gone. The money is on its way back to you.
+order-line = { $count } × { $name } · { $price }
+orders-title = <b>My orders</b>
+orders-empty =
+    <b>My orders</b>
+
+    No orders yet. Shall we look for an evening?
+orders-line = { $title } · { $state }
+order-state-pending = held
+order-state-paid = paid
+order-state-expired = lapsed
+order-state-cancelled = given back
+order-state-refunded = refunded
+order-state-awaiting = awaiting approval
+button-pay = Pay { $total }
+button-release = Give the places back
+button-to-tickets = { $count ->
+    [one] My ticket
+   *[other] My { $count } tickets
+ }
+button-choose-again = Choose again
+button-show-event = The evening
+
+invoice-title = Order { $number }
+invoice-about = { $title }, { $when }. Held for you until { $clock }.
+paid-thanks = { $count ->
+    [one] Thank you. Here is your ticket; it waits under /tickets too.
+   *[other] Thank you. Here are your { $count } tickets; they wait under /tickets too.
+ }
+taken-thanks = { $count ->
+    [one] It is yours. Here is your ticket.
+   *[other] They are yours. Here are your { $count } tickets.
+ }

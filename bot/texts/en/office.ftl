@@ -1,0 +1,14 @@
+office =
+    <b>The office</b>
+
+    People: { $people }
+    Evenings ahead: { $events }
+    Orders paid: { $orders }
+    Refunds due: { $refunds }
+    Messages that did not arrive: { $dead }
+    Updates put aside: { $quarantined }
+admin-welcome = <b>Welcome to the office.</b> You are an administrator now.
+
+notice-order-paid = <b>{ $title }</b>: { $count } × sold, { $total }. Order { $number }.
+notice-refund-due = <b>Refund due</b>: { $total } for order { $number }, { $title }. The payment came when the places had gone.
+notice-incident = <b>Something went wrong.</b> Update { $update } was put aside: { $why }. It waits in the table of quarantined updates.

@@ -1,0 +1,23 @@
+ticket-caption =
+    <b>{ $title }</b>
+    { $when }
+    { $place }
+
+    { $type } · { $holder }
+    Code <code>{ $code }</code>
+
+    Show this picture at the door. It admits one person, once.
+ticket-caption-used =
+    <b>{ $title }</b>
+    { $type } · { $holder }
+
+    Used. We hope it was a good evening.
+tickets-title = <b>My tickets</b>
+tickets-empty =
+    <b>My tickets</b>
+
+    None yet. Shall we look for an evening?
+tickets-line = { $day } · { $title }
+button-ticket = { $day } · { $title } · { $type }
+button-order = The order
+picture-ticket-label = Admit one

@@ -1,0 +1,120 @@
+"""Tickets: what a person holds, and the making of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.errors import NotAvailable
+from storage.enums import TicketStatus
+from storage.ids import new_id
+from storage.queries import tickets as queries
+from storage.security.codes import TicketCodes, digest, short_code
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket as its holder sees it. `look` describes the event's poster and palette."""
+
+    id: UUID
+    event_id: UUID
+    order_id: UUID
+    status: TicketStatus
+    generation: int
+    short_code: str
+    type_name: str
+    benefits: Sequence[str]
+    holder: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    time_zone: str
+    venue: str
+    address: str
+    city: str
+    latitude: float | None
+    longitude: float | None
+    look: Mapping[str, Any]
+
+
+async def mine(session: AsyncSession, *, holder: UUID, now: datetime) -> Sequence[TicketView]:
+    """The tickets of a person for what is on or still to come, the next first."""
+    return [_view(row) for row in await queries.of_holder(session, holder=holder, now=now)]
+
+
+async def of_order(session: AsyncSession, *, order_id: UUID, holder: UUID) -> Sequence[TicketView]:
+    """The tickets of an order that this person holds."""
+    rows = await queries.of_order(session, order_id=order_id, holder=holder)
+    return [_view(row) for row in rows]
+
+
+async def get(session: AsyncSession, *, ticket_id: UUID, holder: UUID) -> TicketView:
+    """One ticket of its holder. Raises `NotAvailable`, also when it is somebody else's."""
+    row = await queries.find(session, ticket_id=ticket_id, holder=holder)
+    if row is None:
+        raise NotAvailable
+    return _view(row)
+
+
+async def issue(
+    session: AsyncSession,
+    *,
+    order_id: UUID,
+    event_id: UUID,
+    holder: UUID,
+    lines: Sequence[tuple[UUID, int]],
+    codes: TicketCodes,
+    now: datetime,
+) -> Sequence[UUID]:
+    """Make the tickets of an order, `lines` being (ticket type, quantity)."""
+    made: list[dict[str, Any]] = []
+    ids: list[UUID] = []
+    for ticket_type_id, quantity in lines:
+        for _ in range(quantity):
+            ticket_id = new_id()
+            ids.append(ticket_id)
+            made.append(
+                {
+                    "id": ticket_id,
+                    "ticket_type_id": ticket_type_id,
+                    "order_id": order_id,
+                    "event_id": event_id,
+                    "user_id": holder,
+                    "status": TicketStatus.VALID,
+                    "purchase_date": now,
+                    "generation": 1,
+                    "qr_code": digest(codes.code(event_id, ticket_id, 1)),
+                    "short_code": short_code(),
+                    "meta_data": {},
+                }
+            )
+    await queries.insert_all(session, made)
+    return ids
+
+
+def _view(row: Row[Any]) -> TicketView:
+    return TicketView(
+        id=row.id,
+        event_id=row.event_id,
+        order_id=row.order_id,
+        status=TicketStatus(row.status),
+        generation=row.generation,
+        short_code=row.short_code,
+        type_name=row.type_name,
+        benefits=tuple(row.benefits),
+        holder=row.holder or "",
+        title=row.title,
+        starts_at=row.start_date,
+        ends_at=row.end_date,
+        time_zone=row.time_zone,
+        venue=row.venue or "",
+        address=row.address or "",
+        city=row.city or "",
+        latitude=row.latitude,
+        longitude=row.longitude,
+        look=row.meta_data.get("look", {}),
+    )

@@ -1,0 +1,56 @@
+"""Questions about tickets."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, insert, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.tables.orders import Ticket
+
+_TICKET = """
+    SELECT t.id, t.event_id, t.order_id, t.status, t.generation, t.short_code,
+           tt.name AS type_name, tt.benefits, u.full_name AS holder,
+           e.title, e.start_date, e.end_date, e.time_zone, e.meta_data,
+           v.name AS venue, v.address, v.city, v.latitude, v.longitude
+    FROM tickets t
+    JOIN ticket_types tt ON tt.id = t.ticket_type_id
+    JOIN events e ON e.id = t.event_id
+    JOIN users u ON u.id = t.user_id
+    LEFT JOIN venues v ON v.id = e.venue_id
+"""
+_OF_HOLDER = text(
+    _TICKET
+    + """
+    WHERE t.user_id = :holder AND t.status IN ('valid', 'used', 'reserved')
+      AND e.end_date > :now - interval '12 hours'
+    ORDER BY e.start_date, t.id LIMIT 30
+    """
+)
+_OF_ORDER = text(
+    _TICKET + "WHERE t.order_id = :order_id AND t.user_id = :holder ORDER BY tt.position, t.id"
+)
+_FIND = text(_TICKET + "WHERE t.id = :ticket_id AND t.user_id = :holder")
+
+
+async def of_holder(session: AsyncSession, *, holder: UUID, now: datetime) -> Sequence[Row[Any]]:
+    """What a person holds for events that are not long over."""
+    return (await session.execute(_OF_HOLDER, {"holder": holder, "now": now})).all()
+
+
+async def of_order(session: AsyncSession, *, order_id: UUID, holder: UUID) -> Sequence[Row[Any]]:
+    """What a person holds of one order."""
+    return (await session.execute(_OF_ORDER, {"order_id": order_id, "holder": holder})).all()
+
+
+async def find(session: AsyncSession, *, ticket_id: UUID, holder: UUID) -> Row[Any] | None:
+    """One ticket, if this person holds it."""
+    values = {"ticket_id": ticket_id, "holder": holder}
+    return (await session.execute(_FIND, values)).one_or_none()
+
+
+async def insert_all(session: AsyncSession, tickets: Sequence[dict[str, Any]]) -> None:
+    """Write new tickets."""
+    await session.execute(insert(Ticket), tickets)
