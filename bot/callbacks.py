@@ -112,11 +112,30 @@ class SpeakLanguage(CallbackData, prefix="l"):
 
 
 class Step(CallbackData, prefix="f"):
-    """A move within a guided dialog; `answer` is a choice of the current question."""
+    """A move within a guided dialog, from the question that stood at `turn` of that dialog.
 
-    act: Literal["answer", "back", "skip", "cancel", "edit", "send", "resume"]
+    `answer` is a choice, or the step to change. Form names have at most 14 characters.
+    """
+
+    form: str
+    turn: str
+    act: Literal["answer", "back", "skip", "keep", "cancel", "edit", "send", "resume", "restart"]
     answer: str = ""
 
 
+class AnswerEnquiry(CallbackData, prefix="ea"):
+    """Write to the person who asked, as the house."""
+
+    enquiry: UUID
+
+
+class ShowEnquiryPhoto(CallbackData, prefix="ep"):
+    """The photo that came with an enquiry."""
+
+    enquiry: UUID
+
+
 class Nothing(CallbackData, prefix="n"):
-    """A label that looks like a button."""
+    """A label that looks like a button; `full` says that there is no more to choose."""
+
+    full: bool = False

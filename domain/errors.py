@@ -95,3 +95,11 @@ class TooLong(DomainError):
 
 class Busy(DomainError):
     """Too much is going on at this moment; the same tap may be tried again."""
+
+
+class DialogOver(DomainError):
+    """The question of a guided dialog that was answered is no longer open."""
+
+
+class EnquiryAnswered(DomainError):
+    """Somebody of the house has answered this person already."""
