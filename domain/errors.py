@@ -103,3 +103,7 @@ class DialogOver(DomainError):
 
 class EnquiryAnswered(DomainError):
     """Somebody of the house has answered this person already."""
+
+
+class DialogOver(DomainError):
+    """The dialog that this button belongs to has ended."""

@@ -1,0 +1,204 @@
+"""Orders: hold, pay in time, let go. Rules ORD1 to ORD8, locks in docs/money-and-capacity.md.
+
+A person has at most one pending order for an event; a new choice replaces its lines.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import notifications
+from domain.baskets import Basket
+from domain.errors import (
+    EmptyBasket,
+    LimitReached,
+    NotAvailable,
+    PriceChanged,
+    SalesClosed,
+    SoldOut,
+    Unavailability,
+)
+from domain.money import Money
+from storage.context import Claim
+from storage.database import Database
+from storage.enums import EventStatus, Lane, OrderStatus, PaymentStatus
+from storage.ids import new_id
+from storage.queries import orders as queries
+
+HOLD = timedelta(minutes=15)
+"""How long places are held for a payment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What `reserve` came to: the pending order, also when the same tap came twice."""
+
+    order_id: UUID
+    total: Money
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """So many tickets of one type, at the price of the moment they were held."""
+
+    ticket_type_id: UUID
+    name: str
+    quantity: int
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """An order as its buyer sees it."""
+
+    id: UUID
+    number: str
+    event_id: UUID
+    status: OrderStatus
+    payment_status: PaymentStatus
+    total: Money
+    attempt: int
+    expires_at: datetime | None
+    created_at: datetime
+    title: str
+    starts_at: datetime
+    time_zone: str
+    event_status: EventStatus
+    house: str
+    lines: Sequence[OrderLine]
+
+
+async def reserve(
+    db: Database,
+    *,
+    claim: Claim,
+    buyer: UUID,
+    event_id: UUID,
+    basket: Basket,
+    shown_total: int,
+) -> Held:
+    """Hold a basket until a deadline, at `shown_total` minor units, the sum the buyer saw.
+
+    One statement of its own commit, the only act that takes no session. Raises `EmptyBasket`,
+    `SoldOut`, `SalesClosed`, `LimitReached`, `PriceChanged`, `NotAvailable`.
+    """
+    chosen = dict(basket.chosen())
+    if not chosen:
+        raise EmptyBasket
+    shelf = await queries.shelf(db, event_id)
+    if not chosen.keys() <= shelf.keys():
+        raise NotAvailable
+    answer = await queries.reserve(
+        db,
+        claim=claim,
+        order_id=new_id(),
+        buyer=buyer,
+        event_id=event_id,
+        types=[shelf[position] for position in chosen],
+        quantities=list(chosen.values()),
+        shown_total=Money(shown_total, "").major,
+        hold=HOLD,
+    )
+    return _held(answer)
+
+
+def _held(answer: asyncpg.Record) -> Held:
+    match answer["outcome"]:
+        case "ok" | "already_done" if answer["order_id"] is not None:
+            total = Money.of(answer["total"], answer["currency"])
+            return Held(answer["order_id"], total, answer["expires_at"])
+        case "sold_out":
+            reason = Unavailability(answer["reason"])
+            raise SoldOut(reason, answer["left"] or 0)
+        case "sales_closed":
+            raise SalesClosed(answer["opens_at"])
+        case "limit_reached":
+            raise LimitReached(answer["limit"])
+        case "price_changed":
+            raise PriceChanged
+        case _:
+            raise NotAvailable
+
+
+async def get(session: AsyncSession, *, order_id: UUID, buyer: UUID) -> OrderView:
+    """One of a person's own orders. Raises `NotAvailable`, also for somebody else's."""
+    row = await queries.find(session, order_id=order_id)
+    if row is None or row.user_id != buyer:
+        raise NotAvailable
+    return await view(session, row)
+
+
+async def mine(session: AsyncSession, *, buyer: UUID) -> Sequence[OrderView]:
+    """A person's newest orders."""
+    return [await view(session, row) for row in await queries.of_buyer(session, buyer=buyer)]
+
+
+async def release(session: AsyncSession, *, order_id: UUID, buyer: UUID) -> None:
+    """Give held places back. Of an order that is no longer pending nothing changes."""
+    row = await queries.lock(session, order_id=order_id)
+    if row is None or row.user_id != buyer:
+        raise NotAvailable
+    if row.status == OrderStatus.PENDING:
+        await queries.return_held(session, [order_id])
+        await queries.set_status(session, orders=[order_id], status=OrderStatus.CANCELLED)
+
+
+async def expire_due(session: AsyncSession, *, now: datetime, limit: int) -> int:
+    """Let go of at most `limit` orders past their deadline and tell their buyers (ORD8).
+
+    An order whose payment is under way is left alone until `precheckout_until` (TG7).
+    """
+    due = await queries.lock_due(session, now=now, limit=limit)
+    if not due:
+        return 0
+    ids = [row.id for row in due]
+    await queries.return_held(session, ids)
+    await queries.set_status(session, orders=ids, status=OrderStatus.EXPIRED)
+    for row in due:
+        await notifications.add(
+            session,
+            to=row.user_id,
+            template="order-expired",
+            arguments={"order": str(row.id)},
+            lane=Lane.RECEIPT,
+            key=f"order-expired {row.id}",
+            caused_at=row.created_at,
+            due_at=now,
+        )
+    return len(due)
+
+
+async def view(session: AsyncSession, row: Row[Any]) -> OrderView:
+    """An order with its lines, from a row of `storage.queries.orders`."""
+    return OrderView(
+        id=row.id,
+        number=row.number,
+        event_id=row.event_id,
+        status=OrderStatus(row.status),
+        payment_status=PaymentStatus(row.payment_status),
+        total=Money.of(row.total_amount, row.currency),
+        attempt=row.attempt,
+        expires_at=row.expires_at,
+        created_at=row.created_at,
+        title=row.title,
+        starts_at=row.start_date,
+        time_zone=row.time_zone,
+        event_status=EventStatus(row.event_status),
+        house=row.house or "",
+        lines=[
+            OrderLine(
+                each.ticket_type_id,
+                each.name,
+                each.quantity,
+                Money.of(each.unit_price, row.currency),
+            )
+            for each in await queries.lines(session, order_id=row.id)
+        ],
+    )

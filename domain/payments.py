@@ -1,0 +1,303 @@
+"""Money for orders: what may be paid, and what becomes of money that came.
+
+Rules ORD4 to ORD7, TG3 to TG8. Money that reached us is never lost: it fulfils its order, or a
+refund is due and the buyer is told.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import notifications, orders, tickets
+from domain.errors import (
+    AlreadyPaid,
+    EventCancelled,
+    HoldExpired,
+    NotAvailable,
+    NotYours,
+    OrderChanged,
+    PriceChanged,
+)
+from domain.money import Money
+from domain.orders import OrderView
+from storage.enums import (
+    EventStatus,
+    Lane,
+    OrderStatus,
+    PaymentState,
+    PaymentStatus,
+    RefundSource,
+)
+from storage.ids import derived_id, new_id
+from storage.queries import orders as queries
+from storage.security.codes import TicketCodes
+
+GRACE = timedelta(minutes=10)
+"""How long an order is kept for a payment that we have agreed to (TG7)."""
+
+_DIRECT_REPLY = timedelta(seconds=30)
+"""The bot's own reply comes first; the safety net waits this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """What an invoice says of itself: which order, and which of its choices."""
+
+    order_id: UUID
+    attempt: int
+
+    def wire(self) -> str:
+        """The payload, at most 128 bytes."""
+        return f"{self.order_id.hex}.{self.attempt}"
+
+    @classmethod
+    def parse(cls, payload: str) -> "Invoice":
+        """From a payload. Raises `NotAvailable` for one that we never made."""
+        order, _, attempt = payload.partition(".")
+        try:
+            return cls(UUID(hex=order), int(attempt))
+        except ValueError:
+            raise NotAvailable from None
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Money that a provider took: `id` is Telegram's, `provider_id` the provider's own."""
+
+    id: str
+    provider_id: str | None
+    method: str
+    paid: Money
+
+
+class Outcome(StrEnum):
+    """What became of a payment."""
+
+    FULFILLED = "fulfilled"
+    REPEATED = "repeated"
+    REFUND_DUE = "refund_due"
+
+
+async def check_payable(
+    session: AsyncSession, *, invoice: Invoice, payer: UUID, asked: Money, now: datetime
+) -> None:
+    """Agree to a payment and keep the order for it; what had expired is held again if it can be.
+
+    Raises `NotAvailable`, `NotYours`, `AlreadyPaid`, `OrderChanged`, `PriceChanged`,
+    `EventCancelled`, `HoldExpired`.
+    """
+    row = await queries.lock(session, order_id=invoice.order_id)
+    if row is None:
+        raise NotAvailable
+    if row.user_id != payer:
+        raise NotYours
+    _check_state(row, invoice, asked, now)
+    if row.status == OrderStatus.EXPIRED and not await queries.take_again(
+        session, row.id, sold=False
+    ):
+        raise HoldExpired
+    until = now + GRACE
+    deadline = max(row.expires_at or until, until)
+    await queries.set_deadline(
+        session, order_id=row.id, expires_at=deadline, precheckout_until=until
+    )
+
+
+def _check_state(row: Row[Any], invoice: Invoice, asked: Money, now: datetime) -> None:
+    match OrderStatus(row.status):
+        case OrderStatus.COMPLETED | OrderStatus.REFUNDED:
+            raise AlreadyPaid
+        case OrderStatus.CANCELLED:
+            raise HoldExpired
+        case OrderStatus.AWAITING_APPROVAL:
+            raise NotAvailable
+        case OrderStatus.PENDING | OrderStatus.EXPIRED:
+            pass
+    if row.attempt != invoice.attempt:
+        raise OrderChanged
+    if asked != Money.of(row.total_amount, row.currency):
+        raise PriceChanged
+    if row.event_status != EventStatus.PUBLISHED:
+        raise EventCancelled
+
+
+async def confirm(
+    session: AsyncSession,
+    *,
+    order_id: UUID,
+    charge: Charge,
+    codes: TicketCodes,
+    now: datetime,
+) -> Outcome:
+    """Take note of money that came, and fulfil the order or owe the money back. Twice is once.
+
+    Raises `NotAvailable` for an order that never was.
+    """
+    row = await queries.lock(session, order_id=order_id)
+    if row is None:
+        raise NotAvailable
+    payment_id = new_id()
+    is_new = await queries.add_payment(
+        session,
+        id=payment_id,
+        order_id=row.id,
+        event_id=row.event_id,
+        amount=charge.paid.major,
+        currency=charge.paid.currency,
+        payment_method=charge.method,
+        status=PaymentState.SUCCESSFUL,
+        transaction_id=charge.id,
+        provider_charge_id=charge.provider_id,
+        created_at=now,
+        meta_data={},
+    )
+    if not is_new:
+        return Outcome.REPEATED
+    reason = await _why_not(session, row, charge.paid)
+    if reason is None:
+        await _fulfil(session, row, codes=codes, now=now)
+        return Outcome.FULFILLED
+    await _owe(session, row, payment_id=payment_id, paid=charge.paid, reason=reason, now=now)
+    return Outcome.REFUND_DUE
+
+
+async def confirm_free(
+    session: AsyncSession, *, order_id: UUID, buyer: UUID, codes: TicketCodes, now: datetime
+) -> None:
+    """Fulfil a pending order that costs nothing; once fulfilled, nothing changes.
+
+    Raises `NotAvailable`, `HoldExpired`.
+    """
+    row = await queries.lock(session, order_id=order_id)
+    if row is None or row.user_id != buyer or row.total_amount:
+        raise NotAvailable
+    if row.status == OrderStatus.COMPLETED:
+        return
+    if row.status != OrderStatus.PENDING:
+        raise HoldExpired
+    await queries.sell_held(session, row.id)
+    await _fulfil(session, row, codes=codes, now=now)
+
+
+async def _why_not(session: AsyncSession, row: Row[Any], paid: Money) -> str | None:
+    """Why money cannot fulfil its order; None after its places were sold."""
+    if row.status == OrderStatus.COMPLETED:
+        return "double"
+    if paid != Money.of(row.total_amount, row.currency):
+        return "wrong-amount"
+    if row.event_status != EventStatus.PUBLISHED:
+        return "event-cancelled"
+    match OrderStatus(row.status):
+        case OrderStatus.PENDING:
+            await queries.sell_held(session, row.id)
+            return None
+        case OrderStatus.EXPIRED:
+            return None if await queries.take_again(session, row.id, sold=True) else "late"
+    return "order-closed"
+
+
+async def _fulfil(
+    session: AsyncSession,
+    row: Row[Any],
+    *,
+    codes: TicketCodes,
+    now: datetime,
+) -> None:
+    order: OrderView = await orders.view(session, row)
+    await queries.set_status(
+        session,
+        orders=[order.id],
+        status=OrderStatus.COMPLETED,
+        payment_status=PaymentStatus.PAID,
+    )
+    made = await tickets.issue(
+        session,
+        order_id=order.id,
+        event_id=order.event_id,
+        holder=row.user_id,
+        lines=[(line.ticket_type_id, line.quantity) for line in order.lines],
+        codes=codes,
+        now=now,
+    )
+    for ticket_id in made:
+        await notifications.add(
+            session,
+            to=row.user_id,
+            template="ticket",
+            arguments={"ticket": str(ticket_id)},
+            lane=Lane.RECEIPT,
+            key=safety_net_key(ticket_id),
+            caused_at=order.created_at,
+            due_at=now + _DIRECT_REPLY,
+        )
+    await notifications.add(
+        session,
+        to=row.organizer_id,
+        template="order-paid",
+        arguments={"order": str(order.id)},
+        lane=Lane.RECEIPT,
+        key=f"order-paid {order.id}",
+        caused_at=order.created_at,
+        due_at=now,
+    )
+
+
+def safety_net_key(ticket_id: UUID) -> str:
+    """The dedupe key of the delivery that the bot's own reply with a ticket closes."""
+    return f"ticket {ticket_id}"
+
+
+async def close_safety_net(
+    session: AsyncSession, *, ticket_id: UUID, ordered_at: datetime, message_id: int, now: datetime
+) -> None:
+    """The bot's own reply with the ticket has arrived."""
+    delivery = derived_id(ordered_at, safety_net_key(ticket_id))
+    await notifications.close(session, id=delivery, message_id=message_id, now=now)
+
+
+async def _owe(
+    session: AsyncSession,
+    row: Row[Any],
+    *,
+    payment_id: UUID,
+    paid: Money,
+    reason: str,
+    now: datetime,
+) -> None:
+    """Money came that cannot be kept: a refund is due, the buyer and the house are told."""
+    await queries.add_refund(
+        session,
+        id=new_id(),
+        payment_id=payment_id,
+        order_id=row.id,
+        event_id=row.event_id,
+        amount=paid.major,
+        currency=paid.currency,
+        source=RefundSource.ADMIN,
+        reason=reason,
+        created_at=now,
+        meta_data={},
+    )
+    overpaid = row.status == OrderStatus.COMPLETED
+    await queries.set_status(
+        session,
+        orders=[row.id],
+        status=OrderStatus(row.status),
+        payment_status=PaymentStatus.OVERPAID if overpaid else PaymentStatus.REFUND_DUE,
+    )
+    for to in dict.fromkeys((row.user_id, row.organizer_id)):
+        await notifications.add(
+            session,
+            to=to,
+            template="refund-due",
+            arguments={"order": str(row.id), "payment": str(payment_id)},
+            lane=Lane.RECEIPT,
+            key=f"refund-due {payment_id} {to}",
+            caused_at=now,
+            due_at=now,
+        )

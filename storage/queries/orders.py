@@ -1,0 +1,168 @@
+"""Statements about orders and their money. Quota counters change only in the SQL functions."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import ARRAY, Row, Uuid, bindparam, insert, text, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.context import Claim
+from storage.database import Database
+from storage.enums import OrderStatus, PaymentStatus
+from storage.tables.orders import Order, Payment, Refund
+
+_RESERVE = "SELECT * FROM reserve($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+_SHELF = (
+    "SELECT position, id FROM ticket_types WHERE event_id = $1 AND status <> 'inactive'"
+    " AND NOT hidden"
+)
+
+_ORDER = """
+    SELECT o.id, o.number, o.user_id, o.event_id, o.status, o.payment_status, o.total_amount,
+           o.currency, o.attempt, o.expires_at, o.created_at, e.title, e.start_date, e.time_zone,
+           e.status AS event_status, e.organizer_id, p.company AS house
+    FROM orders o
+    JOIN events e ON e.id = o.event_id
+    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
+"""
+_LINES = text(
+    """
+    SELECT l.ticket_type_id, l.quantity, l.unit_price, t.name, t.position
+    FROM order_lines l JOIN ticket_types t ON t.id = l.ticket_type_id
+    WHERE l.order_id = :order_id ORDER BY t.position
+    """
+)
+_OF_BUYER = text(_ORDER + "WHERE o.user_id = :buyer ORDER BY o.id DESC LIMIT 20")
+_FIND = text(_ORDER + "WHERE o.id = :order_id")
+_LOCKED = text(_ORDER + "WHERE o.id = :order_id FOR UPDATE OF o")
+_DUE = text(
+    """
+    SELECT o.id, o.user_id, o.created_at FROM orders o
+    WHERE o.status = 'pending' AND o.expires_at <= :now
+      AND (o.precheckout_until IS NULL OR o.precheckout_until <= :now)
+    ORDER BY o.expires_at LIMIT :limit FOR UPDATE SKIP LOCKED
+    """
+)
+_RETURN = text("SELECT quota_return(:orders)").bindparams(bindparam("orders", type_=ARRAY(Uuid)))
+_SELL = text("SELECT quota_sell(:order_id)")
+_TAKE = text("SELECT quota_take(:order_id, :sold, 'public')")
+
+
+async def reserve(
+    db: Database,
+    *,
+    claim: Claim,
+    order_id: UUID,
+    buyer: UUID,
+    event_id: UUID,
+    types: Sequence[UUID],
+    quantities: Sequence[int],
+    shown_total: Decimal,
+    hold: timedelta,
+) -> asyncpg.Record:
+    """Hold a basket in one statement and commit (docs/money-and-capacity.md)."""
+    rows = await db.call(
+        _RESERVE,
+        claim.bot_id,
+        claim.update_id,
+        order_id,
+        buyer,
+        event_id,
+        list(types),
+        list(quantities),
+        shown_total,
+        hold,
+        db.clock_offset,
+    )
+    return rows[0]
+
+
+async def shelf(db: Database, event_id: UUID) -> dict[int, UUID]:
+    """The ticket types of an event by position, as buttons name them."""
+    return {row["position"]: row["id"] for row in await db.call(_SHELF, event_id)}
+
+
+async def find(session: AsyncSession, *, order_id: UUID) -> Row[Any] | None:
+    """An order with its event."""
+    return (await session.execute(_FIND, {"order_id": order_id})).one_or_none()
+
+
+async def lock(session: AsyncSession, *, order_id: UUID) -> Row[Any] | None:
+    """An order with its event, nobody else's until the end of the transaction."""
+    return (await session.execute(_LOCKED, {"order_id": order_id})).one_or_none()
+
+
+async def of_buyer(session: AsyncSession, *, buyer: UUID) -> Sequence[Row[Any]]:
+    """The newest orders of a person."""
+    return (await session.execute(_OF_BUYER, {"buyer": buyer})).all()
+
+
+async def lines(session: AsyncSession, *, order_id: UUID) -> Sequence[Row[Any]]:
+    """What an order is for."""
+    return (await session.execute(_LINES, {"order_id": order_id})).all()
+
+
+async def lock_due(session: AsyncSession, *, now: datetime, limit: int) -> Sequence[Row[Any]]:
+    """Pending orders past their deadline that no payment is under way for."""
+    return (await session.execute(_DUE, {"now": now, "limit": limit})).all()
+
+
+async def set_status(
+    session: AsyncSession,
+    *,
+    orders: Sequence[UUID],
+    status: OrderStatus,
+    payment_status: PaymentStatus | None = None,
+) -> None:
+    """Write where orders stand."""
+    values: dict[str, Any] = {"status": status}
+    if payment_status is not None:
+        values["payment_status"] = payment_status
+    await session.execute(update(Order).where(Order.id.in_(orders)).values(**values))
+
+
+async def set_deadline(
+    session: AsyncSession, *, order_id: UUID, expires_at: datetime, precheckout_until: datetime
+) -> None:
+    """Keep an order for a payment that is under way; an expired one is pending again."""
+    await session.execute(
+        update(Order)
+        .where(Order.id == order_id)
+        .values(
+            status=OrderStatus.PENDING,
+            expires_at=expires_at,
+            precheckout_until=precheckout_until,
+        )
+    )
+
+
+async def add_payment(session: AsyncSession, **values: Any) -> bool:
+    """Record money that came; False when this charge was recorded before."""
+    statement = upsert(Payment).values(**values).on_conflict_do_nothing().returning(Payment.id)
+    return (await session.execute(statement)).scalar_one_or_none() is not None
+
+
+async def add_refund(session: AsyncSession, **values: Any) -> None:
+    """Owe money back."""
+    await session.execute(insert(Refund).values(**values))
+
+
+async def return_held(session: AsyncSession, orders: Sequence[UUID]) -> None:
+    """What these orders hold is free again."""
+    await session.execute(_RETURN, {"orders": list(orders)})
+
+
+async def sell_held(session: AsyncSession, order_id: UUID) -> None:
+    """What the order holds is sold."""
+    await session.execute(_SELL, {"order_id": order_id})
+
+
+async def take_again(session: AsyncSession, order_id: UUID, *, sold: bool) -> bool:
+    """Hold, or sell at once, what an expired order was for; False when it has gone to others."""
+    taken = await session.execute(_TAKE, {"order_id": order_id, "sold": sold})
+    return bool(taken.scalar_one())
