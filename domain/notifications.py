@@ -1,0 +1,250 @@
+"""The outbox: who gets told, once it is certain that there is something to tell.
+
+`add` joins the transaction of its cause, so the message exists exactly when the cause does. A
+worker claims, sends outside of any transaction, and writes the outcome down. Between the call and
+that line the outcome is unknown to us, and Telegram has no key to ask by: what a person needs is
+then sent again, what we merely want them to read is not.
+"""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, assert_never
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.enums import Lane, NotificationStatus
+from storage.ids import derived_id, new_id
+from storage.queries import outbox
+
+LEASE = timedelta(seconds=60)
+"""How long one attempt may take before another worker makes the next."""
+
+ATTEMPTS = 12
+"""Attempts before a delivery is dead: with the pauses between them about two and a half hours."""
+
+_FIRST_PAUSE = timedelta(seconds=5)
+_LONGEST_PAUSE = timedelta(hours=1)
+_LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is in the chat."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """It was not its turn; this was no attempt."""
+
+    delay: timedelta
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """It did not work now. `uncertain`: it may have arrived all the same."""
+
+    reason: str
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The person blocked the bot, never started it, or is gone."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Telegram will never take this message."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unwanted:
+    """What it would tell is not true any more."""
+
+    reason: str
+
+
+Outcome = Sent | Postponed | Failed | Unreachable | Refused | Unwanted
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message that a worker holds.
+
+    `attempt` counts from 1. `language` is what the person chose or Telegram says, if known.
+    `foregone` is how it ends without an attempt, where none must be made.
+    """
+
+    id: UUID
+    token: UUID
+    user_id: UUID | None
+    chat_id: int
+    lane: Lane
+    template: str
+    arguments: Mapping[str, Any]
+    attempt: int
+    language: str | None
+    foregone: Outcome | None = None
+
+
+async def add(
+    session: AsyncSession,
+    *,
+    to: UUID,
+    template: str,
+    arguments: Mapping[str, Any],
+    lane: Lane,
+    key: str,
+    caused_at: datetime,
+    due_at: datetime,
+) -> UUID:
+    """Queue a message to a person in the transaction of its cause; returns the delivery's id.
+
+    `key` and the fixed moment `caused_at` of the cause name the delivery: the same two, the same
+    delivery, however often it is added. `arguments` are JSON and hold ids, not texts of people.
+    """
+    id = derived_id(caused_at, key)
+    await outbox.add(
+        session,
+        id=id,
+        user_id=to,
+        lane=lane,
+        template=template,
+        arguments=arguments,
+        due_at=due_at,
+    )
+    return id
+
+
+async def close(session: AsyncSession, *, id: UUID, message_id: int | None, now: datetime) -> bool:
+    """The person got it in a direct reply; whether it was still waiting."""
+    return await outbox.close_open(session, id=id, sent_at=now, message_id=message_id)
+
+
+async def claim(session: AsyncSession, *, limit: int, now: datetime) -> Sequence[Delivery]:
+    """Lease at most `limit` deliveries that are due, the most urgent lane first."""
+    token = new_id()
+    rows = await outbox.lease(session, limit=limit, token=token, now=now, until=now + LEASE)
+    return [_delivery(row, token) for row in rows]
+
+
+async def begin_sending(session: AsyncSession, *, delivery: Delivery, now: datetime) -> bool:
+    """Write down that the call comes next; False when it is not ours to send any more."""
+    return await outbox.mark_sending(
+        session, id=delivery.id, token=delivery.token, until=now + LEASE
+    )
+
+
+async def finish(
+    session: AsyncSession, *, delivery: Delivery, outcome: Outcome, now: datetime
+) -> NotificationStatus | None:
+    """Write down how an attempt ended; the delivery's status, None when it was not ours to end."""
+    match outcome:
+        case Sent(message_id):
+            return await _end(
+                session, delivery, NotificationStatus.SENT, sent_at=now, message_id=message_id
+            )
+        case Postponed(delay, reason):
+            return await _wait(session, delivery, now + delay, reason, spent=False)
+        case Failed(reason, uncertain):
+            if uncertain and delivery.lane is Lane.CAMPAIGN:
+                return await _end(session, delivery, NotificationStatus.UNKNOWN, reason)
+            if delivery.attempt >= ATTEMPTS:
+                return await _end(session, delivery, NotificationStatus.DEAD, reason)
+            due_at = now + backoff(delivery.attempt)
+            return await _wait(session, delivery, due_at, reason, spent=True)
+        case Unreachable(reason):
+            if delivery.user_id is not None:
+                await outbox.mark_unreachable(session, user_id=delivery.user_id, now=now)
+            return await _end(session, delivery, NotificationStatus.BLOCKED, reason)
+        case Refused(reason):
+            return await _end(session, delivery, NotificationStatus.DEAD, reason)
+        case Unwanted(reason):
+            return await _end(session, delivery, NotificationStatus.SKIPPED, reason)
+        case _:
+            assert_never(outcome)
+
+
+async def chat_moved(session: AsyncSession, *, delivery: Delivery, chat_id: int) -> None:
+    """The chat of a delivery got another id."""
+    await outbox.replace_chat(session, user_id=delivery.user_id, old=delivery.chat_id, new=chat_id)
+
+
+def backoff(attempt: int) -> timedelta:
+    """The pause after a failed attempt (from 1): doubling up to an hour, half to all of it."""
+    pause = min(_FIRST_PAUSE * int(2 ** min(attempt - 1, 20)), _LONGEST_PAUSE)
+    return pause * random.uniform(0.5, 1)
+
+
+def _delivery(row: Row[Any], token: UUID) -> Delivery:
+    return Delivery(
+        id=row.id,
+        token=token,
+        user_id=row.user_id,
+        chat_id=row.chat_id or 0,
+        lane=Lane(row.lane),
+        template=row.template,
+        arguments=row.arguments,
+        attempt=row.attempts,
+        language=row.language,
+        foregone=_foregone(row),
+    )
+
+
+def _foregone(row: Row[Any]) -> Outcome | None:
+    lane = Lane(row.lane)
+    if row.interrupted and lane is Lane.CAMPAIGN:
+        return Failed("an earlier call was interrupted", uncertain=True)
+    if row.attempts > ATTEMPTS:
+        return Failed("every attempt was interrupted")
+    if row.chat_id is None:
+        return Unreachable("no chat")
+    if not row.reachable and lane is not Lane.RECEIPT:
+        return Unreachable("unreachable before")
+    return None
+
+
+async def _wait(
+    session: AsyncSession, delivery: Delivery, due_at: datetime, reason: str, *, spent: bool
+) -> NotificationStatus | None:
+    held = await outbox.put_back(
+        session,
+        id=delivery.id,
+        token=delivery.token,
+        due_at=due_at,
+        error=reason[:_LONGEST_REASON],
+        spent=spent,
+    )
+    return NotificationStatus.PENDING if held else None
+
+
+async def _end(
+    session: AsyncSession,
+    delivery: Delivery,
+    status: NotificationStatus,
+    reason: str | None = None,
+    *,
+    sent_at: datetime | None = None,
+    message_id: int | None = None,
+) -> NotificationStatus | None:
+    held = await outbox.close_leased(
+        session,
+        id=delivery.id,
+        token=delivery.token,
+        status=status,
+        sent_at=sent_at,
+        message_id=message_id,
+        error=reason and reason[:_LONGEST_REASON],
+    )
+    return status if held else None

@@ -1,0 +1,187 @@
+"""The outbox: deliveries that wait, are leased to one worker, and end.
+
+A lease moves `due_at` to its own end, so that a worker that dies gives its deliveries back by
+doing nothing, and nobody scans what others hold. Whoever writes an end names the lease's token:
+a worker that slept through its lease changes nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CursorResult, Row, TextClause, bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.enums import Lane, NotificationStatus
+
+# Without a conflict target: row security lets a row for somebody else pass only like this.
+_ADD = text(
+    """
+    INSERT INTO notifications (id, user_id, lane, template, arguments, due_at)
+    VALUES (:id, :user_id, :lane, :template, :arguments, :due_at)
+    ON CONFLICT DO NOTHING
+    """
+).bindparams(bindparam("arguments", type_=JSONB))
+_LEASE = text(
+    """
+    WITH due AS (
+        SELECT id FROM notifications
+        WHERE due_at <= :now
+        ORDER BY lane, due_at LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ), leased AS (
+        UPDATE notifications n
+        SET lease_token = :token, leased_until = :until, due_at = :until, attempts = attempts + 1
+        FROM due WHERE n.id = due.id
+        RETURNING n.id, n.user_id, n.chat_id, n.lane, n.template, n.arguments, n.attempts,
+                  old.due_at AS was_due_at, old.status = 'sending' AS interrupted
+    )
+    SELECT l.id, l.user_id, l.lane, l.template, l.arguments, l.attempts, l.interrupted,
+           coalesce(l.chat_id, a.chat_id, a.telegram_id) AS chat_id,
+           coalesce(a.chosen_language, a.language) AS language,
+           coalesce(a.reachable, true) AS reachable
+    FROM leased l LEFT JOIN telegram_accounts a ON a.user_id = l.user_id
+    ORDER BY l.lane, l.was_due_at
+    """
+)
+_SENDING = text(
+    """
+    UPDATE notifications SET status = 'sending', leased_until = :until, due_at = :until
+    WHERE id = :id AND lease_token = :token
+    """
+)
+_PUT_BACK = text(
+    """
+    UPDATE notifications
+    SET status = 'pending', due_at = :due_at, last_error = :error,
+        attempts = attempts - CASE WHEN :spent THEN 0 ELSE 1 END,
+        leased_until = NULL, lease_token = NULL
+    WHERE id = :id AND lease_token = :token
+    """
+)
+_CLOSE = """
+    UPDATE notifications
+    SET status = CAST(:status AS notification_status), sent_at = :sent_at,
+        message_id = :message_id, last_error = :error,
+        due_at = NULL, leased_until = NULL, lease_token = NULL
+    WHERE id = :id AND
+"""
+_CLOSE_LEASED = text(_CLOSE + "lease_token = :token")
+_CLOSE_OPEN = text(_CLOSE + "due_at IS NOT NULL")
+_UNREACHABLE = text(
+    """
+    UPDATE telegram_accounts SET reachable = false, blocked_at = :now
+    WHERE user_id = :user_id AND reachable
+    """
+)
+_CHAT_OF_PERSON = text(
+    "UPDATE telegram_accounts SET chat_id = :new WHERE user_id = :user_id AND chat_id = :old"
+)
+_CHAT_OF_OPEN = text(
+    "UPDATE notifications SET chat_id = :new WHERE due_at IS NOT NULL AND chat_id = :old"
+)
+
+
+async def add(
+    session: AsyncSession,
+    *,
+    id: UUID,
+    user_id: UUID,
+    lane: Lane,
+    template: str,
+    arguments: Mapping[str, Any],
+    due_at: datetime,
+) -> None:
+    """Queue a delivery; one that is there already stays as it is."""
+    values = {
+        "id": id,
+        "user_id": user_id,
+        "lane": lane.value,
+        "template": template,
+        "arguments": dict(arguments),
+        "due_at": due_at,
+    }
+    await session.execute(_ADD, values)
+
+
+async def lease(
+    session: AsyncSession, *, limit: int, token: UUID, now: datetime, until: datetime
+) -> Sequence[Row[Any]]:
+    """Lease at most `limit` deliveries that are due, the most urgent lane first.
+
+    `interrupted` tells that an earlier call's outcome was never written down.
+    """
+    values = {"limit": limit, "token": token, "now": now, "until": until}
+    return (await session.execute(_LEASE, values)).all()
+
+
+async def mark_sending(session: AsyncSession, *, id: UUID, token: UUID, until: datetime) -> bool:
+    """Write down that the call is about to be made, and renew the lease; whether it held."""
+    return await _changed(session, _SENDING, {"id": id, "token": token, "until": until})
+
+
+async def put_back(
+    session: AsyncSession, *, id: UUID, token: UUID, due_at: datetime, error: str, spent: bool
+) -> bool:
+    """Make the delivery wait until `due_at`; unless `spent`, the attempt does not count."""
+    values = {"id": id, "token": token, "due_at": due_at, "error": error, "spent": spent}
+    return await _changed(session, _PUT_BACK, values)
+
+
+async def close_leased(
+    session: AsyncSession,
+    *,
+    id: UUID,
+    token: UUID,
+    status: NotificationStatus,
+    sent_at: datetime | None = None,
+    message_id: int | None = None,
+    error: str | None = None,
+) -> bool:
+    """End a delivery that is leased under `token`; whether the lease held."""
+    values = _end(id, status, sent_at, message_id, error)
+    return await _changed(session, _CLOSE_LEASED, {**values, "token": token})
+
+
+async def close_open(
+    session: AsyncSession, *, id: UUID, sent_at: datetime, message_id: int | None
+) -> bool:
+    """End a delivery as sent, whoever leases it; whether it was still open."""
+    values = _end(id, NotificationStatus.SENT, sent_at, message_id, None)
+    return await _changed(session, _CLOSE_OPEN, values)
+
+
+async def mark_unreachable(session: AsyncSession, *, user_id: UUID, now: datetime) -> None:
+    """Telegram does not let us write to this person any more."""
+    await session.execute(_UNREACHABLE, {"user_id": user_id, "now": now})
+
+
+async def replace_chat(session: AsyncSession, *, user_id: UUID | None, old: int, new: int) -> None:
+    """A chat got another id: change it for the person and in all that waits for it."""
+    values = {"old": old, "new": new}
+    if user_id is not None:
+        await session.execute(_CHAT_OF_PERSON, {**values, "user_id": user_id})
+    await session.execute(_CHAT_OF_OPEN, values)
+
+
+def _end(
+    id: UUID,
+    status: NotificationStatus,
+    sent_at: datetime | None,
+    message_id: int | None,
+    error: str | None,
+) -> dict[str, Any]:
+    return {
+        "id": id,
+        "status": status.value,
+        "sent_at": sent_at,
+        "message_id": message_id,
+        "error": error,
+    }
+
+
+async def _changed(session: AsyncSession, statement: TextClause, values: dict[str, Any]) -> bool:
+    result = await session.execute(statement, values)
+    return isinstance(result, CursorResult) and result.rowcount == 1
