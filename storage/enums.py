@@ -1,0 +1,269 @@
+"""The words a column may hold: one `StrEnum` for each PostgreSQL enum.
+
+The name of the PostgreSQL type is the class name in snake case (`OrderStatus`, `order_status`).
+Values of the specification come first; a value that this project adds stands after them.
+"""
+
+import re
+from enum import IntEnum, StrEnum
+
+
+class UserType(StrEnum):
+    """The persona whose menu opens first; it never authorises."""
+
+    ADMIN = "admin"
+    ORGANIZER = "organizer"
+    DESIGNER = "designer"
+    MODEL = "model"
+    ATTENDEE = "attendee"
+
+
+class UserStatus(StrEnum):
+    """`pending` is invited and not yet arrived, `inactive` is suspended or erased."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    PENDING = "pending"
+
+
+class ApprovalStatus(StrEnum):
+    """Where a designer, a model or an organizer stands with the people who approve."""
+
+    DRAFT = "draft"
+    PENDING = "pending"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    SUSPENDED = "suspended"
+
+
+class LinkPurpose(StrEnum):
+    """What a one-time link makes of the person who opens it first."""
+
+    ADMINISTRATOR = "administrator"
+    STAFF = "staff"
+
+
+class EventStatus(StrEnum):
+    """The life of an event."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+    COMPLETED = "completed"
+
+
+class EventType(StrEnum):
+    """What kind of evening it is."""
+
+    FASHION_SHOW = "fashion_show"
+    EXHIBITION = "exhibition"
+    WORKSHOP = "workshop"
+
+
+class StaffRole(StrEnum):
+    """What a person may do for one event."""
+
+    MANAGER = "manager"
+    MARKETING = "marketing"
+    SUPERVISOR = "supervisor"
+    STEWARD = "steward"
+
+
+class CollectionStatus(StrEnum):
+    """The life of a collection."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+
+class TicketTypeStatus(StrEnum):
+    """`sold_out` follows the quotas; it informs, the quotas decide."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    SOLD_OUT = "sold_out"
+
+
+class QuotaKind(StrEnum):
+    """What a pool of units stands for."""
+
+    EVENT = "event"
+    VENUE = "venue"
+    TICKET_TYPE = "ticket_type"
+    POOL = "pool"
+
+
+class OrderStatus(StrEnum):
+    """`pending` is held or waiting for payment; `completed` with a paid payment status is paid."""
+
+    PENDING = "pending"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+    AWAITING_APPROVAL = "awaiting_approval"
+    EXPIRED = "expired"
+
+
+class PaymentStatus(StrEnum):
+    """How an order stands with its money.
+
+    `refund_due`: money came for an order that cannot be fulfilled. `overpaid`: more came than
+    the total. `partially_refunded`: some of it went back, the order lives.
+    """
+
+    PENDING = "pending"
+    PAID = "paid"
+    FAILED = "failed"
+    REFUNDED = "refunded"
+    REFUND_DUE = "refund_due"
+    OVERPAID = "overpaid"
+    PARTIALLY_REFUNDED = "partially_refunded"
+
+
+class PaymentState(StrEnum):
+    """One attempt to pay; `successful` is confirmed money, refunds are rows of their own."""
+
+    PENDING = "pending"
+    SUCCESSFUL = "successful"
+    FAILED = "failed"
+    CREATED = "created"
+    CANCELLED = "cancelled"
+
+
+class RefundStatus(StrEnum):
+    """One attempt to give money back; `external` was started outside the portal."""
+
+    CREATED = "created"
+    IN_TRANSIT = "in_transit"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXTERNAL = "external"
+
+
+class RefundSource(StrEnum):
+    """Who wants the money to go back."""
+
+    BUYER = "buyer"
+    ADMIN = "admin"
+    EXTERNAL = "external"
+
+
+class TicketStatus(StrEnum):
+    """`reserved` is to be paid at the door, `blocked` waits for a dispute to end."""
+
+    VALID = "valid"
+    USED = "used"
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+    RESERVED = "reserved"
+    BLOCKED = "blocked"
+
+
+class ScanDirection(StrEnum):
+    """Which way somebody walks through a gate."""
+
+    ENTRY = "entry"
+    EXIT = "exit"
+
+
+class ScanResult(StrEnum):
+    """The answer of the door (CHK2)."""
+
+    OK = "ok"
+    INCOMPLETE = "incomplete"
+    INVALID = "invalid"
+    UNPAID = "unpaid"
+    BLOCKED = "blocked"
+    INVALID_TIME = "invalid_time"
+    CANCELED = "canceled"
+    ALREADY_REDEEMED = "already_redeemed"
+    PRODUCT = "product"
+    RULES = "rules"
+    AMBIGUOUS = "ambiguous"
+    REVOKED = "revoked"
+    UNAPPROVED = "unapproved"
+    ERROR = "error"
+
+
+class CampaignStatus(StrEnum):
+    """The life of a campaign."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    COMPLETED = "completed"
+    SCHEDULED = "scheduled"
+    AWAITING_APPROVAL = "awaiting_approval"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+
+
+class CampaignType(StrEnum):
+    """The channel of a campaign; `push` is Telegram."""
+
+    EMAIL = "email"
+    SOCIAL = "social"
+    PUSH = "push"
+
+
+class NotificationType(StrEnum):
+    """The channel of a delivery; `push` is Telegram."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    PUSH = "push"
+
+
+class NotificationStatus(StrEnum):
+    """The life of a delivery. Only `pending` and `sending` are open.
+
+    `unknown`: the call's outcome was lost and the class forbids a second one. `blocked`: the
+    person blocked the bot. `dead`: given up. `skipped`: not wanted any more, with a reason.
+    """
+
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+    SENDING = "sending"
+    DEAD = "dead"
+    UNKNOWN = "unknown"
+    SKIPPED = "skipped"
+    BLOCKED = "blocked"
+
+
+class Lane(IntEnum):
+    """The order in which deliveries leave; a number in the table, not an enum."""
+
+    RECEIPT = 0
+    REMINDER = 1
+    CAMPAIGN = 2
+
+
+class LogLevel(StrEnum):
+    """How bad it is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+    CRITICAL = "critical"
+
+
+class ServiceStatus(StrEnum):
+    """`inactive` is switched off by an operator."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    ERROR = "error"
+
+
+class CallStatus(StrEnum):
+    """How an outbound call ended."""
+
+    SUCCESS = "success"
+    FAILURE = "failure"
+
+
+def database_name(words: type[StrEnum]) -> str:
+    """The name of the PostgreSQL enum for `words`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", words.__name__).lower()

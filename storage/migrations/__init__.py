@@ -1,0 +1,1 @@
+"""Migrations: `versions/` says what follows what, `sql/` holds the statements."""

@@ -1,0 +1,84 @@
+-- Somebody writes to the bot: who is it? Runs before any context exists, so it is the definer's.
+-- One round trip; a person who is known and unchanged costs no write.
+
+CREATE FUNCTION sec.enter(
+    p_new_user uuid, p_bot bigint, p_telegram_id bigint, p_chat bigint, p_name text, p_language text
+)
+RETURNS TABLE (
+    user_id uuid, status public.user_status, locale text, roles text[], is_new boolean
+)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+    v_account public.telegram_accounts;
+    v_name text := left(p_name, 128);
+    v_language text := left(p_language, 16);
+    v_last_login timestamptz;
+BEGIN
+    is_new := false;
+    SELECT a.* INTO v_account
+    FROM public.telegram_accounts a WHERE a.telegram_id = p_telegram_id;
+    IF NOT FOUND THEN
+        PERFORM pg_advisory_xact_lock(hashtextextended('enter ' || p_telegram_id, 0));
+        SELECT a.* INTO v_account
+        FROM public.telegram_accounts a WHERE a.telegram_id = p_telegram_id;
+        IF NOT FOUND THEN
+            is_new := true;
+            INSERT INTO public.users (id, full_name, last_login)
+            VALUES (p_new_user, v_name, now());
+            INSERT INTO public.user_profiles (user_id) VALUES (p_new_user);
+            INSERT INTO public.telegram_accounts
+                (telegram_id, user_id, bot_id, chat_id, first_name, language)
+            VALUES (p_telegram_id, p_new_user, p_bot, p_chat, v_name, v_language)
+            RETURNING * INTO v_account;
+        END IF;
+    END IF;
+
+    IF NOT is_new AND (
+        v_account.first_name IS DISTINCT FROM v_name
+        OR v_account.language IS DISTINCT FROM coalesce(v_language, v_account.language)
+        OR p_chat IS NOT NULL AND (
+            v_account.chat_id IS DISTINCT FROM p_chat
+            OR v_account.bot_id IS DISTINCT FROM p_bot
+            OR NOT v_account.reachable
+        )
+    ) THEN
+        UPDATE public.telegram_accounts a
+        SET first_name = v_name,
+            language = coalesce(v_language, a.language),
+            chat_id = coalesce(p_chat, a.chat_id),
+            bot_id = CASE WHEN p_chat IS NULL THEN a.bot_id ELSE p_bot END,
+            reachable = a.reachable OR p_chat IS NOT NULL,
+            blocked_at = CASE WHEN p_chat IS NULL THEN a.blocked_at END
+        WHERE a.telegram_id = p_telegram_id
+        RETURNING * INTO v_account;
+    END IF;
+
+    user_id := v_account.user_id;
+    SELECT u.status, u.last_login INTO status, v_last_login
+    FROM public.users u WHERE u.id = v_account.user_id;
+    IF v_last_login IS NULL OR v_last_login < now() - interval '1 day' THEN
+        UPDATE public.users u SET last_login = now() WHERE u.id = v_account.user_id;
+    END IF;
+    locale := coalesce(v_account.chosen_language, v_account.language, 'en');
+    roles := ARRAY(
+        SELECT 'attendee'
+        UNION ALL
+        SELECT 'admin' FROM public.administrators x
+        WHERE x.user_id = v_account.user_id AND x.revoked_at IS NULL
+        UNION ALL
+        SELECT 'organizer' FROM public.organizer_applications x
+        WHERE x.user_id = v_account.user_id AND x.approval_status = 'approved'
+        UNION ALL
+        SELECT 'designer' FROM public.designers x
+        WHERE x.user_id = v_account.user_id AND x.approval_status = 'approved'
+        UNION ALL
+        SELECT 'model' FROM public.models x
+        WHERE x.user_id = v_account.user_id AND x.approval_status = 'approved'
+        UNION ALL
+        SELECT 'staff'
+        WHERE EXISTS (SELECT FROM public.event_staff x WHERE x.user_id = v_account.user_id)
+    );
+    RETURN NEXT;
+END
+$$;

@@ -1,0 +1,146 @@
+-- The one place where quota counters change. Locks are always taken in this order: orders,
+-- user_quota, quotas by id, ticket_types by id.
+
+-- What stands in the way of taking `p_delta` more of `p_types`, if anything does: at most one row.
+-- `p_rule`: public (closed pools and claims of waiting people count), granted (only sizes count),
+-- forced (nothing counts). `reason`: gone (sold alone leaves too few), ordered (closed, or due to
+-- waiting people), held (others hold them for minutes), no_quota (belongs to no pool).
+CREATE FUNCTION public.quota_shortage(p_types uuid[], p_delta integer[], p_rule text)
+RETURNS TABLE (short_type uuid, quota_id uuid, reason text, "left" integer)
+LANGUAGE sql STABLE
+AS $$
+    SELECT w.type, q.id,
+        CASE
+            WHEN q.id IS NULL THEN 'no_quota'
+            WHEN q.sold + w.need > q.size THEN 'gone'
+            WHEN q.closed OR q.waiting_claim THEN 'ordered'
+            ELSE 'held'
+        END,
+        CASE
+            WHEN q.id IS NULL OR q.closed OR q.waiting_claim THEN 0
+            ELSE greatest(q.size - q.sold - q.held, 0)
+        END
+    FROM (
+        SELECT b.type, b.n, l.quota_id,
+            (sum(b.delta) OVER (PARTITION BY l.quota_id))::integer AS need
+        FROM unnest(p_types, p_delta) WITH ORDINALITY AS b (type, delta, n)
+        LEFT JOIN public.quota_ticket_types l ON l.ticket_type_id = b.type
+    ) w
+    LEFT JOIN public.quotas q ON q.id = w.quota_id
+    WHERE w.need > 0 AND p_rule <> 'forced' AND (
+        q.id IS NULL
+        OR p_rule = 'public' AND (q.closed OR q.waiting_claim)
+        OR q.sold + q.held + w.need > q.size
+    )
+    ORDER BY 4, w.n
+    LIMIT 1
+$$;
+
+-- Moves units of `p_types`: `p_held` and `p_sold` are added to the counters of every pool that
+-- each type draws from. All of them or none: false where something does not fit under `p_rule`.
+-- A forced move raises `size_floor`, so that the CHECK lets the surplus stand.
+CREATE FUNCTION public.quota_shift(
+    p_types uuid[], p_held integer[], p_sold integer[], p_rule text
+)
+RETURNS boolean
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_ids uuid[];
+    v_held integer[];
+    v_sold integer[];
+    v_fits boolean;
+    v_edge boolean;
+BEGIN
+    SELECT array_agg(k.id), array_agg(k.held), array_agg(k.sold), bool_and(k.fits), bool_or(k.edge)
+    INTO v_ids, v_held, v_sold, v_fits, v_edge
+    FROM (
+        SELECT q.id, d.held, d.sold,
+            d.held + d.sold <= 0
+            OR p_rule = 'forced'
+            OR (p_rule = 'granted' OR NOT (q.closed OR q.waiting_claim))
+            AND (q.size IS NULL OR q.sold + q.held + d.held + d.sold <= q.size) AS fits,
+            q.size IS NOT NULL
+            AND (q.sold + q.held >= q.size)
+            <> (q.sold + q.held + d.held + d.sold >= q.size) AS edge
+        FROM (
+            SELECT l.quota_id, sum(b.held)::integer AS held, sum(b.sold)::integer AS sold
+            FROM unnest(p_types, p_held, p_sold) AS b (type, held, sold)
+            JOIN public.quota_ticket_types l ON l.ticket_type_id = b.type
+            GROUP BY l.quota_id
+        ) d
+        JOIN public.quotas q ON q.id = d.quota_id
+        ORDER BY q.id
+        FOR NO KEY UPDATE OF q
+    ) k;
+    IF NOT v_fits THEN
+        RETURN false;
+    END IF;
+    UPDATE public.quotas q
+    SET held = q.held + d.held,
+        sold = q.sold + d.sold,
+        size_floor = CASE
+            WHEN p_rule = 'forced' AND q.sold + q.held + d.held + d.sold > q.size
+            THEN greatest(q.size_floor, q.sold + q.held + d.held + d.sold)
+            ELSE q.size_floor
+        END
+    FROM unnest(v_ids, v_held, v_sold) AS d (id, held, sold)
+    WHERE q.id = d.id;
+    IF v_edge THEN
+        PERFORM public.quota_refresh_sold_out(v_ids);
+    END IF;
+    RETURN true;
+END
+$$;
+
+-- Writes `sold_out` or `active` on the ticket types of `p_quotas`, as their pools stand now.
+CREATE FUNCTION public.quota_refresh_sold_out(p_quotas uuid[]) RETURNS void
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_types uuid[];
+BEGIN
+    v_types := ARRAY(
+        SELECT DISTINCT l.ticket_type_id FROM public.quota_ticket_types l
+        WHERE l.quota_id = ANY (p_quotas)
+    );
+    PERFORM FROM public.ticket_types t WHERE t.id = ANY (v_types) ORDER BY t.id FOR NO KEY UPDATE;
+    UPDATE public.ticket_types t
+    SET status = now_is.status
+    FROM (
+        SELECT l.ticket_type_id, CASE
+            WHEN bool_or(q.sold + q.held >= q.size) THEN 'sold_out'::public.ticket_type_status
+            ELSE 'active'
+        END AS status
+        FROM public.quota_ticket_types l
+        JOIN public.quotas q ON q.id = l.quota_id
+        WHERE l.ticket_type_id = ANY (v_types)
+        GROUP BY l.ticket_type_id
+    ) now_is
+    WHERE t.id = now_is.ticket_type_id
+        AND t.status <> 'inactive' AND t.status <> now_is.status;
+END
+$$;
+
+-- Adds to what persons have of limited types: `p_delta` of each. Rows that are not there, of
+-- types without a limit, stay away.
+CREATE FUNCTION public.user_quota_shift(p_users uuid[], p_types uuid[], p_delta integer[])
+RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    PERFORM FROM public.user_quota u
+    JOIN unnest(p_users, p_types) AS d (person, type)
+        ON u.user_id = d.person AND u.ticket_type_id = d.type
+    ORDER BY u.user_id, u.ticket_type_id
+    FOR NO KEY UPDATE OF u;
+    UPDATE public.user_quota u
+    SET taken = u.taken + d.delta, max = greatest(u.max, u.taken + d.delta)
+    FROM (
+        SELECT b.person, b.type, sum(b.delta)::integer AS delta
+        FROM unnest(p_users, p_types, p_delta) AS b (person, type, delta)
+        GROUP BY b.person, b.type
+    ) d
+    WHERE u.user_id = d.person AND u.ticket_type_id = d.type;
+END
+$$;

@@ -1,0 +1,103 @@
+"""Messages to people who are not acting now: campaigns, and the outbox with its ledger."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, Index, SmallInteger, desc, text
+
+from storage.enums import CampaignStatus, CampaignType, NotificationStatus, NotificationType
+from storage.tables.base import (
+    Base,
+    Mapped,
+    created,
+    facts,
+    id_column,
+    mapped_column,
+    moment,
+    owner,
+    sealed,
+    short,
+    ticking,
+    word,
+)
+
+
+class Campaign(Base):
+    """A message to an audience. `end_date` ends sending and attribution."""
+
+    __tablename__ = "campaigns"
+    __table_args__ = (
+        CheckConstraint("end_date > start_date", name="ends_after_start"),
+        Index("ix_campaigns_organizer_id", "organizer_id"),
+        Index("ix_campaigns_event_id", "event_id"),
+        Index(
+            "ix_campaigns_start_date",
+            "start_date",
+            postgresql_where=text("status IN ('scheduled', 'active')"),
+        ),
+    )
+
+    id: Mapped[UUID] = id_column()
+    name: Mapped[str] = short("name", 200, required=True)
+    description: Mapped[str | None] = short("description", 4000)
+    start_date: Mapped[datetime | None] = moment()
+    end_date: Mapped[datetime | None] = moment()
+    status: Mapped[CampaignStatus] = word(CampaignStatus, CampaignStatus.DRAFT)
+    type: Mapped[CampaignType] = word(CampaignType, CampaignType.PUSH)
+    meta_data: Mapped[dict[str, Any]] = facts("meta_data")
+    organizer_id: Mapped[UUID] = owner("users.id")
+    event_id: Mapped[UUID | None] = owner("events.id", required=False)
+    created_at: Mapped[datetime] = created()
+
+
+class Notification(Base):
+    """One delivery: the outbox row before it is sent and the ledger line afterwards.
+
+    `id` is `derived_id(moment of the cause, dedupe key)`, so the primary key is the dedupe.
+    `due_at` is when a worker looks at it next and NULL once it is closed; `lane` is `Lane`.
+    `template` and `arguments` make the text at sending; `content` keeps sealed receipts.
+    """
+
+    __tablename__ = "notifications"
+    __table_args__ = (
+        CheckConstraint(
+            "(due_at IS NOT NULL) = (status IN ('pending', 'sending'))", name="open_is_due"
+        ),
+        CheckConstraint("(leased_until IS NULL) = (lease_token IS NULL)", name="lease_has_token"),
+        CheckConstraint("user_id IS NOT NULL OR chat_id IS NOT NULL", name="has_receiver"),
+        Index(
+            "ix_notifications_due", "lane", "due_at", postgresql_where=text("due_at IS NOT NULL")
+        ),
+        Index("ix_notifications_user_id_id", "user_id", desc("id")),
+        Index(
+            "ix_notifications_campaign_id_status",
+            "campaign_id",
+            "status",
+            postgresql_where=text("campaign_id IS NOT NULL"),
+        ),
+        {"postgresql_partition_by": "RANGE (id)"},
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    user_id: Mapped[UUID | None] = owner("users.id", required=False)
+    type: Mapped[NotificationType] = word(NotificationType, NotificationType.PUSH)
+    title: Mapped[str | None] = short("title", 255)
+    content: Mapped[str | None] = sealed("content", 4096)
+    status: Mapped[NotificationStatus] = word(NotificationStatus, NotificationStatus.PENDING)
+    sent_at: Mapped[datetime | None] = moment()
+    meta_data: Mapped[dict[str, Any]] = facts("meta_data")
+    campaign_id: Mapped[UUID | None] = owner("campaigns.id", required=False)
+    lane: Mapped[int] = mapped_column(
+        SmallInteger, CheckConstraint("lane BETWEEN 0 AND 2", name="lane_known")
+    )
+    template: Mapped[str | None] = short("template", 64)
+    arguments: Mapped[dict[str, Any]] = facts("arguments")
+    bot_id: Mapped[int | None] = mapped_column(BigInteger)
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    due_at: Mapped[datetime | None] = moment()
+    attempts: Mapped[int] = ticking("attempts")
+    leased_until: Mapped[datetime | None] = moment()
+    lease_token: Mapped[UUID | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    last_error: Mapped[str | None] = short("last_error", 500)
