@@ -23,6 +23,7 @@ class App {
     this.splitButton = document.getElementById("split");
     this.panes = [0, 1].map((index) => new Pane(index, this.store, this));
     this.main.append(...this.panes.map((pane) => pane.node));
+    this.activate(0);
     this.rail = new Rail(this.store, this);
     this.store.onChange((what, detail) => this.#changed(what, detail));
     this.splitButton.addEventListener("click", () => this.#setSplit(!this.split));

@@ -6,6 +6,7 @@ import { bytes, money } from "./times.js";
 
 const WIDEST = 420;
 const TALLEST = 460;
+const NARROWEST = 220;
 
 /** One photo; `acts.lightbox(photos, index)` opens it, `acts.scan` serves a QR code in it. */
 export function photo(message, acts) {
@@ -15,9 +16,7 @@ export function photo(message, acts) {
     type: "button", class: "photo", testid: "photo", "aria-label": `Open ${photoName(message)}`,
     on: { click: () => acts.lightbox([message], 0) },
   }, image);
-  const scale = Math.min(1, WIDEST / width, TALLEST / height);
   open.style.setProperty("aspect-ratio", `${width} / ${height}`);
-  open.style.setProperty("width", `${Math.max(Math.round(width * scale), 160)}px`);
   return h("div", { class: "photo-frame" }, open, scanChip(message, acts));
 }
 
@@ -55,6 +54,17 @@ function whenSeen(chip, run) {
     waiting.set(place, run);
     eyes.observe(place);
   });
+}
+
+/** How wide the bubble of these messages wants to be, in pixels; undefined when its text says it. */
+export function wish(group) {
+  const [message] = group;
+  if (message.location || message.venue) return 320;
+  if (!message.photo) return undefined;
+  if (group.length > 1) return WIDEST;
+  const { width = 4, height = 3 } = message.photo;
+  const scale = Math.min(1, WIDEST / width, TALLEST / height);
+  return Math.max(Math.round(width * scale), NARROWEST);
 }
 
 /** Photos of one album as a grid. */

@@ -58,12 +58,14 @@ export class Composer {
 
   set text(value) {
     this.input.value = value;
-    this.#grow();
+    this.grow();
   }
 
-  #grow() {
-    this.input.style.setProperty("height", "auto");
-    this.input.style.setProperty("height", `${Math.min(this.input.scrollHeight, TALLEST)}px`);
+  /** Fit the field to its text; to be called again when it comes into view. */
+  grow() {
+    const { style } = this.input;
+    style.removeProperty("height");
+    if (this.text && this.input.scrollHeight) style.setProperty("height", `${Math.min(this.input.scrollHeight, TALLEST)}px`);
   }
 
   #send() {
@@ -76,7 +78,7 @@ export class Composer {
   }
 
   #typed() {
-    this.#grow();
+    this.grow();
     const typed = /^\/(\w*)$/.exec(this.text)?.[1];
     const fits = ({ command }) => command.startsWith(typed.toLowerCase());
     this.#suggest(typed === undefined ? [] : this.acts.commands().filter(fits));

@@ -38,6 +38,10 @@ export function bubble(group, place, acts) {
   const message = group[0];
   const sides = ["msg", place.own ? "own" : "theirs", place.first ? "first" : "", place.last ? "last" : ""];
   const body = h("div", { class: `bubble ${looks(group)}` }, content(group, acts), stamp(group, place));
+  makeRoom(body, group, place);
+  const column = h("div", { class: "msg-body" }, body, buttons(message, acts));
+  const wide = cards.wish(group);
+  if (wide) column.style.setProperty("width", `${wide + 8}px`);
   const more = h("button", {
     type: "button", class: "tool msg-more", testid: "message-menu", title: "More",
     "aria-label": "More for this message", "aria-haspopup": "menu",
@@ -47,7 +51,7 @@ export function bubble(group, place, acts) {
     class: sides.filter(Boolean).join(" "), testid: "message", id: acts.idOf(message.message_id),
     data: { messageId: message.message_id },
   }, h("span", { class: "sr" }, `${place.own ? "You" : message.from?.first_name ?? "Bot"}: `),
-  h("div", { class: "msg-row" }, body, more), buttons(message, acts));
+  h("div", { class: "msg-row" }, column, more));
   body.addEventListener("contextmenu", (event) => {
     if (event.target.closest("a, img") || String(getSelection())) return;
     event.preventDefault();
@@ -103,6 +107,15 @@ function stamp(group, place) {
     edited && h("span", { class: "edited", testid: "edited" }, "edited"),
     h("time", { datetime: new Date(message.date * 1000).toISOString(), title: fullTimeOf(message.date) }, timeOf(message.date)),
     place.own && h("span", { class: "sent", "aria-hidden": "true" }, icon("check")));
+}
+
+// The time stands in the last line of the text when there is room: this keeps the room.
+function makeRoom(body, group, place) {
+  const text = body.querySelector(":scope > .text:nth-last-child(2)");
+  if (!text || text.lastChild?.nodeName === "PRE" || text.lastChild?.nodeName === "BLOCKQUOTE") return;
+  const room = [group.some((one) => one.edit_date) && "edited", timeOf(group.at(-1).date), place.own && "✓✓"];
+  text.append(h("span", { class: "stamp-room", "aria-hidden": "true", data: { room: room.filter(Boolean).join(" ") } }));
+  body.classList.add("roomy");
 }
 
 const CORNERS = [

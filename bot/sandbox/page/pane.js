@@ -132,6 +132,7 @@ export class Pane {
     this.gate.hidden = open || state === "loading";
     if (this.gateState === state && this.gate.firstChild) return;
     this.gateState = state;
+    if (open) this.composer.grow();
     const [label, testid, run] = blocked
       ? ["Unblock", "unblock", () => this.acts.unblock()]
       : ["Start", "start", () => this.acts.start()];
@@ -176,7 +177,7 @@ function welcome() {
   return h("div", { class: "welcome", testid: "welcome" },
     h("span", { class: "welcome-mark", "aria-hidden": "true" }, icon("hanger")),
     h("p", { class: "eyebrow" }, "Salon privé"),
-    h("h2", {}, "Every guest is make-believe. ", h("em", {}, "The house is real.")),
+    h("h2", {}, "Every guest is make‑believe. ", h("em", {}, "The house is real.")),
     h("p", {}, "Choose somebody from the list and you hold their phone: write, press, pay, show a ticket. The bot, its database and its queues behind it are the real ones; no Telegram account, no money."),
     h("p", { class: "hint wide-only" }, "Open a second chat beside the first to see both sides: the guest shows the code, the door scans it."));
 }

@@ -43,10 +43,10 @@ function build(text, entities, from, to, acts, plain) {
     while (index < entities.length && entities[index].offset < end) inner.push(entities[index++]);
     if (end <= start) continue;
     if (start > at) nodes.push(...spot(text.slice(at, start), acts, plain));
+    at = end + (BLOCKS.has(entity.type) && text[end] === "\n" && end < to ? 1 : 0); // a block ends its line itself
     const literal = VERBATIM.has(entity.type);
     const children = build(text, inner, start, end, acts, plain && !literal);
     nodes.push(dress(entity, text.slice(start, end), children, acts));
-    at = end;
   }
   if (at < to) nodes.push(...spot(text.slice(at, to), acts, plain));
   return nodes;
@@ -54,6 +54,7 @@ function build(text, entities, from, to, acts, plain) {
 
 const VERBATIM = new Set(["code", "pre", "url", "text_link", "email", "phone_number", "bot_command", "mention", "date_time"]);
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", blockquote: "blockquote" };
 
 function dress(entity, raw, children, acts) {
