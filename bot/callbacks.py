@@ -111,8 +111,8 @@ class SpeakLanguage(CallbackData, prefix="l"):
     locale: str
 
 
-class Step(CallbackData, prefix="f"):
-    """A move within a guided dialog, from the question that stood at `turn` of that dialog.
+class Move(CallbackData, prefix="f"):
+    """A step within a guided dialog, from the question that stood at `turn` of that dialog.
 
     `answer` is a choice, or the step to change. Form names have at most 14 characters.
     """

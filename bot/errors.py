@@ -26,10 +26,14 @@ _log = structlog.get_logger(__name__)
 _LONGEST_ALERT = 200
 _DEFAULT_ZONE = "UTC"
 
-router = Router(name="errors")
+
+def make_router() -> Router:
+    """The router that hears every error of a dispatcher."""
+    router = Router(name="errors")
+    router.errors.register(refuse)
+    return router
 
 
-@router.errors()
 async def refuse(failure: ErrorEvent, t: Texts | None = None) -> None:
     """Answer a refusal where the person is; let what is not a refusal go on to the runner."""
     error = failure.exception

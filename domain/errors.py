@@ -103,7 +103,3 @@ class DialogOver(DomainError):
 
 class EnquiryAnswered(DomainError):
     """Somebody of the house has answered this person already."""
-
-
-class DialogOver(DomainError):
-    """The dialog that this button belongs to has ended."""

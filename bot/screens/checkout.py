@@ -1,0 +1,211 @@
+"""From choosing places to a paid order."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.callbacks import (
+    Choose,
+    Nothing,
+    Pay,
+    Release,
+    Reserve,
+    ShowEvent,
+    ShowOrder,
+    ShowOrders,
+    ShowTickets,
+)
+from bot.drawing.pictures import poster
+from bot.screen import Screen, button
+from bot.screens.parts import home, money, paragraphs, shorten
+from bot.texts import Markup, Texts
+from domain import pricing
+from domain.baskets import Basket
+from domain.errors import Unavailability
+from domain.events import EventCard, Offer, Sale
+from domain.orders import OrderLine, OrderView
+from storage.enums import OrderStatus, PaymentStatus
+
+_LONGEST_NAME = 20
+_FEW = 9
+
+
+def choose(t: Texts, card: EventCard, basket: Basket) -> Screen:
+    """A stepper for each ticket type, the sum, and the way to hold them."""
+    chosen = _possible(card.offers, basket)
+    prices = {offer.position: offer.price for offer in card.offers}
+    total = pricing.total(chosen, prices, card.currency)
+    title = t(
+        "choose-title", title=card.title, when=t.when(card.starts_at, card.time_zone)
+    )
+    offers = [_offer(t, offer, card.time_zone) for offer in card.offers]
+    end = t("choose-total", total=money(t, total)) if chosen.size else ""
+    if not chosen.size and any(offer.most for offer in card.offers):
+        end = t("choose-hint")
+    rows = [_stepper(t, card, offer, chosen) for offer in card.offers if offer.most]
+    if chosen.size:
+        rows.append([_hold(t, card, chosen, total.amount)])
+    rows.append([button(t.plain("button-back"), ShowEvent(event=card.id))])
+    picture = poster(card.id, card.title, card.look)
+    return Screen(paragraphs(title, *offers, end), rows, picture)
+
+
+def _possible(offers: Sequence[Offer], basket: Basket) -> Basket:
+    """The basket as far as it can be had now."""
+    most = {offer.position: offer.most for offer in offers}
+    return Basket.of(
+        {place: min(count, most.get(place, 0)) for place, count in basket.chosen()}
+    )
+
+
+def _offer(t: Texts, offer: Offer, zone: str) -> Markup:
+    price = money(t, offer.price) if offer.price.amount else t.plain("choose-free")
+    lines = [t("choose-offer", name=offer.name, price=price)]
+    if offer.benefits:
+        lines.append(t("choose-benefits", benefits=", ".join(offer.benefits)))
+    if note := _availability(t, offer, zone):
+        lines.append(note)
+    return Markup("\n".join(lines))
+
+
+def _availability(t: Texts, offer: Offer, zone: str) -> Markup | None:
+    match offer.sale:
+        case Sale.OVER:
+            return t("choose-over")
+        case Sale.NOT_YET if offer.opens_at:
+            return t("choose-not-yet", when=t.when(offer.opens_at, zone))
+        case Sale.SOLD_OUT:
+            return t(f"choose-{(offer.reason or Unavailability.GONE).value}")
+        case _ if offer.left is not None and offer.left <= _FEW:
+            return t("choose-left", left=offer.left)
+    return None
+
+
+def _stepper(
+    t: Texts, card: EventCard, offer: Offer, basket: Basket
+) -> list[InlineKeyboardButton]:
+    count = basket.quantity(offer.position)
+    label = t.plain("button-count", count=count, name=shorten(offer.name, _LONGEST_NAME))
+    fewer = basket.with_quantity(offer.position, count - 1)
+    more = basket.with_quantity(offer.position, count + 1)
+    enough = count >= offer.most
+    return [
+        button("−", Choose(event=card.id, basket=fewer.wire()) if count else Nothing()),
+        button(label, Nothing()),
+        button("+", Choose(event=card.id, basket=more.wire()) if not enough else Nothing(full=True)),
+    ]
+
+
+def _hold(t: Texts, card: EventCard, basket: Basket, total: int) -> InlineKeyboardButton:
+    act = Reserve(event=card.id, basket=basket.wire(), total=total)
+    if total:
+        return button(t.plain("button-hold", total=t.money(total, card.currency)), act)
+    return button(t.plain("button-take", count=basket.size), act)
+
+
+def order(t: Texts, view: OrderView, *, payable: bool, now: datetime) -> Screen:
+    """An order where it stands now."""
+    match view.status:
+        case OrderStatus.PENDING if view.expires_at and now < view.expires_at:
+            return _held(t, view, payable=payable)
+        case OrderStatus.PENDING | OrderStatus.EXPIRED if not _owed(view):
+            return Screen(t("order-expired", number=view.number), _again(t, view))
+        case OrderStatus.CANCELLED if not _owed(view):
+            return Screen(t("order-cancelled", number=view.number), _again(t, view))
+        case OrderStatus.COMPLETED:
+            return _paid(t, view)
+    text = t("order-refund-due", number=view.number, total=money(t, view.total))
+    return Screen(text, _again(t, view))
+
+
+def _owed(view: OrderView) -> bool:
+    return view.payment_status is PaymentStatus.REFUND_DUE
+
+
+def _held(t: Texts, view: OrderView, *, payable: bool) -> Screen:
+    deadline = view.expires_at or view.created_at
+    text = t(
+        "order-held" if payable else "order-held-unpayable",
+        number=view.number,
+        lines=_lines(t, view.lines),
+        total=money(t, view.total),
+        clock=t.clock(deadline, view.time_zone),
+    )
+    rows = []
+    if payable:
+        pay = t.plain("button-pay", total=money(t, view.total))
+        rows.append([button(pay, Pay(order=view.id))])
+    rows.append([button(t.plain("button-choose-again"), Choose(event=view.event_id))])
+    rows.append([button(t.plain("button-release"), Release(order=view.id))])
+    return Screen(text, rows)
+
+
+def _paid(t: Texts, view: OrderView) -> Screen:
+    text = t(
+        "order-paid",
+        number=view.number,
+        lines=_lines(t, view.lines),
+        total=money(t, view.total) if view.total.amount else t.plain("choose-free"),
+        house=view.house,
+    )
+    count = sum(line.quantity for line in view.lines)
+    rows = [
+        [button(t.plain("button-to-tickets", count=count), ShowTickets())],
+        [
+            button(t.plain("button-show-event"), ShowEvent(event=view.event_id)),
+            button(t.plain("button-my-orders"), ShowOrders()),
+        ],
+    ]
+    return Screen(text, rows)
+
+
+def _again(t: Texts, view: OrderView) -> list[list[InlineKeyboardButton]]:
+    again = button(t.plain("button-choose-again"), Choose(event=view.event_id))
+    return [[again], [home(t)]]
+
+
+def _lines(t: Texts, lines: Sequence[OrderLine]) -> Markup:
+    return Markup(
+        "\n".join(
+            t(
+                "order-line",
+                count=line.quantity,
+                name=line.name,
+                price=money(t, line.price.times(line.quantity)),
+            )
+            for line in lines
+        )
+    )
+
+
+def orders(t: Texts, views: Sequence[OrderView], *, now: datetime) -> Screen:
+    """My orders, the newest first."""
+    if not views:
+        return Screen(t("orders-empty"), [[home(t)]])
+    rows = [
+        [
+            button(
+                t.plain("orders-line", title=shorten(view.title, 28), state=_state(t, view, now)),
+                ShowOrder(order=view.id),
+            )
+        ]
+        for view in views
+    ]
+    return Screen(t("orders-title"), [*rows, [home(t)]])
+
+
+def _state(t: Texts, view: OrderView, now: datetime) -> str:
+    match view.status:
+        case OrderStatus.PENDING if view.expires_at and now < view.expires_at:
+            return t.plain("order-state-pending")
+        case OrderStatus.PENDING | OrderStatus.EXPIRED:
+            return t.plain("order-state-expired")
+        case OrderStatus.COMPLETED:
+            return t.plain("order-state-paid")
+        case OrderStatus.CANCELLED:
+            return t.plain("order-state-cancelled")
+        case OrderStatus.REFUNDED:
+            return t.plain("order-state-refunded")
+        case OrderStatus.AWAITING_APPROVAL:
+            return t.plain("order-state-awaiting")

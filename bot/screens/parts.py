@@ -1,0 +1,65 @@
+"""Small pieces that several screens share."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.callbacks import ShowMenu
+from bot.screen import button
+from bot.texts import Markup, Texts
+from domain.events import EventLine, Offer, Sale
+from domain.money import Money
+
+CAPTION = 1024
+"""Characters under a picture (Bot API)."""
+
+
+def home(t: Texts) -> InlineKeyboardButton:
+    """The way back to the first screen."""
+    return button(t.plain("button-menu"), ShowMenu())
+
+
+def money(t: Texts, amount: Money) -> str:
+    """An amount as people write it."""
+    return t.money(amount.amount, amount.currency)
+
+
+def place(*parts: str) -> str:
+    """Venue and city on one line."""
+    return ", ".join(part for part in parts if part)
+
+
+def paragraphs(*parts: str) -> Markup:
+    """Texts with an empty line between them, without the empty ones."""
+    return Markup("\n\n".join(part for part in parts if part))
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at a word."""
+    if len(text) <= limit:
+        return text
+    return text[: max(limit - 1, 0)].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+def price_of(t: Texts, line: EventLine) -> str:
+    """What an evening costs, in a list."""
+    if line.cheapest is None:
+        return t.plain("programme-price-none")
+    if not line.left:
+        return t.plain("programme-sold-out")
+    price = (
+        t.plain("programme-price-from", price=money(t, line.cheapest))
+        if line.cheapest.amount
+        else t.plain("programme-price-free")
+    )
+    few = line.left <= 5
+    return t.plain("programme-few", price=price, left=line.left) if few else price
+
+
+def cheapest(offers: Sequence[Offer]) -> Offer | None:
+    """The cheapest offer that can be had now."""
+    return min(
+        (offer for offer in offers if offer.sale is Sale.OPEN),
+        key=lambda offer: offer.price.amount,
+        default=None,
+    )

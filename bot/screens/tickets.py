@@ -1,0 +1,57 @@
+"""Tickets in chat: the list, and the picture."""
+
+from collections.abc import Sequence
+
+from bot.callbacks import SendCalendar, ShowEvent, ShowOrder, ShowTicket, ShowVenue
+from bot.drawing.pictures import ticket_picture
+from bot.screen import Screen, button
+from bot.screens.parts import home, place, shorten
+from bot.texts import Texts
+from domain.tickets import TicketView
+from storage.enums import TicketStatus
+
+
+def tickets(t: Texts, views: Sequence[TicketView]) -> Screen:
+    """My tickets, the next evening first."""
+    if not views:
+        return Screen(t("tickets-empty"), [[home(t)]])
+    rows = [
+        [
+            button(
+                t.plain(
+                    "button-ticket",
+                    day=t.day(view.starts_at, view.time_zone),
+                    title=shorten(view.title, 20),
+                    type=shorten(view.type_name, 14),
+                ),
+                ShowTicket(ticket=view.id),
+            )
+        ]
+        for view in views
+    ]
+    return Screen(t("tickets-title"), [*rows, [home(t)]])
+
+
+def ticket(t: Texts, view: TicketView, *, link: str) -> Screen:
+    """One ticket: its QR in the event's look, and what goes with it."""
+    used = view.status is TicketStatus.USED
+    caption = t(
+        "ticket-caption-used" if used else "ticket-caption",
+        title=view.title,
+        when=t.when(view.starts_at, view.time_zone),
+        place=place(view.venue, view.address or view.city),
+        type=view.type_name,
+        holder=view.holder,
+        code=f"{view.short_code[:4]} {view.short_code[4:]}",
+    )
+    rows = [
+        [
+            button(t.plain("button-venue"), ShowVenue(event=view.event_id)),
+            button(t.plain("button-calendar"), SendCalendar(event=view.event_id)),
+        ],
+        [
+            button(t.plain("button-show-event"), ShowEvent(event=view.event_id)),
+            button(t.plain("button-order"), ShowOrder(order=view.order_id)),
+        ],
+    ]
+    return Screen(caption, rows, ticket_picture(t, view, link))
