@@ -1,0 +1,1 @@
+"""How the house draws: palettes, lettering, and the pictures that posters and tickets share."""
