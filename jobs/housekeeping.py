@@ -1,0 +1,23 @@
+"""Sweeps out what has served."""
+
+from datetime import timedelta
+
+from domain.actors import WORKER
+from storage.database import Database
+from storage.queries import housekeeping
+
+_KEPT = (
+    # Telegram keeps an update for a day; a week is kept to look back from.
+    (housekeeping.forget_updates, timedelta(days=7)),
+    (housekeeping.forget_runs, timedelta(days=2)),
+    (housekeeping.forget_drafts, timedelta(days=30)),
+)
+
+
+async def forget_old(db: Database) -> None:
+    """Forget handled updates, ticks and dialogs past their time. Raises `Unavailable`."""
+    for forget, kept in _KEPT:
+        forgotten = housekeeping.BATCH
+        while forgotten == housekeeping.BATCH:
+            async with db.begin(WORKER) as tx:
+                forgotten = await forget(tx.session, before=tx.now - kept)

@@ -1,0 +1,35 @@
+"""What happens by itself, all of it, in one process."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from bot.show import FileIds
+from bot.transport import Sender
+from jobs.deliver import Deliverer, Render
+from jobs.post import Post
+from jobs.timetable import Timetable, entries
+from storage.database import Database
+
+
+async def run_jobs(
+    db: Database,
+    sender: Sender,
+    render: Render,
+    stop: asyncio.Event,
+    *,
+    file_ids: FileIds,
+    make_partitions: Callable[[], Awaitable[object]] | None = None,
+) -> None:
+    """Keep the timetable and deliver the outbox until `stop` is set, then finish what is begun.
+
+    `db` acts as portal_worker. `sender` is open. `make_partitions` makes the partitions of the
+    coming months, where this process holds the credentials for it. Any number of processes may
+    do this at once.
+    """
+    deliverer = Deliverer(db, Post(sender, file_ids), render)
+    timetable = Timetable(db, entries(db, make_partitions))
+    async with asyncio.TaskGroup() as both:
+        both.create_task(deliverer.run())
+        both.create_task(timetable.run(stop))
+        await stop.wait()
+        deliverer.stop()

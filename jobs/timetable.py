@@ -1,0 +1,133 @@
+"""What happens by itself, and how often: the whole timetable on one screen.
+
+APScheduler is only the clock. Every process ticks; the moment that a tick stands for is taken
+from the database's clock and written down there, and whoever writes it first runs it. So any
+number of schedulers is safe, whatever their own clocks say, and a start catches up what is due.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from domain.actors import WORKER
+from jobs.expiry import expire_orders
+from jobs.housekeeping import forget_old
+from storage.database import Database
+from storage.errors import Unavailable
+from storage.queries import job_runs
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LONGEST_ERROR = 4000
+_DRAIN = 18.0
+"""Seconds that running work gets when the clock stops."""
+
+_log = structlog.get_logger(__name__)
+
+Work = Callable[[], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the timetable: a name that is never reused, a period, and the work."""
+
+    name: str
+    every: timedelta
+    work: Work
+
+
+def entries(db: Database, make_partitions: Work | None) -> Sequence[Entry]:
+    """The timetable. `make_partitions` is None where this process may not change the schema."""
+    lines = [
+        Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
+        Entry("forget old rows", timedelta(hours=1), partial(forget_old, db)),
+    ]
+    if make_partitions is not None:
+        lines.append(Entry("make partitions", timedelta(hours=6), make_partitions))
+    return lines
+
+
+class Timetable:
+    """Ticks through `entries` in this process."""
+
+    def __init__(self, db: Database, entries: Sequence[Entry]) -> None:
+        self._db = db
+        self._entries = entries
+        self._running: set[asyncio.Task[object]] = set()
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Tick until `stop` is set, then wait for the work that runs."""
+        for entry in self._entries:
+            # In the middle of its period, so that clocks may differ by half of it.
+            trigger = IntervalTrigger(
+                seconds=int(entry.every.total_seconds()), start_date=_EPOCH + entry.every / 2
+            )
+            self._scheduler.add_job(self._tracked, trigger, args=[entry], id=entry.name)
+            self._scheduler.add_job(self._tracked, args=[entry], id=f"{entry.name}, at the start")
+        self._scheduler.start()
+        try:
+            await stop.wait()
+            self._scheduler.pause()
+            if self._running:
+                await asyncio.wait(self._running, timeout=_DRAIN)
+        finally:
+            self._scheduler.shutdown(wait=False)
+            await asyncio.sleep(0)  # the scheduler takes its leave in the next turn of the loop
+
+    async def _tracked(self, entry: Entry) -> None:
+        task = asyncio.current_task()
+        if task is None:
+            raise RuntimeError("the scheduler runs tasks")
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        await tick(self._db, entry)
+
+
+async def tick(db: Database, entry: Entry) -> bool:
+    """Run an entry for the present period unless it was run for it; whether it ran here."""
+    try:
+        async with db.begin(WORKER) as tx:
+            period = period_of(tx.now, entry.every)
+            first = await job_runs.begin(
+                tx.session, name=entry.name, scheduled_for=period, now=tx.now
+            )
+        if not first:
+            return False
+        error = await _work(entry)
+        async with db.begin(WORKER) as tx:
+            await job_runs.end(
+                tx.session, name=entry.name, scheduled_for=period, error=error, now=tx.now
+            )
+    except Unavailable as reason:
+        _log.warning("the timetable cannot be kept now", job=entry.name, reason=str(reason))
+        return False
+    return True
+
+
+async def _work(entry: Entry) -> str | None:
+    """Do the work of an entry; its error, if it had one."""
+    try:
+        await entry.work()
+    except Unavailable as error:
+        _log.warning("work was interrupted", job=entry.name, reason=str(error))
+        return f"unavailable: {error}"
+    except (
+        Exception
+    ) as error:  # work that fails must not stop the clock; the next tick tries again
+        _log.exception("work failed", job=entry.name)
+        return f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]
+    return None
+
+
+def period_of(now: datetime, every: timedelta) -> datetime:
+    """The start of the period of length `every` that `now` lies in."""
+    return now - (now - _EPOCH) % every

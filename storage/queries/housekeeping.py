@@ -1,0 +1,54 @@
+"""Rows that have served: forgotten a batch at a time, so that no lock is held for long."""
+
+from datetime import datetime
+
+from sqlalchemy import CursorResult, TextClause, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+BATCH = 5000
+"""Rows that one call forgets at most."""
+
+_UPDATES = text(
+    """
+    DELETE FROM processed_updates WHERE (bot_id, update_id) IN (
+        SELECT bot_id, update_id FROM processed_updates
+        WHERE processed_at < :before ORDER BY processed_at LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    """
+)
+_RUNS = text(
+    """
+    DELETE FROM job_runs WHERE (name, scheduled_for) IN (
+        SELECT name, scheduled_for FROM job_runs
+        WHERE scheduled_for < :before LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    """
+)
+_DRAFTS = text(
+    """
+    DELETE FROM dialog_drafts WHERE id IN (
+        SELECT id FROM dialog_drafts
+        WHERE updated_at < :before ORDER BY updated_at LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    """
+)
+
+
+async def forget_updates(session: AsyncSession, *, before: datetime) -> int:
+    """Forget updates handled before that moment; how many it were, at most `BATCH`."""
+    return await _forget(session, _UPDATES, before)
+
+
+async def forget_runs(session: AsyncSession, *, before: datetime) -> int:
+    """Forget ticks of the timetable before that moment; how many it were, at most `BATCH`."""
+    return await _forget(session, _RUNS, before)
+
+
+async def forget_drafts(session: AsyncSession, *, before: datetime) -> int:
+    """Forget dialogs left alone since that moment; how many it were, at most `BATCH`."""
+    return await _forget(session, _DRAFTS, before)
+
+
+async def _forget(session: AsyncSession, statement: TextClause, before: datetime) -> int:
+    result = await session.execute(statement, {"before": before, "limit": BATCH})
+    return result.rowcount if isinstance(result, CursorResult) else 0
