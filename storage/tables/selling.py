@@ -26,7 +26,10 @@ from storage.tables.events import Event
 
 
 class TicketType(Base):
-    """A kind of ticket. `quantity` is the size of its own quota; NULL is unlimited."""
+    """A kind of ticket. `quantity` is the size of its own quota; NULL is unlimited.
+
+    Buttons name it by its `position` on the shelf of its event.
+    """
 
     __tablename__ = "ticket_types"
     __table_args__ = (
@@ -35,7 +38,7 @@ class TicketType(Base):
         CheckConstraint("max_per_person > 0", name="max_per_person_positive"),
         CheckConstraint("sale_end > sale_start", name="sale_ends_after_start"),
         UniqueConstraint("id", "event_id"),
-        Index("ix_ticket_types_event_id_position", "event_id", "position"),
+        UniqueConstraint("event_id", "position"),
     )
 
     id: Mapped[UUID] = id_column()

@@ -205,7 +205,7 @@ BEGIN
             GROUP BY b.type
         ) d;
         IF v_old.in_payment OR v_same THEN
-            outcome := CASE WHEN v_old.in_payment THEN 'in_payment' ELSE 'reserved' END;
+            outcome := CASE WHEN v_old.in_payment THEN 'in_payment' ELSE 'ok' END;
             IF NOT v_old.in_payment THEN
                 INSERT INTO public.processed_updates (bot_id, update_id, processed_at)
                 VALUES (p_bot, p_update, v_now);
@@ -260,7 +260,7 @@ BEGIN
             IF NOT public.quota_shift(v_types, v_delta, v_none, 'public') THEN
                 RAISE EXCEPTION USING ERRCODE = 'FP001';
             END IF;
-            outcome := 'reserved';
+            outcome := 'ok';
             RETURN NEXT;
             RETURN;
         EXCEPTION WHEN SQLSTATE 'FP001' THEN

@@ -42,9 +42,9 @@ CREATE TABLE ticket_types (
     CONSTRAINT ck_ticket_types_max_per_person_positive CHECK (max_per_person > 0),
     CONSTRAINT ck_ticket_types_sale_ends_after_start CHECK (sale_end > sale_start),
     CONSTRAINT uq_ticket_types_id_event_id UNIQUE (id, event_id),
+    CONSTRAINT uq_ticket_types_event_id_position UNIQUE (event_id, position),
     CONSTRAINT fk_ticket_types_event_id FOREIGN KEY(event_id) REFERENCES events (id)
 );
-CREATE INDEX ix_ticket_types_event_id_position ON ticket_types (event_id, position);
 
 CREATE TABLE quota_ticket_types (
     ticket_type_id UUID NOT NULL,

@@ -26,5 +26,5 @@ def downgrade() -> None:
     )
     drop("FUNCTION", "quota_resize", "quota_unsell", "quota_take", "quota_sell", "quota_return")
     drop("FUNCTION", "user_quota_shift", "quota_shift", "quota_refresh_sold_out", "quota_shortage")
-    drop("FUNCTION", "sec.redeem_link", "sec.offer_first_administrator", "sec.enter")
+    drop("FUNCTION", "sec.redeem_link", "sec.enter")
     drop("FUNCTION", "touch", "uuid_floor")
