@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks import Move
-from bot.form import Asked, Choice, Choices, Dialog, Photo, Stored, Text, Wrong
+from bot.form import Asked, Dialog
 from bot.screen import Screen, button
+from bot.steps import Choice, Choices, Photo, Stored, Wrong
 from bot.texts import Markup, Texts
 
 Row = list[InlineKeyboardButton]
@@ -31,11 +32,10 @@ def refusal(dialog: Dialog, wrong: Wrong, t: Texts) -> Markup:
     return t(f"form-{wrong.reason}", **wrong.facts)
 
 
-def unfinished(dialog: Dialog, t: Texts, *, text_given: bool) -> Screen:
-    """Shall we go on? With `text_given` the message that this replies to becomes the answer."""
+def unfinished(dialog: Dialog, t: Texts, *, answered: bool) -> Screen:
+    """Shall we go on? With `answered` the message that this replies to becomes the answer."""
     title = t(f"form-{dialog.form.name}-title")
-    fits = text_given and dialog.current is not None and isinstance(dialog.current.step, Text)
-    text = t("form-unfinished-answer" if fits else "form-unfinished", title=title)
+    text = t("form-unfinished-answer" if answered else "form-unfinished", title=title)
     return Screen(text, [[_move(dialog, t, "resume")], [_move(dialog, t, "cancel")]])
 
 

@@ -1,0 +1,81 @@
+"""Unfinished dialogs: at most one of each form a person."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.tables.people import DialogDraft
+
+
+async def put(
+    session: AsyncSession,
+    *,
+    id: UUID,
+    user_id: UUID,
+    form: str,
+    step: str,
+    answers: Mapping[str, Any],
+    now: datetime,
+) -> None:
+    """Begin a dialog; an earlier one of the same form gives way."""
+    fresh = {
+        "id": id,
+        "step": step,
+        "answers": dict(answers),
+        "version": 1,
+        "created_at": now,
+        "updated_at": now,
+    }
+    statement = insert(DialogDraft).values(user_id=user_id, form=form, **fresh)
+    await session.execute(
+        statement.on_conflict_do_update(index_elements=["user_id", "form"], set_=fresh)
+    )
+
+
+async def find(session: AsyncSession, *, user_id: UUID, form: str) -> DialogDraft | None:
+    """The person's unfinished dialog of one form."""
+    wanted = select(DialogDraft).where(DialogDraft.user_id == user_id, DialogDraft.form == form)
+    return (await session.scalars(wanted)).one_or_none()
+
+
+async def find_latest(
+    session: AsyncSession, *, user_id: UUID, since: datetime
+) -> DialogDraft | None:
+    """The dialog that the person touched last, if that was after `since`."""
+    wanted = (
+        select(DialogDraft)
+        .where(DialogDraft.user_id == user_id, DialogDraft.updated_at > since)
+        .order_by(DialogDraft.updated_at.desc(), DialogDraft.id.desc())
+        .limit(1)
+    )
+    return (await session.scalars(wanted)).one_or_none()
+
+
+async def change(
+    session: AsyncSession,
+    *,
+    id: UUID,
+    version: int,
+    new_version: int,
+    step: str,
+    answers: Mapping[str, Any],
+    now: datetime,
+) -> bool:
+    """Keep answers and place, unless somebody moved the dialog on from `version`."""
+    changed = await session.execute(
+        update(DialogDraft)
+        .where(DialogDraft.id == id, DialogDraft.version == version)
+        .values(step=step, answers=dict(answers), version=new_version, updated_at=now)
+        .returning(DialogDraft.id)
+    )
+    return changed.one_or_none() is not None
+
+
+async def remove(session: AsyncSession, *, id: UUID) -> None:
+    """The dialog is over."""
+    await session.execute(delete(DialogDraft).where(DialogDraft.id == id))
