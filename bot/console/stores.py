@@ -1,0 +1,82 @@
+"""Where the database and the cache of a command are: configured, or bundled and started here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.settings import Settings
+from storage.embedded import Servers, running
+from storage.security.keys import MasterKey, read_master_key
+
+
+@dataclass(frozen=True)
+class Stores:
+    """The addresses of a command's stores. `servers` are those that are bundled, if any is."""
+
+    data_dir: Path
+    redis_url: str = field(repr=False)
+    _database_url: str | None = field(repr=False)
+    servers: Servers | None = None
+
+    @property
+    def bundled_database(self) -> bool:
+        """Whether the database is our own."""
+        return self._database_url is None
+
+    def dsn(self, role: str = "postgres") -> str:
+        """The database for `role`; a configured login becomes it by SET ROLE."""
+        if self._database_url is not None:
+            return self._database_url
+        if self.servers is None:
+            raise LookupError("neither a database address nor servers")
+        return self.servers.dsn(role)
+
+    @property
+    def passwords(self) -> dict[str, str]:
+        """The passwords that the roles of our own database get."""
+        if self.servers is None or not self.bundled_database:
+            return {}
+        return {role: word for role, word in self.servers.passwords.items() if "_" in role}
+
+
+@contextmanager
+def open_stores(settings: Settings, *, cache: bool = True) -> Iterator[Stores]:
+    """The stores that `settings` name, with bundled servers for those that they do not.
+
+    From the main thread, before the event loop. Raises `EmbeddedError`.
+    """
+    database_url, redis_url = _open(settings.database_url), _open(settings.redis_url)
+    if database_url and (redis_url or not cache):
+        yield Stores(settings.data_dir, redis_url or "", database_url)
+        return
+    with running(
+        settings.data_dir, postgres=not database_url, valkey=cache and not redis_url
+    ) as servers:
+        yield Stores(
+            settings.data_dir, redis_url or servers.redis_url or "", database_url, servers
+        )
+
+
+def master_key(settings: Settings, *, make: bool) -> MasterKey:
+    """The key that the settings name. With `make`, one that is nowhere is made in `DATA_DIR`."""
+    return read_master_key(
+        _open(settings.master_key), settings.master_key_file, settings.data_dir, make=make
+    )
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """Every secret of the settings, so that logs can be kept clean of them."""
+    words = (
+        settings.bot_token,
+        settings.webhook_secret,
+        settings.master_key,
+        settings.payment_provider_token,
+    )
+    return [word.get_secret_value() for word in words if word is not None]
+
+
+def _open(word: SecretStr | None) -> str | None:
+    return None if word is None else word.get_secret_value()

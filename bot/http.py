@@ -1,0 +1,133 @@
+"""The HTTP side of a process: is it alive, is it ready, how is it doing, and the webhook."""
+
+import asyncio
+import os
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import orjson
+from aiohttp import web
+from prometheus_client import REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+LARGEST_BODY = 1024 * 1024
+"""Bytes of a request; more is refused with 413."""
+
+WEBHOOK_PATH = "/telegram/updates"
+_CHECK_SECONDS = 2.0
+_DRAIN_SECONDS = 20.0
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something readiness depends on. `ask` raises when it is not well.
+
+    Without an `essential` part the process still serves: it is degraded, not out of order.
+    `keeps` is for how many seconds a good answer stands.
+    """
+
+    name: str
+    ask: Callable[[], Awaitable[object]]
+    essential: bool = True
+    keeps: float = 0.0
+
+
+def make_http(
+    checks: Sequence[Check],
+    *,
+    webhooks: Mapping[str, Handler] | None = None,
+    registry: CollectorRegistry = REGISTRY,
+) -> web.Application:
+    """The application: `/health`, `/ready`, `/metrics`, and a POST handler for each path given."""
+    app = web.Application(client_max_size=LARGEST_BODY)
+    readiness = _Readiness(checks)
+
+    async def health(_: web.Request) -> web.Response:
+        return web.Response(text="ok\n")
+
+    async def metrics(_: web.Request) -> web.Response:
+        headers = {"Content-Type": CONTENT_TYPE_LATEST}
+        return web.Response(body=generate_latest(registry), headers=headers)
+
+    app.router.add_get("/health", health)
+    app.router.add_get("/ready", readiness.answer)
+    app.router.add_get("/metrics", metrics)
+    for path, handler in (webhooks or {}).items():
+        app.router.add_post(path, handler)
+    return app
+
+
+class _Readiness:
+    def __init__(self, checks: Sequence[Check]) -> None:
+        self._checks = checks
+        self._good_until: dict[str, float] = {}
+
+    async def answer(self, _: web.Request) -> web.Response:
+        """200 when every essential check passes, else 503; what fails is named, not explained."""
+        words = await asyncio.gather(*map(self._word, self._checks))
+        pairs = list(zip(self._checks, words, strict=True))
+        ready = all(word == "ok" for check, word in pairs if check.essential)
+        content = {"ready": ready, "checks": {check.name: word for check, word in pairs}}
+        return web.Response(
+            body=orjson.dumps(content),
+            status=200 if ready else 503,
+            content_type="application/json",
+        )
+
+    async def _word(self, check: Check) -> str:
+        now = time.monotonic()
+        if self._good_until.get(check.name, 0.0) > now:
+            return "ok"
+        try:
+            async with asyncio.timeout(_CHECK_SECONDS):
+                await check.ask()
+        except Exception as error:  # whatever it is, it is the answer
+            return type(error).__name__
+        self._good_until[check.name] = now + check.keeps
+        return "ok"
+
+
+class Listener:
+    """A running HTTP server. `port` is the real one, also where 0 was asked for."""
+
+    def __init__(self, runner: web.AppRunner, host: str, port: int) -> None:
+        self._runner = runner
+        self.host = host
+        self.port = port
+
+    async def close(self) -> None:
+        """Take no more requests and finish those that are being answered."""
+        await self._runner.cleanup()
+
+
+@dataclass(eq=False)
+class PortTaken(Exception):
+    """Another process listens there, or we may not. `sentence` is for whoever starts us."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+async def listen(app: web.Application, host: str, port: int, *, setting: str) -> Listener:
+    """Serve `app`. Raises `PortTaken`, whose sentence names `setting` as the way to mend it."""
+    runner = web.AppRunner(
+        app, access_log=None, handle_signals=False, shutdown_timeout=_DRAIN_SECONDS
+    )
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        await runner.cleanup()
+        number = error.errno or 0  # asyncio wraps the reason in words; a name lookup's is negative
+        reason = (os.strerror(number) if number > 0 else str(error.strerror)).lower()
+        raise PortTaken(
+            f"Port {port} on {host} cannot be listened on ({reason}): stop what uses it, or"
+            f" choose another with {setting}."
+        ) from None
+    real = runner.addresses[0][1] if runner.addresses else port
+    return Listener(runner, host, int(real))
