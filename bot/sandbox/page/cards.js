@@ -24,42 +24,35 @@ function photoName(message) {
   return message.caption ? `photo: ${message.caption.slice(0, 80)}` : "photo";
 }
 
+// Offers to scan a picture once it has come into view and a code was found in it.
 function scanChip(message, acts) {
-  const chip = h("button", {
-    type: "button", class: "scan", testid: "scan", hidden: true, "aria-haspopup": "menu",
-    on: { click: () => acts.scan(message, chip) },
-  }, icon("scan"), "Scan as …");
-  whenSeen(chip, () => {
-    void api.qrText(message.photo.file_id).then((text) => {
-      chip.hidden = !text;
-      if (text) chip.title = text;
-    });
-  });
-  return h("span", { class: "scan-place" }, chip);
+  const place = h("span", { class: "scan-place" });
+  const offer = (text) => {
+    const chip = h("button", {
+      type: "button", class: "scan", testid: "scan", title: text, "aria-haspopup": "menu",
+      on: { click: () => acts.scan(message, chip) },
+    }, icon("scan"), "Scan as …");
+    place.append(chip);
+  };
+  seen.set(place, () => void api.qrText(message.photo.file_id).then((text) => text && offer(text)));
+  eyes.observe(place);
+  return place;
 }
 
-const waiting = new WeakMap();
+const seen = new WeakMap();
 const eyes = new IntersectionObserver((entries) => {
-  for (const entry of entries) {
-    if (!entry.isIntersecting) continue;
-    eyes.unobserve(entry.target);
-    waiting.get(entry.target)?.();
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    eyes.unobserve(target);
+    seen.get(target)();
   }
 }, { rootMargin: "200px" });
-
-// A hidden element has no box to be seen, so its neighbour is watched: the chip's place.
-function whenSeen(chip, run) {
-  queueMicrotask(() => {
-    const place = chip.parentElement;
-    waiting.set(place, run);
-    eyes.observe(place);
-  });
-}
 
 /** How wide the bubble of these messages wants to be, in pixels; undefined when its text says it. */
 export function wish(group) {
   const [message] = group;
   if (message.location || message.venue) return 320;
+  if (message.video) return WIDEST;
   if (!message.photo) return undefined;
   if (group.length > 1) return WIDEST;
   const { width = 4, height = 3 } = message.photo;
@@ -75,6 +68,11 @@ export function album(messages, acts) {
     on: { click: () => acts.lightbox(messages, index) },
   }, h("img", { src: message.photo.url, alt: photoName(message), loading: "lazy", decoding: "async" })));
   return h("div", { class: "album", testid: "album", data: { count: messages.length } }, cells);
+}
+
+/** A film, played where it stands. */
+export function video(message) {
+  return h("video", { class: "video", src: message.video.url, controls: true, preload: "metadata", testid: "video" });
 }
 
 /** A file with its name, size and a way to keep it. */

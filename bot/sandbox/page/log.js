@@ -94,7 +94,7 @@ function same(a, b) {
 }
 
 function isService(message) {
-  return Boolean(message.service || message.successful_payment);
+  return Boolean(message.service || message.successful_payment || message.refunded_payment);
 }
 
 /** What stands in the list, from top to bottom. */

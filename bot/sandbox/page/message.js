@@ -10,6 +10,7 @@ export function gist(message) {
   const text = message.text ?? message.caption;
   if (text) return text.replace(/\s+/g, " ").slice(0, 120);
   if (message.photo) return "Photo";
+  if (message.video) return "Video";
   if (message.document) return message.document.file_name ?? "File";
   if (message.venue) return message.venue.title;
   if (message.location) return "Location";
@@ -21,8 +22,10 @@ export function gist(message) {
 /** A line between bubbles: "Payment received", "pinned a message". */
 export function serviceLine(message, acts) {
   const paid = message.successful_payment;
-  const text = message.service
-    ?? (paid ? `Paid ${money(paid.total_amount, paid.currency)}` : "Something happened here");
+  const back = message.refunded_payment;
+  const text = paid ? `Paid ${money(paid.total_amount, paid.currency)}`
+    : back ? `Refunded ${money(back.total_amount, back.currency)}`
+      : message.service;
   const line = h("li", {
     class: paid ? "service paid" : "service", testid: "service", id: acts.idOf(message.message_id),
     data: { messageId: message.message_id },
@@ -63,7 +66,7 @@ export function bubble(group, place, acts) {
 function looks(group) {
   const message = group[0];
   const caption = group.some((one) => one.caption || one.text);
-  if (message.photo || message.location || message.venue) return caption ? "media captioned" : "media bare";
+  if (message.photo || message.video || message.location || message.venue) return caption ? "media captioned" : "media bare";
   return message.invoice ? "priced" : "";
 }
 
@@ -74,16 +77,15 @@ function content(group, acts) {
   if (message.reply_to_message_id) parts.push(quoted(message.reply_to_message_id, acts));
   if (group.length > 1 && group.every((one) => one.photo)) parts.push(cards.album(group, acts));
   else for (const one of group) parts.push(...held(one, acts));
-  for (const one of group) {
-    const text = one.text ?? one.caption;
-    if (text) parts.push(h("div", { class: "text", dir: "auto", testid: "text" }, rich(text, one.entities ?? one.caption_entities, acts)));
-  }
-  return parts;
+  const words = group.filter((one) => one.text ?? one.caption).map((one) => h("div", { class: "text", dir: "auto", testid: "text" },
+    rich(one.text ?? one.caption, one.entities ?? one.caption_entities, acts)));
+  return message.show_caption_above_media ? [...words, ...parts] : [...parts, ...words];
 }
 
 function held(message, acts) {
   const parts = [];
   if (message.photo) parts.push(cards.photo(message, acts));
+  if (message.video) parts.push(cards.video(message));
   if (message.document) parts.push(cards.file(message));
   if (message.venue || message.location) parts.push(cards.place(message));
   if (message.contact) parts.push(cards.contact(message));
@@ -124,7 +126,8 @@ const CORNERS = [
 ];
 
 function buttons(message, acts) {
-  const rows = message.inline_keyboard ?? [];
+  const shown = (button) => !(button.pay && message.invoice?.paid);
+  const rows = (message.inline_keyboard ?? []).map((row) => row.filter(shown)).filter((row) => row.length);
   const pays = rows.some((row) => row.some((button) => button.pay));
   const all = rows.map((row, y) => h("div", { class: "buttons-row" }, row.map((button, x) => inlineButton(message, button, y, x, acts))));
   if (message.invoice && !pays && !message.invoice.paid) {
@@ -140,6 +143,5 @@ function inlineButton(message, button, row, col, acts) {
     type: "button", class: `inline-button ${button.style ?? ""}`, testid: "inline-button", dir: "auto",
     data: { row, col }, on: { click: () => acts.press(message, button, row, col, node) },
   }, h("span", {}, button.text), corner && icon(corner));
-  if (button.pay && message.invoice?.paid) node.disabled = true;
   return node;
 }
