@@ -240,6 +240,22 @@ class Lane(IntEnum):
     CAMPAIGN = 2
 
 
+class EnquiryTopic(StrEnum):
+    """What a person asks the house about."""
+
+    TICKETS = "tickets"
+    PAYMENT = "payment"
+    ACCESSIBILITY = "accessibility"
+    OTHER = "other"
+
+
+class EnquiryStatus(StrEnum):
+    """Whether a human has answered."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+
+
 class LogLevel(StrEnum):
     """How bad it is."""
 

@@ -1,11 +1,22 @@
 """The tables, one module an area. Importing this package makes all of them known to `Base`."""
 
-from storage.tables import door, events, fashion, messages, orders, people, selling, system
+from storage.tables import (
+    door,
+    enquiries,
+    events,
+    fashion,
+    messages,
+    orders,
+    people,
+    selling,
+    system,
+)
 from storage.tables.base import Base
 
 __all__ = [
     "Base",
     "door",
+    "enquiries",
     "events",
     "fashion",
     "messages",
