@@ -166,7 +166,7 @@ export class Actions {
     if (!done) return;
     const { answer } = done;
     if (answer === null) this.pane.say("The bot gave no answer to this press.");
-    else if (answer?.text && answer.show_alert) await alertDialog(answer.text, fullName(this.who));
+    else if (answer?.text && answer.show_alert) await alertDialog(answer.text, this.store.bot?.name ?? "The bot", `to ${fullName(this.who)}`);
     else if (answer?.text) this.pane.say(answer.text);
     if (answer?.url && !this.link(answer.url)) this.#leave(answer.url);
   }

@@ -74,7 +74,7 @@ class App {
   #changed(what, detail) {
     if (what === "people" || what === "unread") this.rail.draw();
     if (what === "bot") this.panes.forEach((pane) => pane.refresh());
-    if (what === "alert") void alertDialog(detail.text);
+    if (what === "alert") void alertDialog(detail.text, this.store.bot?.name ?? "The bot");
     for (const pane of this.panes) {
       if (pane.person !== detail) continue;
       if (what === "chat") pane.refresh();

@@ -39,7 +39,9 @@ export class Log {
     const target = this.frame.querySelector(`[data-message-id="${id}"]`);
     if (!target) return false;
     this.stuck = false;
-    target.scrollIntoView({ block: "center" });
+    const { top, height } = target.getBoundingClientRect();
+    const frame = this.frame.getBoundingClientRect();
+    this.frame.scrollTop += top - frame.top - Math.max(0, (frame.height - height) / 2);
     target.classList.remove("glow");
     void target.offsetWidth;
     target.classList.add("glow");

@@ -31,11 +31,11 @@ export function openDialog({ title, testid, eyebrow, body, look = "" }) {
   return { node, close, closed };
 }
 
-/** The bot's alert: words and one button. */
-export function alertDialog(text, eyebrow) {
+/** A few words with one button: the bot's alert. */
+export function alertDialog(text, title, eyebrow) {
   const ok = h("button", { type: "button", class: "action main", testid: "alert-ok", autofocus: true }, "OK");
   const body = [h("p", { class: "alert-text", dir: "auto", testid: "alert-text" }, text), h("div", { class: "actions" }, ok)];
-  const dialog = openDialog({ title: "A word from the house", eyebrow, testid: "dialog-alert", body, look: "narrow" });
+  const dialog = openDialog({ title, eyebrow, testid: "dialog-alert", body, look: "narrow" });
   ok.addEventListener("click", () => dialog.close());
   ok.focus();
   return dialog.closed;
