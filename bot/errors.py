@@ -19,6 +19,7 @@ from aiogram.types import (
 )
 
 from bot.texts import Texts, supported
+from bot.visit import Visit
 from domain.errors import DomainError
 from storage.errors import AlreadyDone
 
@@ -34,7 +35,7 @@ def make_router() -> Router:
     return router
 
 
-async def refuse(failure: ErrorEvent, t: Texts | None = None) -> None:
+async def refuse(failure: ErrorEvent, visit: Visit | None = None) -> None:
     """Answer a refusal where the person is; let what is not a refusal go on to the runner."""
     error = failure.exception
     if isinstance(error, AlreadyDone):
@@ -42,7 +43,7 @@ async def refuse(failure: ErrorEvent, t: Texts | None = None) -> None:
     if not isinstance(error, DomainError):
         raise error
     _log.info("refused", why=type(error).__name__, update=failure.update.update_id)
-    await reply(failure.update, sentence(error, t or _voice(failure.update)))
+    await reply(failure.update, sentence(error, visit.t if visit else _voice(failure.update)))
 
 
 def sentence(error: DomainError, t: Texts) -> str:

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, TelegramObject, Update
 
 from bot.clean import clean_name
 from bot.texts import Texts, supported
+from bot.visit import House, Visit
 from domain.actors import Person
 from storage.context import Claim
 
@@ -28,12 +29,15 @@ class Enter(Protocol):
 
 
 class WhoActs(BaseMiddleware):
-    """Gives handlers `person`, `t` (their texts) and `claim`; lets only private chats through."""
+    """Gives handlers their `visit`; lets only private chats through."""
 
-    def __init__(self, enter: Enter) -> None:
+    def __init__(self, enter: Enter, house: House) -> None:
         self._enter = enter
+        self._house = house
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if not isinstance(event, Update):
+            raise TypeError("this stands around updates")
         context: EventContext = data[EVENT_CONTEXT_KEY]
         user, chat = context.user, context.chat
         if user is None or user.is_bot or (chat is not None and chat.type != "private"):
@@ -46,10 +50,9 @@ class WhoActs(BaseMiddleware):
             name=clean_name(user.first_name, user.last_name),
             language=supported(user.language_code),
         )
-        data["person"] = person
-        data["t"] = Texts(person.locale)
-        if isinstance(event, Update):
-            data["claim"] = Claim(bot.id, event.update_id)
+        t = Texts(supported(person.locale))
+        claim = Claim(bot.id, event.update_id)
+        data["visit"] = Visit(person, t, claim, self._house)
         return await handler(event, data)
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.baskets import MOST_OF_ONE
 from domain.errors import NotAvailable, Unavailability
 from domain.money import Money
 from storage.enums import EventStatus
@@ -107,6 +108,7 @@ class EventCard:
     status: EventStatus
     starts_at: datetime
     ends_at: datetime
+    changed_at: datetime
     time_zone: str
     currency: str
     house: str
@@ -147,6 +149,7 @@ async def get_card(session: AsyncSession, *, event_id: UUID, now: datetime) -> E
         status=EventStatus(row.status),
         starts_at=row.start_date,
         ends_at=row.end_date,
+        changed_at=row.updated_at,
         time_zone=row.time_zone,
         currency=row.currency,
         house=row.house or "",
@@ -196,7 +199,7 @@ def _offer(row: Row[Any], currency: str, ends_at: datetime, now: datetime) -> Of
         description=row.description or "",
         price=Money.of(row.price, currency),
         benefits=tuple(row.benefits),
-        limit=row.max_per_person,
+        limit=row.max_per_person or MOST_OF_ONE,
         left=row.left,
         sale=_sale(row, reason, ends_at, now),
         opens_at=row.sale_start,

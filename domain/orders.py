@@ -135,6 +135,14 @@ async def get(session: AsyncSession, *, order_id: UUID, buyer: UUID) -> OrderVie
     return await view(session, row)
 
 
+async def get_sold(session: AsyncSession, *, order_id: UUID, organizer: UUID) -> OrderView:
+    """An order of one of a house's own events. Raises `NotAvailable`."""
+    row = await queries.find(session, order_id=order_id)
+    if row is None or row.organizer_id != organizer:
+        raise NotAvailable
+    return await view(session, row)
+
+
 async def mine(session: AsyncSession, *, buyer: UUID) -> Sequence[OrderView]:
     """A person's newest orders."""
     return [await view(session, row) for row in await queries.of_buyer(session, buyer=buyer)]

@@ -1,0 +1,21 @@
+"""What a person can do, one router a file."""
+
+from copy import deepcopy
+
+from aiogram import Router
+
+from handlers import catalog, checkout, door, fallback, office, start, tickets
+
+
+def routers() -> list[Router]:
+    """Fresh routers of the conversation, in the order they are asked.
+
+    A router belongs to one dispatcher only, so each dispatcher gets its own copies.
+    """
+    rooms = (start, catalog, checkout, tickets, door, office, fallback)
+    return [deepcopy(room.router) for room in rooms]
+
+
+def express() -> list[Router]:
+    """Fresh routers of what is answered in front of every queue."""
+    return [deepcopy(checkout.express)]

@@ -6,8 +6,8 @@ from aiogram.types import InlineKeyboardButton
 
 from bot import links
 from bot.callbacks import Browse, Choose, SendCalendar, ShowEvent, ShowProgramme, ShowVenue
-from bot.drawing.pictures import poster
 from bot.screen import Screen, button, link
+from bot.screens import pictures
 from bot.screens.parts import CAPTION, cheapest, home, money, paragraphs, place, price_of, shorten
 from bot.texts import Texts
 from domain.events import EventCard, EventLine, Page
@@ -62,7 +62,7 @@ def event_card(t: Texts, card: EventCard, *, username: str, now: datetime) -> Sc
         ],
         [button(t.plain("button-back"), Browse()), home(t)],
     ]
-    return Screen(_caption(t, card, now), rows, poster(card.id, card.title, card.look))
+    return Screen(_caption(t, card, now), rows, pictures.poster(t, card))
 
 
 def _share(t: Texts, card: EventCard, username: str) -> InlineKeyboardButton:

@@ -16,8 +16,8 @@ from bot.callbacks import (
     ShowOrders,
     ShowTickets,
 )
-from bot.drawing.pictures import poster
 from bot.screen import Screen, button
+from bot.screens import pictures
 from bot.screens.parts import home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain import pricing
@@ -36,9 +36,7 @@ def choose(t: Texts, card: EventCard, basket: Basket) -> Screen:
     chosen = _possible(card.offers, basket)
     prices = {offer.position: offer.price for offer in card.offers}
     total = pricing.total(chosen, prices, card.currency)
-    title = t(
-        "choose-title", title=card.title, when=t.when(card.starts_at, card.time_zone)
-    )
+    title = t("choose-title", title=card.title, when=t.when(card.starts_at, card.time_zone))
     offers = [_offer(t, offer, card.time_zone) for offer in card.offers]
     end = t("choose-total", total=money(t, total)) if chosen.size else ""
     if not chosen.size and any(offer.most for offer in card.offers):
@@ -47,16 +45,14 @@ def choose(t: Texts, card: EventCard, basket: Basket) -> Screen:
     if chosen.size:
         rows.append([_hold(t, card, chosen, total.amount)])
     rows.append([button(t.plain("button-back"), ShowEvent(event=card.id))])
-    picture = poster(card.id, card.title, card.look)
+    picture = pictures.poster(t, card)
     return Screen(paragraphs(title, *offers, end), rows, picture)
 
 
 def _possible(offers: Sequence[Offer], basket: Basket) -> Basket:
     """The basket as far as it can be had now."""
     most = {offer.position: offer.most for offer in offers}
-    return Basket.of(
-        {place: min(count, most.get(place, 0)) for place, count in basket.chosen()}
-    )
+    return Basket.of({place: min(count, most.get(place, 0)) for place, count in basket.chosen()})
 
 
 def _offer(t: Texts, offer: Offer, zone: str) -> Markup:
@@ -93,7 +89,9 @@ def _stepper(
     return [
         button("−", Choose(event=card.id, basket=fewer.wire()) if count else Nothing()),
         button(label, Nothing()),
-        button("+", Choose(event=card.id, basket=more.wire()) if not enough else Nothing(full=True)),
+        button(
+            "+", Choose(event=card.id, basket=more.wire()) if not enough else Nothing(full=True)
+        ),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-
 from bot.callbacks import ShowDoor
 from bot.screen import Screen, button
 from bot.screens.parts import home, shorten

@@ -20,7 +20,9 @@ def menu(t: Texts, person: Person, *, tickets: int) -> Screen:
     if person.has("admin"):
         rows.append([button(t.plain("button-office"), ShowOffice())])
     others = [locale for locale in LOCALES if locale != t.locale]
-    rows.append([button(Texts(each).plain("language"), SpeakLanguage(locale=each)) for each in others])
+    rows.append(
+        [button(Texts(each).plain("language"), SpeakLanguage(locale=each)) for each in others]
+    )
     held = t("menu-tickets", count=tickets) if tickets else ""
     return Screen(paragraphs(t("menu", name=person.name or t.plain("guest")), held), rows)
 
@@ -28,3 +30,8 @@ def menu(t: Texts, person: Person, *, tickets: int) -> Screen:
 def words(t: Texts, key: str, **values: object) -> Screen:
     """A text with the way home."""
     return Screen(t(key, **values), [[home(t)]])
+
+
+def instead(t: Texts, key: str, menu: Screen) -> Screen:
+    """A sentence on what was not understood, over the buttons of the first screen."""
+    return Screen(t(key), menu.rows)

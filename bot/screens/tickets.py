@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.callbacks import SendCalendar, ShowEvent, ShowOrder, ShowTicket, ShowVenue
-from bot.drawing.pictures import ticket_picture
 from bot.screen import Screen, button
+from bot.screens import pictures
 from bot.screens.parts import home, place, shorten
 from bot.texts import Texts
 from domain.tickets import TicketView
@@ -54,4 +54,4 @@ def ticket(t: Texts, view: TicketView, *, link: str) -> Screen:
             button(t.plain("button-order"), ShowOrder(order=view.order_id)),
         ],
     ]
-    return Screen(caption, rows, ticket_picture(t, view, link))
+    return Screen(caption, rows, pictures.ticket(t, view, link))

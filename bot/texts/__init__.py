@@ -16,8 +16,15 @@ from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).parent
-LOCALES = ("en", "fr", "it")
-"""The portal's languages; the first is the one that every text exists in."""
+LOCALES = (
+    "en",
+    *sorted(
+        each.name
+        for each in FOLDER.iterdir()
+        if (each / "common.ftl").is_file() and each.name != "en"
+    ),
+)
+"""The portal's languages, one a folder; the first is the one that every text exists in."""
 
 
 class MissingText(Exception):

@@ -45,7 +45,8 @@ _KEPT_BY = text(
 _CARD = text(
     """
     SELECT e.id, e.title, e.description, e.type, e.status, e.start_date, e.end_date, e.time_zone,
-           e.currency, e.meta_data, v.name AS venue, v.address, v.city, v.latitude, v.longitude,
+           e.currency, e.meta_data, e.updated_at, v.name AS venue, v.address, v.city,
+           v.latitude, v.longitude,
            p.company AS house
     FROM events e
     LEFT JOIN venues v ON v.id = e.venue_id

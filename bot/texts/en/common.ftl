@@ -59,3 +59,5 @@ not-understood = I did not quite follow. Here is what I can do for you.
 not-a-picture = Thank you for the picture, but I have no use for it here. Perhaps one of these?
 old-button = That button was from an older day. Here is how things stand now.
 link-unknown = That link does not lead anywhere. Perhaps a letter was lost on the way? Here is the house.
+guest = dear guest
+language = English

@@ -1,0 +1,15 @@
+"""What an administrator sees first."""
+
+from dataclasses import asdict
+
+from bot.callbacks import ShowOffice
+from bot.screen import Screen, button
+from bot.screens.parts import home
+from bot.texts import Texts
+from domain.office import Numbers
+
+
+def overview(t: Texts, numbers: Numbers) -> Screen:
+    """The portal at a glance."""
+    refresh = button(t.plain("button-refresh"), ShowOffice())
+    return Screen(t("office", **asdict(numbers)), [[refresh], [home(t)]])

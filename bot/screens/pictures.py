@@ -1,0 +1,64 @@
+"""The pictures of screens: which one it is, and how to draw it where Telegram has no copy."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from bot.drawing.look import Look, Style, look_for
+from bot.posters import Poster, poster_picture
+from bot.qr import TicketEvent, TicketFace, ticket_picture
+from bot.screen import Picture
+from bot.screens.parts import place
+from bot.texts import Texts
+from domain.events import EventCard
+from domain.tickets import TicketView
+
+
+def poster(t: Texts, card: EventCard) -> Picture:
+    """An event's poster."""
+    drawn = Poster(
+        look=_look(card.look, str(card.id)),
+        title=card.title,
+        city=card.city,
+        date=t.day(card.starts_at, card.time_zone),
+        note=card.house,
+    )
+
+    async def draw() -> bytes:
+        return await poster_picture(drawn)
+
+    return Picture(f"poster:{_digest(drawn)}", draw, "poster.jpg")
+
+
+def ticket(t: Texts, view: TicketView, link: str) -> Picture:
+    """A ticket in its event's look. Its key names the ticket and the code, not the code itself."""
+    face = TicketFace(
+        event=TicketEvent(
+            look=_look(view.look, str(view.event_id)),
+            title=view.title,
+            date=t.when(view.starts_at, view.time_zone),
+            venue=place(view.venue, view.city),
+        ),
+        link=link,
+        code=view.short_code,
+        ticket_type=view.type_name,
+        holder=view.holder,
+        benefits=tuple(view.benefits),
+    )
+
+    async def draw() -> bytes:
+        return await ticket_picture(face)
+
+    return Picture(f"ticket:{_digest(face)}", draw, "ticket.png")
+
+
+def _look(spec: Mapping[str, Any], otherwise: str) -> Look:
+    """The look that an event was given, or one that follows from its id."""
+    try:
+        return Look(Style(spec["style"]), str(spec["palette"]), int(spec["seed"]))
+    except (KeyError, ValueError):
+        return look_for(otherwise)
+
+
+def _digest(drawn: object) -> str:
+    return sha256(repr(drawn).encode()).hexdigest()[:40]

@@ -1,0 +1,190 @@
+"""Choose places, hold them, pay."""
+
+from contextlib import suppress
+from uuid import UUID
+
+from aiogram import Bot, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
+
+from bot.callbacks import Choose, Nothing, Pay, Release, Reserve, ShowOrder, ShowOrders
+from bot.filters import SuccessfulPayment
+from bot.screens import checkout as screens
+from bot.screens.parts import shorten
+from bot.show import Event
+from bot.visit import Visit
+from domain import events, orders, payments
+from domain.baskets import Basket
+from domain.money import Money
+from domain.orders import OrderView
+from domain.payments import Charge, Invoice, Outcome
+from handlers import tickets
+from storage.database import Database
+from storage.enums import OrderStatus
+from storage.errors import AlreadyDone
+
+router = Router(name="checkout")
+express = Router(name="express")
+
+
+@router.callback_query(Choose.filter())
+async def choose(query: CallbackQuery, callback_data: Choose, visit: Visit) -> None:
+    """The stepper."""
+    async with visit.db.read(visit.person) as tx:
+        card = await events.get_card(tx.session, event_id=callback_data.event, now=tx.now)
+    await visit.stage.show(
+        query, screens.choose(visit.t, card, Basket.parse(callback_data.basket))
+    )
+
+
+@router.callback_query(Nothing.filter(), flags={"answers": True})
+async def nothing(query: CallbackQuery, callback_data: Nothing, visit: Visit) -> None:
+    """A label was tapped."""
+    await query.answer(visit.t.plain("choose-no-more") if callback_data.full else None)
+
+
+@router.callback_query(Reserve.filter())
+async def reserve(query: CallbackQuery, callback_data: Reserve, visit: Visit) -> None:
+    """Hold the places; what costs nothing is theirs at once."""
+    held = await orders.reserve(
+        visit.db,
+        claim=visit.claim,
+        buyer=visit.person.id,
+        event_id=callback_data.event,
+        basket=Basket.parse(callback_data.basket),
+        shown_total=callback_data.total,
+    )
+    if held.total.amount:
+        await _show_order(query, held.order_id, visit)
+        return
+    async with visit.db.begin(visit.person) as tx:
+        await payments.confirm_free(
+            tx.session,
+            order_id=held.order_id,
+            buyer=visit.person.id,
+            codes=visit.desk.codes,
+            now=tx.now,
+        )
+    await tickets.hand_over(query, held.order_id, "taken-thanks", visit)
+
+
+async def _show_order(event: Event, order_id: UUID, visit: Visit) -> None:
+    """An order where it stands; a held one comes with its invoice button."""
+    async with visit.db.read(visit.person) as tx:
+        view = await orders.get(tx.session, order_id=order_id, buyer=visit.person.id)
+    screen = screens.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)
+    await visit.stage.show(event, screen)
+
+
+@router.callback_query(ShowOrder.filter())
+async def order(query: CallbackQuery, callback_data: ShowOrder, visit: Visit) -> None:
+    """One of my orders."""
+    await _show_order(query, callback_data.order, visit)
+
+
+@router.message(Command("orders"))
+async def my_orders(message: Message, visit: Visit) -> None:
+    """My orders."""
+    await _show_orders(message, visit)
+
+
+@router.callback_query(ShowOrders.filter())
+async def show_orders(query: CallbackQuery, visit: Visit) -> None:
+    """My orders, from a tap."""
+    await _show_orders(query, visit)
+
+
+async def _show_orders(event: Event, visit: Visit) -> None:
+    async with visit.db.read(visit.person) as tx:
+        views = await orders.mine(tx.session, buyer=visit.person.id)
+    await visit.stage.show(event, screens.orders(visit.t, views, now=tx.now))
+
+
+@router.callback_query(Pay.filter())
+async def pay(query: CallbackQuery, callback_data: Pay, bot: Bot, visit: Visit) -> None:
+    """An invoice for what is held; anything else is shown where it stands."""
+    async with visit.db.read(visit.person) as tx:
+        view = await orders.get(tx.session, order_id=callback_data.order, buyer=visit.person.id)
+    deadline = view.expires_at
+    open_ = view.status is OrderStatus.PENDING and deadline is not None and tx.now < deadline
+    if not open_ or visit.desk.provider_token is None or deadline is None:
+        await _show_order(query, view.id, visit)
+        return
+    clock = visit.t.clock(deadline, view.time_zone)
+    await _send_invoice(bot, query.from_user.id, view, clock, visit.desk.provider_token, visit)
+
+
+async def _send_invoice(
+    bot: Bot, chat_id: int, view: OrderView, clock: str, provider_token: str, visit: Visit
+) -> None:
+    when = visit.t.when(view.starts_at, view.time_zone)
+    about = visit.t.plain("invoice-about", title=shorten(view.title, 120), when=when, clock=clock)
+    invoice = Invoice(view.id, view.attempt)
+    await bot.send_invoice(
+        chat_id,
+        title=visit.t.plain("invoice-title", number=view.number),
+        description=about,
+        payload=invoice.wire(),
+        provider_token=provider_token,
+        currency=view.total.currency,
+        prices=[
+            LabeledPrice(
+                label=visit.t.plain("button-count", count=line.quantity, name=line.name),
+                amount=line.price.times(line.quantity).amount,
+            )
+            for line in view.lines
+        ],
+        start_parameter=f"e{view.event_id.hex}",  # a forwarded copy is a link, not a bill (TG4)
+    )
+
+
+@router.callback_query(Release.filter())
+async def release(query: CallbackQuery, callback_data: Release, visit: Visit) -> None:
+    """Give the places back."""
+    with suppress(AlreadyDone):
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            await orders.release(tx.session, order_id=callback_data.order, buyer=visit.person.id)
+    await _show_order(query, callback_data.order, visit)
+
+
+@express.pre_checkout_query()
+async def pre_checkout(query: PreCheckoutQuery, express_db: Database, visit: Visit) -> None:
+    """Agree to a payment, or say why not; a refusal is answered by the error router."""
+    async with express_db.begin(visit.person) as tx:
+        await payments.check_payable(
+            tx.session,
+            invoice=Invoice.parse(query.invoice_payload),
+            payer=visit.person.id,
+            asked=Money(query.total_amount, query.currency),
+            now=tx.now,
+        )
+    await query.answer(ok=True)
+
+
+@router.message(SuccessfulPayment())
+async def paid(message: Message, visit: Visit) -> None:
+    """The money came: the tickets follow, or the money goes back."""
+    payment = message.successful_payment
+    if payment is None:
+        return
+    invoice = Invoice.parse(payment.invoice_payload)
+    charge = Charge(
+        id=payment.telegram_payment_charge_id,
+        provider_id=payment.provider_payment_charge_id or None,
+        method="telegram",
+        paid=Money(payment.total_amount, payment.currency),
+    )
+    outcome = Outcome.REPEATED
+    with suppress(AlreadyDone):
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            outcome = await payments.confirm(
+                tx.session,
+                order_id=invoice.order_id,
+                charge=charge,
+                codes=visit.desk.codes,
+                now=tx.now,
+            )
+    if outcome is Outcome.REFUND_DUE:
+        await _show_order(message, invoice.order_id, visit)
+    else:
+        await tickets.hand_over(message, invoice.order_id, "paid-thanks", visit)

@@ -1,0 +1,31 @@
+"""The administrator's overview."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import ShowOffice
+from bot.screens import office as screens
+from bot.show import Event
+from bot.visit import Visit
+from domain import office
+
+router = Router(name="office")
+
+
+@router.message(Command("admin"))
+async def overview(message: Message, visit: Visit) -> None:
+    """The portal at a glance."""
+    await _show(message, visit)
+
+
+@router.callback_query(ShowOffice.filter())
+async def show_overview(query: CallbackQuery, visit: Visit) -> None:
+    """The portal at a glance, from a tap."""
+    await _show(query, visit)
+
+
+async def _show(event: Event, visit: Visit) -> None:
+    async with visit.db.read(visit.person) as tx:
+        numbers = await office.numbers(tx.session, person=visit.person, now=tx.now)
+    await visit.stage.show(event, screens.overview(visit.t, numbers))

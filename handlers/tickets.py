@@ -1,0 +1,86 @@
+"""My tickets, and the moment when they are handed over."""
+
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.methods import PinChatMessage
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import ShowTicket, ShowTickets
+from bot.desk import Desk
+from bot.links import ticket_link
+from bot.screen import Screen
+from bot.screens import tickets as screens
+from bot.show import Event
+from bot.texts import Texts
+from bot.visit import Visit
+from domain import orders, payments, tickets
+from domain.tickets import TicketView
+
+router = Router(name="tickets")
+
+
+@router.message(Command("tickets"))
+async def my_tickets(message: Message, visit: Visit) -> None:
+    """My tickets."""
+    await _show_tickets(message, visit)
+
+
+@router.callback_query(ShowTickets.filter())
+async def show_tickets(query: CallbackQuery, visit: Visit) -> None:
+    """My tickets, from a tap."""
+    await _show_tickets(query, visit)
+
+
+async def _show_tickets(event: Event, visit: Visit) -> None:
+    async with visit.db.read(visit.person) as tx:
+        held = await tickets.mine(tx.session, holder=visit.person.id, now=tx.now)
+    await visit.stage.show(event, screens.tickets(visit.t, held))
+
+
+@router.callback_query(ShowTicket.filter())
+async def show_ticket(query: CallbackQuery, callback_data: ShowTicket, visit: Visit) -> None:
+    """One ticket with its QR."""
+    await send_ticket(query.from_user.id, callback_data.ticket, visit)
+
+
+async def send_ticket(chat_id: int, ticket_id: UUID, visit: Visit) -> None:
+    """The ticket as a new message, for its holder."""
+    async with visit.db.read(visit.person) as tx:
+        view = await tickets.get(tx.session, ticket_id=ticket_id, holder=visit.person.id)
+    await visit.stage.send(chat_id, ticket_screen(view, visit.t, visit.desk))
+
+
+def ticket_screen(view: TicketView, t: Texts, desk: Desk) -> Screen:
+    """The screen of a ticket with this bot's link in its QR."""
+    code = desk.codes.code(view.event_id, view.id, view.generation)
+    return screens.ticket(t, view, link=ticket_link(desk.username, code))
+
+
+async def hand_over(event: Event, order_id: UUID, thanks: str, visit: Visit) -> None:
+    """Send the tickets of an order, pin the first, and close their safety net."""
+    async with visit.db.read(visit.person) as tx:
+        order = await orders.get(tx.session, order_id=order_id, buyer=visit.person.id)
+        held = await tickets.of_order(tx.session, order_id=order_id, holder=visit.person.id)
+    await visit.stage.show(event, Screen(visit.t(thanks, count=len(held))))
+    for number, view in enumerate(held):
+        sent = await visit.stage.send(
+            visit.person.chat_id, ticket_screen(view, visit.t, visit.desk)
+        )
+        if number == 0:
+            await visit.extras.try_(
+                PinChatMessage(
+                    chat_id=visit.person.chat_id,
+                    message_id=sent.message_id,
+                    disable_notification=True,
+                )
+            )
+        async with visit.db.begin(visit.person) as tx:
+            await payments.close_safety_net(
+                tx.session,
+                ticket_id=view.id,
+                ordered_at=order.created_at,
+                message_id=sent.message_id,
+                now=tx.now,
+            )

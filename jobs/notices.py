@@ -1,0 +1,65 @@
+"""The screens of deliveries, drawn at sending from what is true then."""
+
+from uuid import UUID
+
+from bot.desk import Desk
+from bot.links import ticket_link
+from bot.screen import Screen
+from bot.screens import checkout, notices
+from bot.screens import tickets as ticket_screens
+from bot.texts import Texts
+from domain import orders, tickets
+from domain.actors import WORKER
+from domain.errors import NotAvailable
+from domain.notifications import Delivery
+from storage.database import Database, Tx
+
+
+class Notices:
+    """Draws any delivery; raises `NotAvailable` for one that has nothing to say any more."""
+
+    def __init__(self, db: Database, desk: Desk) -> None:
+        self._db = db
+        self._desk = desk
+
+    async def __call__(self, delivery: Delivery, t: Texts) -> Screen:
+        """The screen of `delivery` in the language of `t`."""
+        if delivery.user_id is None:
+            raise NotAvailable
+        async with self._db.read(WORKER) as tx:
+            return await self._draw(tx, delivery, delivery.user_id, t)
+
+    async def _draw(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Screen:
+        facts = delivery.arguments
+        match delivery.template:
+            case "ticket":
+                return await self._ticket(tx, UUID(facts["ticket"]), to, t)
+            case "order-expired":
+                return await self._own_order(tx, UUID(facts["order"]), to, t)
+            case "order-paid":
+                sold = await orders.get_sold(
+                    tx.session, order_id=UUID(facts["order"]), organizer=to
+                )
+                return notices.order_paid(t, sold)
+            case "refund-due":
+                return await self._refund_due(tx, UUID(facts["order"]), to, t)
+            case "incident":
+                return notices.incident(t, update=facts["update"], why=facts["why"])
+        raise NotAvailable
+
+    async def _ticket(self, tx: Tx, ticket_id: UUID, to: UUID, t: Texts) -> Screen:
+        view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to)
+        code = self._desk.codes.code(view.event_id, view.id, view.generation)
+        return ticket_screens.ticket(t, view, link=ticket_link(self._desk.username, code))
+
+    async def _own_order(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
+        view = await orders.get(tx.session, order_id=order_id, buyer=to)
+        return checkout.order(t, view, payable=self._desk.takes_payments, now=tx.now)
+
+    async def _refund_due(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
+        """To the buyer it is their order, to the house it is work."""
+        try:
+            return await self._own_order(tx, order_id, to, t)
+        except NotAvailable:
+            sold = await orders.get_sold(tx.session, order_id=order_id, organizer=to)
+            return notices.refund_due(t, sold)

@@ -1,0 +1,43 @@
+"""The administrator's numbers, and updates put aside."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.tables.system import QuarantinedUpdate
+
+_NUMBERS = text(
+    """
+    SELECT (SELECT count(*) FROM users) AS people,
+           (SELECT count(*) FROM events WHERE status = 'published' AND end_date > :now) AS events,
+           (SELECT count(*) FROM orders WHERE status = 'completed') AS orders,
+           (SELECT count(*) FROM refunds WHERE status IN ('created', 'in_transit')) AS refunds,
+           (SELECT count(*) FROM notifications WHERE status = 'dead') AS dead,
+           (SELECT count(*) FROM quarantined_updates) AS quarantined
+    """
+)
+_ADMINISTRATORS = text("SELECT user_id FROM administrators WHERE revoked_at IS NULL")
+
+
+async def numbers(session: AsyncSession, *, now: datetime) -> Row[Any]:
+    """How many people, evenings ahead, paid orders, refunds due, dead messages, odd updates."""
+    return (await session.execute(_NUMBERS, {"now": now})).one()
+
+
+async def administrators(session: AsyncSession) -> list[Any]:
+    """The ids of the present administrators."""
+    return list((await session.execute(_ADMINISTRATORS)).scalars())
+
+
+async def put_aside(session: AsyncSession, **values: Any) -> bool:
+    """Keep an update that could not be handled; False when it is there already."""
+    statement = (
+        insert(QuarantinedUpdate)
+        .values(**values)
+        .on_conflict_do_nothing()
+        .returning(QuarantinedUpdate.update_id)
+    )
+    return (await session.execute(statement)).scalar_one_or_none() is not None
