@@ -29,9 +29,11 @@ ON telegram_accounts TO portal_app;
 GRANT UPDATE ON
     user_profiles, organizer_applications, sessions, dialog_drafts, designers, collections,
     models, venues, events, event_schedules, event_staff, event_collections, event_models,
-    ticket_types, quotas, user_quota, orders, order_lines, payments, refunds, tickets, gates,
+    ticket_types, user_quota, orders, order_lines, payments, refunds, tickets, gates,
     campaigns, notifications, cache_entries
 TO portal_app;
+GRANT UPDATE (name, size, held, sold, size_floor, closed, waiting_claim)
+ON quotas TO portal_app;
 GRANT DELETE ON
     sessions, dialog_drafts, event_schedules, event_staff, event_collections, event_models,
     quota_ticket_types, order_lines, cache_entries
@@ -54,9 +56,10 @@ GRANT INSERT ON
 TO portal_worker;
 GRANT UPDATE (reachable, blocked_at, chat_id) ON telegram_accounts TO portal_worker;
 GRANT UPDATE ON
-    events, ticket_types, quotas, user_quota, orders, order_lines, payments, refunds, tickets,
+    events, ticket_types, user_quota, orders, order_lines, payments, refunds, tickets,
     campaigns, notifications, external_services, cache_entries, job_runs
 TO portal_worker;
+GRANT UPDATE (held, sold, size_floor, closed, waiting_claim) ON quotas TO portal_worker;
 GRANT DELETE ON
     sessions, dialog_drafts, one_time_links, cache_entries, processed_updates,
     quarantined_updates, job_runs
