@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.callbacks import Move
 from bot.form import Asked, Dialog
 from bot.screen import Screen, button
+from bot.screens.parts import home
 from bot.steps import Choice, Choices, Photo, Stored, Wrong
 from bot.texts import Markup, Texts
 
@@ -47,12 +48,12 @@ def begun_before(dialog: Dialog, t: Texts) -> Screen:
 
 def done(form: str, t: Texts) -> Screen:
     """Sent."""
-    return Screen(t(f"form-{form}-done"))
+    return Screen(t(f"form-{form}-done"), [[home(t)]])
 
 
 def cancelled(t: Texts) -> Screen:
     """Given up."""
-    return Screen(t("form-cancelled"))
+    return Screen(t("form-cancelled"), [[home(t)]])
 
 
 def _question(dialog: Dialog, asked: Asked, t: Texts) -> Screen:
