@@ -1,0 +1,146 @@
+"""What happens in a chat: messages appear, change and vanish; bots and pages are told."""
+
+import time
+
+from bot.sandbox.client.view import keyboard_view, message_view
+from bot.sandbox.model import JSON, Chat, Entry, Person
+from bot.sandbox.sandbox import Bot, Sandbox
+
+
+def now() -> int:
+    """Unix time in seconds, as Telegram dates things."""
+    return int(time.time())
+
+
+def user_of(person: Person) -> JSON:
+    """The person as a User."""
+    user: JSON = {"id": person.id, "is_bot": False, "first_name": person.first_name}
+    if person.last_name:
+        user["last_name"] = person.last_name
+    if person.username:
+        user["username"] = person.username
+    if person.language_code:
+        user["language_code"] = person.language_code
+    return user
+
+
+def chat_of(person: Person) -> JSON:
+    """The private chat with the person as a Chat."""
+    user = user_of(person)
+    user.pop("is_bot")
+    user.pop("language_code", None)
+    return {**user, "type": "private"}
+
+
+def post(
+    sandbox: Sandbox,
+    bot: Bot,
+    chat: Chat,
+    content: JSON,
+    *,
+    invoice: JSON | None = None,
+) -> Entry:
+    """A message from the bot. `content` is the Message without its id, date, sender and chat."""
+    return _append(sandbox, chat, bot.user(), content, invoice=invoice)
+
+
+def receive(sandbox: Sandbox, bot: Bot, person: Person, content: JSON) -> Entry:
+    """A message from the person, queued for the bot. Writing unblocks and starts the bot."""
+    chat = sandbox.world.chat(bot.id, person.id)
+    set_blocked(sandbox, bot, person, blocked=False)
+    if not chat.started:
+        chat.started = True
+        announce_people(sandbox)
+    entry = _append(sandbox, chat, user_of(person), content)
+    bot.queue.push("message", entry.message, f"message{person.id}")
+    return entry
+
+
+def show_copy(sandbox: Sandbox, chat: Chat, source: Entry, content: JSON) -> Entry:
+    """A copy that somebody forwarded to the person: the bot does not see it."""
+    sender = source.message["from"]
+    return _append(sandbox, chat, sender, content, invoice=source.invoice, hidden=True)
+
+
+def _append(
+    sandbox: Sandbox,
+    chat: Chat,
+    sender: JSON,
+    content: JSON,
+    *,
+    invoice: JSON | None = None,
+    hidden: bool = False,
+) -> Entry:
+    chat.last_message_id += 1
+    message: JSON = {
+        "message_id": chat.last_message_id,
+        "from": sender,
+        "chat": chat_of(sandbox.world.people[chat.person_id]),
+        "date": now(),
+        **content,
+    }
+    entry = Entry(chat.bot_id, chat.person_id, message, invoice, hidden)
+    sandbox.world.keep(chat)
+    sandbox.world.keep(entry)
+    _tell(sandbox, "message", entry)
+    return entry
+
+
+def changed(sandbox: Sandbox, entry: Entry, *, edited: bool = True) -> None:
+    """The message of `entry` was changed in place."""
+    if edited:
+        entry.message["edit_date"] = now()
+    sandbox.world.keep(entry)
+    _tell(sandbox, "edit", entry)
+
+
+def remove(sandbox: Sandbox, chat: Chat, entry: Entry) -> None:
+    """Delete a message on both sides."""
+    sandbox.world.forget(entry)
+    if entry.message_id in chat.pinned:
+        chat.pinned.remove(entry.message_id)
+        sandbox.world.keep(chat)
+    sandbox.events.publish("delete", chat.person_id, {"message_id": entry.message_id})
+
+
+def set_keyboard(sandbox: Sandbox, chat: Chat, keyboard: JSON | None) -> None:
+    """Show a reply keyboard under the person's chat, or none."""
+    if chat.keyboard == keyboard:
+        return
+    chat.keyboard = keyboard
+    sandbox.world.keep(chat)
+    sandbox.events.publish("keyboard", chat.person_id, {"keyboard": keyboard_view(keyboard)})
+
+
+def set_blocked(sandbox: Sandbox, bot: Bot, person: Person, *, blocked: bool) -> bool:
+    """Block or unblock the bot, which is told so. False if that was so before."""
+    chat = sandbox.world.chat(bot.id, person.id)
+    if chat.blocked == blocked:
+        return False
+    chat.blocked = blocked
+    sandbox.world.keep(chat)
+    member: JSON = {"user": bot.user(), "status": "member"}
+    gone: JSON = {"user": bot.user(), "status": "kicked", "until_date": 0}
+    change = {
+        "chat": chat_of(person),
+        "from": user_of(person),
+        "date": now(),
+        "old_chat_member": member if blocked else gone,
+        "new_chat_member": gone if blocked else member,
+    }
+    bot.queue.push("my_chat_member", change, f"member{person.id}")
+    announce_people(sandbox)
+    return True
+
+
+def announce_people(sandbox: Sandbox) -> None:
+    """Tell the pages that something about the people changed: they fetch the list."""
+    sandbox.events.publish("people", None, {})
+
+
+def _tell(sandbox: Sandbox, kind: str, entry: Entry) -> None:
+    bot_name = next(
+        (bot.account.username for bot in sandbox.bots.values() if bot.id == entry.bot_id), ""
+    )
+    view = message_view(sandbox.world, entry)
+    sandbox.events.publish(kind, entry.person_id, {"bot": bot_name, "message": view})

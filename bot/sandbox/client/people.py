@@ -1,0 +1,106 @@
+"""People and bots."""
+
+import re
+
+from aiohttp import web
+
+from bot.sandbox import chats
+from bot.sandbox.api import SANDBOX
+from bot.sandbox.client.guard import body, reply, text_of
+from bot.sandbox.client.scene import bot_of, person_of
+from bot.sandbox.errors import ClientError
+from bot.sandbox.model import JSON, Person
+from bot.sandbox.sandbox import Bot, Sandbox
+
+# Beyond 32 bits, as people have been for years: a bot that stores them in 32 bits fails here.
+FIRST_ID = 5_000_000_001
+
+
+def person_view(sandbox: Sandbox, bot: Bot, person: Person) -> JSON:
+    chat = sandbox.world.chats.get((bot.id, person.id))
+    return {
+        "id": person.id,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "username": person.username,
+        "language_code": person.language_code,
+        "about": person.about,
+        "blocked": chat is not None and chat.blocked,
+        "started": chat is not None and chat.started,
+    }
+
+
+async def list_people(request: web.Request) -> web.Response:
+    """Everybody whose phone can be held."""
+    sandbox, bot = request.app[SANDBOX], bot_of(request)
+    people = [person_view(sandbox, bot, person) for person in sandbox.world.people.values()]
+    return reply({"people": people})
+
+
+async def put_person(request: web.Request) -> web.Response:
+    """Make a person, or change the one with this id."""
+    sandbox, bot = request.app[SANDBOX], bot_of(request)
+    data = await body(request)
+    identifier = data.get("id")
+    if identifier is None:
+        identifier = max([FIRST_ID - 1, *sandbox.world.people]) + 1
+    if type(identifier) is not int or not 0 < identifier < 2**52:
+        raise ClientError("id is a whole number between 1 and 2^52.")
+    known = sandbox.world.people.get(identifier)
+    if known is None:
+        known = Person(identifier, text_of(data, "first_name", longest=64))
+    elif "first_name" in data:
+        known.first_name = text_of(data, "first_name", longest=64)
+    for name in ("last_name", "username", "language_code", "about"):
+        value = data.get(name)
+        if value is not None:
+            if not isinstance(value, str) or len(value) > 64:
+                raise ClientError(f"{name} is a text of at most 64 characters.")
+            setattr(known, name, value.removeprefix("@"))
+    if not re.fullmatch(r"([A-Za-z][A-Za-z0-9_]{2,31})?", known.username):
+        raise ClientError("username has 3 to 32 letters, digits and underscores.")
+    sandbox.world.keep(known)
+    chats.announce_people(sandbox)
+    return reply({"ok": True, "person": person_view(sandbox, bot, known)})
+
+
+async def list_bots(request: web.Request) -> web.Response:
+    """The bots; with `?person=ID` their commands as that person sees them."""
+    sandbox = request.app[SANDBOX]
+    asked = request.query.get("person")
+    person = person_of(sandbox, asked) if asked else None
+    return reply({"bots": [_bot_view(bot, person) for bot in sandbox.bots.values()]})
+
+
+def _bot_view(bot: Bot, person: Person | None) -> JSON:
+    state, language = bot.state, person.language_code if person else ""
+    buttons = state.menu_buttons
+    own = buttons.get(str(person.id)) if person else None
+    return {
+        "id": bot.id,
+        "username": bot.account.username,
+        "name": state.names.get(language, bot.name()),
+        "commands": commands_for(bot, person),
+        "description": _text(state.descriptions, language),
+        "short_description": _text(state.short_descriptions, language),
+        "menu_button": own or buttons.get("", {"type": "commands"}),
+        "webhook": (state.webhook or {}).get("url", ""),
+    }
+
+
+def _text(texts: dict[str, str], language: str) -> str:
+    return texts.get(language, texts.get("", ""))
+
+
+def commands_for(bot: Bot, person: Person | None) -> list[JSON]:
+    """The first list that applies, narrowest scope first, own language before any."""
+    scopes = ["all_private_chats", "default"]
+    if person is not None:
+        scopes.insert(0, f"chat:{person.id}")
+    languages = ["", person.language_code.split("-")[0]][::-1] if person else [""]
+    for scope in scopes:
+        for language in languages:
+            found = bot.state.commands.get(f"{scope}/{language}")
+            if found:
+                return found
+    return []

@@ -1,0 +1,119 @@
+"""Messages as the chat page and programs read them."""
+
+from bot.sandbox.entities import safe_html
+from bot.sandbox.model import JSON, Entry
+from bot.sandbox.world import World
+
+_KEPT = (
+    "message_id",
+    "date",
+    "edit_date",
+    "text",
+    "caption",
+    "location",
+    "venue",
+    "contact",
+    "successful_payment",
+    "refunded_payment",
+    "media_group_id",
+    "forward_origin",
+    "show_caption_above_media",
+    "has_media_spoiler",
+)
+
+
+def file_url(file_id: str) -> str:
+    return f"/client/files/{file_id}"
+
+
+def message_view(world: World, entry: Entry) -> JSON:
+    """The message of `entry` for a page: file addresses, safe HTML, buttons."""
+    message = entry.message
+    view: JSON = {name: message[name] for name in _KEPT if name in message}
+    sender = message["from"]
+    view["from"] = {
+        name: sender[name] for name in ("id", "is_bot", "first_name", "username") if name in sender
+    }
+    text: str = message.get("text") or message.get("caption") or ""
+    entities: list[JSON] = message.get("entities") or message.get("caption_entities") or []
+    if entities:
+        view["entities"] = entities
+    view["html"] = safe_html(text, entities)
+    view |= _media(world, message)
+    if "reply_to_message" in message:
+        view["reply_to_message_id"] = message["reply_to_message"]["message_id"]
+    if entry.invoice is not None:
+        view["invoice"] = invoice_view(entry.invoice)
+    if "inline_keyboard" in message.get("reply_markup", {}):
+        view["inline_keyboard"] = message["reply_markup"]["inline_keyboard"]
+    if entry.reactions:
+        view["reactions"] = entry.reactions
+    service = service_line(message)
+    if service:
+        view["service"] = service
+    return view
+
+
+def _media(world: World, message: JSON) -> JSON:
+    view: JSON = {}
+    if "photo" in message:
+        largest = message["photo"][-1]
+        view["photo"] = {
+            "file_id": largest["file_id"],
+            "width": largest["width"],
+            "height": largest["height"],
+            "url": file_url(largest["file_id"]),
+        }
+    for kind in ("document", "video", "animation", "audio", "voice"):
+        if kind not in message or (kind == "document" and "animation" in message):
+            continue
+        sent = message[kind]
+        stored = world.files[sent["file_id"]]
+        shown = {
+            "file_id": stored.id,
+            "file_name": stored.name,
+            "mime_type": stored.mime,
+            "file_size": stored.size,
+            "url": file_url(stored.id),
+        }
+        view["document" if kind != "video" else "video"] = shown
+    return view
+
+
+def invoice_view(invoice: JSON) -> JSON:
+    return {
+        "title": invoice["title"],
+        "description": invoice["description"],
+        "currency": invoice["currency"],
+        "total_amount": invoice["total_amount"],
+        "prices": invoice["prices"],
+        "paid": invoice["paid"] > 0,
+        **({"photo_url": invoice["photo_url"]} if invoice.get("photo_url") else {}),
+    }
+
+
+def service_line(message: JSON) -> str:
+    """A grey line in the middle of the chat, for what is no message of anybody."""
+    if "pinned_message" in message:
+        return f"{message['from']['first_name']} pinned a message"
+    if "successful_payment" in message:
+        payment = message["successful_payment"]
+        return f"You paid {amount(payment['total_amount'], payment['currency'])}"
+    if "refunded_payment" in message:
+        payment = message["refunded_payment"]
+        return f"Refunded {amount(payment['total_amount'], payment['currency'])}"
+    return ""
+
+
+def amount(minor: int, currency: str) -> str:
+    """An amount of minor units for people: `20.00 EUR`."""
+    if currency in ("XTR", "JPY", "KRW", "VND", "CLP", "ISK"):
+        return f"{minor} {currency}"
+    return f"{minor / 100:.2f} {currency}"
+
+
+def keyboard_view(keyboard: JSON | None) -> JSON | None:
+    """The reply keyboard as it is shown; None when the person has none."""
+    if keyboard is None:
+        return None
+    return {"keyboard": [], **keyboard}

@@ -1,0 +1,143 @@
+"""What the sandbox remembers. Plain records: one journal line each, whole and last wins."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+JSON = dict[str, Any]
+Key = tuple[int, int]  # (bot id, person id): a private chat
+
+
+@dataclass(frozen=True)
+class BotAccount:
+    """A bot that may log in. `token` is "<digits>:<secret>"; `username` without the @."""
+
+    token: str = field(repr=False)
+    username: str
+    name: str
+
+    @property
+    def id(self) -> int:
+        return int(self.token.partition(":")[0])
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whose phone can be held. `about` is a caption for the chat page."""
+
+    id: int
+    first_name: str
+    last_name: str = ""
+    username: str = ""
+    language_code: str = "en"
+    about: str = ""
+
+
+@dataclass(slots=True)
+class Chat:
+    """The private chat of a person and a bot."""
+
+    bot_id: int
+    person_id: int
+    instance: str
+    started: bool = False
+    blocked: bool = False
+    last_message_id: int = 0
+    keyboard: JSON | None = None
+    pinned: list[int] = field(default_factory=list)
+
+    @property
+    def key(self) -> Key:
+        return self.bot_id, self.person_id
+
+
+@dataclass(slots=True)
+class Entry:
+    """A message of a chat. `message` is the Bot API's Message as the bot sees it.
+
+    `invoice` keeps what a payment needs and a Message does not show. `hidden`: only the person
+    sees it (a copy somebody forwarded to them), the bot does not know it.
+    """
+
+    bot_id: int
+    person_id: int
+    message: JSON
+    invoice: JSON | None = None
+    hidden: bool = False
+    reactions: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> Key:
+        return self.bot_id, self.person_id
+
+    @property
+    def message_id(self) -> int:
+        number: int = self.message["message_id"]
+        return number
+
+
+@dataclass(slots=True)
+class StoredFile:
+    """A file of a bot's. `blob` names its bytes in the state folder, `path` is the download's.
+
+    `side` > 0: a picture scaled down to that many pixels, made when it is asked for.
+    """
+
+    id: str
+    unique_id: str
+    bot_id: int
+    kind: str
+    name: str
+    mime: str
+    size: int
+    blob: str
+    path: str
+    width: int = 0
+    height: int = 0
+    side: int = 0
+
+
+@dataclass(slots=True)
+class BotState:
+    """What a bot has set about itself, and its update counter."""
+
+    id: int
+    next_update_id: int
+    names: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    short_descriptions: dict[str, str] = field(default_factory=dict)
+    commands: dict[str, list[JSON]] = field(default_factory=dict)
+    menu_buttons: dict[str, JSON] = field(default_factory=dict)
+    allowed_updates: list[str] | None = None
+    webhook: JSON | None = None
+
+
+@dataclass(slots=True)
+class Update:
+    """An update that its bot has not acknowledged. `serial` orders the queue, also for
+    updates whose update_id was given. `lane`: updates of one lane reach a webhook in order.
+    """
+
+    bot_id: int
+    serial: int
+    lane: str
+    at: float
+    body: JSON
+
+    @property
+    def update_id(self) -> int:
+        number: int = self.body["update_id"]
+        return number
+
+
+@dataclass(slots=True)
+class Payment:
+    """Money that moved, for refunds and statements."""
+
+    charge: str
+    bot_id: int
+    person_id: int
+    currency: str
+    amount: int
+    payload: str
+    at: int
+    refunded: bool = False

@@ -1,0 +1,157 @@
+"""The remembered world in memory, every change of it journalled."""
+
+import secrets
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.sandbox.journal import Journal, Line
+from bot.sandbox.model import (
+    BotAccount,
+    BotState,
+    Chat,
+    Entry,
+    Key,
+    Payment,
+    Person,
+    StoredFile,
+    Update,
+)
+
+Record = Person | Chat | Entry | StoredFile | BotState | Update | Payment
+_TABLES: dict[str, type[Any]] = {
+    "person": Person,
+    "chat": Chat,
+    "entry": Entry,
+    "file": StoredFile,
+    "bot": BotState,
+    "update": Update,
+    "payment": Payment,
+}
+_NAMES = {kind: name for name, kind in _TABLES.items()}
+
+
+class World:
+    """People, chats, messages, files, bots and waiting updates.
+
+    `state` is the folder of the journal and the files; it is made if need be.
+    Records are changed in place and then given to `keep`.
+    """
+
+    def __init__(self, state: Path, accounts: Sequence[BotAccount]) -> None:
+        state.mkdir(parents=True, exist_ok=True)
+        self.blobs = state / "files"
+        self.blobs.mkdir(exist_ok=True)
+        self._journal = Journal(state / "journal.jsonl")
+        self._records: dict[str, dict[str, Record]] = {name: {} for name in _TABLES}
+        self.people: dict[int, Person] = {}
+        self.chats: dict[Key, Chat] = {}
+        self.entries: dict[Key, dict[int, Entry]] = {}
+        self.files: dict[str, StoredFile] = {}
+        self.bots: dict[int, BotState] = {}
+        self.updates: dict[int, dict[int, Update]] = {}
+        self.payments: dict[str, Payment] = {}
+        self._restore()
+        for account in accounts:
+            if account.id not in self.bots:
+                # Counting from the clock keeps update ids rising when the state is thrown away
+                # and a bot's database, which remembers handled updates, is not.
+                self.keep(BotState(id=account.id, next_update_id=int(time.time())))
+        self._journal.flush()
+
+    def _restore(self) -> None:
+        kept: dict[tuple[str, str], Any] = {}
+        for table, key, value in self._journal.read():
+            kept.pop((table, key), None)
+            if value is not None and table in _TABLES:
+                kept[table, key] = value
+        for (table, key), value in kept.items():
+            record = _TABLES[table](**value)
+            self._records[table][key] = record
+            self._index(record)
+        for entries in self.entries.values():
+            ordered = sorted(entries.items())
+            entries.clear()
+            entries.update(ordered)
+        for updates in self.updates.values():
+            waiting = sorted(updates.items())
+            updates.clear()
+            updates.update(waiting)
+        self._journal.begin(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        for table, records in self._records.items():
+            for key, record in records.items():
+                yield table, key, record
+
+    def keep(self, record: Record) -> None:
+        """Remember a new or changed record."""
+        table, key = _NAMES[type(record)], _key(record)
+        self._records[table][key] = record
+        self._index(record)
+        self._journal.write(table, key, record)
+
+    def forget(self, record: Record) -> None:
+        """Drop a record; one that is not there is no error."""
+        table, key = _NAMES[type(record)], _key(record)
+        if self._records[table].pop(key, None) is None:
+            return
+        self._journal.write(table, key, None)
+        match record:
+            case Entry():
+                self.entries[record.key].pop(record.message_id, None)
+            case Update():
+                self.updates[record.bot_id].pop(record.serial, None)
+            case Chat():
+                self.chats.pop(record.key, None)
+            case Person():
+                self.people.pop(record.id, None)
+            case StoredFile():
+                self.files.pop(record.id, None)
+            case Payment():
+                self.payments.pop(record.charge, None)
+
+    def _index(self, record: Record) -> None:
+        match record:
+            case Person():
+                self.people[record.id] = record
+            case Chat():
+                self.chats[record.key] = record
+            case Entry():
+                self.entries.setdefault(record.key, {})[record.message_id] = record
+            case StoredFile():
+                self.files[record.id] = record
+            case BotState():
+                self.bots[record.id] = record
+            case Update():
+                self.updates.setdefault(record.bot_id, {})[record.serial] = record
+            case Payment():
+                self.payments[record.charge] = record
+
+    def chat(self, bot_id: int, person_id: int) -> Chat:
+        """The chat of the two, made on first use."""
+        chat = self.chats.get((bot_id, person_id))
+        if chat is None:
+            instance = str(secrets.randbits(62) | 1 << 61)
+            chat = Chat(bot_id=bot_id, person_id=person_id, instance=instance)
+            self.keep(chat)
+        return chat
+
+    def close(self) -> None:
+        """Write everything that is still pending."""
+        self._journal.close()
+
+
+def _key(record: Record) -> str:
+    match record:
+        case Person() | StoredFile() | BotState():
+            return str(record.id)
+        case Chat():
+            return f"{record.bot_id}:{record.person_id}"
+        case Entry():
+            return f"{record.bot_id}:{record.person_id}:{record.message_id}"
+        case Update():
+            return f"{record.bot_id}:{record.serial}"
+        case Payment():
+            return record.charge
