@@ -27,7 +27,7 @@ ATTEMPTS = 12
 """Attempts before a delivery is dead: with the pauses between them about two and a half hours."""
 
 _FIRST_PAUSE = timedelta(seconds=5)
-_LONGEST_PAUSE = timedelta(hours=1)
+LONGEST_PAUSE = timedelta(hours=1)
 _LONGEST_REASON = 500
 
 
@@ -183,7 +183,7 @@ async def chat_moved(session: AsyncSession, *, delivery: Delivery, chat_id: int)
 
 def backoff(attempt: int) -> timedelta:
     """The pause after a failed attempt (from 1): doubling up to an hour, half to all of it."""
-    pause = min(_FIRST_PAUSE * int(2 ** min(attempt - 1, 20)), _LONGEST_PAUSE)
+    pause = min(_FIRST_PAUSE * int(2 ** min(attempt - 1, 20)), LONGEST_PAUSE)
     return pause * random.uniform(0.5, 1)
 
 
