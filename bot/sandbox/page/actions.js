@@ -128,7 +128,8 @@ export class Actions {
 
   async openLink() {
     const url = await sheets.linkSheet(this.who, this.store.bot);
-    if (url) await this.#act("open", { url });
+    const done = url && await this.#act("open", { url });
+    if (done?.opened === false) this.pane.say(`That link leads out of this chat: ${done.url}`);
   }
 
   // For buttons under messages.
@@ -136,7 +137,7 @@ export class Actions {
   async press(message, button, row, col, node) {
     if (button.pay) return sheets.paySheet(this.who, message);
     if (button.copy_text) return this.#copy(button.copy_text.text);
-    if (button.url && !this.isOwn(button.url)) return this.#leave(button.url);
+    if (button.url) return this.link(button.url) || this.#leave(button.url);
     if (button.web_app || button.login_url) return this.#leave((button.web_app ?? button.login_url).url);
     const query = button.switch_inline_query ?? button.switch_inline_query_current_chat ?? button.switch_inline_query_chosen_chat?.query;
     if (query !== undefined) return this.#inline(query);
@@ -168,7 +169,7 @@ export class Actions {
     if (answer === null) this.pane.say("The bot gave no answer to this press.");
     else if (answer?.text && answer.show_alert) await alertDialog(answer.text, this.store.bot?.name ?? "The bot", `to ${fullName(this.who)}`);
     else if (answer?.text) this.pane.say(answer.text);
-    if (answer?.url && !this.link(answer.url)) this.#leave(answer.url);
+    if (answer?.url && !this.isOwn(answer.url)) this.#leave(answer.url);
   }
 
   scan(message, anchor) {
@@ -192,7 +193,7 @@ export class Actions {
     if (text) items.push({ label: "Copy the text", icon: "copy", testid: "message-copy", run: () => this.#copyQuietly(text) });
     if (message.photo) items.push({ label: "Scan as …", icon: "scan", testid: "message-scan", run: () => this.scan(message, anchor) });
     items.push(
-      { label: "Forward to the bot as …", icon: "share", testid: "message-forward", run: () => this.#forward(message) },
+      { label: "Forward to …", icon: "share", testid: "message-forward", run: () => this.#forward(message) },
       { label: "Delete", icon: "trash", danger: true, testid: "message-delete", run: () => this.#delete(group) });
     openMenu(anchor, items, { title: gist(message).slice(0, 40) });
   }
@@ -203,10 +204,10 @@ export class Actions {
   }
 
   async #forward(message) {
-    const other = await sheets.peopleSheet({ title: "Forward as whom?", eyebrow: "Forward", people: [...this.store.people.values()], testid: "dialog-forward" });
+    const other = await sheets.peopleSheet({ title: "Forward to whom?", eyebrow: "Forward", people: this.others, testid: "dialog-forward" });
     if (!other) return;
     const done = await this.#act("forward", { message_id: message.message_id, to: other.id });
-    if (done && other.id !== this.person) this.pane.say(`Forwarded by ${fullName(other)}.`, "done");
+    if (done) this.pane.say(`Forwarded to ${fullName(other)}.`, "done");
   }
 
   async #delete(group) {

@@ -3,7 +3,8 @@
 /** A refusal, told as a sentence for a person. */
 export class ApiError extends Error {}
 
-const bot = new URLSearchParams(location.search).get("bot");
+/** The bot that the address of the page names (`?bot=username`), else null: the first one. */
+export const bot = new URLSearchParams(location.search).get("bot");
 
 function address(path) {
   if (!bot) return path;
@@ -69,7 +70,7 @@ export function qrText(fileId) {
   return decoded.get(fileId);
 }
 
-const EVENTS = ["message", "edit", "delete", "keyboard", "action", "people", "commands", "alert", "chat"];
+const EVENTS = ["message", "edit", "delete", "keyboard", "action", "people", "commands", "alert"];
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
 

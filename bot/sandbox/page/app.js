@@ -1,7 +1,7 @@
 // The page: who is open where, the line to the server, light and dark.
 
 import * as api from "./api.js";
-import { alertDialog, toast } from "./popups.js";
+import { toast } from "./popups.js";
 import { Pane } from "./pane.js";
 import { Rail } from "./rail.js";
 import { personSheet } from "./sheets.js";
@@ -18,7 +18,8 @@ class App {
     this.split = false;
     this.active = 0;
     this.wasLive = false;
-    this.store.isOpen = (person) => this.open().includes(person) && !document.hidden;
+    this.store.isOpen = (person) => this.open().includes(person);
+    this.store.isSeen = (person) => this.store.isOpen(person) && !document.hidden;
     this.main = document.getElementById("chats");
     this.splitButton = document.getElementById("split");
     this.panes = [0, 1].map((index) => new Pane(index, this.store, this));
@@ -42,39 +43,36 @@ class App {
     return this.split && WIDE.matches;
   }
 
-  async run() {
+  run() {
     setUpTheme(document.getElementById("theme"));
-    await this.#load();
-    this.#fromAddress();
-    api.listen((kind, data) => this.store.take(kind, data), (state) => this.#line(state));
-  }
-
-  async #load() {
-    try {
-      await Promise.all([this.store.loadPeople(), this.store.loadBot()]);
-    } catch (error) {
-      this.say(error.message);
-    }
+    api.listen((kind, data) => this.store.take(kind, data), (state) => void this.#line(state));
   }
 
   say(text) {
     toast(document.getElementById("notices"), text, "error");
   }
 
-  #line(state) {
+  async #line(state) {
     const node = document.getElementById("connection");
     node.dataset.state = state;
     node.lastElementChild.textContent = state === "live" ? "Live" : "Reconnecting …";
     document.body.dataset.line = state;
-    // What happened while the line was down is fetched, not guessed.
-    if (state === "live" && this.wasLive) void this.#load().then(() => this.open().forEach((person) => this.#fetch(person)));
-    if (state === "live") this.wasLive = true;
+    if (state !== "live") return;
+    // What happened while the line was down is fetched, not guessed; also at the beginning, so
+    // that nothing falls between the first look and the line.
+    try {
+      await this.store.refresh();
+      if (!this.wasLive) this.#fromAddress();
+      this.wasLive = true;
+    } catch (error) {
+      this.say(error.message);
+    }
   }
 
   #changed(what, detail) {
     if (what === "people" || what === "unread") this.rail.draw();
     if (what === "bot") this.panes.forEach((pane) => pane.refresh());
-    if (what === "alert") void alertDialog(detail.text, this.store.bot?.name ?? "The bot");
+    if (what === "alert" || what === "error") this.say(detail);
     for (const pane of this.panes) {
       if (pane.person !== detail) continue;
       if (what === "chat") pane.refresh();
@@ -193,12 +191,13 @@ class App {
     const fields = await personSheet();
     if (!fields) return;
     try {
-      await api.savePerson(fields);
+      const { person } = await api.savePerson(fields);
       await this.store.loadPeople();
+      this.choose(person.id);
     } catch (error) {
       this.say(error.message);
     }
   }
 }
 
-void new App().run();
+new App().run();

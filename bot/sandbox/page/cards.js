@@ -52,7 +52,6 @@ const eyes = new IntersectionObserver((entries) => {
 export function wish(group) {
   const [message] = group;
   if (message.location || message.venue) return 320;
-  if (message.video) return WIDEST;
   if (!message.photo) return undefined;
   if (group.length > 1) return WIDEST;
   const { width = 4, height = 3 } = message.photo;
@@ -70,14 +69,9 @@ export function album(messages, acts) {
   return h("div", { class: "album", testid: "album", data: { count: messages.length } }, cells);
 }
 
-/** A film, played where it stands. */
-export function video(message) {
-  return h("video", { class: "video", src: message.video.url, controls: true, preload: "metadata", testid: "video" });
-}
-
 /** A file with its name, size and a way to keep it. */
 export function file(message) {
-  const { file_name: name = "file", file_size: size, mime_type: type, url } = message.document;
+  const { file_name: name = "file", file_size: size, mime_type: type, url } = message.document ?? message.video;
   const ending = name.includes(".") ? name.split(".").at(-1).slice(0, 4) : "";
   return h("a", { class: "file", href: url, download: name, testid: "document", "aria-label": `Download ${name}` },
     h("span", { class: "file-mark", "aria-hidden": "true" }, ending ? h("b", {}, ending) : icon("file")),

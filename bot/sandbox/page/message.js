@@ -66,7 +66,7 @@ export function bubble(group, place, acts) {
 function looks(group) {
   const message = group[0];
   const caption = group.some((one) => one.caption || one.text);
-  if (message.photo || message.video || message.location || message.venue) return caption ? "media captioned" : "media bare";
+  if (message.photo || message.location || message.venue) return caption ? "media captioned" : "media bare";
   return message.invoice ? "priced" : "";
 }
 
@@ -85,8 +85,7 @@ function content(group, acts) {
 function held(message, acts) {
   const parts = [];
   if (message.photo) parts.push(cards.photo(message, acts));
-  if (message.video) parts.push(cards.video(message));
-  if (message.document) parts.push(cards.file(message));
+  if (message.document ?? message.video) parts.push(cards.file(message));
   if (message.venue || message.location) parts.push(cards.place(message));
   if (message.contact) parts.push(cards.contact(message));
   if (message.invoice) parts.push(cards.invoice(message));

@@ -60,6 +60,7 @@ export function paySheet(person, message) {
 
 function verdict(answer) {
   const charges = answer.charges?.length ?? 0;
+  if (answer.result === "paid" && answer.error_message) return [`Paid once. The other charge was refused: ${answer.error_message}`, "good"];
   if (answer.result === "paid") return [charges > 1 ? `Paid. ${charges} charges went out.` : "Paid. Thank you.", "good"];
   if (answer.result === "declined") return ["The card was declined. Nothing was charged.", "bad"];
   return [answer.error_message || "The house did not accept this payment.", "bad"];
@@ -150,7 +151,7 @@ export function personSheet() {
   const language = h("select", { name: "language_code" }, LANGUAGES.map(([code, name]) => h("option", { value: code }, name)));
   const form = h("form", { class: "stack", method: "dialog" },
     h("div", { class: "pair" }, field("first_name", "First name", { required: true }), field("last_name", "Last name")),
-    h("div", { class: "pair" }, field("username", "Username", { pattern: "[A-Za-z][A-Za-z0-9_]{3,31}", title: "Four to 32 letters, digits or _, a letter first" }),
+    h("div", { class: "pair" }, field("username", "Username", { pattern: "[A-Za-z][A-Za-z0-9_]{2,31}", title: "Three to 32 letters, digits or _, a letter first" }),
       h("label", { class: "field" }, h("span", {}, "Language"), language)),
     field("about", "Who is this?", { placeholder: "buyer from Lyon" }),
     h("div", { class: "actions" }, h("button", { type: "submit", class: "action main", testid: "person-save" }, "Invite")));

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 
 const ACTION_LASTS = 5500;
+const SETTLE = 150;
 
 /** One person's chat with the bot. */
 class Chat {
@@ -15,6 +16,8 @@ class Chat {
     this.blocked = false;
     this.started = false;
     this.loaded = false;
+    this.loading = null;
+    this.again = false;
     this.late = null;
   }
 
@@ -24,9 +27,19 @@ class Chat {
   }
 }
 
+// What did not change stays the same object, so that its bubble is not drawn again.
+function renewed(old, messages) {
+  return new Map(messages.map((message) => {
+    const known = old.get(message.message_id);
+    const same = known && JSON.stringify(known) === JSON.stringify(message);
+    return [message.message_id, same ? known : message];
+  }));
+}
+
 /** Keeps itself up to date by events; tells listeners `(what, personId)`. */
 export class Store {
   #listeners = new Set();
+  #timers = new Map();
 
   constructor() {
     this.people = new Map();
@@ -35,6 +48,7 @@ export class Store {
     this.bot = null;
     this.commands = new Map();
     this.isOpen = () => false;
+    this.isSeen = () => false;
   }
 
   onChange(listener) {
@@ -58,7 +72,8 @@ export class Store {
 
   /** The bot's profile and the commands that this person sees. */
   async loadBot(person) {
-    const [bot] = await api.bots(person);
+    const bots = await api.bots(person);
+    const bot = bots.find(({ username }) => username.toLowerCase() === api.bot?.toLowerCase()) ?? bots[0];
     this.bot = bot ?? null;
     if (person) this.commands.set(person, bot?.commands ?? []);
     this.#tell("bot", person);
@@ -69,22 +84,27 @@ export class Store {
     return this.chats.get(person);
   }
 
-  /** Fetch a chat afresh; events that arrive meanwhile are applied after it. */
-  async loadChat(person) {
+  /** Fetch a chat afresh; one that is asked for while it is being fetched is fetched once more. */
+  loadChat(person) {
     const chat = this.chat(person);
-    chat.late ??= [];
-    try {
-      const fresh = await api.chat(person);
-      const late = chat.late;
-      chat.late = null;
-      chat.messages = new Map(fresh.messages.map((message) => [message.message_id, message]));
-      const { keyboard, pinned, action, blocked, started } = fresh;
-      Object.assign(chat, { keyboard, pinned: pinned ?? [], action, blocked, started, loaded: true });
-      for (const [kind, data] of late ?? []) this.#apply(chat, kind, data);
-    } finally {
+    if (chat.loading) chat.again = true;
+    chat.loading ??= this.#fetchChat(chat).finally(() => {
+      chat.loading = null;
       chat.late = null;
       this.#tell("chat", person);
-    }
+    });
+    return chat.loading;
+  }
+
+  async #fetchChat(chat) {
+    do {
+      chat.again = false;
+      chat.late = []; // events that arrive meanwhile, applied after
+      const { messages, keyboard, pinned, blocked, started } = await api.chat(chat.person);
+      chat.messages = renewed(chat.messages, messages);
+      Object.assign(chat, { keyboard, pinned, blocked, started, loaded: true });
+      for (const [kind, data] of chat.late) this.#apply(chat, kind, data);
+    } while (chat.again);
   }
 
   markRead(person) {
@@ -93,26 +113,46 @@ export class Store {
 
   /** Take one event of the server. */
   take(kind, data) {
-    if (kind === "people") return void this.loadPeople().catch(() => undefined);
-    if (kind === "commands") return this.#refreshCommands();
-    const person = data.person;
-    if (kind === "alert") return this.#tell("alert", data);
-    if (kind === "message" && data.message.from?.id !== person && !this.isOpen(person)) {
+    if (kind === "people") this.#later("people", () => this.refresh());
+    else if (kind === "commands") this.#later("commands", () => this.#refreshCommands());
+    else if (kind !== "alert") this.#takeForChat(kind, data);
+    // An alert of one person comes with the answer to that person's press.
+    else if (data.person === null) this.#tell("alert", data.text);
+  }
+
+  #takeForChat(kind, data) {
+    const { person, message } = data;
+    if (data.bot && data.bot !== this.bot?.username) return;
+    if (kind === "message" && message.from?.id !== person && !this.isSeen(person)) {
       this.unread.set(person, (this.unread.get(person) ?? 0) + 1);
       this.#tell("unread", person);
     }
     const chat = this.chats.get(person);
-    if (!chat) return undefined;
+    if (!chat) return;
     if (chat.late) chat.late.push([kind, data]);
     else {
       this.#apply(chat, kind, data);
       this.#tell(kind === "action" ? "action" : "chat", person);
     }
-    return undefined;
+    // The line "pinned a message" does not say which.
+    if (message?.service) this.#later(`chat ${person}`, () => this.loadChat(person));
+  }
+
+  // Many events at once, as in a rush of buyers, ask for one fetch.
+  #later(what, run) {
+    clearTimeout(this.#timers.get(what));
+    this.#timers.set(what, setTimeout(() => void run().catch((error) => this.#tell("error", error.message)), SETTLE));
   }
 
   #refreshCommands() {
-    for (const person of this.commands.keys()) void this.loadBot(person).catch(() => undefined);
+    return Promise.all([...this.commands.keys()].map((person) => this.loadBot(person)));
+  }
+
+  /** Fetch everything that is shown, and forget what is not. */
+  async refresh() {
+    for (const id of this.chats.keys()) if (!this.isOpen(id)) this.chats.delete(id);
+    const open = [...this.chats.keys()];
+    await Promise.all([this.loadPeople(), this.loadBot(), ...open.flatMap((id) => [this.loadChat(id), this.loadBot(id)])]);
   }
 
   #apply(chat, kind, data) {
@@ -120,13 +160,13 @@ export class Store {
       chat.messages.set(data.message.message_id, data.message);
       if (kind === "message" && data.message.from?.id !== chat.person) this.#setAction(chat, null);
     } else if (kind === "delete") {
-      for (const id of data.message_ids ?? [data.message_id]) chat.messages.delete(id);
+      chat.messages.delete(data.message_id);
+      chat.pinned = chat.pinned.filter((id) => id !== data.message_id);
     } else if (kind === "keyboard") {
       chat.keyboard = data.keyboard ?? null;
     } else if (kind === "action") {
       this.#setAction(chat, data.action);
     }
-    for (const name of ["pinned", "blocked", "started"]) if (data[name] !== undefined) chat[name] = data[name];
   }
 
   #setAction(chat, action) {
