@@ -132,7 +132,7 @@ def _unknown(sandbox: Sandbox, bot: Bot, name: str, params: Params) -> None:
     sandbox.ledger.add(name, params, 404, "Not Found: method not found")
     _log.warning("@%s called %s, which the sandbox does not know", bot.account.username, name)
     text = f"@{bot.account.username} called {name}, which the sandbox does not know."
-    sandbox.events.publish("alert", None, {"text": text, "show_alert": False})
+    sandbox.events.publish("alert", {"text": text, "show_alert": False}, bot=bot.id)
 
 
 def _limit(sandbox: Sandbox, bot: Bot, name: str, params: Params) -> None:

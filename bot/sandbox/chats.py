@@ -50,7 +50,7 @@ def receive(sandbox: Sandbox, bot: Bot, person: Person, content: JSON) -> Entry:
     set_blocked(sandbox, bot, person, blocked=False)
     if not chat.started:
         chat.started = True
-        announce_people(sandbox)
+        announce_chat(sandbox, chat)
     entry = _append(sandbox, chat, user_of(person), content)
     bot.queue.push("message", entry.message, f"message{person.id}")
     return entry
@@ -100,7 +100,7 @@ def remove(sandbox: Sandbox, chat: Chat, entry: Entry) -> None:
     if entry.message_id in chat.pinned:
         chat.pinned.remove(entry.message_id)
         sandbox.world.keep(chat)
-    sandbox.events.publish("delete", chat.person_id, {"message_id": entry.message_id})
+    _publish(sandbox, "delete", chat, {"message_id": entry.message_id})
 
 
 def set_keyboard(sandbox: Sandbox, chat: Chat, keyboard: JSON | None) -> None:
@@ -109,7 +109,7 @@ def set_keyboard(sandbox: Sandbox, chat: Chat, keyboard: JSON | None) -> None:
         return
     chat.keyboard = keyboard
     sandbox.world.keep(chat)
-    sandbox.events.publish("keyboard", chat.person_id, {"keyboard": keyboard_view(keyboard)})
+    _publish(sandbox, "keyboard", chat, {"keyboard": keyboard_view(keyboard)})
 
 
 def set_blocked(sandbox: Sandbox, bot: Bot, person: Person, *, blocked: bool) -> bool:
@@ -129,18 +129,45 @@ def set_blocked(sandbox: Sandbox, bot: Bot, person: Person, *, blocked: bool) ->
         "new_chat_member": gone if blocked else member,
     }
     bot.queue.push("my_chat_member", change, f"member{person.id}")
-    announce_people(sandbox)
+    announce_chat(sandbox, chat)
     return True
 
 
 def announce_people(sandbox: Sandbox) -> None:
     """Tell the pages that something about the people changed: they fetch the list."""
-    sandbox.events.publish("people", None, {})
+    sandbox.events.publish("people", {})
+
+
+def announce_chat(sandbox: Sandbox, chat: Chat) -> None:
+    """Tell the pages what is pinned, and whether the bot is started or blocked."""
+    standing = {"pinned": chat.pinned, "blocked": chat.blocked, "started": chat.started}
+    _publish(sandbox, "chat", chat, standing)
+    announce_people(sandbox)
+
+
+def show_action(sandbox: Sandbox, chat: Chat, action: str) -> None:
+    """The bot is typing, or the like; pages show it for some seconds."""
+    _publish(sandbox, "action", chat, {"action": action})
+
+
+def clear(sandbox: Sandbox, chat: Chat) -> None:
+    """Forget the messages of a chat, as if it had never begun."""
+    entries = list(sandbox.world.entries.get(chat.key, {}).values())
+    for entry in entries:
+        sandbox.world.forget(entry)
+    # The counter stays: a message id means the same message for ever.
+    chat.started = chat.blocked = False
+    chat.pinned = []
+    set_keyboard(sandbox, chat, None)
+    sandbox.world.keep(chat)
+    _publish(sandbox, "delete", chat, {"message_ids": [entry.message_id for entry in entries]})
+    announce_chat(sandbox, chat)
 
 
 def _tell(sandbox: Sandbox, kind: str, entry: Entry) -> None:
-    bot_name = next(
-        (bot.account.username for bot in sandbox.bots.values() if bot.id == entry.bot_id), ""
-    )
-    view = message_view(sandbox.world, entry)
-    sandbox.events.publish(kind, entry.person_id, {"bot": bot_name, "message": view})
+    chat = sandbox.world.chat(entry.bot_id, entry.person_id)
+    _publish(sandbox, kind, chat, {"message": message_view(sandbox.world, entry)})
+
+
+def _publish(sandbox: Sandbox, kind: str, chat: Chat, data: JSON) -> None:
+    sandbox.events.publish(kind, data, bot=chat.bot_id, person=chat.person_id)

@@ -15,10 +15,11 @@ BACKLOG = 2000  # events a listener may be behind before it is dropped and must 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`person` None concerns everybody."""
+    """`person` None concerns everybody, `bot` None every bot's page."""
 
     number: int
     kind: str
+    bot: int | None
     person: int | None
     data: bytes
 
@@ -39,11 +40,13 @@ class Events:
     def last(self) -> int:
         return self._number
 
-    def publish(self, kind: str, person: int | None, data: JSON) -> None:
+    def publish(
+        self, kind: str, data: JSON, *, bot: int | None = None, person: int | None = None
+    ) -> None:
         """Tell the listeners; `person` is added to `data`."""
         self._number += 1
         payload = orjson.dumps({"person": person, **data})
-        event = Event(self._number, kind, person, payload)
+        event = Event(self._number, kind, bot, person, payload)
         self._history.append(event)
         for listener in list(self._listeners):
             try:

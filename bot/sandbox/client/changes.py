@@ -5,4 +5,4 @@ from bot.sandbox.sandbox import Bot, Sandbox
 
 def announce_commands(sandbox: Sandbox, bot: Bot) -> None:
     """The bot's commands, menu button or texts changed: pages fetch them again."""
-    sandbox.events.publish("commands", None, {"bot": bot.account.username})
+    sandbox.events.publish("commands", {"bot": bot.account.username}, bot=bot.id)

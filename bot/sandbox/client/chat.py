@@ -149,7 +149,7 @@ async def _call_back(scene: Scene, entry: Entry, data: str) -> JSON:
     except TimeoutError:
         return {"ok": True, "answer": None}
     if given.get("text") or given.get("url"):
-        sandbox.events.publish("alert", scene.person.id, given)
+        sandbox.events.publish("alert", given, bot=scene.bot.id, person=scene.person.id)
     if given.get("url"):
         await follow(scene, given["url"])
     return {"ok": True, "answer": given}

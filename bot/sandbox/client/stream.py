@@ -5,20 +5,20 @@ import asyncio
 from aiohttp import web
 
 from bot.sandbox.api import SANDBOX
-from bot.sandbox.client.scene import person_of
+from bot.sandbox.client.scene import bot_of, person_of
 from bot.sandbox.events import Event
 
 _PING_EVERY = 20.0  # seconds; keeps proxies from closing a quiet stream
 
 
 async def events(request: web.Request) -> web.StreamResponse:
-    """What happens, as it happens. `?person=ID` for one chat, without it for all.
+    """What happens, as it happens. `?person=ID` for one chat, without it for all of a bot's.
 
     After a reconnect with Last-Event-ID the missed events come first; if they are no longer
     known, the first event is `hello` with `"resumed": false` and the page fetches anew.
     """
     sandbox = request.app[SANDBOX]
-    asked = request.query.get("person")
+    bot, asked = bot_of(request), request.query.get("person")
     person = person_of(sandbox, asked).id if asked else None
     response = web.StreamResponse(
         headers={
@@ -33,9 +33,9 @@ async def events(request: web.Request) -> web.StreamResponse:
         await response.prepare(request)
         await response.write(_hello(sandbox.events.last, missed is not None))
         for event in missed or []:
-            if _concerns(event, person):
+            if _concerns(event, bot.id, person):
                 await response.write(event.encode())
-        await _pass_on(response, listener, person)
+        await _pass_on(response, listener, bot.id, person)
     except ConnectionResetError:
         pass
     finally:
@@ -56,7 +56,10 @@ def _missed(request: web.Request) -> list[Event] | None:
 
 
 async def _pass_on(
-    response: web.StreamResponse, listener: "asyncio.Queue[Event | None]", person: int | None
+    response: web.StreamResponse,
+    listener: "asyncio.Queue[Event | None]",
+    bot: int,
+    person: int | None,
 ) -> None:
     while True:
         try:
@@ -66,9 +69,9 @@ async def _pass_on(
             continue
         if event is None:
             return
-        if _concerns(event, person):
+        if _concerns(event, bot, person):
             await response.write(event.encode())
 
 
-def _concerns(event: Event, person: int | None) -> bool:
-    return person is None or event.person in (None, person)
+def _concerns(event: Event, bot: int, person: int | None) -> bool:
+    return event.bot in (None, bot) and (person is None or event.person in (None, person))

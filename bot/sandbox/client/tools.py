@@ -58,17 +58,9 @@ async def deliver(request: web.Request) -> web.Response:
 async def reset(request: web.Request) -> web.Response:
     """Forget all chats, messages, waiting updates and faults; people and bots stay."""
     sandbox = request.app[SANDBOX]
-    world = sandbox.world
-    for entries in world.entries.values():
-        for entry in list(entries.values()):
-            world.forget(entry)
-    for chat in world.chats.values():
-        # The counter stays: a message id means the same message for ever.
-        chat.started = chat.blocked = False
-        chat.keyboard, chat.pinned = None, []
-        world.keep(chat)
+    for chat in sandbox.world.chats.values():
+        chats.clear(sandbox, chat)
     for bot in sandbox.bots.values():
         bot.queue.drop_all()
     sandbox.faults.clear()
-    chats.announce_people(sandbox)
     return reply({"ok": True})

@@ -106,7 +106,7 @@ async def send_chat_action(call: Call) -> bool:
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = call.chat()
-    call.sandbox.events.publish("action", chat.person_id, {"action": action})
+    chats.show_action(call.sandbox, chat, action)
     return True
 
 
