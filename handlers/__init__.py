@@ -4,7 +4,17 @@ from copy import deepcopy
 
 from aiogram import Router
 
-from handlers import catalog, checkout, door, fallback, office, start, tickets
+from handlers import (
+    catalog,
+    checkout,
+    dialogs,
+    door,
+    fallback,
+    office,
+    start,
+    support,
+    tickets,
+)
 
 
 def routers() -> list[Router]:
@@ -12,8 +22,9 @@ def routers() -> list[Router]:
 
     A router belongs to one dispatcher only, so each dispatcher gets its own copies.
     """
-    rooms = (start, catalog, checkout, tickets, door, office, fallback)
-    return [deepcopy(room.router) for room in rooms]
+    rooms = (dialogs, start, catalog, checkout, tickets, door, office, support)
+    last = (dialogs.leftovers, fallback.router)
+    return [deepcopy(router) for router in (*(room.router for room in rooms), *last)]
 
 
 def express() -> list[Router]:
