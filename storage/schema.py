@@ -20,7 +20,7 @@ from storage.bootstrap import OWNER
 from storage.errors import Misconfigured
 from storage.partitions import make_partitions
 
-_PLACE = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_361_002
 
 
@@ -121,7 +121,7 @@ def _revision(connection: Connection) -> str | None:
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(_PLACE).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
 
