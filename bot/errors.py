@@ -60,7 +60,7 @@ def _fact(value: object, t: Texts) -> object:
         return t.when(value, _DEFAULT_ZONE)
     if isinstance(value, StrEnum):
         return value.value
-    return "" if value is None else value
+    return "none" if value is None else value
 
 
 async def reply(update: Update, text: str) -> None:

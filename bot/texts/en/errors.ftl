@@ -1,0 +1,37 @@
+error-unknown = Something went wrong on our side. It was noted, and nothing was lost: please try again in a moment, or write to /support.
+
+error-NotAvailable = I cannot find that. It may be gone, or it is not for you to see.
+error-NotAllowed = That is not yours to do. If you think it should be, write to /support.
+error-Busy = There is quite a crowd just now. Please try that again in a moment.
+
+error-SoldOut = { $reason ->
+    [held] The last places are being held for others. Some may come back: try again in a few minutes.
+    [ordered] All places are ordered, and the sale is closed.
+   *[gone] { $left ->
+        [0] Sold out: the last place has just gone. Nothing was charged.
+        [one] Only one place is left now. Please choose again.
+       *[other] Only { $left } places are left now. Please choose again.
+     }
+ }
+error-SalesClosed = { $opens_at ->
+    [none] The sale is over.
+   *[other] The sale has not begun: it opens on { $opens_at } (UTC).
+ }
+error-LimitReached = { $limit ->
+    [one] One place is as many as one person may have, counting what you already hold.
+   *[other] { $limit } places are as many as one person may have, counting what you already hold.
+ }
+error-PriceChanged = The price has changed since you last looked. Please see the new total before you pay.
+error-EmptyBasket = Nothing is chosen yet. Tap + beside a ticket first.
+error-HoldExpired = The time for this order is over and its places went back. Nothing was charged: please choose again.
+error-OrderChanged = This is the invoice of an earlier choice. Please pay the newest one, under My orders.
+error-AlreadyPaid = This order is paid already. Your tickets are under My tickets.
+error-NotYours = This order belongs to somebody else, so you cannot pay for it.
+error-EventCancelled = This evening was cancelled, so there is nothing to pay.
+
+error-LinkUsed = This link has been used. It works only once: please ask for a new one.
+error-LinkExpired = This link came too late. Please ask for a new one.
+
+error-TooLong = That is { $length } characters, and there is room for { $limit }. Please make it shorter.
+error-DialogOver = That question is no longer open: it was sent, or cancelled. Nothing more to do here.
+error-EnquiryAnswered = Somebody of the house has answered this already.
