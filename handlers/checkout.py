@@ -19,7 +19,6 @@ from domain.money import Money
 from domain.orders import OrderView
 from domain.payments import Charge, Invoice, Outcome
 from handlers import tickets
-from storage.database import Database
 from storage.enums import OrderStatus
 from storage.errors import AlreadyDone
 
@@ -148,9 +147,9 @@ async def release(query: CallbackQuery, callback_data: Release, visit: Visit) ->
 
 
 @express.pre_checkout_query()
-async def pre_checkout(query: PreCheckoutQuery, express_db: Database, visit: Visit) -> None:
+async def pre_checkout(query: PreCheckoutQuery, visit: Visit) -> None:
     """Agree to a payment, or say why not; a refusal is answered by the error router."""
-    async with express_db.begin(visit.person) as tx:
+    async with visit.db.begin(visit.person) as tx:
         await payments.check_payable(
             tx.session,
             invoice=Invoice.parse(query.invoice_payload),

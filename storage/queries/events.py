@@ -35,7 +35,7 @@ _UPCOMING = text(
 _KEPT_BY = text(
     _LINE
     + """
-    WHERE e.end_date > :now - interval '1 day' AND (
+    WHERE e.end_date > CAST(:now AS timestamptz) - interval '1 day' AND (
         e.organizer_id = :user_id
         OR EXISTS (SELECT FROM event_staff s WHERE s.event_id = e.id AND s.user_id = :user_id)
     )

@@ -25,7 +25,7 @@ _OF_HOLDER = text(
     _TICKET
     + """
     WHERE t.user_id = :holder AND t.status IN ('valid', 'used', 'reserved')
-      AND e.end_date > :now - interval '12 hours'
+      AND e.end_date > CAST(:now AS timestamptz) - interval '12 hours'
     ORDER BY e.start_date, t.id LIMIT 30
     """
 )
