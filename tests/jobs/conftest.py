@@ -70,3 +70,9 @@ async def sender(
         Sender(TOKEN, telegram.url, Limiter(redis, next(_bots), QUICK)) as made,
     ):
         yield made
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Idle workers look again soon."""
+    monkeypatch.setattr("jobs.deliver._LOOK_EVERY", 0.05)
