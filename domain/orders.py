@@ -111,7 +111,7 @@ async def reserve(
 
 def _held(answer: asyncpg.Record) -> Held:
     match answer["outcome"]:
-        case "ok" | "already_done" if answer["order_id"] is not None:
+        case "ok" | "already_done" | "in_payment" if answer["order_id"] is not None:
             total = Money.of(answer["total"], answer["currency"])
             return Held(answer["order_id"], total, answer["expires_at"])
         case "sold_out":
