@@ -45,12 +45,13 @@ def calendar_file(entry: CalendarEntry) -> bytes:
     calendar.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
     calendar.add("x-wr-timezone", vText(entry.time_zone))
     calendar.add_component(_event(entry))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _event(entry: CalendarEntry) -> Event:
     event = Event()
-    title = clean_text(entry.title, 200)
+    title = clean_text(entry.title.replace("\n", " "), 200)
     event.add("uid", f"{entry.event_id}@{_UID_DOMAIN}")
     event.add("dtstamp", entry.changed_at.astimezone(UTC))
     event.add("last-modified", entry.changed_at.astimezone(UTC))

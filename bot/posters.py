@@ -92,7 +92,7 @@ def draw_plate(plate: Plate) -> bytes:
     dark = colours.dark
     base = PLATE_HEIGHT - 84
     room = PLATE_WIDTH - 2 * _MARGIN - 190
-    hand, (name,) = fit(drawable(plate.collection) or " ", Face.DISPLAY, (56, 48, 40, 34), room)
+    hand, (name,) = fit(drawable(plate.collection), Face.DISPLAY, (56, 48, 40, 34), room)
     write(draw, (_MARGIN, base - 8), name, hand, dark)
     small = Hand(Face.MEDIUM, 20, 3)
     write(draw, (_MARGIN, base + 36), drawable(plate.brand).upper(), small, dark)
@@ -119,7 +119,7 @@ def _foot(draw: ImageDraw.ImageDraw, poster: Poster, ink: RGB) -> None:
     name = drawable(poster.city, 40)
     write(draw, (_MARGIN, HEIGHT - 60), name, city, ink)
     room = WIDTH - 2 * _MARGIN - width(name, city) - 40
-    hand, (date,) = fit(drawable(poster.date) or " ", Face.REGULAR, (34, 30, 26, 22), room)
+    hand, (date,) = fit(drawable(poster.date), Face.REGULAR, (34, 30, 26, 22), room)
     write(draw, (WIDTH - _MARGIN, HEIGHT - 62), date, hand, ink, align="r")
 
 

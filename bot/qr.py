@@ -116,7 +116,7 @@ def _set_foot(draw: ImageDraw.ImageDraw, face: TicketFace) -> None:
         hand, (line,) = fit(holder, Face.ITALIC, (40, 34, 28), room * 0.42)
         write(draw, (WIDTH - _MARGIN, base), line, hand, _INK, align="r")
         room -= round(width(line, hand)) + 36
-    hand, (line,) = fit(drawable(face.ticket_type) or " ", Face.DISPLAY, (44, 38, 32), room)
+    hand, (line,) = fit(drawable(face.ticket_type), Face.DISPLAY, (44, 38, 32), room)
     write(draw, (_MARGIN, base), line, hand, _INK)
     told = " · ".join(filter(None, (drawable(benefit) for benefit in face.benefits)))
     if told:
@@ -144,9 +144,9 @@ def _card(event: TicketEvent) -> tuple[Image.Image, bytes]:
         left = (number - _SHADES) * WIDTH // (first - _SHADES)
         draw.rectangle((left, _BAND - _STRIPE, WIDTH, _BAND - 1), fill=number)
     room = WIDTH - 2 * _MARGIN
-    hand, (line,) = fit(drawable(event.date) or " ", Face.MEDIUM, (38, 34, 30, 26), room)
+    hand, (line,) = fit(drawable(event.date), Face.MEDIUM, (38, 34, 30, 26), room)
     write(draw, (_MARGIN, _BAND + 60), line, hand, _INK)
-    hand, (line,) = fit(drawable(event.venue) or " ", Face.REGULAR, (30, 27, 24), room)
+    hand, (line,) = fit(drawable(event.venue), Face.REGULAR, (30, 27, 24), room)
     write(draw, (_MARGIN, _BAND + 106), line, hand, _SOFT)
     for left in range(_MARGIN, WIDTH - _MARGIN, 22):
         draw.line((left, _TEAR, left + 10, _TEAR), fill=_SOFT, width=2)

@@ -92,7 +92,8 @@ def fit(
 ) -> tuple[Hand, list[str]]:
     """The largest of `sizes` (falling) at which the text fits `room` pixels in `lines` lines.
 
-    Out: the hand and the lines; at the smallest size the end is cut off with an ellipsis.
+    Out: the hand and the lines, one at least; at the smallest size the end is cut off with an
+    ellipsis.
     """
     for size in sizes:
         hand = Hand(face, size, tracking)
@@ -127,7 +128,7 @@ def _greedy(words: Sequence[str], hand: Hand, room: float) -> list[str]:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return lines
+    return lines or [""]
 
 
 def _cut(line: str, hand: Hand, room: float) -> str:

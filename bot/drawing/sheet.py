@@ -13,7 +13,7 @@ Point = tuple[float, float]
 Art = Callable[[Size, Palette, Random], Image.Image]
 
 _FINER = 2
-_COARSER = 4
+_COARSER = 6
 
 
 class Sheet:

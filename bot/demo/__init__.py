@@ -1,0 +1,1 @@
+"""The demo's world: a fictional fashion week as plain content, without a database."""

@@ -1,0 +1,296 @@
+"""The demo's world as rows of the database: who, where, what. Sales stand in `sales.py`."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from bot.demo.shapes import Event, TicketType
+from bot.demo.world import World
+from storage.enums import (
+    ApprovalStatus,
+    CollectionStatus,
+    QuotaKind,
+    UserStatus,
+    UserType,
+)
+from storage.ids import derived_id
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+_USER_TYPES = {
+    "admin": UserType.ADMIN,
+    "organizer": UserType.ORGANIZER,
+    "designer": UserType.DESIGNER,
+    "model": UserType.MODEL,
+}
+
+
+def key_id(kind: str, key: str) -> UUID:
+    """The id of a thing of the demo: the same in every database."""
+    return derived_id(_EPOCH, f"demo {kind} {key}")
+
+
+def catalogue(world: World, known: Mapping[int, UUID], now: datetime) -> Tables:
+    """Everything but the sales. `known` are persons who came before the demo, by Telegram id."""
+    rows = _Rows(world, known, now)
+    rows.add_people()
+    rows.add_fashion()
+    rows.add_venues()
+    for event in world.events:
+        rows.add_event(event)
+    return rows.tables
+
+
+class _Rows:
+    def __init__(self, world: World, known: Mapping[int, UUID], now: datetime) -> None:
+        self.world = world
+        self.now = now
+        self.tables: Tables = {}
+        self._known = known
+        self._persons = {
+            person.key: known.get(person.telegram_id, key_id("person", person.key))
+            for person in world.people
+        }
+
+    def _put(self, table: str, **columns: Any) -> None:
+        self.tables.setdefault(table, []).append(columns)
+
+    def _person(self, kind: str, key: str, person: str) -> UUID:
+        return self._persons[person] if person else key_id(kind, key)
+
+    def add_people(self) -> None:
+        """The people of the chat page, those behind houses, brands and looks, and the guests."""
+        companies = {each.person: each.name for each in self.world.organizers}
+        for person in self.world.people:
+            user_id = self._persons[person.key]
+            if person.role == "admin":
+                self._put("administrators", user_id=user_id, granted_at=self.now)
+            if person.telegram_id in self._known:
+                continue
+            name = f"{person.first_name} {person.last_name}"
+            kind = _USER_TYPES.get(person.role, UserType.ATTENDEE)
+            self._add_user(user_id, name, kind, company=companies.get(person.key))
+            self._put(
+                "telegram_accounts",
+                telegram_id=person.telegram_id,
+                user_id=user_id,
+                first_name=name,
+                username=person.username,
+                language=person.language_code,
+            )
+        for house in self.world.organizers:
+            user_id = self._person("organizer", house.key, house.person)
+            if not house.person:
+                self._add_user(user_id, house.full_name, UserType.ORGANIZER, company=house.name)
+            self._put(
+                "organizer_applications",
+                id=key_id("application", house.key),
+                user_id=user_id,
+                approval_status=ApprovalStatus.APPROVED,
+                note=house.about,
+            )
+        for guest in self.world.guests:
+            self._add_user(key_id("guest", guest), guest, UserType.ATTENDEE)
+
+    def _add_user(
+        self, user_id: UUID, name: str, kind: UserType, *, company: str | None = None
+    ) -> None:
+        self._put("users", id=user_id, full_name=name, user_type=kind, status=UserStatus.ACTIVE)
+        self._put(
+            "user_profiles",
+            id=key_id("profile", str(user_id)),
+            user_id=user_id,
+            company=company,
+        )
+
+    def add_fashion(self) -> None:
+        """Designers, their collections, and models."""
+        for designer in self.world.designers:
+            user_id = self._person("designer", designer.key, designer.person)
+            if not designer.person:
+                self._add_user(user_id, designer.full_name, UserType.DESIGNER)
+            self._put(
+                "designers",
+                id=key_id("brand", designer.key),
+                user_id=user_id,
+                brand_name=designer.brand,
+                specialties=list(designer.specialties),
+                experience_level=designer.experience,
+                achievements=list(designer.achievements),
+                meta_data={"about": designer.about, "city": designer.city},
+                approval_status=ApprovalStatus.APPROVED,
+            )
+        for collection in self.world.collections:
+            self._put(
+                "collections",
+                id=key_id("collection", collection.key),
+                designer_id=key_id("brand", collection.designer),
+                name=collection.name,
+                description=collection.description,
+                season=collection.season,
+                year=collection.year,
+                status=CollectionStatus.PUBLISHED,
+                images=[
+                    {"look": number, "caption": caption}
+                    for number, caption in enumerate(collection.looks, 1)
+                ],
+                meta_data={"look": _look(collection.look)},
+            )
+        for model in self.world.models:
+            user_id = self._person("model", model.key, model.person)
+            if not model.person:
+                self._add_user(user_id, model.full_name, UserType.MODEL)
+            self._put(
+                "models",
+                id=key_id("model", model.key),
+                user_id=user_id,
+                height=Decimal(model.height),
+                measurements={
+                    "bust": model.bust,
+                    "waist": model.waist,
+                    "hips": model.hips,
+                    "shoe": model.shoe,
+                },
+                experience_level=model.experience,
+                meta_data={"stage_name": model.stage_name, "about": model.about},
+                approval_status=ApprovalStatus.APPROVED,
+            )
+
+    def add_venues(self) -> None:
+        """Where it happens."""
+        for venue in self.world.venues:
+            self._put(
+                "venues",
+                id=key_id("venue", venue.key),
+                name=venue.name,
+                address=venue.address,
+                city=venue.city,
+                country=venue.country,
+                capacity=venue.capacity,
+                facilities=dict(venue.facilities),
+                meta_data={"directions": venue.directions},
+                latitude=venue.latitude,
+                longitude=venue.longitude,
+                time_zone=venue.time_zone,
+            )
+
+    def add_event(self, event: Event) -> None:
+        """One event with its programme, its people, its gate and what it sells."""
+        event_id = key_id("event", event.key)
+        house = next(each for each in self.world.organizers if each.key == event.organizer)
+        self._put(
+            "events",
+            id=event_id,
+            organizer_id=self._person("organizer", house.key, house.person),
+            title=event.title,
+            description=event.description,
+            start_date=event.starts_at,
+            end_date=event.ends_at,
+            venue_id=key_id("venue", event.venue),
+            status=event.status,
+            capacity=event.capacity,
+            type=event.kind,
+            currency=event.currency,
+            time_zone=event.time_zone,
+            language=event.language,
+            meta_data={
+                "look": _look(event.look),
+                "seal": house.seal,
+                "demo": {"key": event.key, "dated_at": self.now.isoformat()},
+            },
+        )
+        self._add_programme(event, event_id)
+        self._put("gates", id=key_id("gate", event.key), event_id=event_id, name="Main door")
+        for person in event.staff:
+            self._put(
+                "event_staff",
+                event_id=event_id,
+                user_id=self._persons[person.person],
+                role=person.role,
+            )
+        self._add_quota(event, "event", QuotaKind.EVENT, "All seats", event.capacity)
+        for pool in event.pools:
+            self._add_quota(event, pool.name, QuotaKind.POOL, pool.name, pool.size)
+        for position, kind in enumerate(event.types):
+            self._add_type(event, kind, position)
+
+    def _add_programme(self, event: Event, event_id: UUID) -> None:
+        for order, entry in enumerate(event.schedule):
+            self._put(
+                "event_schedules",
+                id=key_id("schedule", f"{event.key} {order}"),
+                event_id=event_id,
+                title=entry.title,
+                description=entry.description,
+                start_time=entry.starts_at,
+                end_time=entry.ends_at,
+                location=entry.location,
+                type=entry.kind,
+                order=order,
+            )
+        for position, key in enumerate(event.collections):
+            collection_id = key_id("collection", key)
+            self._put(
+                "event_collections",
+                event_id=event_id,
+                collection_id=collection_id,
+                position=position,
+            )
+        for position, key in enumerate(event.models):
+            self._put(
+                "event_models",
+                event_id=event_id,
+                model_id=key_id("model", key),
+                position=position,
+            )
+
+    def _add_quota(self, event: Event, key: str, kind: QuotaKind, name: str, size: int) -> None:
+        types = {
+            QuotaKind.EVENT: [each.key for each in event.types],
+            QuotaKind.POOL: [
+                each for pool in event.pools if pool.name == key for each in pool.types
+            ],
+        }.get(kind, [key])
+        quota_id = key_id("quota", f"{event.key} {kind} {key}")
+        self._put(
+            "quotas",
+            id=quota_id,
+            event_id=key_id("event", event.key),
+            kind=kind,
+            name=name,
+            size=size,
+            sold=sum(each.sold for each in event.types if each.key in types),
+        )
+        for each in types:
+            self._put("quota_ticket_types", ticket_type_id=type_id(event, each), quota_id=quota_id)
+
+    def _add_type(self, event: Event, kind: TicketType, position: int) -> None:
+        self._put(
+            "ticket_types",
+            id=type_id(event, kind.key),
+            event_id=key_id("event", event.key),
+            name=kind.name,
+            description=kind.description,
+            price=Decimal(kind.price) / 100,
+            quantity=kind.quantity,
+            benefits=list(kind.benefits),
+            sale_start=kind.sale_start,
+            sale_end=kind.sale_end,
+            max_per_person=kind.max_per_person,
+            position=position,
+        )
+        if kind.quantity is not None:
+            self._add_quota(event, kind.key, QuotaKind.TICKET_TYPE, kind.name, kind.quantity)
+
+
+def type_id(event: Event, key: str) -> UUID:
+    """The id of one of an event's ticket types."""
+    return key_id("ticket type", f"{event.key} {key}")
+
+
+def _look(look: Any) -> Row:
+    return {"style": look.style.value, "palette": look.palette, "seed": look.seed}

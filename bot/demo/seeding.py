@@ -1,0 +1,38 @@
+"""Puts the demo's world into a database, once; later starts give it new dates."""
+
+from datetime import timedelta
+
+from bot.demo.rows import catalogue, key_id
+from bot.demo.sales import sales
+from bot.demo.world import world
+from storage import seeding
+from storage.database import Tx
+from storage.security.codes import TicketCodes
+
+_KEEPS_DATES = timedelta(hours=1)
+
+
+class OtherEvents(Exception):
+    """The database holds events that are not the demo's: it is somebody's portal."""
+
+
+async def seed(tx: Tx, codes: TicketCodes) -> bool:
+    """Whether the world was made now; one that is there is only dated anew.
+
+    As the owner of the tables. Raises `OtherEvents` before anything is written.
+    """
+    session, now = tx.session, tx.now
+    plan = world(now)
+    ours, others, dated_at = await seeding.events_there(session)
+    if others:
+        raise OtherEvents
+    known = await seeding.people_of(session, [person.telegram_id for person in plan.people])
+    rows = catalogue(plan, known, now)
+    if ours:
+        if dated_at is None or now - dated_at > _KEEPS_DATES:
+            await seeding.redate(session, rows)
+        return False
+    steward = next(person for person in plan.people if person.role == "steward")
+    scanned_by = known.get(steward.telegram_id, key_id("person", steward.key))
+    await seeding.load(session, rows | sales(plan, codes=codes, steward=scanned_by, now=now))
+    return True

@@ -1,0 +1,264 @@
+"""The shapes of the demo's content. Texts refer to each other by `key`.
+
+`…Plan` is what is written down, with times relative to the moment the demo starts; the shapes
+without "Plan" are what `bot.demo.world.world` makes of it, with aware UTC instants.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.drawing.look import Look
+from storage.enums import EventStatus, EventType, StaffRole
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody whom a visitor of the demo can be; `telegram_id` is above 2^31.
+
+    `role` is what the portal lets them do, `about` the caption on the chat page.
+    """
+
+    key: str
+    telegram_id: int
+    first_name: str
+    last_name: str
+    username: str
+    language_code: str
+    about: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Venue:
+    """A place; `facilities` as `venues.facilities` keeps them."""
+
+    key: str
+    name: str
+    address: str
+    city: str
+    country: str
+    latitude: float
+    longitude: float
+    time_zone: str
+    capacity: int
+    facilities: tuple[tuple[str, bool], ...]
+    directions: str
+
+
+@dataclass(frozen=True)
+class Organizer:
+    """A house that makes events. `person` is the key of somebody of the demo, or ""."""
+
+    key: str
+    name: str
+    full_name: str
+    about: str
+    seal: str
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class Designer:
+    """A brand and the person behind it."""
+
+    key: str
+    brand: str
+    full_name: str
+    city: str
+    about: str
+    specialties: tuple[str, ...]
+    experience: str
+    achievements: tuple[str, ...]
+    look: Look
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class CollectionPlan:
+    """A collection; `seasons_back` 0 is the season that is shown now. `looks` are captions."""
+
+    key: str
+    designer: str
+    name: str
+    description: str
+    looks: tuple[str, ...]
+    look: Look
+    seasons_back: int = 0
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A collection with its season and year."""
+
+    key: str
+    designer: str
+    name: str
+    description: str
+    looks: tuple[str, ...]
+    look: Look
+    season: str
+    year: int
+
+
+@dataclass(frozen=True)
+class Model:
+    """Somebody who walks; height and measurements in centimetres."""
+
+    key: str
+    stage_name: str
+    full_name: str
+    city: str
+    height: int
+    bust: int
+    waist: int
+    hips: int
+    shoe: float
+    experience: str
+    about: str
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class FromNow:
+    """A start so many minutes after the demo starts (before it, if negative)."""
+
+    minutes: int
+
+
+@dataclass(frozen=True)
+class OnDay:
+    """A start so many days after today at a time of the day in the venue's city."""
+
+    days: int
+    hour: int
+    minute: int = 0
+
+
+@dataclass(frozen=True)
+class EntryPlan:
+    """A line of the programme, `at` minutes after the start; `kind` as in event_schedules.type."""
+
+    kind: str
+    title: str
+    at: int
+    minutes: int
+    location: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the programme."""
+
+    kind: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    location: str
+    description: str
+
+
+@dataclass(frozen=True)
+class TypePlan:
+    """A ticket type; `price` in minor units, `sold` of `quantity` are gone when the demo starts.
+
+    `quantity` None: only the pools and the event's capacity limit it.
+    """
+
+    key: str
+    name: str
+    price: int
+    quantity: int | None
+    sold: int
+    description: str
+    benefits: tuple[str, ...]
+    max_per_person: int = 6
+
+
+@dataclass(frozen=True)
+class TicketType:
+    """A ticket type with the times of its sale."""
+
+    key: str
+    name: str
+    price: int
+    quantity: int | None
+    sold: int
+    description: str
+    benefits: tuple[str, ...]
+    max_per_person: int
+    sale_start: datetime
+    sale_end: datetime
+
+
+@dataclass(frozen=True)
+class Pool:
+    """A quota that several types of one event draw from, beside their own."""
+
+    name: str
+    size: int
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Who of the demo's people works at an event, and as what."""
+
+    person: str
+    role: StaffRole
+
+
+@dataclass(frozen=True)
+class EventPlan:
+    """An event as it is written down; `minutes` is how long it lasts."""
+
+    key: str
+    title: str
+    description: str
+    kind: EventType
+    venue: str
+    organizer: str
+    currency: str
+    start: FromNow | OnDay
+    minutes: int
+    capacity: int
+    look: Look
+    collections: tuple[str, ...]
+    schedule: tuple[EntryPlan, ...]
+    types: tuple[TypePlan, ...]
+    models: tuple[str, ...] = ()
+    pools: tuple[Pool, ...] = ()
+    staff: tuple[Staff, ...] = ()
+    sales_open: OnDay | None = None
+    status: EventStatus = EventStatus.PUBLISHED
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event with its instants. `collections` is the line-up in order, `models` who walks."""
+
+    key: str
+    title: str
+    description: str
+    kind: EventType
+    status: EventStatus
+    venue: str
+    organizer: str
+    currency: str
+    language: str
+    time_zone: str
+    starts_at: datetime
+    ends_at: datetime
+    capacity: int
+    look: Look
+    collections: tuple[str, ...]
+    models: tuple[str, ...]
+    schedule: tuple[Entry, ...]
+    types: tuple[TicketType, ...]
+    pools: tuple[Pool, ...]
+    staff: tuple[Staff, ...]
+
+    @property
+    def sold(self) -> int:
+        """Seats that are gone when the demo starts."""
+        return sum(kind.sold for kind in self.types)

@@ -1,0 +1,168 @@
+"""The whole demo as one value: `world(now)`."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.demo.fashion import COLLECTIONS, DESIGNERS, MODELS
+from bot.demo.london import LONDON
+from bot.demo.milan import MILAN
+from bot.demo.paris import PARIS
+from bot.demo.people import GUESTS, PEOPLE
+from bot.demo.places import ORGANIZERS, VENUES
+from bot.demo.shapes import (
+    Collection,
+    CollectionPlan,
+    Designer,
+    Entry,
+    EntryPlan,
+    Event,
+    EventPlan,
+    FromNow,
+    Model,
+    OnDay,
+    Organizer,
+    Person,
+    TicketType,
+    TypePlan,
+    Venue,
+)
+
+PLANS = MILAN + PARIS + LONDON
+
+_SALES_LEAD = timedelta(days=28)
+_STEP = timedelta(minutes=5)
+_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything that the demo starts with; times are aware UTC, prices minor units.
+
+    `guests` are names for those who bought before the demo started.
+    """
+
+    people: tuple[Person, ...]
+    guests: tuple[str, ...]
+    venues: tuple[Venue, ...]
+    organizers: tuple[Organizer, ...]
+    designers: tuple[Designer, ...]
+    collections: tuple[Collection, ...]
+    models: tuple[Model, ...]
+    events: tuple[Event, ...]
+
+    def event(self, key: str) -> Event:
+        """The event with this key. Raises KeyError."""
+        return {event.key: event for event in self.events}[key]
+
+    def venue(self, key: str) -> Venue:
+        """The venue with this key. Raises KeyError."""
+        return {venue.key: venue for venue in self.venues}[key]
+
+
+def world(now: datetime) -> World:
+    """The demo's world as seen at `now` (aware): one show is on, the others are dated from it."""
+    places = {venue.key: venue for venue in VENUES}
+    events = (_event(plan, places[plan.venue], now) for plan in PLANS)
+    return World(
+        people=PEOPLE,
+        guests=GUESTS,
+        venues=VENUES,
+        organizers=ORGANIZERS,
+        designers=DESIGNERS,
+        collections=tuple(_collection(plan, now) for plan in COLLECTIONS),
+        models=MODELS,
+        events=tuple(sorted(events, key=lambda event: event.starts_at)),
+    )
+
+
+def season_at(now: datetime, back: int = 0) -> tuple[str, int]:
+    """The season shown at `now`, or so many seasons `back`: its name and year.
+
+    Autumn/Winter is shown in the first half of its year, Spring/Summer in the half before it.
+    """
+    half = now.year * 2 + (1 if now.month > 6 else 0) - back
+    year, second = divmod(half, 2)
+    return ("Spring/Summer", year + 1) if second else ("Autumn/Winter", year)
+
+
+def _event(plan: EventPlan, venue: Venue, now: datetime) -> Event:
+    zone = ZoneInfo(venue.time_zone)
+    start = _instant(plan.start, zone, now)
+    end = start + timedelta(minutes=plan.minutes)
+    opens = _instant(plan.sales_open, zone, now) if plan.sales_open else _floor(now) - _SALES_LEAD
+    return Event(
+        key=plan.key,
+        title=plan.title,
+        description=plan.description,
+        kind=plan.kind,
+        status=plan.status,
+        venue=plan.venue,
+        organizer=plan.organizer,
+        currency=plan.currency,
+        language=_LANGUAGE,
+        time_zone=venue.time_zone,
+        starts_at=start,
+        ends_at=end,
+        capacity=plan.capacity,
+        look=plan.look,
+        collections=plan.collections,
+        models=plan.models,
+        schedule=tuple(_entry(entry, start) for entry in plan.schedule),
+        types=tuple(_ticket_type(kind, opens, end) for kind in plan.types),
+        pools=plan.pools,
+        staff=plan.staff,
+    )
+
+
+def _instant(when: FromNow | OnDay, zone: ZoneInfo, now: datetime) -> datetime:
+    if isinstance(when, FromNow):
+        return _floor(now) + timedelta(minutes=when.minutes)
+    day = now.astimezone(zone).date() + timedelta(days=when.days)
+    return datetime.combine(day, time(when.hour, when.minute), zone).astimezone(UTC)
+
+
+def _floor(now: datetime) -> datetime:
+    """The last five minutes: shows start at round times."""
+    return now.astimezone(UTC) - (now - datetime.min.replace(tzinfo=UTC)) % _STEP
+
+
+def _entry(plan: EntryPlan, start: datetime) -> Entry:
+    begins = start + timedelta(minutes=plan.at)
+    return Entry(
+        kind=plan.kind,
+        title=plan.title,
+        starts_at=begins,
+        ends_at=begins + timedelta(minutes=plan.minutes),
+        location=plan.location,
+        description=plan.description,
+    )
+
+
+def _ticket_type(plan: TypePlan, opens: datetime, closes: datetime) -> TicketType:
+    return TicketType(
+        key=plan.key,
+        name=plan.name,
+        price=plan.price,
+        quantity=plan.quantity,
+        sold=plan.sold,
+        description=plan.description,
+        benefits=plan.benefits,
+        max_per_person=plan.max_per_person,
+        sale_start=opens,
+        sale_end=closes,
+    )
+
+
+def _collection(plan: CollectionPlan, now: datetime) -> Collection:
+    season, year = season_at(now, plan.seasons_back)
+    return Collection(
+        key=plan.key,
+        designer=plan.designer,
+        name=plan.name,
+        description=plan.description,
+        looks=plan.looks,
+        look=plan.look,
+        season=season,
+        year=year,
+    )
