@@ -8,27 +8,30 @@ from sqlalchemy.ext.asyncio import AsyncSession
 BATCH = 5000
 """Rows that one call forgets at most."""
 
+# The age stands twice: a row that was touched while we waited for it is young again.
 _UPDATES = text(
     """
-    DELETE FROM processed_updates WHERE (bot_id, update_id) IN (
+    DELETE FROM processed_updates
+    WHERE processed_at < :before AND (bot_id, update_id) IN (
         SELECT bot_id, update_id FROM processed_updates
-        WHERE processed_at < :before ORDER BY processed_at LIMIT :limit FOR UPDATE SKIP LOCKED
+        WHERE processed_at < :before ORDER BY processed_at LIMIT :limit
     )
     """
 )
 _RUNS = text(
     """
-    DELETE FROM job_runs WHERE (name, scheduled_for) IN (
-        SELECT name, scheduled_for FROM job_runs
-        WHERE scheduled_for < :before LIMIT :limit FOR UPDATE SKIP LOCKED
+    DELETE FROM job_runs
+    WHERE scheduled_for < :before AND (name, scheduled_for) IN (
+        SELECT name, scheduled_for FROM job_runs WHERE scheduled_for < :before LIMIT :limit
     )
     """
 )
 _DRAFTS = text(
     """
-    DELETE FROM dialog_drafts WHERE id IN (
+    DELETE FROM dialog_drafts
+    WHERE updated_at < :before AND id IN (
         SELECT id FROM dialog_drafts
-        WHERE updated_at < :before ORDER BY updated_at LIMIT :limit FOR UPDATE SKIP LOCKED
+        WHERE updated_at < :before ORDER BY updated_at LIMIT :limit
     )
     """
 )

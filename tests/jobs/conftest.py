@@ -1,11 +1,13 @@
 """The database as the jobs see it, a real Valkey, and a Telegram that does as it is told."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from itertools import count
 
 import asyncpg
 import pytest
 from redis.asyncio import Redis
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
 from bot.limiter import Limiter, Pace
 from bot.transport import Sender
@@ -70,6 +72,13 @@ async def sender(
         Sender(TOKEN, telegram.url, Limiter(redis, next(_bots), QUICK)) as made,
     ):
         yield made
+
+
+@pytest.fixture(autouse=True)
+def logs() -> Iterator[Sequence[EventDict]]:
+    """What was logged."""
+    with capture_logs() as entries:
+        yield entries
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""A delivery worker in a process of its own: `python -m tests.jobs.doomed_worker DSN API REDIS`."""
+"""A delivery worker in a process of its own; its arguments are DSN, Bot API and Redis."""
 
 import asyncio
 import sys
