@@ -5,10 +5,10 @@ from uuid import UUID
 from bot.desk import Desk
 from bot.links import ticket_link
 from bot.screen import Screen
-from bot.screens import checkout, notices
+from bot.screens import checkout, notices, support
 from bot.screens import tickets as ticket_screens
 from bot.texts import Texts
-from domain import orders, tickets
+from domain import enquiries, orders, tickets
 from domain.actors import WORKER
 from domain.errors import NotAvailable
 from domain.notifications import Delivery
@@ -45,6 +45,12 @@ class Notices:
                 return await self._refund_due(tx, UUID(facts["order"]), to, t)
             case "incident":
                 return notices.incident(t, update=facts["update"], why=facts["why"])
+            case "enquiry":
+                enquiry = await enquiries.told(tx.session, enquiry_id=UUID(facts["enquiry"]))
+                return support.notice(t, enquiry)
+            case "enquiry-answer":
+                enquiry = await enquiries.told(tx.session, enquiry_id=UUID(facts["enquiry"]))
+                return support.answer_notice(t, enquiry)
         raise NotAvailable
 
     async def _ticket(self, tx: Tx, ticket_id: UUID, to: UUID, t: Texts) -> Screen:
