@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -113,21 +114,39 @@ class PortTaken(Exception):
         return self.sentence
 
 
-async def listen(app: web.Application, host: str, port: int, *, setting: str) -> Listener:
-    """Serve `app`. Raises `PortTaken`, whose sentence names `setting` as the way to mend it."""
-    runner = web.AppRunner(
-        app, access_log=None, handle_signals=False, shutdown_timeout=_DRAIN_SECONDS
-    )
+def require_free_port(host: str, port: int, *, setting: str) -> None:
+    """Raises `PortTaken` before anything slow is begun."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise _taken(host, port, setting, error) from None
+
+
+async def listen(
+    app: web.Application, host: str, port: int, *, setting: str, drain: float = _DRAIN_SECONDS
+) -> Listener:
+    """Serve `app`; requests under way at the end get `drain` seconds.
+
+    Raises `PortTaken`, whose sentence names `setting` as the way to mend it.
+    """
+    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=drain)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
     except OSError as error:
         await runner.cleanup()
-        number = error.errno or 0  # asyncio wraps the reason in words; a name lookup's is negative
-        reason = (os.strerror(number) if number > 0 else str(error.strerror)).lower()
-        raise PortTaken(
-            f"Port {port} on {host} cannot be listened on ({reason}): stop what uses it, or"
-            f" choose another with {setting}."
-        ) from None
+        raise _taken(host, port, setting, error) from None
     real = runner.addresses[0][1] if runner.addresses else port
     return Listener(runner, host, int(real))
+
+
+def _taken(host: str, port: int, setting: str, error: OSError) -> PortTaken:
+    number = error.errno or 0  # asyncio wraps the reason in words; a name lookup's is negative
+    reason = (os.strerror(number) if number > 0 else str(error.strerror)).lower()
+    return PortTaken(
+        f"Port {port} on {host} cannot be listened on ({reason}): stop what uses it, or choose"
+        f" another with {setting}."
+    )

@@ -1,5 +1,6 @@
 """What a database server says about itself, for the start and for `doctor`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,7 +96,7 @@ def require_version(number: int, version: str) -> None:
         )
 
 
-async def prepare(dsn: str, passwords: dict[str, str] | None = None) -> bool:
+async def prepare(dsn: str, passwords: Mapping[str, str] | None = None) -> bool:
     """Bring the database of `dsn` to where this code wants it, as far as its login may.
 
     A superuser makes database, roles and schema; a member of portal_owner migrates; any other
@@ -130,6 +131,17 @@ async def require_roles(dsn: str, *roles: str) -> None:
                 f"DATABASE_URL logs in as {found.login}, which may not act as {role}: log in as"
                 f" {role}, or run `GRANT {role} TO {found.login}` as a superuser."
             )
+
+
+async def require_owner(dsn: str) -> None:
+    """Raises `Misconfigured` unless the login may act as the owner of tables that are current."""
+    found = await inspect(dsn)
+    if not found.may_migrate:
+        raise Misconfigured(
+            f"DATABASE_URL logs in as {found.login}, which does not own the tables: run this as"
+            " the migrating login (portal_migrate or a superuser)."
+        )
+    await require_current(dsn)
 
 
 class _NoDatabase(Misconfigured):

@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -11,8 +11,13 @@ import structlog
 from bot.console.sentences import Refused
 from storage.embedded import Servers, keep_running, supervisor_gone
 
-_log = structlog.get_logger(__name__)
+DRAIN = 20.0
+"""Seconds that what has begun gets to be finished."""
+
 _ENDINGS = (signal.SIGINT, signal.SIGTERM)
+_log = structlog.get_logger(__name__)
+
+Work = Coroutine[Any, Any, object]
 
 
 def end_on_sigterm() -> None:
@@ -31,7 +36,7 @@ async def stop_on_signals() -> AsyncIterator[asyncio.Event]:
     stop = asyncio.Event()
 
     def ask() -> None:
-        _log.info("stopping: finishing what has begun")
+        _log.info("stopping: what has begun is finished first")
         stop.set()
         for ending in _ENDINGS:
             loop.remove_signal_handler(ending)
@@ -46,6 +51,42 @@ async def stop_on_signals() -> AsyncIterator[asyncio.Event]:
             loop.remove_signal_handler(ending)
 
 
+async def live(
+    stop: asyncio.Event, workers: Sequence[Work], watchers: Sequence[Work] = ()
+) -> None:
+    """Run everything side by side until `stop`, or until one fails, which sets `stop`.
+
+    Workers then get `DRAIN` seconds to end by themselves, watchers are cancelled at once. A
+    watcher that ends leaves the others running. Raises the first failure.
+    """
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    working = [asyncio.create_task(work) for work in workers]
+    watching = [asyncio.create_task(work) for work in watchers]
+    everything = [*working, *watching]
+    try:
+        waiting = {stopping, *everything}
+        while not stop.is_set() and not all(task.done() for task in everything):
+            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            if any(task.exception() for task in done):
+                stop.set()
+        stop.set()
+        _cancel(watching)
+        _, unfinished = await asyncio.wait(working, timeout=DRAIN) if working else ((), ())
+        for task in unfinished:
+            _log.warning("not finished in time", work=task.get_name(), seconds=DRAIN)
+    finally:
+        _cancel([stopping, *everything])
+        await asyncio.gather(stopping, *everything, return_exceptions=True)
+    for task in everything:
+        if not task.cancelled():
+            task.result()
+
+
+def _cancel(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+
+
 async def watch_servers(servers: Servers | None, stop: asyncio.Event) -> None:
     """Keep our own servers running, or raise `Refused` when those of another command end."""
     if servers is None:
@@ -58,31 +99,3 @@ async def watch_servers(servers: Servers | None, stop: asyncio.Event) -> None:
         raise Refused(
             "The command whose database this one shared has stopped: start it again, then this."
         )
-
-
-async def together(*works: Coroutine[Any, Any, Any], until: asyncio.Event) -> None:
-    """Run `works` side by side until `until` is set or one fails; then cancel the rest.
-
-    A work that ends leaves the others running. Raises the first failure.
-    """
-    stopped = asyncio.create_task(until.wait(), name="stop")
-    tasks = {asyncio.create_task(work) for work in works}
-    try:
-        waiting = {*tasks, stopped}
-        while not stopped.done() and tasks & waiting:
-            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            for task in done - {stopped}:
-                task.result()
-    finally:
-        for task in (*tasks, stopped):
-            task.cancel()
-        await asyncio.gather(*tasks, stopped, return_exceptions=True)
-
-
-async def within(seconds: float, work: Awaitable[Any], *, what: str) -> None:
-    """Wait for `work` at most so long; what it does not finish is said in the log."""
-    try:
-        async with asyncio.timeout(seconds):
-            await work
-    except TimeoutError:
-        _log.warning("not finished in time", what=what, seconds=seconds)

@@ -12,11 +12,12 @@ class Refused(Exception):
 
 def sentence_of(error: BaseException) -> str | None:
     """The sentence of an error that was made for people, None for a bug."""
+    from bot.http import PortTaken
     from bot.settings import SettingsError
     from storage.embedded import EmbeddedError
     from storage.errors import Misconfigured
 
-    known = (Refused, SettingsError, EmbeddedError, Misconfigured)
+    known = (Refused, SettingsError, PortTaken, EmbeddedError, Misconfigured)
     if isinstance(error, BaseExceptionGroup):
         found = [sentence_of(each) for each in error.exceptions]
         return found[0] if found else None

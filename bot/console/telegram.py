@@ -13,7 +13,7 @@ from bot.console.sentences import Refused
 
 _log = structlog.get_logger(__name__)
 _SECONDS = 10.0
-_LONGEST_PAUSE = 30.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,48 @@ class NoSuchMethod(Refused):
 async def get_me(api_url: str, token: str) -> BotFacts:
     """Who the token belongs to. Raises `TokenRefused` and `TelegramAway`."""
     try:
-        found = await call(api_url, token, "getMe")
+        return _facts(await call(api_url, token, "getMe"))
     except NoSuchMethod:
-        raise TokenRefused(
-            f"{api_url} knows no bot with this token (404): copy BOT_TOKEN again from @BotFather,"
-            " or mend TELEGRAM_API_URL."
-        ) from None
+        raise _unknown(api_url) from None
+
+
+async def wait_for_me(api_url: str, token: str, stop: asyncio.Event) -> BotFacts | None:
+    """As `get_me`, but a server that is away is asked until it answers; None at `stop`.
+
+    Raises `TokenRefused`.
+    """
+    try:
+        found = await insist(api_url, token, "getMe", {}, stop)
+    except NoSuchMethod:
+        raise _unknown(api_url) from None
+    return None if stop.is_set() else _facts(found)
+
+
+async def insist(
+    api_url: str, token: str, method: str, arguments: Mapping[str, Any], stop: asyncio.Event
+) -> Any:
+    """As `call`, but a server that is away is asked until it answers; None at `stop`.
+
+    Each reason is logged once.
+    """
+    told = ""
+    pause = _FIRST_PAUSE
+    while not stop.is_set():
+        try:
+            return await call(api_url, token, method, arguments)
+        except TelegramAway as error:
+            if str(error) != told:
+                told = str(error)
+                _log.warning(told, doing="asking again until it answers")
+        try:
+            async with asyncio.timeout(pause * random.uniform(0.7, 1.0)):
+                await stop.wait()
+        except TimeoutError:
+            pause = min(2 * pause, _LONGEST_PAUSE)
+    return None
+
+
+def _facts(found: Mapping[str, Any]) -> BotFacts:
     return BotFacts(
         id=int(found["id"]),
         username=str(found.get("username", "")),
@@ -55,26 +91,11 @@ async def get_me(api_url: str, token: str) -> BotFacts:
     )
 
 
-async def wait_for_me(api_url: str, token: str, stop: asyncio.Event) -> BotFacts | None:
-    """As `get_me`, but a server that is away is asked again until it answers, or None at `stop`.
-
-    The reason is logged once for each kind. Raises `TokenRefused`.
-    """
-    told = ""
-    pause = 0.5
-    while not stop.is_set():
-        try:
-            return await get_me(api_url, token)
-        except TelegramAway as error:
-            if str(error) != told:
-                told = str(error)
-                _log.warning(told, trying="again until it answers")
-        try:
-            async with asyncio.timeout(pause * random.uniform(0.7, 1.0)):
-                await stop.wait()
-        except TimeoutError:
-            pause = min(2 * pause, _LONGEST_PAUSE)
-    return None
+def _unknown(api_url: str) -> TokenRefused:
+    return TokenRefused(
+        f"{api_url} knows no bot with this token (404): copy BOT_TOKEN again from @BotFather, or"
+        " mend TELEGRAM_API_URL."
+    )
 
 
 async def call(

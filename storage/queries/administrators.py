@@ -45,12 +45,7 @@ _KEEP_LINK = text(
     """
 )
 _OFFER_FIRST = text("SELECT sec.offer_first_administrator(:digest, :lifetime)")
-_REDEEM = text(
-    """
-    SELECT outcome FROM sec.redeem_link(:digest, :user_id, :now - now())
-    WHERE purpose = 'administrator' OR purpose IS NULL
-    """
-)
+_REDEEM = text("SELECT outcome FROM sec.redeem_link(:digest, :user_id, :now - now())")
 
 
 async def anybody(session: AsyncSession) -> bool:
@@ -99,4 +94,4 @@ async def offer_first(session: AsyncSession, *, digest: str, lifetime: timedelta
 async def redeem(session: AsyncSession, *, digest: str, user_id: UUID, now: datetime) -> str:
     """Use a link up: `ok`, `used`, `expired` or `unknown`."""
     values = {"digest": digest, "user_id": user_id, "now": now}
-    return str((await session.execute(_REDEEM, values)).scalar_one_or_none() or "unknown")
+    return str((await session.execute(_REDEEM, values)).scalar_one())

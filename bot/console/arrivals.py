@@ -1,0 +1,125 @@
+"""How updates reach the bot: webhook or polling; and where those go that nobody can handle."""
+
+import asyncio
+import json
+import traceback
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramUnauthorizedError
+
+from bot.console import telegram
+from bot.console.lifetime import Work
+from bot.console.premises import Premises
+from bot.console.sentences import Refused
+from bot.http import WEBHOOK_PATH
+from bot.updates import ALLOWED_UPDATES, Polling, Updates, webhook
+from domain import office
+from storage.context import Context
+from storage.database import Database
+from storage.errors import StorageError
+
+_log = structlog.get_logger(__name__)
+_CONNECTIONS = 64
+_LONGEST_ERROR = 8000
+_HOUSE = Context("house")
+
+
+class Quarantine:
+    """Keeps updates that met a bug of ours, with what went wrong, and tells the operators."""
+
+    def __init__(self, db: Database, bot_id: int) -> None:
+        self._db = db
+        self._bot_id = bot_id
+
+    async def __call__(self, raw: dict[str, Any], error: BaseException) -> None:
+        """Keep the update. Where even that fails, the log has it."""
+        update_id = int(raw["update_id"])
+        _log.error("an update was put aside", update=update_id, exc_info=error)
+        trace = "".join(traceback.format_exception(error, limit=-8))[-_LONGEST_ERROR:]
+        try:
+            async with self._db.begin(_HOUSE) as tx:
+                await office.put_aside(
+                    tx.session,
+                    bot_id=self._bot_id,
+                    update_id=update_id,
+                    payload=raw,
+                    error=trace,
+                    kind=type(error).__name__,
+                    now=tx.now,
+                )
+        except StorageError as reason:
+            _log.error("the update could not be kept", update=update_id, reason=str(reason))
+
+
+async def receive(house: Premises, bot: Bot, updates: Updates, stop: asyncio.Event) -> Work:
+    """The work that receives updates until `stop` and finishes those in flight.
+
+    By webhook where `WEBHOOK_URL` is set and the server has webhooks, else by polling.
+    """
+    address = house.settings.webhook_url
+    if address is not None and await _set_webhook(house, address, updates, stop):
+        return _finish(updates, stop)
+    await _insist(house, "deleteWebhook", {}, stop)
+    return _poll(Polling(bot, updates), updates, stop)
+
+
+async def _set_webhook(
+    house: Premises, address: str, updates: Updates, stop: asyncio.Event
+) -> bool:
+    given = house.settings.webhook_secret
+    secret = given.get_secret_value() if given else house.key.derive("webhook secret").hex()
+    path = urlsplit(address).path
+    if path in {"", "/"}:
+        address, path = address.rstrip("/") + WEBHOOK_PATH, WEBHOOK_PATH
+    # Also our own path: a proxy in front may have another one for the world.
+    house.webhooks |= dict.fromkeys((path, WEBHOOK_PATH), webhook(updates, secret))
+    return await _insist(
+        house,
+        "setWebhook",
+        {
+            "url": address,
+            "secret_token": secret,
+            "allowed_updates": json.dumps(ALLOWED_UPDATES),
+            "max_connections": _CONNECTIONS,
+        },
+        stop,
+    )
+
+
+async def _insist(
+    house: Premises, method: str, arguments: dict[str, Any], stop: asyncio.Event
+) -> bool:
+    """Call until the server answers; False where it lacks the method, or at `stop`."""
+    settings = house.settings
+    try:
+        await telegram.insist(settings.telegram_api_url, settings.token(), method, arguments, stop)
+    except telegram.NoSuchMethod as error:
+        _log.warning("this server lacks a method", method=method, answer=str(error))
+        return False
+    return not stop.is_set()
+
+
+async def _poll(polling: Polling, updates: Updates, stop: asyncio.Event) -> None:
+    async def end() -> None:
+        await stop.wait()
+        polling.stop()
+
+    ending = asyncio.create_task(end(), name="end polling")
+    try:
+        await polling.run()
+        await updates.idle()
+    except TelegramUnauthorizedError:
+        raise Refused(
+            "Telegram does not accept the bot token any more (401): copy BOT_TOKEN again from"
+            " @BotFather."
+        ) from None
+    finally:
+        ending.cancel()
+
+
+async def _finish(updates: Updates, stop: asyncio.Event) -> None:
+    await stop.wait()
+    await updates.idle()

@@ -1,0 +1,167 @@
+"""The demo: servers, the sandbox with its chat page, the seeded world, and the bot as a child."""
+
+import asyncio
+import os
+import secrets
+import signal
+import sys
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from bot.console.lifetime import end_on_sigterm, live, stop_on_signals, watch_servers
+from bot.console.owner import as_owner
+from bot.console.process import Child, end_with_parent
+from bot.console.sentences import Refused, say
+from bot.console.stores import Stores, master_key, open_stores
+from bot.http import listen, require_free_port
+from bot.settings import Settings, SettingsError
+
+HOST = "127.0.0.1"
+_MAIN = Path(__file__).parents[2] / "main.py"
+_STATE, _TOKEN = "sandbox", "sandbox.token"
+_USERNAME, _NAME = "fashionista_demo_bot", "Fashionista Portal"
+_BOT_ID = 7_300_000_001
+_TEST_PROVIDER = "284685063:TEST:sandbox"
+_DRAIN = 2.0
+
+
+def run_demo(settings: Settings, *, port: int, fresh: bool) -> None:
+    """Run everything until told to stop.
+
+    Without `BOT_TOKEN` the bot lives in the sandbox; with it, on Telegram or whatever server
+    `TELEGRAM_API_URL` names. `fresh` forgets what earlier demos kept in the data directory.
+    """
+    end_on_sigterm()
+    if "MAKELEVEL" in os.environ:
+        end_with_parent(signal.SIGTERM)
+    in_sandbox = settings.bot_token is None
+    if in_sandbox:
+        if "telegram_api_url" in settings.model_fields_set:
+            raise SettingsError("BOT_TOKEN is not set, and TELEGRAM_API_URL is: set both or none.")
+        require_free_port(HOST, port, setting="--port")
+    if fresh:
+        _forget(settings)
+    with open_stores(settings) as stores:
+        asyncio.run(_demo(settings, stores, port if in_sandbox else None))
+
+
+def run_sandbox(settings: Settings, *, port: int, token: str, username: str) -> None:
+    """Run the sandbox alone until told to stop, and say how a bot gets in."""
+    require_free_port(HOST, port, setting="--port")
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    token = token or _token(settings.data_dir)
+    asyncio.run(_sandbox(settings.data_dir, port, token, username))
+
+
+def seed(settings: Settings) -> None:
+    """Migrate where we may, and put the demo's world there."""
+    from storage import inspection
+
+    async def act(stores: Stores) -> None:
+        await inspection.prepare(stores.dsn(), stores.passwords)
+        await inspection.require_owner(stores.dsn())
+        made = await seed_world(settings, stores)
+        say("The fashion week is there." if made else "The fashion week was there; it is today's.")
+
+    with open_stores(settings, cache=False) as stores:
+        asyncio.run(act(stores))
+
+
+async def seed_world(settings: Settings, stores: Stores) -> bool:
+    """Whether the demo's world was made now. Raises `Refused` in somebody's real portal."""
+    from bot.console.premises import ticket_codes
+    from bot.demo import seeding
+
+    codes = ticket_codes(master_key(settings, make=True))
+    try:
+        async with as_owner(stores) as tx:
+            return await seeding.seed(tx, codes)
+    except seeding.OtherEvents:
+        raise Refused(
+            "This database holds events that are not the demo's: unset DATABASE_URL, or give the"
+            " demo a database of its own."
+        ) from None
+
+
+async def _demo(settings: Settings, stores: Stores, port: int | None) -> None:
+    async with AsyncExitStack() as closing, stop_on_signals() as stop:
+        environment = dict(os.environ) | {"DATA_DIR": str(settings.data_dir.resolve())}
+        if "http_port" not in settings.model_fields_set:
+            environment["HTTP_PORT"] = "0"
+        address = ""
+        if port is not None:
+            token = _token(settings.data_dir)
+            port = await _open_sandbox(settings.data_dir, port, token, _USERNAME, closing)
+            address = f"http://{HOST}:{port}"
+            environment |= {
+                "BOT_TOKEN": token,
+                "TELEGRAM_API_URL": address,
+                "PAYMENT_PROVIDER_TOKEN": _TEST_PROVIDER,
+            }
+        command = [sys.executable, str(_MAIN), "run", "--seeded"]
+        child = Child(command, environment, only_first=["--link"])
+        watchers = [watch_servers(stores.servers, stop), _announce(child, address)]
+        await live(stop, [child.keep_running(stop)], watchers)
+
+
+async def _sandbox(data_dir: Path, port: int, token: str, username: str) -> None:
+    async with AsyncExitStack() as closing, stop_on_signals() as stop:
+        port = await _open_sandbox(data_dir, port, token, username, closing)
+        say(f"The chat page is at http://{HOST}:{port}/")
+        say(f"A bot gets in with TELEGRAM_API_URL=http://{HOST}:{port} BOT_TOKEN={token}")
+        await stop.wait()
+
+
+async def _open_sandbox(
+    data_dir: Path, port: int, token: str, username: str, closing: AsyncExitStack
+) -> int:
+    from bot.demo.people import PEOPLE
+    from bot.sandbox.server import BotAccount, Person, make_app
+
+    people = [
+        Person(
+            id=each.telegram_id,
+            first_name=each.first_name,
+            last_name=each.last_name,
+            username=each.username,
+            language_code=each.language_code,
+            about=each.about,
+        )
+        for each in PEOPLE
+    ]
+    app = make_app(data_dir / _STATE, [BotAccount(token, username, _NAME)], people=people)
+    listener = await listen(app, HOST, port, setting="--port", drain=_DRAIN)
+    closing.push_async_callback(listener.close)
+    return listener.port
+
+
+async def _announce(child: Child, address: str) -> None:
+    await child.ready.wait()
+    say()
+    if address:
+        say(f"The chat page is at {address}/")
+    say("The fashion week is on. Ctrl-C ends it; what was bought is kept.")
+
+
+def _token(data_dir: Path) -> str:
+    """The token of the bot in the sandbox: random, kept beside the sandbox's state."""
+    place = data_dir / _TOKEN
+    try:
+        return place.read_text().strip()
+    except FileNotFoundError:
+        token = f"{_BOT_ID}:{secrets.token_urlsafe(26)}"
+        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(token)
+        return token
+
+
+def _forget(settings: Settings) -> None:
+    from storage.embedded.forgetting import forget
+    from storage.security.keys import FILE_NAME
+
+    if settings.database_url is not None:
+        raise Refused(
+            "--fresh forgets the bundled database only: unset DATABASE_URL, or empty that"
+            " database yourself."
+        )
+    forget(settings.data_dir, _STATE, _TOKEN, FILE_NAME)

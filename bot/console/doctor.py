@@ -1,0 +1,237 @@
+"""Looks at everything that the configuration names and says how to mend what is wrong."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import aiohttp
+from redis.asyncio import Redis
+from redis.exceptions import AuthenticationError, RedisError
+
+from bot.console import telegram
+from bot.console.findings import Finding, ok, remark, wrong
+from bot.console.sentences import Refused
+from bot.console.stores import Stores, master_key, open_stores
+from bot.http import PortTaken, require_free_port
+from bot.settings import Settings, SettingsError, read_settings
+from storage import inspection, partitions, schema
+from storage.embedded import EmbeddedError
+from storage.errors import Misconfigured
+
+_SECONDS = 5.0
+_LITTLE_DISK, _TOO_LITTLE_DISK = 2_000_000_000, 200_000_000
+
+
+def examine(read: Callable[[], Settings] = read_settings) -> list[Finding]:
+    """All findings. Starts bundled servers that stand still, for as long as it looks."""
+    try:
+        settings = read()
+    except SettingsError as error:
+        return [wrong("settings", str(error), "mend the environment or .env, then ask again")]
+    return [ok("settings", "readable"), *_local(settings), *_stores(settings), *_outside(settings)]
+
+
+def _local(settings: Settings) -> Iterator[Finding]:
+    yield _data_dir(settings.data_dir)
+    try:
+        master_key(settings, make=False)
+    except Misconfigured as error:
+        made_later = settings.database_url is None and not _is_configured(settings)
+        if made_later:
+            yield ok("master key", "none yet: the first start makes one")
+        else:
+            yield wrong("master key", str(error))
+    else:
+        yield _key_file(settings.master_key_file or settings.data_dir / "master.key")
+
+
+def _is_configured(settings: Settings) -> bool:
+    return settings.master_key is not None or settings.master_key_file is not None
+
+
+def _key_file(file: Path) -> Finding:
+    if file.exists() and file.stat().st_mode & 0o077:
+        return remark("master key", f"{file} can be read by others", f"chmod 600 {file}")
+    return ok("master key", "there; keep a copy in a safe place: tickets die with it")
+
+
+def _data_dir(directory: Path) -> Finding:
+    place = directory.resolve()
+    while not place.exists():
+        place = place.parent
+    if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+        return wrong(
+            "data directory",
+            f"{directory} cannot be written",
+            "choose another with DATA_DIR, or give us the right to write there",
+        )
+    free = shutil.disk_usage(place).free
+    says = f"{directory}, {free / 1e9:.1f} GB free"
+    if free < _TOO_LITTLE_DISK:
+        return wrong("data directory", says, "make room: the database stops when the disk is full")
+    if free < _LITTLE_DISK:
+        return remark("data directory", says, "make room soon")
+    return ok("data directory", says)
+
+
+def _stores(settings: Settings) -> Iterator[Finding]:
+    if settings.database_url is None and not (settings.data_dir / "pg" / "data").exists():
+        yield ok("database", "none yet: the first start makes the bundled one")
+        if settings.redis_url is not None:
+            yield asyncio.run(_cache(settings.redis_url.get_secret_value(), bundled=False))
+        return
+    try:
+        with open_stores(settings) as stores:
+            yield from asyncio.run(_servers(settings, stores))
+    except EmbeddedError as error:
+        yield wrong("bundled servers", str(error))
+
+
+async def _servers(settings: Settings, stores: Stores) -> list[Finding]:
+    cache = await _cache(stores.redis_url, bundled=settings.redis_url is None)
+    return [*await _database(stores), cache]
+
+
+async def _database(stores: Stores) -> list[Finding]:
+    try:
+        found = await inspection.inspect(stores.dsn())
+    except Misconfigured as error:
+        return [wrong("database", str(error))]
+    kind = "bundled" if stores.bundled_database else f"as {found.login}"
+    says = f"PostgreSQL {found.version}, {kind}, {found.size / 1e6:.0f} MB"
+    findings = [ok("database", says), _roles(found), await _schema(stores.dsn())]
+    if found.missing_extensions:
+        missing = ", ".join(found.missing_extensions)
+        mend = "run `python main.py migrate` with a superuser's DATABASE_URL once"
+        findings.append(wrong("extensions", f"{missing} missing", mend))
+    if not found.durable:
+        mend = "set fsync = on: a power cut loses sales"
+        findings.append(remark("durability", "fsync is off", mend))
+    if not (found.encrypted or found.local):
+        mend = "add ?sslmode=verify-full to DATABASE_URL, unless the network is yours alone"
+        findings.append(remark("transport", "the connection to the database is in clear", mend))
+    return findings
+
+
+def _roles(found: inspection.Inspection) -> Finding:
+    if found.missing_roles:
+        missing = ", ".join(found.missing_roles)
+        mend = "run `python main.py migrate` with a superuser's DATABASE_URL once"
+        return wrong("roles", f"{missing} missing", mend)
+    usable = found.acts_as & {"portal_app", "portal_worker"}
+    if not usable:
+        mend = f"log in as one of them, or GRANT portal_app, portal_worker TO {found.login}"
+        return wrong("roles", f"{found.login} may act as no role of the portal", mend)
+    if len(usable) == 1:
+        only = next(iter(usable))
+        return ok("roles", f"{only} only: for `bot` or `jobs`, not for `run`")
+    return ok("roles", "all there")
+
+
+async def _schema(dsn: str) -> Finding:
+    try:
+        await schema.require_current(dsn)
+        until = await partitions.covered_until(dsn)
+    except Misconfigured as error:
+        return wrong("migrations", str(error))
+    left = until - datetime.now(UTC)
+    if left < timedelta(0):
+        return wrong("migrations", "a table has no partition for now", "python main.py migrate")
+    if left < timedelta(days=14):
+        mend = "run `python main.py migrate`, and see why `jobs` makes none"
+        return remark("migrations", f"partitions end in {left.days} days", mend)
+    return ok("migrations", f"at the head, partitions until {until:%Y-%m}")
+
+
+async def _cache(url: str, *, bundled: bool) -> Finding:
+    redis = Redis.from_url(url, socket_timeout=_SECONDS, socket_connect_timeout=_SECONDS)
+    try:
+        facts = await redis.info("server")
+    except AuthenticationError:
+        mend = "check user and password in REDIS_URL"
+        return wrong("cache", "Redis refuses the login", mend)
+    except (RedisError, OSError, TimeoutError, ValueError) as error:
+        mend = "start it, or mend REDIS_URL; sales go on without it, dialogs may ask again"
+        return wrong("cache", f"Redis does not answer ({type(error).__name__})", mend)
+    finally:
+        await redis.aclose()
+    name = str(facts.get("server_name", "redis")).capitalize()
+    version = facts.get("valkey_version", facts.get("redis_version", "?"))
+    return ok("cache", f"{name} {version}{', bundled' if bundled else ''}")
+
+
+def _outside(settings: Settings) -> Iterator[Finding]:
+    yield from asyncio.run(_telegram(settings))
+    yield _port(settings.http_host, settings.http_port)
+    if settings.public_url is not None:
+        yield asyncio.run(_public(settings.public_url))
+    if settings.payment_provider_token is None:
+        mend = "connect a provider at @BotFather and set PAYMENT_PROVIDER_TOKEN"
+        yield remark("payments", "only free tickets can be had", mend)
+
+
+async def _telegram(settings: Settings) -> list[Finding]:
+    try:
+        token = settings.token()
+        me = await telegram.get_me(settings.telegram_api_url, token)
+    except (SettingsError, Refused) as error:
+        return [wrong("telegram", str(error))]
+    findings = [ok("telegram", f"@{me.username} at {settings.telegram_api_url}")]
+    if not me.inline:
+        mend = "turn inline mode on at @BotFather (/setinline)"
+        findings.append(remark("inline mode", "off: events cannot be shared in any chat", mend))
+    try:
+        hook = await telegram.call(settings.telegram_api_url, token, "getWebhookInfo")
+    except Refused as error:
+        return [*findings, remark("webhook", str(error))]
+    return [*findings, _webhook(hook, settings.webhook_url)]
+
+
+def _webhook(hook: dict[str, object], wanted: str | None) -> Finding:
+    there = str(hook.get("url") or "")
+    if wanted is None:
+        if there:
+            return remark("webhook", "one is set; the next start removes it and polls")
+        return ok("webhook", "none: updates are polled")
+    if urlsplit(wanted).scheme != "https":
+        return remark("webhook", "WEBHOOK_URL is not https: Telegram itself refuses it")
+    if error := hook.get("last_error_message"):
+        return remark(
+            "webhook", f"the last delivery failed: {error}", "check the way to HTTP_PORT"
+        )
+    if not there.startswith(wanted):
+        return remark("webhook", "not set yet: the next start sets it")
+    return ok("webhook", f"set, {hook.get('pending_update_count', 0)} updates wait")
+
+
+def _port(host: str, port: int) -> Finding:
+    try:
+        require_free_port(host, port, setting="HTTP_PORT")
+    except PortTaken as error:
+        if asyncio.run(_is_ours(f"http://{host}:{port}/health")):
+            return ok("http", f"the portal answers on {host}:{port}")
+        return wrong("http", str(error))
+    return ok("http", f"{host}:{port} is free")
+
+
+async def _public(url: str) -> Finding:
+    if urlsplit(url).scheme != "https":
+        mend = "put a proxy with a certificate in front and set PUBLIC_URL to its address"
+        return wrong("public address", f"{url} is not https", mend)
+    if await _is_ours(f"{url}/health"):
+        return ok("public address", f"{url} leads here")
+    mend = "start the portal, and check the proxy in front of HTTP_HOST:HTTP_PORT"
+    return remark("public address", f"{url}/health does not answer", mend)
+
+
+async def _is_ours(url: str) -> bool:
+    timeout = aiohttp.ClientTimeout(total=_SECONDS)
+    try:
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url) as answer:
+            return answer.status == 200 and (await answer.content.read(10)) == b"ok\n"
+    except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
+        return False

@@ -1,0 +1,30 @@
+"""Acts of whoever runs the machine, done as the owner of the tables."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from bot.console.stores import Stores
+from storage.context import Context
+from storage.database import Database, Tx
+
+OPERATOR = Context("operator")
+"""Whoever sits at the machine."""
+
+_LONGEST_STATEMENT = timedelta(minutes=10)
+
+
+@asynccontextmanager
+async def as_owner(stores: Stores) -> AsyncIterator[Tx]:
+    """A transaction as portal_owner. Raises `Unavailable` where the login may not."""
+    db = Database(
+        stores.dsn("portal_migrate"),
+        role="portal_owner",
+        size=1,
+        statement_timeout=_LONGEST_STATEMENT,
+    )
+    try:
+        async with db.begin(OPERATOR) as tx:
+            yield tx
+    finally:
+        await db.close()

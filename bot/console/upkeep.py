@@ -1,0 +1,52 @@
+"""Short commands: migrate, psql, doctor."""
+
+import asyncio
+import json
+import signal
+import subprocess
+from collections.abc import Sequence
+
+from bot.console import doctor, findings
+from bot.console.sentences import say
+from bot.console.stores import open_stores
+from bot.settings import Settings
+from storage import inspection, schema
+from storage.embedded import binary, client_environment
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database to the head and say where it is."""
+    with open_stores(settings, cache=False) as stores:
+        changed = asyncio.run(inspection.prepare(stores.dsn(), stores.passwords))
+    if changed:
+        say(f"The database is at revision {schema.head_revision()}.")
+    else:
+        say("The database is at the head; this login could not have changed it.")
+
+
+def report(*, as_json: bool) -> int:
+    """Print what the doctor found; 0 only if all is well."""
+    found = doctor.examine()
+    if as_json:
+        say(json.dumps(findings.as_json(found), ensure_ascii=False))
+    else:
+        say(findings.as_lines(found))
+    return 0 if findings.all_well(found) else 1
+
+
+def psql(settings: Settings, arguments: Sequence[str]) -> int:
+    """Run psql as operator and return its exit status."""
+    with open_stores(settings, cache=False) as stores:
+        # Ctrl-C belongs to psql, which ends a query with it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        ended = subprocess.run(  # noqa: S603 - the bundled program, with the operator's arguments
+            [binary("psql"), *arguments],
+            env=client_environment(stores.dsn()),
+            check=False,
+            preexec_fn=_heed_interrupts,
+        )
+    return ended.returncode
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

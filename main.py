@@ -1,0 +1,263 @@
+"""The portal's command line and its only composition root: whoever needs whom meets here.
+
+Commands import what they need when they run, so that `--help`, `doctor` and `psql` stay quick.
+"""
+
+import asyncio
+import sys
+from contextlib import AsyncExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.console.premises import Premises
+    from bot.console.stores import Stores
+    from bot.settings import Settings
+    from storage.database import Database
+
+_BOT, _JOBS = "portal_app", "portal_worker"
+"""The two roles of a serving process, by the database role that each acts as."""
+
+app = typer.Typer(
+    help="Fashionista Portal: fashion events in one Telegram chat.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+admin = typer.Typer(help="Administrators: grant, revoke, link.", no_args_is_help=True)
+app.add_typer(admin, name="admin")
+
+TelegramId = Annotated[int, typer.Argument(min=1, help="The person's numeric Telegram id.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="Where the chat page is.")]
+Json = Annotated[bool, typer.Option("--json", help="For programs.")]
+
+
+@app.command()
+def demo(
+    port: Port = 8080,
+    data: Annotated[Path | None, typer.Option(help="Instead of DATA_DIR.")] = None,
+    fresh: Annotated[bool, typer.Option(help="Forget what earlier demos kept.")] = False,
+) -> None:
+    """A seeded fashion week with a chat page: everything on this machine, no account needed."""
+    from bot.console.demo import run_demo
+
+    run_demo(_settings(**({"data_dir": data} if data else {})), port=port, fresh=fresh)
+
+
+@app.command()
+def run(
+    seeded: Annotated[bool, typer.Option("--seeded", hidden=True)] = False,
+    link: Annotated[bool, typer.Option("--link", hidden=True)] = False,
+) -> None:
+    """Bot and jobs in one process, with bundled servers where no others are configured."""
+    _live(_settings(), _BOT, _JOBS, seeded=seeded, link=link)
+
+
+@app.command()
+def bot() -> None:
+    """The bot alone, as the database role portal_app. Any number, on any machines."""
+    _live(_settings(), _BOT)
+
+
+@app.command()
+def jobs() -> None:
+    """The jobs alone, as the database role portal_worker. Any number, on any machines."""
+    _live(_settings(), _JOBS)
+
+
+@app.command()
+def sandbox(
+    port: Port = 8080,
+    token: Annotated[str, typer.Option(help="The token of the bot under test.")] = "",
+    username: Annotated[str, typer.Option(help="Its user name.")] = "sandbox_bot",
+) -> None:
+    """The local Bot API server with its chat page alone, for any bot."""
+    from bot.console.demo import run_sandbox
+
+    run_sandbox(_settings(), port=port, token=token, username=username)
+
+
+@app.command()
+def migrate() -> None:
+    """Make or update database, roles and schema, as far as the login of DATABASE_URL may."""
+    from bot.console import upkeep
+
+    upkeep.migrate(_settings())
+
+
+@app.command("seed-demo")
+def seed_demo() -> None:
+    """Put the demo's fashion week into a migrated database, dated from now."""
+    from bot.console import demo
+
+    demo.seed(_settings())
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Check everything that the configuration names, and say how to mend what is wrong."""
+    from bot.console import upkeep
+
+    raise typer.Exit(upkeep.report(as_json=as_json))
+
+
+@app.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    add_help_option=False,
+)
+def psql(context: typer.Context) -> None:
+    """The bundled psql on the configured or bundled database, with any of psql's arguments."""
+    from bot.console import upkeep
+
+    raise typer.Exit(upkeep.psql(_settings(), context.args))
+
+
+@admin.command()
+def grant(telegram_id: TelegramId) -> None:
+    """Make somebody an administrator, also before they ever wrote."""
+    from bot.console import offices
+
+    offices.grant(_settings(), telegram_id)
+
+
+@admin.command()
+def revoke(telegram_id: TelegramId) -> None:
+    """Take it away again."""
+    from bot.console import offices
+
+    offices.revoke(_settings(), telegram_id)
+
+
+@admin.command()
+def link() -> None:
+    """Print a link, and its QR, that makes the first who opens it an administrator."""
+    from bot.console import offices
+
+    offices.link(_settings())
+
+
+def _settings(**overrides: Any) -> "Settings":
+    """The settings, with logging set up by them."""
+    from bot.console.stores import secrets_of
+    from bot.logging import set_up_logging
+    from bot.settings import read_settings
+
+    settings = read_settings(**overrides)
+    set_up_logging(settings.log_level, settings.log_format, secrets_of(settings))
+    return settings
+
+
+def _live(settings: "Settings", *roles: str, seeded: bool = False, link: bool = False) -> None:
+    """Open the stores and serve in them until told to stop."""
+    import uvloop
+
+    from bot.console.lifetime import end_on_sigterm
+    from bot.console.stores import open_stores
+    from bot.http import require_free_port
+
+    settings.token()
+    end_on_sigterm()
+    require_free_port(settings.http_host, settings.http_port, setting="HTTP_PORT")
+    with open_stores(settings) as stores, asyncio.Runner(loop_factory=uvloop.new_event_loop) as it:
+        it.run(_serve(settings, stores, roles, seeded=seeded, link=link))
+
+
+async def _serve(
+    settings: "Settings", stores: "Stores", roles: tuple[str, ...], *, seeded: bool, link: bool
+) -> None:
+    """Everything between the start and the end of a process that plays `roles`."""
+    from bot.console.demo import seed_world
+    from bot.console.lifetime import live, stop_on_signals, watch_servers
+    from bot.console.offices import offer_link
+    from bot.console.premises import open_premises
+    from bot.console.process import say_ready
+    from bot.console.readiness import make_ready
+    from bot.console.telegram import wait_for_me
+
+    async with AsyncExitStack() as closing, stop_on_signals() as stop:
+        may_migrate = await make_ready(settings, stores, roles)
+        if seeded:
+            await seed_world(settings, stores)
+        me = await wait_for_me(settings.telegram_api_url, settings.token(), stop)
+        if me is None:
+            return
+        house = await open_premises(settings, stores, me, closing, alone=len(roles) > 1)
+        first = house.database(roles[0])
+        if _BOT in roles:
+            await _converse(house, first, stop)
+            await offer_link(stores, first, me.username, anyway=link)
+        if _JOBS in roles:
+            db = first if roles[0] == _JOBS else house.database(_JOBS)
+            await _work(house, db, stop, may_migrate=may_migrate)
+        await house.serve_http(first)
+        say_ready()
+        await live(stop, house.workers, [*house.watchers, watch_servers(stores.servers, stop)])
+
+
+async def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> None:
+    """The bot: dispatchers, and updates by webhook or polling."""
+    import handlers
+    from bot.app import make_conversation, make_express
+    from bot.console.arrivals import Quarantine, receive
+    from bot.introduction import introduce
+    from bot.show import RecentFileIds, Stage
+    from bot.transport import Extras, make_bot
+    from bot.updates import Updates
+    from bot.visit import House
+    from domain import people
+    from storage.cache import FileIdCache
+
+    settings = house.settings
+    voice = make_bot(settings.token(), settings.telegram_api_url, house.limiter)
+    house.closing.push_async_callback(voice.session.close)
+    extras = Extras(voice)
+    stage = Stage(voice, RecentFileIds(FileIdCache(db, house.me.id)))
+    visited = House(db=db, stage=stage, desk=house.desk, extras=extras)
+    enter = partial(people.enter, db)
+    conversation = make_conversation(
+        redis=house.redis, enter=enter, house=visited, routers=handlers.routers()
+    )
+    express = make_express(enter=enter, house=visited, routers=handlers.express())
+    updates = Updates(voice, conversation, express, Quarantine(db, house.me.id))
+    house.workers.append(await receive(house, voice, updates, stop))
+    house.watchers.append(introduce(extras))
+
+
+async def _work(
+    house: "Premises", db: "Database", stop: asyncio.Event, *, may_migrate: bool
+) -> None:
+    """The jobs: the timetable and the outbox."""
+    from bot.show import RecentFileIds
+    from bot.transport import Sender
+    from jobs.notices import Notices
+    from jobs.run import run_jobs
+    from storage.cache import FileIdCache
+    from storage.partitions import make_partitions
+
+    settings = house.settings
+    sender = Sender(settings.token(), settings.telegram_api_url, house.limiter)
+    await house.closing.enter_async_context(sender)
+    house.workers.append(
+        run_jobs(
+            db,
+            sender,
+            Notices(db, house.desk),
+            stop,
+            file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
+            make_partitions=(
+                partial(make_partitions, house.stores.dsn("portal_migrate"))
+                if may_migrate
+                else None
+            ),
+        )
+    )
+
+
+if __name__ == "__main__":
+    from bot.console.sentences import exit_status
+
+    sys.exit(exit_status(app))

@@ -1,0 +1,99 @@
+"""Puts a prepared world of rows into a database at once, and moves its dates later."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.enums import EventStatus
+from storage.tables import Base
+from storage.tables.events import Event
+from storage.tables.people import TelegramAccount
+
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Rows by table name; those of one table all have the same columns."""
+
+_EVENTS = text(
+    """
+    SELECT count(*) FILTER (WHERE meta_data ? 'demo') AS ours,
+           count(*) FILTER (WHERE NOT meta_data ? 'demo') AS others,
+           max((meta_data -> 'demo' ->> 'dated_at')::timestamptz) AS dated_at
+    FROM events
+    """
+)
+_DATES = {
+    "events": ("start_date", "end_date", "meta_data"),
+    "event_schedules": ("start_time", "end_time"),
+    "ticket_types": ("sale_start", "sale_end"),
+}
+_REFRESH = text("SELECT quota_refresh_sold_out(ARRAY(SELECT id FROM quotas))")
+_NUMBER = text("UPDATE orders SET number = order_number(id) WHERE id = ANY(:ids)").bindparams(
+    bindparam("ids", type_=ARRAY(PG_UUID(as_uuid=True)))
+)
+
+
+async def events_there(session: AsyncSession) -> tuple[int, int, datetime | None]:
+    """How many events are the demo's, how many are not, and when the demo's were dated."""
+    row = (await session.execute(_EVENTS)).one()
+    return row.ours, row.others, row.dated_at
+
+
+async def people_of(session: AsyncSession, telegram_ids: Iterable[int]) -> dict[int, UUID]:
+    """The persons behind Telegram accounts that the portal knows already."""
+    known = select(TelegramAccount.telegram_id, TelegramAccount.user_id).where(
+        TelegramAccount.telegram_id.in_(list(telegram_ids))
+    )
+    return {row.telegram_id: row.user_id for row in await session.execute(known)}
+
+
+async def load(session: AsyncSession, rows: Rows) -> None:
+    """Write the rows, in the order that their references ask for."""
+    unknown = rows.keys() - Base.metadata.tables.keys()
+    if unknown:
+        raise LookupError(f"no such tables: {sorted(unknown)}")
+    for table in Base.metadata.sorted_tables:
+        if rows.get(table.name):
+            await session.execute(insert(table), [dict(row) for row in rows[table.name]])
+    orders = [row["id"] for row in rows.get("orders", ())]
+    await session.execute(_NUMBER, {"ids": orders})
+    await session.execute(_REFRESH)
+
+
+async def redate(session: AsyncSession, rows: Rows) -> None:
+    """Give the events, programmes and sales in `rows` the times that they have there.
+
+    The events are drafts meanwhile: two may not meet at a venue on their way.
+    """
+    ids = [row["id"] for row in rows["events"]]
+    published = (
+        (
+            await session.execute(
+                update(Event)
+                .where(Event.id.in_(ids), Event.status == EventStatus.PUBLISHED)
+                .values(status=EventStatus.DRAFT)
+                .returning(Event.id)
+            )
+        )
+        .scalars()
+        .all()
+    )
+    for name, columns in _DATES.items():
+        table = Base.metadata.tables[name]
+        changes = [
+            {"row": row["id"]} | {f"new_{column}": row[column] for column in columns}
+            for row in rows[name]
+        ]
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam("row"))
+            .values({column: bindparam(f"new_{column}") for column in columns})
+        )
+        await session.execute(statement, changes)
+    await session.execute(
+        update(Event).where(Event.id.in_(published)).values(status=EventStatus.PUBLISHED)
+    )
