@@ -71,7 +71,7 @@ class App {
 
   #changed(what, detail) {
     if (what === "people" || what === "unread") this.rail.draw();
-    if (what === "bot") this.panes.forEach((pane) => pane.refresh());
+    if (what === "bot") this.panes.forEach((pane) => pane.meetBot());
     if (what === "alert" || what === "error") this.say(detail);
     for (const pane of this.panes) {
       if (pane.person !== detail) continue;

@@ -37,7 +37,7 @@ export class Composer {
     });
     this.input.addEventListener("input", () => this.#typed());
     this.input.addEventListener("keydown", (event) => this.#key(event));
-    this.input.addEventListener("blur", () => this.#suggest([]));
+    this.input.addEventListener("blur", () => this.#offer([]));
     this.input.addEventListener("paste", (event) => this.#pasted(event));
     this.node = h("div", { class: "foot" }, this.suggestions, form, this.keyboard);
   }
@@ -72,16 +72,22 @@ export class Composer {
     const text = this.text.trim();
     if (!text) return;
     this.text = "";
-    this.#suggest([]);
+    this.#offer([]);
     this.acts.send(text);
     this.input.focus();
   }
 
   #typed() {
     this.grow();
+    this.suggest();
+  }
+
+  /** Offer the commands that begin as the text does; to be called again when they have changed. */
+  suggest() {
+    if (document.activeElement !== this.input) return;
     const typed = /^\/(\w*)$/.exec(this.text)?.[1];
     const fits = ({ command }) => command.startsWith(typed.toLowerCase());
-    this.#suggest(typed === undefined ? [] : this.acts.commands().filter(fits));
+    this.#offer(typed === undefined ? [] : this.acts.commands().filter(fits));
   }
 
   #key(event) {
@@ -97,11 +103,11 @@ export class Composer {
     const count = this.#matches.length;
     if (event.key === "ArrowDown") this.#choose((this.#chosen + 1) % count);
     else if (event.key === "ArrowUp") this.#choose((this.#chosen - 1 + count) % count);
-    else if (event.key === "Escape") this.#suggest([]);
+    else if (event.key === "Escape") this.#offer([]);
     else if (event.key === "Tab" && !event.shiftKey) this.text = `/${this.#matches[Math.max(this.#chosen, 0)].command} `;
     else if (event.key === "Enter" && this.#chosen >= 0) this.#take(this.#matches[this.#chosen].command);
     else return false;
-    if (event.key === "Tab") this.#suggest([]);
+    if (event.key === "Tab") this.#offer([]);
     event.preventDefault();
     event.stopPropagation();
     return true;
@@ -112,7 +118,9 @@ export class Composer {
     this.#send();
   }
 
-  #suggest(matches) {
+  #offer(matches) {
+    const names = (list) => list.map(({ command }) => command).join();
+    if (names(matches) === names(this.#matches)) return;
     this.#matches = matches;
     this.#chosen = -1;
     this.suggestions.hidden = matches.length === 0;

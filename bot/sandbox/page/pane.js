@@ -44,7 +44,7 @@ export class Pane {
     if (person === null) {
       this.composer = null;
       this.node.setAttribute("aria-label", "Welcome");
-      this.node.replaceChildren(welcome());
+      this.node.replaceChildren(this.index === 0 ? welcome() : besides());
       return;
     }
     this.node.setAttribute("aria-label", `Chat of ${fullName(this.who)}`);
@@ -93,6 +93,13 @@ export class Pane {
     this.empty.hidden = !bare;
     if (bare) this.empty.replaceChildren(...greeting(store.bot));
     this.node.dataset.loaded = String(chat.loaded);
+    if (this.focusLater) this.focus();
+  }
+
+  /** The bot or its commands changed. */
+  meetBot() {
+    this.refresh();
+    this.composer?.suggest();
   }
 
   /** Draw who this is, or what the bot is just doing. */
@@ -168,8 +175,10 @@ export class Pane {
   /** Put the cursor where a person goes on. */
   focus() {
     if (this.person === null) return;
+    this.focusLater = !this.chat.loaded;
+    if (this.focusLater) return;
     const target = this.composer.node.hidden ? this.gate.querySelector("button") : this.composer.input;
-    (target ?? this.log.node).focus({ preventScroll: true });
+    target.focus({ preventScroll: true });
   }
 }
 
@@ -180,6 +189,13 @@ function welcome() {
     h("h2", {}, "Every guest is make‑believe. ", h("em", {}, "The house is real.")),
     h("p", {}, "Choose somebody from the list and you hold their phone: write, press, pay, show a ticket. The bot, its database and its queues behind it are the real ones; no Telegram account, no money."),
     h("p", { class: "hint wide-only" }, "Open a second chat beside the first to see both sides: the guest shows the code, the door scans it."));
+}
+
+function besides() {
+  return h("div", { class: "welcome", testid: "welcome-beside" },
+    h("span", { class: "welcome-mark", "aria-hidden": "true" }, icon("beside")),
+    h("h2", {}, "And beside?"),
+    h("p", {}, "Choose a second person from the list: the guest here, the door there."));
 }
 
 function greeting(bot) {

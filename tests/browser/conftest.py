@@ -1,0 +1,158 @@
+"""A real Chromium in front of a real sandbox with a scripted bot behind it."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from aiohttp import web
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.sandbox.server import BotAccount, Patience, Person, make_app
+from tests.browser.scripted_bot import ScriptedBot
+
+# A home without a display, a profile or a network beyond this machine; works as root.
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LEFT_OUT = "No Chromium found, browser tests are left out: `make browser` installs one."
+TOKEN = "7700:scripted"
+PEOPLE = (
+    Person(101, "Amélie", "Laurent", "amelie", "fr", "attendee"),
+    Person(102, "Marco", "Bianchi", "marco", "it", "door steward"),
+    Person(103, "Ines", "Okafor", "ines", "en", "stranger"),
+)
+AMELIE, MARCO, INES = (person.id for person in PEOPLE)
+
+expect.set_options(timeout=10_000)
+
+
+def find_chromium() -> str | None:
+    """The Chromium to drive: `CHROMIUM`, else the system's, else one on the PATH."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    if Path("/usr/bin/chromium").exists():
+        return "/usr/bin/chromium"
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for all tests of a process; each test opens windows of its own."""
+    chromium = find_chromium()
+    if chromium is None:
+        if os.environ.get("CI"):
+            pytest.fail(LEFT_OUT)
+        pytest.skip(LEFT_OUT)
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        await running.close()
+
+
+class House:
+    """A sandbox that can go away and come back at the same address."""
+
+    def __init__(self, state: Path) -> None:
+        self._state = state
+        self._runner: web.AppRunner | None = None
+        self.port = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def open(self) -> None:
+        account = BotAccount(TOKEN, "portal_bot", "Fashionista Portal")
+        patience = Patience(tap=3, pre_checkout=3)
+        app = make_app(self._state, [account], people=PEOPLE, patience=patience)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+
+    async def close(self) -> None:
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+
+@dataclass
+class Stage:
+    """What a test has: the house, the bot, and windows into the house."""
+
+    house: House
+    bot: ScriptedBot
+    browser: Browser
+    complaints: list[str] = field(default_factory=list)
+
+    async def window(
+        self, address: str = "", *, width: int = 1280, height: int = 800, dark: bool = False
+    ) -> Page:
+        """A fresh browser profile at the chat page; `address` is a part like "#101"."""
+        context = await self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale="en-GB",
+        )
+        page = await context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+        page.on(
+            "console",
+            lambda said: (
+                "Content Security Policy" in said.text and self.complaints.append(said.text)
+            ),
+        )
+        await page.goto(f"{self.house.url}/{address}")
+        await expect(page.get_by_test_id("connection")).to_have_attribute("data-state", "live")
+        return page
+
+    async def post(self, path: str, **body: object) -> None:
+        """Act as a program at /client."""
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(f"{self.house.url}/client{path}", json=body) as response,
+        ):
+            assert response.status == 200, await response.text()
+
+
+@asynccontextmanager
+async def _listening(house: House) -> AsyncIterator[ScriptedBot]:
+    async with aiohttp.ClientSession() as session:
+        bot = ScriptedBot(house.url, TOKEN, session)
+        listener = asyncio.create_task(bot.listen())
+        yield bot
+        listener.cancel()
+        with suppress(asyncio.CancelledError, aiohttp.ClientError):
+            await listener
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(browser: Browser, tmp_path: Path) -> AsyncIterator[Stage]:
+    """A house with a listening bot. Afterwards: no script error, nothing the policy refused."""
+    house = House(tmp_path / "sandbox")
+    await house.open()
+    async with _listening(house) as bot:
+        stage = Stage(house, bot, browser)
+        yield stage
+        for context in browser.contexts:
+            await context.close()
+    await house.close()
+    assert stage.complaints == []
