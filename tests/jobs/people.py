@@ -4,15 +4,15 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from itertools import count
+from typing import Any
 from uuid import UUID
-
-import asyncpg
 
 from domain import notifications
 from domain.actors import WORKER
 from storage.database import Database
 from storage.enums import Lane
 from storage.ids import new_id
+from tests.factories import Owner
 
 _keys = count(1)
 
@@ -20,7 +20,7 @@ _keys = count(1)
 class People:
     """Makes people and messages for them. A person's number is also their chat's."""
 
-    def __init__(self, owner: asyncpg.Connection, db: Database) -> None:
+    def __init__(self, owner: Owner, db: Database) -> None:
         self._owner = owner
         self._db = db
         self.ids: dict[int, UUID] = {}
@@ -28,8 +28,8 @@ class People:
     async def arrive(self, number: int, *, language: str = "en") -> UUID:
         """Somebody starts the bot."""
         user_id = self.ids[number] = new_id()
-        await self._owner.execute("INSERT INTO users (id) VALUES ($1)", user_id)
-        await self._owner.execute(
+        await self._owner.connection.execute("INSERT INTO users (id) VALUES ($1)", user_id)
+        await self._owner.connection.execute(
             "INSERT INTO telegram_accounts (telegram_id, user_id, chat_id, language)"
             " VALUES ($1, $2, $1, $3)",
             number,
@@ -65,21 +65,20 @@ class People:
 class Ledger:
     """What the outbox says of its deliveries."""
 
-    def __init__(self, owner: asyncpg.Connection) -> None:
+    def __init__(self, owner: Owner) -> None:
         self._owner = owner
 
-    async def of(self, id: UUID) -> asyncpg.Record:
+    async def of(self, id: UUID) -> dict[str, Any]:
         """The row of a delivery."""
-        row = await self._owner.fetchrow("SELECT * FROM notifications WHERE id = $1", id)
-        assert row is not None
+        [row] = await self._owner.fetch("SELECT * FROM notifications WHERE id = $1", id)
         return row
 
     async def count(self, *statuses: str) -> int:
         """How many deliveries stand like that."""
         query = "SELECT count(*) FROM notifications WHERE status::text = ANY($1)"
-        return int(await self._owner.fetchval(query, list(statuses)))
+        return int(await self._owner.value(query, list(statuses)))
 
-    async def becomes(self, id: UUID, status: str) -> asyncpg.Record:
+    async def becomes(self, id: UUID, status: str) -> dict[str, Any]:
         """The row of a delivery as soon as it has that status."""
 
         async def does() -> bool:
@@ -97,7 +96,7 @@ class Ledger:
         await until(does)
 
 
-async def until(true: Callable[[], Awaitable[bool]], seconds: float = 20) -> None:
+async def until(true: Callable[[], Awaitable[bool]], seconds: float = 60) -> None:
     """Return as soon as something is true; fails when it does not become so."""
     async with asyncio.timeout(seconds):
         while not await true():  # noqa: ASYNC110 - what is awaited happens in the database

@@ -43,7 +43,7 @@ class Telegram:
 
     async def called(self, times: int) -> None:
         """Return when that many calls have come."""
-        async with asyncio.timeout(20), self._changed:
+        async with asyncio.timeout(60), self._changed:
             await self._changed.wait_for(lambda: len(self.calls) >= times)
 
     def chats(self) -> list[int]:

@@ -2,28 +2,28 @@
 
 from datetime import timedelta
 
-import asyncpg
 import pytest
 
 from jobs.housekeeping import forget_old
 from storage.database import Database
 from storage.queries import housekeeping
+from tests.factories import Owner
 from tests.jobs.people import People
 
 
 async def test_old_rows_go_and_young_ones_stay(
-    db: Database, owner: asyncpg.Connection, people: People, monkeypatch: pytest.MonkeyPatch
+    db: Database, owner: Owner, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(housekeeping, "BATCH", 3)
-    await owner.execute(
+    await owner.connection.execute(
         "INSERT INTO processed_updates (bot_id, update_id, processed_at)"
         " SELECT 1, n, now() - n * interval '1 day' FROM generate_series(1, 14) n"
     )
-    await owner.execute(
+    await owner.connection.execute(
         "INSERT INTO job_runs (name, scheduled_for)"
         " SELECT 'work', now() - n * interval '1 day' FROM generate_series(1, 14) n"
     )
-    await owner.execute(
+    await owner.connection.execute(
         "INSERT INTO dialog_drafts (id, user_id, form, updated_at)"
         " SELECT uuidv7(), $1, 'form ' || n, now() - n * interval '10 days'"
         " FROM generate_series(1, 5) n",
@@ -32,7 +32,7 @@ async def test_old_rows_go_and_young_ones_stay(
 
     async def left() -> list[int]:
         tables = ("processed_updates", "job_runs", "dialog_drafts")
-        return [await owner.fetchval(f"SELECT count(*) FROM {table}") for table in tables]
+        return [await owner.value(f"SELECT count(*) FROM {table}") for table in tables]
 
     assert await left() == [14, 14, 5]
     db.clock_offset = timedelta(minutes=-1)  # rows at the very edge are still young

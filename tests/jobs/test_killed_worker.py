@@ -12,6 +12,7 @@ import pytest
 from bot.transport import Sender
 from domain.notifications import LEASE
 from storage.database import Database
+from storage.embedded import Servers
 from storage.enums import Lane
 from tests.jobs.delivering import delivering
 from tests.jobs.doomed_worker import AT_ONCE
@@ -24,10 +25,10 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def doomed(
-    database: Scratch, telegram: Telegram, redis_url: str
+    database: Scratch, telegram: Telegram, valkey: Servers
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Another process that delivers from the same outbox."""
-    words = [database.dsn("portal_worker"), telegram.url, redis_url]
+    words = [database.dsn("portal_worker"), telegram.url, str(valkey.redis_url)]
     command = [sys.executable, "-m", "tests.jobs.doomed_worker", *words]
     with subprocess.Popen(command, cwd=ROOT) as process:
         yield process

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-import asyncpg
 import pytest
 
 from domain import notifications
@@ -23,6 +22,7 @@ from domain.notifications import (
 )
 from storage.database import Database
 from storage.enums import Lane, NotificationStatus
+from tests.factories import Owner
 from tests.jobs.people import Ledger, People
 
 SECOND = timedelta(seconds=1)
@@ -48,7 +48,7 @@ async def begun(db: Database, delivery: Delivery) -> bool:
 
 
 async def test_a_message_exists_exactly_when_its_cause_was_committed(
-    db: Database, owner: asyncpg.Connection, people: People
+    db: Database, owner: Owner, people: People
 ) -> None:
     user_id = await people.arrive(7)
 
@@ -71,9 +71,9 @@ async def test_a_message_exists_exactly_when_its_cause_was_committed(
         at = tx.now
     with pytest.raises(ZeroDivisionError):
         await cause(fails=True, at=at)
-    assert await owner.fetchval("SELECT count(*) FROM notifications") == 0
+    assert await owner.value("SELECT count(*) FROM notifications") == 0
     await asyncio.gather(*(cause(fails=False, at=at) for _ in range(5)))
-    assert await owner.fetchval("SELECT count(*) FROM notifications") == 1
+    assert await owner.value("SELECT count(*) FROM notifications") == 1
 
 
 async def test_the_urgent_lane_leaves_first_and_nothing_leaves_early(
@@ -229,7 +229,7 @@ async def test_an_outcome_decides_the_status(
 
 
 async def test_whoever_blocked_the_bot_is_asked_only_for_receipts(
-    db: Database, owner: asyncpg.Connection, people: People
+    db: Database, owner: Owner, people: People
 ) -> None:
     await people.told(1)
     await people.told(2)
@@ -239,7 +239,7 @@ async def test_whoever_blocked_the_bot_is_asked_only_for_receipts(
         "SELECT reachable, blocked_at IS NOT NULL AS dated FROM telegram_accounts"
         " ORDER BY telegram_id"
     )
-    assert [tuple(row) for row in rows] == [(False, True), (True, False)]
+    assert [tuple(row.values()) for row in rows] == [(False, True), (True, False)]
 
     receipt = await people.told(1)
     reminder = await people.told(1, lane=Lane.REMINDER)
@@ -249,31 +249,31 @@ async def test_whoever_blocked_the_bot_is_asked_only_for_receipts(
 
 
 async def test_somebody_without_a_chat_is_unreachable(
-    db: Database, owner: asyncpg.Connection, people: People
+    db: Database, owner: Owner, people: People
 ) -> None:
     await people.told(1)
-    await owner.execute("DELETE FROM telegram_accounts")
+    await owner.connection.execute("DELETE FROM telegram_accounts")
     [delivery] = await claimed(db)
     assert isinstance(delivery.foregone, Unreachable)
     assert await finished(db, delivery, delivery.foregone) is NotificationStatus.BLOCKED
 
 
 async def test_claiming_reads_the_index_of_open_deliveries(
-    db: Database, owner: asyncpg.Connection, people: People
+    db: Database, owner: Owner, people: People
 ) -> None:
-    await owner.execute(
+    await owner.connection.execute(
         "INSERT INTO notifications (id, user_id, lane, template, status, due_at)"
         " SELECT uuidv7(), $1, 2, 'news', CASE WHEN n % 2 = 0 THEN 'sent' ELSE 'pending' END"
         " ::notification_status, CASE WHEN n % 2 = 1 THEN now() END"
         " FROM generate_series(1, 20000) n",
         await people.arrive(1),
     )
-    await owner.execute("ANALYZE notifications")
+    await owner.connection.execute("ANALYZE notifications")
     plan = await owner.fetch(
         "EXPLAIN SELECT id FROM notifications WHERE due_at <= now()"
         " ORDER BY lane, due_at LIMIT 8 FOR UPDATE SKIP LOCKED"
     )
-    text = "\n".join(row[0] for row in plan)
-    month = await owner.fetchval("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM')")
+    text = "\n".join(row["QUERY PLAN"] for row in plan)
+    month = await owner.value("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM')")
     assert f"Index Scan using notifications_{month}_lane_due_at_idx" in text
     assert "Merge Append" in text

@@ -2,11 +2,10 @@
 
 import asyncio
 
-import asyncpg
-
 from bot.transport import Sender
 from jobs.run import run_jobs
 from storage.database import Database
+from tests.factories import Owner
 from tests.jobs.delivering import Kept, plain
 from tests.jobs.people import Ledger, People, until
 from tests.jobs.telegram import Telegram
@@ -17,7 +16,7 @@ async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
     sender: Sender,
     telegram: Telegram,
     people: People,
-    owner: asyncpg.Connection,
+    owner: Owner,
     ledger: Ledger,
 ) -> None:
     made = asyncio.Event()
@@ -27,7 +26,7 @@ async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
         made.set()
 
     async def kept_time() -> bool:
-        return int(await owner.fetchval("SELECT count(finished_at) FROM job_runs")) >= 3
+        return int(await owner.value("SELECT count(finished_at) FROM job_runs")) >= 3
 
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
@@ -44,4 +43,4 @@ async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
         await running
     assert (await ledger.of(last))["status"] == "sent"
     assert db.checked_out == 0
-    assert await owner.fetchval("SELECT count(*) FROM job_runs WHERE error IS NOT NULL") == 0
+    assert await owner.value("SELECT count(*) FROM job_runs WHERE error IS NOT NULL") == 0

@@ -3,10 +3,9 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-import asyncpg
-
 from jobs.timetable import Entry, Timetable, entries, period_of, tick
 from storage.database import Database
+from tests.factories import Owner
 from tests.jobs.people import until
 from tests.storage.database_fixtures import Scratch
 
@@ -31,7 +30,7 @@ class Work:
 
 
 async def test_a_period_is_run_once_by_whoever_comes_first(
-    database: Scratch, owner: asyncpg.Connection
+    database: Scratch, owner: Owner
 ) -> None:
     """Also by schedulers that tick a little apart, and again in the next period."""
     work = Work()
@@ -52,9 +51,7 @@ async def test_a_period_is_run_once_by_whoever_comes_first(
         await db.close()
 
 
-async def test_three_schedulers_tick_at_once_at_their_start(
-    db: Database, owner: asyncpg.Connection
-) -> None:
+async def test_three_schedulers_tick_at_once_at_their_start(db: Database, owner: Owner) -> None:
     works = [Work(), Work(), Work()]
     stop = asyncio.Event()
     async with asyncio.TaskGroup() as tasks:
@@ -62,7 +59,7 @@ async def test_three_schedulers_tick_at_once_at_their_start(
             tasks.create_task(Timetable(db, [Entry("work", HOUR, work)]).run(stop))
 
         async def ran() -> bool:
-            return bool(await owner.fetchval("SELECT count(finished_at) FROM job_runs"))
+            return bool(await owner.value("SELECT count(finished_at) FROM job_runs"))
 
         await until(ran)
         stop.set()
@@ -70,7 +67,7 @@ async def test_three_schedulers_tick_at_once_at_their_start(
 
 
 async def test_work_that_fails_is_written_down_and_done_in_the_next_period(
-    db: Database, owner: asyncpg.Connection
+    db: Database, owner: Owner
 ) -> None:
     async def fail() -> None:
         raise ZeroDivisionError("x" * 10_000)
