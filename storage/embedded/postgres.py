@@ -47,7 +47,8 @@ class Postgres(Server):
     ending = signal.SIGINT  # "fast": open transactions are rolled back, clients are not awaited
 
     def __init__(self, site: Site, settings: Mapping[str, str]) -> None:
-        super().__init__(site, site.data_dir / "pg" / "data")
+        home = site.data_dir / "pg"
+        super().__init__(site, home, home / "data")
         self._settings = {**SETTINGS, **settings, "unix_socket_directories": str(site.run)}
 
     def command(self) -> Sequence[str | Path]:
@@ -62,9 +63,10 @@ class Postgres(Server):
             return False
         return lines[0] == str(pid) and len(lines) > 7 and lines[7].strip() == "ready"
 
-    def will_pass(self, complaint: str) -> bool:
-        # Backends of a postmaster that was killed hold its shared memory until they notice.
-        return "still in use" in complaint or "already exists" in complaint
+    def forget(self) -> None:
+        # PostgreSQL believes these if any process has the pid now that they name.
+        for path in (self.directory / "postmaster.pid", self.site.run / f".s.PGSQL.{PORT}.lock"):
+            path.unlink(missing_ok=True)
 
     def initialise(self, password: str) -> None:
         """Make the cluster with its database; one that is there is only looked at.
@@ -72,11 +74,12 @@ class Postgres(Server):
         It is made aside and renamed: a start that is killed here leaves nothing half made.
         Raises EmbeddedError when it cannot be made or is not ours.
         """
-        account = self.site.account
-        home = account.own(self.directory.parent)
+        account, home = self.site.account, self.home
+        account.own(home)
         if self.directory.exists():
             self._recognise()
             return
+        self.end_leftovers()
         unfinished = home / "unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         account.own(unfinished)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from storage.embedded.errors import EmbeddedError
+from storage.embedded.leftovers import end_leftovers
 from storage.embedded.site import Site
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,6 @@ log = logging.getLogger(__name__)
 # Bot token and keys in our environment are no business of the servers.
 ENVIRONMENT: Mapping[str, str] = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 START_SECONDS = 120.0  # recovery after a crash replays at most max_wal_size
-RETRY_SECONDS = 15.0  # until the backends of a killed postmaster have noticed
 STOP_SECONDS = 30.0
 BIGGEST_LOG = 10_000_000
 
@@ -56,9 +56,10 @@ class Server(ABC):
     name: ClassVar[str]
     ending: ClassVar[signal.Signals]  # asks it to stop cleanly, without waiting for clients
 
-    def __init__(self, site: Site, directory: Path) -> None:
+    def __init__(self, site: Site, home: Path, directory: Path) -> None:
         self.site = site
-        self.directory = directory
+        self.home = home  # no other server writes below
+        self.directory = directory  # it runs in
         self._process: subprocess.Popen[bytes] | None = None
 
     @abstractmethod
@@ -73,30 +74,33 @@ class Server(ABC):
         """What it reads from its standard input."""
         return b""
 
-    def will_pass(self, complaint: str) -> bool:
-        """Whether a start that failed with this complaint may succeed a moment later."""
-        return False
+    @abstractmethod
+    def forget(self) -> None:
+        """Remove what a dead server left and the next would take for a living one."""
 
     @property
     def log_path(self) -> Path:
         return self.site.log(self.name.lower())
 
-    @property
-    def alive(self) -> bool:
-        return self._process is not None and self._process.poll() is None
-
     def start(self) -> None:
         """Spawn and wait until it is ready. Raises EmbeddedError when it will not start."""
         if self.log_path.exists() and self.log_path.stat().st_size > BIGGEST_LOG:
             self.log_path.replace(self.log_path.with_suffix(".old.log"))
-        begun = time.monotonic()
-        while not self._start_once(begun + START_SECONDS):
-            complaint = self._last_words()
-            if not self.will_pass(complaint) or time.monotonic() > begun + RETRY_SECONDS:
+        self.end_leftovers(STOP_SECONDS)
+        self.spawn()
+        deadline = time.monotonic() + START_SECONDS
+        while self._process is not None and self._process.poll() is None:
+            if self.is_ready(self._process.pid):
+                return
+            if time.monotonic() > deadline:
+                self.stop()
                 raise EmbeddedError(
-                    f"{self.name} does not start: {complaint} (see {self.log_path})."
+                    f"{self.name} was not ready after {START_SECONDS:.0f} s (see {self.log_path})."
                 )
-            time.sleep(0.1)
+            time.sleep(0.01)
+        raise EmbeddedError(
+            f"{self.name} does not start: {self._last_words()} (see {self.log_path})."
+        )
 
     def spawn(self) -> None:
         """Start the process, without waiting."""
@@ -125,10 +129,13 @@ class Server(ABC):
         """Spawn it again if it has died; returns whether it had. Does not wait."""
         if self._process is None or self._process.poll() is None:
             return False
-        log.error(
-            "%s ended with status %s; starting it again", self.name, self._process.returncode
-        )
-        self.spawn()
+        status = self._process.returncode
+        log.error("%s ended with status %s; starting it again", self.name, status)
+        self.end_leftovers()
+        try:
+            self.spawn()
+        except EmbeddedError as error:  # no memory to fork, say: the next call tries again
+            log.error("%s", error)
         return True
 
     def stop(self) -> None:
@@ -145,24 +152,14 @@ class Server(ABC):
             else:
                 return
 
-    def _start_once(self, deadline: float) -> bool:
-        self.spawn()
-        while self.alive and self._process is not None:
-            if self.is_ready(self._process.pid):
-                return True
-            if time.monotonic() > deadline:
-                self.stop()
-                raise EmbeddedError(
-                    f"{self.name} was not ready after {START_SECONDS:.0f} s (see {self.log_path})."
-                )
-            time.sleep(0.01)
-        return False
+    def end_leftovers(self, patience: float = 0) -> None:
+        """Make room for a start: no process of a former server, nothing that looks like one."""
+        end_leftovers(self.home, self.ending, patience)
+        self.forget()
 
     def _last_words(self) -> str:
         with self.log_path.open("rb") as words:
             words.seek(self._words_from)
             said = words.read().decode(errors="replace").strip().splitlines()
-        complaints = [line for line in said if "FATAL" in line] or said
-        return (
-            complaints[-1].partition("FATAL:")[2].strip() or complaints[-1] if complaints else "?"
-        )
+        complaints = [line.partition("FATAL:")[2].strip() for line in said if "FATAL:" in line]
+        return (complaints or said or ["it said nothing"])[-1]

@@ -1,9 +1,7 @@
 """`running`: the servers of a data directory, started or shared."""
 
 import asyncio
-import logging
 import os
-import signal
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -13,17 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
 
-import psutil
-
 from storage.embedded import presence
 from storage.embedded.errors import EmbeddedError
 from storage.embedded.passwords import VALKEY, passwords
 from storage.embedded.postgres import DATABASE, PORT, Postgres
-from storage.embedded.process import START_SECONDS, STOP_SECONDS, Server
+from storage.embedded.process import START_SECONDS, Server
 from storage.embedded.site import claim, explained, prepare
 from storage.embedded.valkey import Valkey
-
-log = logging.getLogger(__name__)
 
 REVIVE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 30.0
 
@@ -55,8 +49,7 @@ class Servers:
     def revive(self) -> list[str]:
         """Start again whichever server has died; returns their names, without waiting for them.
 
-        From the main thread. A start that fails because the dead server's backends still run
-        is made good by the next call.
+        From the main thread. One that dies again at once is started again by the next call.
         """
         return [child.name for child in self._children if child.revive()]
 
@@ -128,7 +121,6 @@ def _started(
 ) -> Iterator[Servers]:
     with explained(data_dir):
         site = prepare(data_dir)
-        _end_leftovers(data_dir)
         known = passwords(data_dir, initialised=(data_dir / "pg" / "data").exists())
         database = Postgres(site, settings) if postgres else None
         cache = Valkey(site, known[VALKEY]) if valkey else None
@@ -169,30 +161,3 @@ def _shared(
         passwords(data_dir, initialised=True),
         _sign_of_life=sign_of_life,
     )
-
-
-def _end_leftovers(data_dir: Path) -> None:
-    """End servers whose supervisor was killed. We hold the lock: nobody else's are here.
-
-    On Linux they are on their way out by themselves, but the next server must not write where
-    the last one still does. A pid that a crash left in postmaster.pid may by now be somebody
-    else's and would block the start for ever.
-    """
-    homes = {"postgres": data_dir / "pg" / "data", "valkey-server": data_dir / "valkey"}
-    leftovers = [process for process in psutil.process_iter(["name"]) if _lives_in(process, homes)]
-    for process in leftovers:
-        log.warning("ending %s %d, left over by a killed command", process.name(), process.pid)
-        process.send_signal(signal.SIGINT if process.name() == "postgres" else signal.SIGTERM)
-    _, stubborn = psutil.wait_procs(leftovers, STOP_SECONDS)
-    for process in stubborn:
-        process.kill()
-    psutil.wait_procs(stubborn, STOP_SECONDS)
-    (homes["postgres"] / "postmaster.pid").unlink(missing_ok=True)
-
-
-def _lives_in(process: psutil.Process, homes: Mapping[str, Path]) -> bool:
-    try:
-        home = homes.get(process.name())
-        return home is not None and Path(process.cwd()) == home
-    except psutil.Error:
-        return False  # gone meanwhile, or not ours to look at

@@ -34,7 +34,8 @@ class Valkey(Server):
     ending = signal.SIGTERM
 
     def __init__(self, site: Site, password: str) -> None:
-        super().__init__(site, site.account.own(site.data_dir / "valkey"))
+        home = site.account.own(site.data_dir / "valkey")
+        super().__init__(site, home, home)
         self._socket = site.run / "valkey.sock"
         self._password = password
 
@@ -48,6 +49,9 @@ class Valkey(Server):
 
     def configuration(self) -> bytes:
         return f'{SETTINGS}unixsocket "{self._socket}"\nrequirepass {self._password}\n'.encode()
+
+    def forget(self) -> None:
+        self._socket.unlink(missing_ok=True)
 
     def is_ready(self, pid: int) -> bool:
         try:
