@@ -1,5 +1,6 @@
 """Letters: the fonts that ship with the project, what they can draw, and lines that fit."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,6 @@ from PIL import ImageDraw, ImageFont
 from bot.clean import clean_text
 
 _FONTS = Path(__file__).parent.parent / "fonts"
-_ABSENT = "\U0010fffd"  # a private character that no font of ours has
 _LONGEST = 200
 
 Fill = tuple[int, int, int] | int
@@ -46,10 +46,16 @@ def font(face: Face, size: int) -> ImageFont.FreeTypeFont:
 @lru_cache(maxsize=4096)
 def has(face: Face, char: str) -> bool:
     """Whether the font has a picture for the character."""
-    if char == " ":
-        return True
-    letters = font(face, 24)
-    return bytes(letters.getmask(char)) != bytes(letters.getmask(_ABSENT))
+    return char == " " or _picture(face, char) != _absent(face)
+
+
+@lru_cache(maxsize=len(Face))
+def _absent(face: Face) -> bytes:
+    return _picture(face, "\U0010fffd")  # a private character that none of our fonts has
+
+
+def _picture(face: Face, char: str) -> bytes:
+    return bytes(font(face, 16).getmask(char))
 
 
 def drawable(text: str, limit: int = _LONGEST) -> str:
@@ -110,24 +116,31 @@ def fit(
 
 def _broken(text: str, hand: Hand, room: float) -> list[str]:
     """Greedy lines, then narrowed as far as their number allows: no lonely last word."""
-    lines = _greedy(text.split(), hand, room)
+    blank = width(" ", hand)
+    words = [(word, width(word, hand)) for word in text.split()]
+    lines = _greedy(words, blank, room)
     narrow = room
     while len(lines) > 1 and narrow > room * 0.5:
         narrow -= room * 0.04
-        tried = _greedy(text.split(), hand, narrow)
-        if len(tried) > len(lines) or any(width(line, hand) > narrow for line in tried):
+        if any(long > narrow for _, long in words):
+            break
+        tried = _greedy(words, blank, narrow)
+        if len(tried) > len(lines):
             break
         lines = tried
     return lines
 
 
-def _greedy(words: Sequence[str], hand: Hand, room: float) -> list[str]:
+def _greedy(words: Sequence[tuple[str, float]], blank: float, room: float) -> list[str]:
     lines: list[str] = []
-    for word in words:
-        if lines and width(f"{lines[-1]} {word}", hand) <= room:
+    used = 0.0
+    for word, long in words:
+        if lines and used + blank + long <= room:
             lines[-1] += f" {word}"
+            used += blank + long
         else:
             lines.append(word)
+            used = long
     return lines or [""]
 
 
@@ -135,13 +148,19 @@ def _cut(line: str, hand: Hand, room: float) -> str:
     if width(line, hand) <= room:
         return line
     short = line.rstrip(" …")
-    while short and width(f"{short}…", hand) > room:
-        short = short[:-1].rstrip()
-    return f"{short}…"
+    fits = bisect_right(
+        range(1, len(short) + 1), room, key=lambda count: width(f"{short[:count]}…", hand)
+    )
+    return f"{short[:fits].rstrip()}…"
 
 
 def _advance(text: str, face: Face, hand: Hand) -> float:
-    return font(face, hand.size).getlength(text) + hand.tracking * len(text)
+    return _length(face, hand.size, text) + hand.tracking * len(text)
+
+
+@lru_cache(maxsize=4096)
+def _length(face: Face, size: int, text: str) -> float:
+    return font(face, size).getlength(text)
 
 
 @lru_cache(maxsize=2048)

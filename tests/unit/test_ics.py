@@ -30,6 +30,7 @@ _ENTRY = CalendarEntry(
 def _parsed(content: bytes) -> tuple[Calendar, Event]:
     calendar = Calendar.from_ical(content)
     (event,) = calendar.walk("VEVENT")
+    assert isinstance(event, Event)
     return calendar, event
 
 
@@ -42,7 +43,7 @@ def test_the_entry_says_when_and_where() -> None:
     assert event["summary"] == "Seta, viva; “sì”"
     assert event["location"] == "Fabbrica Tortona, Via Tortona 54, Milan"
     assert event["url"] == _ENTRY.url
-    assert _ENTRY.url in event["description"]
+    assert _ENTRY.url in str(event["description"])
     assert event["geo"].to_ical() == "45.4518;9.1611"
 
 
@@ -98,7 +99,7 @@ def test_no_text_adds_a_line_of_its_own(text: str) -> None:
     content = calendar_file(entry)
     calendar, event = _parsed(content)
     assert len(calendar.walk()) == 4
-    assert event["uid"].startswith(_ENTRY.event_id)
+    assert str(event["uid"]).startswith(_ENTRY.event_id)
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 
 
