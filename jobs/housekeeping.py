@@ -11,11 +11,12 @@ _KEPT = (
     (housekeeping.forget_updates, timedelta(days=7)),
     (housekeeping.forget_runs, timedelta(days=2)),
     (housekeeping.forget_drafts, timedelta(days=30)),
+    (housekeeping.forget_cached, timedelta(0)),
 )
 
 
 async def forget_old(db: Database) -> None:
-    """Forget handled updates, ticks and dialogs past their time. Raises `Unavailable`."""
+    """Forget updates, ticks, dialogs and pictures past their time. Raises `Unavailable`."""
     for forget, kept in _KEPT:
         forgotten = housekeeping.BATCH
         while forgotten == housekeeping.BATCH:

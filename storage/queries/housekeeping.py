@@ -35,6 +35,14 @@ _DRAFTS = text(
     )
     """
 )
+_CACHED = text(
+    """
+    DELETE FROM cache_entries
+    WHERE expiration < :before AND key IN (
+        SELECT key FROM cache_entries WHERE expiration < :before ORDER BY expiration LIMIT :limit
+    )
+    """
+)
 
 
 async def forget_updates(session: AsyncSession, *, before: datetime) -> int:
@@ -50,6 +58,11 @@ async def forget_runs(session: AsyncSession, *, before: datetime) -> int:
 async def forget_drafts(session: AsyncSession, *, before: datetime) -> int:
     """Forget dialogs left alone since that moment; how many it were, at most `BATCH`."""
     return await _forget(session, _DRAFTS, before)
+
+
+async def forget_cached(session: AsyncSession, *, before: datetime) -> int:
+    """Forget what the cache held until that moment; how many it were, at most `BATCH`."""
+    return await _forget(session, _CACHED, before)
 
 
 async def _forget(session: AsyncSession, statement: TextClause, before: datetime) -> int:

@@ -29,12 +29,17 @@ async def test_old_rows_go_and_young_ones_stay(
         " FROM generate_series(1, 5) n",
         await people.arrive(1),
     )
+    await owner.connection.execute(
+        "INSERT INTO cache_entries (key, value, expiration)"
+        " SELECT 'key ' || n, '1', now() + (n - 5) * interval '1 day' FROM generate_series(1, 9) n"
+    )
+    await owner.connection.execute("INSERT INTO cache_entries (key, value) VALUES ('ever', '1')")
 
     async def left() -> list[int]:
-        tables = ("processed_updates", "job_runs", "dialog_drafts")
+        tables = ("processed_updates", "job_runs", "dialog_drafts", "cache_entries")
         return [await owner.value(f"SELECT count(*) FROM {table}") for table in tables]
 
-    assert await left() == [14, 14, 5]
+    assert await left() == [14, 14, 5, 10]
     db.clock_offset = timedelta(minutes=-1)  # rows at the very edge are still young
     await forget_old(db)
-    assert await left() == [7, 2, 3]
+    assert await left() == [7, 2, 3, 6]
