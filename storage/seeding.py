@@ -6,8 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, insert, select, text, update
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import EventStatus
@@ -32,9 +30,6 @@ _DATES = {
     "ticket_types": ("sale_start", "sale_end"),
 }
 _REFRESH = text("SELECT quota_refresh_sold_out(ARRAY(SELECT id FROM quotas))")
-_NUMBER = text("UPDATE orders SET number = order_number(id) WHERE id = ANY(:ids)").bindparams(
-    bindparam("ids", type_=ARRAY(PG_UUID(as_uuid=True)))
-)
 
 
 async def events_there(session: AsyncSession) -> tuple[int, int, datetime | None]:
@@ -59,8 +54,6 @@ async def load(session: AsyncSession, rows: Rows) -> None:
     for table in Base.metadata.sorted_tables:
         if rows.get(table.name):
             await session.execute(insert(table), [dict(row) for row in rows[table.name]])
-    orders = [row["id"] for row in rows.get("orders", ())]
-    await session.execute(_NUMBER, {"ids": orders})
     await session.execute(_REFRESH)
 
 

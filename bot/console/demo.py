@@ -93,6 +93,7 @@ async def _demo(settings: Settings, stores: Stores, port: int | None) -> None:
             token = _token(settings.data_dir)
             port = await _open_sandbox(settings.data_dir, port, token, _USERNAME, closing)
             address = f"http://{HOST}:{port}"
+            say(f"The chat page is at {address}/ and the bot is on its way.")
             environment |= {
                 "BOT_TOKEN": token,
                 "TELEGRAM_API_URL": address,
@@ -137,10 +138,8 @@ async def _open_sandbox(
 
 async def _announce(child: Child, address: str) -> None:
     await child.ready.wait()
-    say()
-    if address:
-        say(f"The chat page is at {address}/")
-    say("The fashion week is on. Ctrl-C ends it; what was bought is kept.")
+    where = f" at {address}/" if address else ""
+    say(f"The fashion week is on{where}. Ctrl-C ends it; what was bought is kept.")
 
 
 def _token(data_dir: Path) -> str:

@@ -95,7 +95,7 @@ class _Sales:
                 "total_amount": total,
                 "currency": event.currency,
                 "event_id": event_id,
-                "number": f"DEMO-{number}",
+                "number": order_id.hex[-10:].upper(),
                 "created_at": at,
                 "updated_at": at,
             }

@@ -2,19 +2,16 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+import signal
 from pathlib import Path
 
-import psutil
-
 from storage.embedded.errors import EmbeddedError
+from storage.embedded.leftovers import end_leftovers
 from storage.embedded.presence import FACTS, supervising
 from storage.embedded.site import claim, explained
 
 _OURS = ("pg", "valkey", "log", "run", "programs", FACTS)
 _PASSWORDS = "secrets.json"
-_SERVERS = {"postgres", "valkey-server"}
-_PATIENCE = 10.0
 
 
 def forget(data_dir: Path, *also: str) -> None:
@@ -34,7 +31,8 @@ def forget(data_dir: Path, *also: str) -> None:
     with explained(data_dir), supervising(data_dir) as free:
         if not free:
             raise EmbeddedError(f"Another command runs in {data_dir}; stop it first.")
-        _end_servers(data_dir)
+        # What they would save goes anyway.
+        end_leftovers(data_dir, signal.SIGKILL, 0)
         # The passwords go last: they are what makes the directory ours.
         for name in (*_OURS, *also, _PASSWORDS):
             _remove(data_dir / name)
@@ -46,21 +44,6 @@ def _is_ours(data_dir: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(known, dict) and "portal_app" in known
-
-
-def _end_servers(data_dir: Path) -> None:
-    """End servers whose command was killed: what they would save goes anyway."""
-    left = list(_servers_in(data_dir))
-    for process in left:
-        process.kill()
-    psutil.wait_procs(left, _PATIENCE)
-
-
-def _servers_in(data_dir: Path) -> Iterator[psutil.Process]:
-    for process in psutil.process_iter(["name", "cwd"]):
-        cwd = process.info["cwd"]
-        if process.info["name"] in _SERVERS and cwd and Path(cwd).is_relative_to(data_dir):
-            yield process
 
 
 def _remove(path: Path) -> None:

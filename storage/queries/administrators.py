@@ -41,7 +41,7 @@ _REVOKE = text(
 _KEEP_LINK = text(
     """
     INSERT INTO one_time_links (digest, purpose, created_at, expires_at)
-    VALUES (:digest, 'administrator', :now, :now + :lifetime)
+    VALUES (:digest, 'administrator', :now, :expires_at)
     """
 )
 _OFFER_FIRST = text("SELECT sec.offer_first_administrator(:digest, :lifetime)")
@@ -81,7 +81,7 @@ async def keep_link(
     session: AsyncSession, *, digest: str, lifetime: timedelta, now: datetime
 ) -> None:
     """Keep the digest of a new link. The owner's act."""
-    values = {"digest": digest, "lifetime": lifetime, "now": now}
+    values = {"digest": digest, "now": now, "expires_at": now + lifetime}
     await session.execute(_KEEP_LINK, values)
 
 
