@@ -14,9 +14,9 @@ Line = tuple[str, str, Any]
 class Journal:
     """An append-only file.
 
-    `write` only remembers; the lines of one turn of the event loop are appended together right
-    after it, so a stopped or killed sandbox has every call it answered. The disk is not synced:
-    a power cut may lose the last seconds of a sandbox.
+    `write` only remembers; pending lines are appended together by `flush`, which the server calls
+    before each answer and the event loop calls right after a turn. The disk is not synced: a power
+    cut may lose the last seconds of a sandbox, a kill loses no answered call.
     """
 
     def __init__(self, path: Path) -> None:

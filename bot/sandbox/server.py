@@ -90,6 +90,8 @@ async def _headers(request: web.Request, handler: Handler) -> web.StreamResponse
         response = await handler(request)
     except web.HTTPNotFound:
         return _not_found()
+    # What is answered is kept: written before the answer leaves, so a kill cannot come between.
+    request.app[SANDBOX].world.flush()
     if not response.prepared:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")
@@ -126,4 +128,4 @@ def _add_page(app: web.Application, page: Path) -> None:
         )
 
     app.router.add_get("/", show)
-    app.router.add_get(r"/{name:[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*}", show)
+    app.router.add_get(r"/{name:(?!client/|bot|file/)[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*}", show)

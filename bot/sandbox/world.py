@@ -138,6 +138,10 @@ class World:
             self.keep(chat)
         return chat
 
+    def flush(self) -> None:
+        """Write what is pending now."""
+        self._journal.flush()
+
     def close(self) -> None:
         """Write everything that is still pending."""
         self._journal.close()
