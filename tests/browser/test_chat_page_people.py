@@ -1,16 +1,16 @@
 """The chat page: several people, money, codes, a lost line, no mouse."""
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
-from tests.browser.conftest import AMELIE, INES, MARCO
+from tests.browser.conftest import AMELIE, INES, MARCO, Stage
 from tests.browser.scripted_bot import picture, qr_picture
 from tests.browser.test_chat_page import last, send, start
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
-async def open_pay_sheet(page, stage):
+async def open_pay_sheet(page: Page, stage: Stage) -> None:
     await stage.bot.invoice(AMELIE)
     await page.get_by_test_id("inline-button").filter(has_text="95").last.click()
     await expect(page.get_by_test_id("dialog-pay")).to_contain_text("€95.00")
