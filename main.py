@@ -6,6 +6,7 @@ Commands import what they need when they run, so that `--help`, `doctor` and `ps
 import asyncio
 import sys
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _BOT, _JOBS = "portal_app", "portal_worker"
 """The two roles of a serving process, by the database role that each acts as."""
+
+_FOR_PAYMENTS = 4
+"""Connections kept for pre-checkout queries: Telegram waits ten seconds for an answer."""
 
 app = typer.Typer(
     help="Fashionista Portal: fashion events in one Telegram chat.",
@@ -221,7 +225,12 @@ async def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> N
     conversation = make_conversation(
         redis=house.redis, enter=enter, house=visited, routers=handlers.routers()
     )
-    express = make_express(enter=enter, house=visited, routers=handlers.express())
+    reserved = house.database(_BOT, size=_FOR_PAYMENTS)
+    express = make_express(
+        enter=partial(people.enter, reserved),
+        house=replace(visited, db=reserved),
+        routers=handlers.express(),
+    )
     updates = Updates(voice, conversation, express, Quarantine(db, house.me.id))
     house.workers.append(await receive(house, voice, updates, stop))
     house.watchers.append(introduce(extras))

@@ -56,9 +56,9 @@ class Premises:
             provider_token=None if provider is None else provider.get_secret_value(),
         )
 
-    def database(self, role: str) -> Database:
-        """The database as `role`, closed with the process."""
-        db = Database(self.stores.dsn(role), role=role, size=_CONNECTIONS)
+    def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:
+        """At most `size` connections as `role`, closed with the process."""
+        db = Database(self.stores.dsn(role), role=role, size=size)
         self.closing.push_async_callback(db.close)
         return db
 
