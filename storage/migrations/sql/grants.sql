@@ -94,7 +94,7 @@ GRANT EXECUTE ON FUNCTION
     public.quota_shortage(uuid[], integer[], text),
     public.quota_shift(uuid[], integer[], integer[], text),
     public.quota_refresh_sold_out(uuid[]),
-    public.user_quota_shift(uuid[], uuid[], integer[]),
+    public.user_quota_return(uuid[], uuid[], integer[]),
     public.quota_return(uuid[]),
     public.quota_sell(uuid),
     public.quota_take(uuid, boolean, text),
@@ -102,7 +102,6 @@ GRANT EXECUTE ON FUNCTION
     public.uuid_floor(timestamptz)
 TO portal_app, portal_worker;
 GRANT EXECUTE ON FUNCTION
-    public.order_number(uuid),
     public.current_order(uuid, uuid),
     public.bought(uuid, uuid),
     public.over_limit(uuid, uuid[], integer[]),

@@ -9,16 +9,16 @@ DECLARE
     v_users uuid[];
     v_types uuid[];
     v_given integer[];
+    v_back integer[];
 BEGIN
-    SELECT array_agg(o.user_id), array_agg(l.ticket_type_id), array_agg(-l.quantity)
-    INTO v_users, v_types, v_given
+    SELECT array_agg(o.user_id), array_agg(l.ticket_type_id), array_agg(l.quantity),
+        array_agg(-l.quantity)
+    INTO v_users, v_types, v_given, v_back
     FROM public.orders o
     JOIN public.order_lines l ON l.order_id = o.id
     WHERE o.id = ANY (p_orders);
-    PERFORM public.user_quota_shift(v_users, v_types, v_given);
-    PERFORM public.quota_shift(
-        v_types, v_given, array_fill(0, ARRAY[coalesce(cardinality(v_types), 0)]), 'granted'
-    );
+    PERFORM public.user_quota_return(v_users, v_types, v_given);
+    PERFORM public.quota_shift(v_types, v_back, NULL, 'granted');
 END
 $$;
 
@@ -40,38 +40,32 @@ END
 $$;
 
 -- The order had lost its units and wants them again, held (`p_sold` false) or sold at once: a
--- late payment, staff that extends it. False where they are gone. `p_rule` as in quota_shift.
+-- late payment, staff that extends it. False, and nothing changed, where they are gone.
+-- `p_rule` as in quota_shortage.
 CREATE FUNCTION public.quota_take(p_order uuid, p_sold boolean, p_rule text) RETURNS boolean
 LANGUAGE plpgsql
 AS $$
 DECLARE
-    v_users uuid[];
+    v_user uuid;
     v_types uuid[];
     v_taken integer[];
-    v_none integer[];
 BEGIN
-    SELECT array_agg(o.user_id), array_agg(l.ticket_type_id), array_agg(l.quantity),
-        array_agg(0)
-    INTO v_users, v_types, v_taken, v_none
+    SELECT o.user_id, array_agg(l.ticket_type_id), array_agg(l.quantity)
+    INTO v_user, v_types, v_taken
     FROM public.orders o
     JOIN public.order_lines l ON l.order_id = o.id
-    WHERE o.id = p_order;
-    IF EXISTS (SELECT FROM public.quota_shortage(v_types, v_taken, p_rule)) THEN
-        RETURN false;
-    END IF;
-    PERFORM public.user_quota_shift(v_users, v_types, v_taken);
-    IF NOT public.quota_shift(
-        v_types,
-        CASE WHEN p_sold THEN v_none ELSE v_taken END,
-        CASE WHEN p_sold THEN v_taken ELSE v_none END,
-        p_rule
-    ) THEN
-        PERFORM public.user_quota_shift(
-            v_users, v_types, ARRAY(SELECT -q FROM unnest(v_taken) WITH ORDINALITY AS b (q, n) ORDER BY b.n)
-        );
-        RETURN false;
-    END IF;
+    WHERE o.id = p_order
+    GROUP BY o.user_id;
+    UPDATE public.user_quota u
+    SET taken = u.taken + b.quantity, max = greatest(u.max, u.taken + b.quantity)
+    FROM unnest(v_types, v_taken) AS b (type, quantity)
+    WHERE u.user_id = v_user AND u.ticket_type_id = b.type;
+    PERFORM public.quota_shift(
+        v_types, CASE WHEN NOT p_sold THEN v_taken END, CASE WHEN p_sold THEN v_taken END, p_rule
+    );
     RETURN true;
+EXCEPTION WHEN SQLSTATE 'FP001' THEN
+    RETURN false;
 END
 $$;
 
@@ -81,16 +75,14 @@ RETURNS void
 LANGUAGE plpgsql
 AS $$
 DECLARE
-    v_users uuid[] := ARRAY(SELECT p_user FROM unnest(p_types));
-    v_given integer[] := ARRAY(
-        SELECT -b.quantity FROM unnest(p_quantities) WITH ORDINALITY AS b (quantity, n)
-        ORDER BY b.n
-    );
+    v_users uuid[];
+    v_back integer[];
 BEGIN
-    PERFORM public.user_quota_shift(v_users, p_types, v_given);
-    PERFORM public.quota_shift(
-        p_types, array_fill(0, ARRAY[cardinality(p_types)]), v_given, 'granted'
-    );
+    SELECT array_agg(p_user ORDER BY b.n), array_agg(-b.quantity ORDER BY b.n)
+    INTO v_users, v_back
+    FROM unnest(p_quantities) WITH ORDINALITY AS b (quantity, n);
+    PERFORM public.user_quota_return(v_users, p_types, p_quantities);
+    PERFORM public.quota_shift(p_types, NULL, v_back, 'granted');
 END
 $$;
 

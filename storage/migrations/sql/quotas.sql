@@ -36,60 +36,74 @@ AS $$
     LIMIT 1
 $$;
 
--- Moves units of `p_types`: `p_held` and `p_sold` are added to the counters of every pool that
--- each type draws from. All of them or none: false where something does not fit under `p_rule`.
--- A forced move raises `size_floor`, so that the CHECK lets the surplus stand.
+-- Moves units of `p_types`: `p_held` and `p_sold` (NULL: nothing) are added to the counters of
+-- every pool that each type draws from, pool after pool in the order of their ids. Raises FP001
+-- where one of them does not fit under `p_rule`, or a type that would be taken is in no pool, so
+-- the caller undoes all or nothing. A forced move raises `size_floor`, so that the CHECK lets the
+-- surplus stand.
 CREATE FUNCTION public.quota_shift(
     p_types uuid[], p_held integer[], p_sold integer[], p_rule text
 )
-RETURNS boolean
+RETURNS void
 LANGUAGE plpgsql
 AS $$
 DECLARE
     v_ids uuid[];
     v_held integer[];
     v_sold integer[];
-    v_fits boolean;
     v_edge boolean;
+    v_edges uuid[];
 BEGIN
-    SELECT array_agg(k.id), array_agg(k.held), array_agg(k.sold), bool_and(k.fits), bool_or(k.edge)
-    INTO v_ids, v_held, v_sold, v_fits, v_edge
-    FROM (
-        SELECT q.id, d.held, d.sold,
-            d.held + d.sold <= 0
-            OR p_rule = 'forced'
-            OR (p_rule = 'granted' OR NOT (q.closed OR q.waiting_claim))
-            AND (q.size IS NULL OR q.sold + q.held + d.held + d.sold <= q.size) AS fits,
-            q.size IS NOT NULL
-            AND (q.sold + q.held >= q.size)
-            <> (q.sold + q.held + d.held + d.sold >= q.size) AS edge
+    IF cardinality(p_types) = 1 THEN
+        v_ids := ARRAY(
+            SELECT l.quota_id FROM public.quota_ticket_types l
+            WHERE l.ticket_type_id = p_types[1] ORDER BY l.quota_id
+        );
+        IF v_ids = '{}' THEN
+            v_ids := ARRAY[NULL];
+        END IF;
+        v_held := array_fill(coalesce(p_held[1], 0), ARRAY[cardinality(v_ids)]);
+        v_sold := array_fill(coalesce(p_sold[1], 0), ARRAY[cardinality(v_ids)]);
+    ELSE
+        SELECT array_agg(d.id ORDER BY d.id), array_agg(d.held ORDER BY d.id),
+            array_agg(d.sold ORDER BY d.id)
+        INTO v_ids, v_held, v_sold
         FROM (
-            SELECT l.quota_id, sum(b.held)::integer AS held, sum(b.sold)::integer AS sold
+            SELECT l.quota_id AS id, coalesce(sum(b.held), 0)::integer AS held,
+                coalesce(sum(b.sold), 0)::integer AS sold
             FROM unnest(p_types, p_held, p_sold) AS b (type, held, sold)
-            JOIN public.quota_ticket_types l ON l.ticket_type_id = b.type
+            LEFT JOIN public.quota_ticket_types l ON l.ticket_type_id = b.type
             GROUP BY l.quota_id
-        ) d
-        JOIN public.quotas q ON q.id = d.quota_id
-        ORDER BY q.id
-        FOR NO KEY UPDATE OF q
-    ) k;
-    IF NOT v_fits THEN
-        RETURN false;
+        ) d;
     END IF;
-    UPDATE public.quotas q
-    SET held = q.held + d.held,
-        sold = q.sold + d.sold,
-        size_floor = CASE
-            WHEN p_rule = 'forced' AND q.sold + q.held + d.held + d.sold > q.size
-            THEN greatest(q.size_floor, q.sold + q.held + d.held + d.sold)
-            ELSE q.size_floor
-        END
-    FROM unnest(v_ids, v_held, v_sold) AS d (id, held, sold)
-    WHERE q.id = d.id;
-    IF v_edge THEN
-        PERFORM public.quota_refresh_sold_out(v_ids);
+    FOR i IN 1..coalesce(cardinality(v_ids), 0) LOOP
+        UPDATE public.quotas q
+        SET held = q.held + v_held[i], sold = q.sold + v_sold[i]
+        WHERE q.id = v_ids[i] AND (
+            v_held[i] + v_sold[i] <= 0
+            OR (q.size IS NULL OR q.sold + q.held + v_held[i] + v_sold[i] <= q.size)
+            AND (p_rule = 'granted' OR NOT (q.closed OR q.waiting_claim))
+        )
+        RETURNING new.size IS NOT NULL
+            AND (old.sold + old.held >= old.size) <> (new.sold + new.held >= new.size)
+        INTO v_edge;
+        IF NOT FOUND AND v_held[i] + v_sold[i] > 0 THEN
+            IF p_rule <> 'forced' THEN
+                RAISE EXCEPTION 'quota % is too small', v_ids[i] USING ERRCODE = 'FP001';
+            END IF;
+            UPDATE public.quotas q
+            SET held = q.held + v_held[i], sold = q.sold + v_sold[i],
+                size_floor = greatest(q.size_floor, q.sold + q.held + v_held[i] + v_sold[i])
+            WHERE q.id = v_ids[i];
+            v_edge := true;
+        END IF;
+        IF v_edge THEN
+            v_edges := v_edges || v_ids[i];
+        END IF;
+    END LOOP;
+    IF v_edges IS NOT NULL THEN
+        PERFORM public.quota_refresh_sold_out(v_edges);
     END IF;
-    RETURN true;
 END
 $$;
 
@@ -122,9 +136,9 @@ BEGIN
 END
 $$;
 
--- Adds to what persons have of limited types: `p_delta` of each. Rows that are not there, of
--- types without a limit, stay away.
-CREATE FUNCTION public.user_quota_shift(p_users uuid[], p_types uuid[], p_delta integer[])
+-- Takes off what persons have of limited types. Rows that are not there, of types without a
+-- limit, stay away.
+CREATE FUNCTION public.user_quota_return(p_users uuid[], p_types uuid[], p_quantities integer[])
 RETURNS void
 LANGUAGE plpgsql
 AS $$
@@ -135,10 +149,10 @@ BEGIN
     ORDER BY u.user_id, u.ticket_type_id
     FOR NO KEY UPDATE OF u;
     UPDATE public.user_quota u
-    SET taken = u.taken + d.delta, max = greatest(u.max, u.taken + d.delta)
+    SET taken = greatest(u.taken - d.quantity, 0)
     FROM (
-        SELECT b.person, b.type, sum(b.delta)::integer AS delta
-        FROM unnest(p_users, p_types, p_delta) AS b (person, type, delta)
+        SELECT b.person, b.type, sum(b.quantity)::integer AS quantity
+        FROM unnest(p_users, p_types, p_quantities) AS b (person, type, quantity)
         GROUP BY b.person, b.type
     ) d
     WHERE u.user_id = d.person AND u.ticket_type_id = d.type;

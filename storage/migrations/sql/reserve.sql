@@ -3,18 +3,6 @@
 -- written; the pools, which everybody wants, are locked last. What turns out not to fit only
 -- then, because another took it in between, is undone with its subtransaction.
 
-CREATE FUNCTION public.order_number(p_order uuid) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-AS $$
-    SELECT string_agg(
-        substr(
-            '0123456789ABCDEFGHJKMNPQRSTVWXYZ', ((b.bits >> (5 * place)) & 31)::integer + 1, 1
-        ), ''
-    )
-    FROM (SELECT ('x' || right(p_order::text, 12))::bit(48)::bigint) b (bits),
-        generate_series(8, 0, -1) place
-$$;
-
 -- The order of this buyer for this event that a screen would show.
 CREATE FUNCTION public.current_order(p_user uuid, p_event uuid)
 RETURNS TABLE (
@@ -57,34 +45,24 @@ AS $$
     SELECT t.id, t.max_per_person
     FROM unnest(p_types, p_delta) WITH ORDINALITY AS b (type, delta, n)
     JOIN public.ticket_types t ON t.id = b.type
-    LEFT JOIN public.user_quota u ON u.user_id = p_user AND u.ticket_type_id = t.id
-    WHERE b.delta > 0
-        AND coalesce(u.taken, public.bought(p_user, t.id)) + b.delta > t.max_per_person
+    WHERE b.delta > 0 AND public.bought(p_user, t.id) + b.delta > t.max_per_person
     ORDER BY b.n
     LIMIT 1
 $$;
 
--- Counts `p_delta` more of `p_types` against the person's limits; the CHECK of the table is the
--- last word. A row starts with what the orders say, so a limit may be set while a sale runs.
+-- Writes down what a person has of limited types after `p_delta` more, counted from the rows, so
+-- that a limit may come and go while a sale runs. The CHECK of the table is the last word.
 CREATE FUNCTION public.limit_shift(p_user uuid, p_types uuid[], p_delta integer[]) RETURNS void
-LANGUAGE plpgsql
+LANGUAGE sql
 AS $$
-BEGIN
-    INSERT INTO public.user_quota (user_id, ticket_type_id, taken, max)
-    SELECT p_user, t.id, c.taken, greatest(t.max_per_person, c.taken)
-    FROM public.ticket_types t, LATERAL (SELECT public.bought(p_user, t.id) AS taken) c
-    WHERE t.id = ANY (p_types) AND t.max_per_person IS NOT NULL
-    ON CONFLICT DO NOTHING;
-    UPDATE public.user_quota u
-    SET taken = u.taken + b.delta,
-        max = CASE
-            WHEN b.delta > 0 AND t.max_per_person IS NOT NULL THEN t.max_per_person
-            ELSE greatest(u.max, u.taken + b.delta)
-        END
+    INSERT INTO public.user_quota AS u (user_id, ticket_type_id, taken, max)
+    SELECT p_user, t.id, c.taken,
+        CASE WHEN b.delta > 0 THEN t.max_per_person ELSE greatest(t.max_per_person, c.taken) END
     FROM unnest(p_types, p_delta) AS b (type, delta)
-    JOIN public.ticket_types t ON t.id = b.type
-    WHERE u.user_id = p_user AND u.ticket_type_id = b.type;
-END
+    JOIN public.ticket_types t ON t.id = b.type AND t.max_per_person IS NOT NULL,
+    LATERAL (SELECT public.bought(p_user, t.id) + b.delta AS taken) c
+    ORDER BY t.id
+    ON CONFLICT (user_id, ticket_type_id) DO UPDATE SET taken = excluded.taken, max = excluded.max
 $$;
 
 CREATE FUNCTION public.reserve(
@@ -97,79 +75,82 @@ CREATE FUNCTION public.reserve(
     p_quantities integer[],
     p_shown_total numeric,
     p_hold interval,
-    p_clock_offset interval DEFAULT interval '0'
-)
-RETURNS TABLE (
-    outcome text,
-    order_id uuid,
-    number text,
-    status public.order_status,
-    total numeric,
-    currency text,
-    expires_at timestamptz,
-    attempt integer,
-    reason text,
-    short_type uuid,
-    "left" integer,
-    opens_at timestamptz,
-    "limit" integer
+    p_clock_offset interval DEFAULT interval '0',
+    OUT outcome text,
+    OUT order_id uuid,
+    OUT number text,
+    OUT status public.order_status,
+    OUT total numeric,
+    OUT currency text,
+    OUT expires_at timestamptz,
+    OUT attempt integer,
+    OUT reason text,
+    OUT short_type uuid,
+    OUT "left" integer,
+    OUT opens_at timestamptz,
+    OUT "limit" integer
 )
 LANGUAGE plpgsql
 AS $$
 #variable_conflict use_column
 DECLARE
     v_now CONSTANT timestamptz := now() + p_clock_offset;
-    v_event record;
     v_asked record;
     v_old record;
-    v_short record;
+    v_replaced uuid;
     v_types uuid[] := p_types;
     v_delta integer[] := p_quantities;
-    v_none integer[];
     v_limited boolean;
     v_same boolean;
+    v_short record;
+    v_refused boolean := false;
 BEGIN
     -- One choice of one buyer for one event at a time.
     PERFORM pg_advisory_xact_lock(uuid_hash(p_user), uuid_hash(p_event));
-    IF EXISTS (
-        SELECT FROM public.processed_updates u
-        WHERE u.bot_id = p_bot AND u.update_id = p_update
-    ) THEN
+    SELECT e.status, e.end_date, e.currency, a.*,
+        EXISTS (
+            SELECT FROM public.processed_updates u
+            WHERE u.bot_id = p_bot AND u.update_id = p_update
+        ) AS done,
+        EXISTS (
+            SELECT FROM public.orders o
+            WHERE o.user_id = p_user AND o.event_id = p_event AND o.status = 'pending'
+        ) AS replaces
+    INTO v_asked
+    FROM (
+        SELECT
+            count(t.id) = cardinality(p_types) AND bool_and(b.quantity BETWEEN 1 AND 100) AS sound,
+            sum(t.price * b.quantity) AS total,
+            bool_or(t.status = 'inactive') AS inactive,
+            bool_or(t.status = 'sold_out') AS sold_out,
+            max(t.sale_start) AS opens_at,
+            min(t.sale_end) AS closes_at,
+            count(t.max_per_person) > 0 AS limited
+        FROM unnest(p_types, p_quantities) AS b (type, quantity)
+        LEFT JOIN public.ticket_types t ON t.id = b.type AND t.event_id = p_event
+    ) a
+    LEFT JOIN public.events e ON e.id = p_event;
+
+    IF v_asked.done THEN
         outcome := 'already_done';
         SELECT o.* INTO order_id, number, status, total, currency, expires_at, attempt
         FROM public.current_order(p_user, p_event) o;
-        RETURN NEXT;
         RETURN;
     END IF;
 
-    SELECT e.status, e.end_date, e.currency INTO v_event
-    FROM public.events e WHERE e.id = p_event;
-    SELECT
-        count(*) AS lines,
-        count(DISTINCT t.id) AS known,
-        bool_and(b.quantity BETWEEN 1 AND 100) AS countable,
-        sum(t.price * b.quantity) AS total,
-        bool_or(t.status = 'inactive') AS inactive,
-        max(t.sale_start) FILTER (WHERE t.sale_start > v_now) AS opens_at,
-        bool_or(t.sale_end <= v_now) AS over,
-        bool_or(t.max_per_person IS NOT NULL OR u.user_id IS NOT NULL) AS limited
-    INTO v_asked
-    FROM unnest(p_types, p_quantities) AS b (type, quantity)
-    LEFT JOIN public.ticket_types t ON t.id = b.type AND t.event_id = p_event
-    LEFT JOIN public.user_quota u ON u.user_id = p_user AND u.ticket_type_id = b.type;
-
-    currency := v_event.currency;
+    currency := v_asked.currency;
     total := v_asked.total;
-    IF v_event.status IS NULL OR v_event.status = 'draft'
-        OR v_asked.known <> v_asked.lines OR v_asked.countable IS NOT true THEN
+    IF v_asked.status IS NULL OR v_asked.status = 'draft' OR v_asked.sound IS NOT true
+        OR cardinality(p_types) > 1
+        AND (SELECT count(DISTINCT x) FROM unnest(p_types) x) < cardinality(p_types) THEN
         outcome := 'unknown';
-    ELSIF v_event.status <> 'published' OR v_event.end_date <= v_now THEN
+    ELSIF v_asked.status <> 'published' OR v_asked.end_date <= v_now THEN
         outcome := 'sales_closed';
-        reason := CASE v_event.status WHEN 'cancelled' THEN 'cancelled' ELSE 'over' END;
-    ELSIF v_asked.inactive OR v_asked.over THEN
+        reason := CASE v_asked.status WHEN 'cancelled' THEN 'cancelled' ELSE 'over' END;
+    ELSIF v_asked.inactive OR v_asked.closes_at <= v_now THEN
         outcome := 'sales_closed';
         reason := 'over';
-    ELSIF v_asked.opens_at IS NOT NULL THEN
+    ELSIF v_asked.opens_at > v_now THEN
         outcome := 'sales_closed';
         reason := 'not_yet';
         opens_at := v_asked.opens_at;
@@ -177,94 +158,96 @@ BEGIN
         outcome := 'price_changed';
     END IF;
     IF outcome IS NOT NULL THEN
-        RETURN NEXT;
         RETURN;
     END IF;
 
     -- A new choice replaces the lines of the pending order: only the difference is taken.
-    SELECT o.id, o.precheckout_until > v_now AS in_payment,
-        o.expires_at > v_now AND o.total_amount = p_shown_total AS fresh
-    INTO v_old
-    FROM public.orders o
-    WHERE o.user_id = p_user AND o.event_id = p_event AND o.status = 'pending'
-    FOR NO KEY UPDATE;
-    IF v_old.id IS NOT NULL THEN
-        SELECT array_agg(d.type), array_agg(d.delta), bool_or(d.limited),
-            v_old.fresh AND bool_and(d.delta = 0)
-        INTO v_types, v_delta, v_limited, v_same
+    v_limited := v_asked.limited;
+    IF v_asked.replaces THEN
+        SELECT o.id, o.precheckout_until > v_now AS in_payment,
+            o.expires_at > v_now AND o.total_amount = p_shown_total AS fresh
+        INTO v_old
+        FROM public.orders o
+        WHERE o.user_id = p_user AND o.event_id = p_event AND o.status = 'pending'
+        FOR NO KEY UPDATE;
+        v_replaced := v_old.id;
+    END IF;
+    IF v_replaced IS NOT NULL THEN
+        SELECT array_agg(d.type), array_agg(d.delta), v_old.fresh AND bool_and(d.delta = 0),
+            bool_or(t.max_per_person IS NOT NULL)
+        INTO v_types, v_delta, v_same, v_limited
         FROM (
-            SELECT b.type, sum(b.quantity)::integer AS delta,
-                bool_or(u.user_id IS NOT NULL) AS limited
+            SELECT b.type, sum(b.quantity)::integer AS delta
             FROM (
                 SELECT a.type, a.quantity FROM unnest(p_types, p_quantities) AS a (type, quantity)
                 UNION ALL
                 SELECT l.ticket_type_id, -l.quantity FROM public.order_lines l
-                WHERE l.order_id = v_old.id
+                WHERE l.order_id = v_replaced
             ) b
-            LEFT JOIN public.user_quota u ON u.user_id = p_user AND u.ticket_type_id = b.type
             GROUP BY b.type
-        ) d;
+        ) d
+        JOIN public.ticket_types t ON t.id = d.type;
         IF v_old.in_payment OR v_same THEN
-            outcome := CASE WHEN v_old.in_payment THEN 'in_payment' ELSE 'ok' END;
-            IF NOT v_old.in_payment THEN
+            outcome := 'in_payment';
+            IF v_old.in_payment IS NOT true THEN
+                outcome := 'ok';
                 INSERT INTO public.processed_updates (bot_id, update_id, processed_at)
                 VALUES (p_bot, p_update, v_now);
             END IF;
             SELECT o.* INTO order_id, number, status, total, currency, expires_at, attempt
             FROM public.current_order(p_user, p_event) o;
-            RETURN NEXT;
             RETURN;
         END IF;
     END IF;
 
-    v_limited := v_limited OR v_asked.limited;
     IF v_limited THEN
         SELECT x.* INTO short_type, "limit" FROM public.over_limit(p_user, v_types, v_delta) x;
         IF short_type IS NOT NULL THEN
             outcome := 'limit_reached';
-            RETURN NEXT;
             RETURN;
         END IF;
     END IF;
 
-    SELECT s.* INTO v_short FROM public.quota_shortage(v_types, v_delta, 'public') s;
-    IF v_short.reason IS NULL THEN
+    -- What is known to be gone is refused before anything is written.
+    IF v_asked.sold_out THEN
+        SELECT s.* INTO v_short FROM public.quota_shortage(v_types, v_delta, 'public') s;
+        v_refused := v_short.reason IS NOT NULL;
+    END IF;
+    IF NOT v_refused THEN
         BEGIN
             INSERT INTO public.processed_updates (bot_id, update_id, processed_at)
             VALUES (p_bot, p_update, v_now);
             IF v_limited THEN
                 PERFORM public.limit_shift(p_user, v_types, v_delta);
             END IF;
-            IF v_old.id IS NULL THEN
+            IF v_replaced IS NULL THEN
                 INSERT INTO public.orders AS o
                     (id, user_id, event_id, total_amount, currency, number, expires_at, created_at)
-                VALUES (p_order, p_user, p_event, v_asked.total, v_event.currency,
-                    public.order_number(p_order), v_now + p_hold, v_now)
-                RETURNING o.id, o.number, o.status, o.expires_at, o.attempt
-                INTO order_id, number, status, expires_at, attempt;
+                VALUES (p_order, p_user, p_event, v_asked.total, v_asked.currency,
+                    upper(right(p_order::text, 10)), v_now + p_hold, v_now)
+                RETURNING o.id, o.number, o.attempt INTO order_id, number, attempt;
             ELSE
+                DELETE FROM public.order_lines l WHERE l.order_id = v_replaced;
                 UPDATE public.orders o
                 SET total_amount = v_asked.total, expires_at = v_now + p_hold,
                     attempt = o.attempt + 1, precheckout_until = NULL, payment_status = 'pending'
-                WHERE o.id = v_old.id
-                RETURNING o.id, o.number, o.status, o.expires_at, o.attempt
-                INTO order_id, number, status, expires_at, attempt;
-                DELETE FROM public.order_lines l WHERE l.order_id = v_old.id;
+                WHERE o.id = v_replaced
+                RETURNING o.id, o.number, o.attempt INTO order_id, number, attempt;
             END IF;
             INSERT INTO public.order_lines
                 (order_id, ticket_type_id, event_id, quantity, unit_price)
-            SELECT reserve.order_id, t.id, p_event, b.quantity, t.price
+            SELECT coalesce(v_replaced, p_order), t.id, p_event, b.quantity, t.price
             FROM unnest(p_types, p_quantities) AS b (type, quantity)
             JOIN public.ticket_types t ON t.id = b.type;
-            v_none := array_fill(0, ARRAY[cardinality(v_types)]);
-            IF NOT public.quota_shift(v_types, v_delta, v_none, 'public') THEN
-                RAISE EXCEPTION USING ERRCODE = 'FP001';
-            END IF;
+            PERFORM public.quota_shift(v_types, v_delta, NULL, 'public');
             outcome := 'ok';
-            RETURN NEXT;
+            status := 'pending';
+            expires_at := v_now + p_hold;
             RETURN;
         EXCEPTION WHEN SQLSTATE 'FP001' THEN
-            order_id := NULL; number := NULL; status := NULL; expires_at := NULL; attempt := NULL;
+            order_id := NULL;
+            number := NULL;
+            attempt := NULL;
             SELECT s.* INTO v_short FROM public.quota_shortage(v_types, v_delta, 'public') s;
         END;
     END IF;
@@ -274,8 +257,7 @@ BEGIN
     "left" := coalesce(v_short."left", 0) + (
         SELECT coalesce(sum(l.quantity), 0)::integer FROM public.order_lines l
         JOIN public.quota_ticket_types k ON k.ticket_type_id = l.ticket_type_id
-        WHERE l.order_id = v_old.id AND k.quota_id = v_short.quota_id
+        WHERE l.order_id = v_replaced AND k.quota_id = v_short.quota_id
     );
-    RETURN NEXT;
 END
 $$;

@@ -22,9 +22,10 @@ def downgrade() -> None:
         "limit_shift",
         "bought",
         "current_order",
-        "order_number",
     )
     drop("FUNCTION", "quota_resize", "quota_unsell", "quota_take", "quota_sell", "quota_return")
-    drop("FUNCTION", "user_quota_shift", "quota_shift", "quota_refresh_sold_out", "quota_shortage")
+    drop(
+        "FUNCTION", "user_quota_return", "quota_shift", "quota_refresh_sold_out", "quota_shortage"
+    )
     drop("FUNCTION", "sec.redeem_link", "sec.enter")
     drop("FUNCTION", "touch", "uuid_floor")
