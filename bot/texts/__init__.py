@@ -13,7 +13,11 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, get_currency_precision
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
+
+# The library refuses values of more than 2500 characters, so that foreign texts cannot grow
+# without end. Our texts are our own, and 1000 letters of a person may be 5000 when escaped.
+resolver.MAX_PART_LENGTH = 50_000
 
 FOLDER = Path(__file__).parent
 LOCALES = (
