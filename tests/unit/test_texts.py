@@ -326,6 +326,11 @@ def test_what_people_wrote_is_escaped_and_markup_is_not() -> None:
     assert "&lt;b&gt;&amp;" in told
 
 
+def test_a_long_value_is_said_in_full() -> None:
+    answer = "<" * 4000
+    assert Texts(ENGLISH)("form-review-line", label="", answer=answer).count("&lt;") == 4000
+
+
 def test_a_text_that_is_not_there_is_our_mistake() -> None:
     with pytest.raises(MissingText, match="no-such-text"):
         Texts(ENGLISH)("no-such-text")
