@@ -12,7 +12,7 @@ from domain.enquiries import Enquiry, OrderName
 
 Row = list[InlineKeyboardButton]
 _LONGEST_LABEL = 40
-_FIRST_WORDS = 120
+_FIRST_WORDS = 80
 
 
 def order_label(t: Texts, order: OrderName) -> str:
@@ -68,7 +68,7 @@ def _head(t: Texts, enquiry: Enquiry) -> Markup:
         name=name,
         topic=topic,
         number=enquiry.order,
-        title=enquiry.title or "",
+        title=shorten(enquiry.title or "", _LONGEST_LABEL),
     )
 
 
