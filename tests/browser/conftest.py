@@ -12,7 +12,15 @@ import aiohttp
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Page,
+    async_playwright,
+    expect,
+)
 
 from bot.sandbox.server import BotAccount, Patience, Person, make_app
 from tests.browser.scripted_bot import ScriptedBot
@@ -118,19 +126,21 @@ class Stage:
             reduced_motion="reduce",
         )
         page = await context.new_page()
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
-        page.on(
-            "console",
-            lambda said: (
-                "Content Security Policy" in said.text and self.complaints.append(said.text)
-            ),
-        )
+        page.on("pageerror", self._failed)
+        page.on("dialog", self._asked)
+        page.on("console", self._overheard)
         await page.goto(f"{self.house.url}/{address}")
         await expect(page.get_by_test_id("connection")).to_have_attribute("data-state", "live")
         return page
 
-    def _overhear(self, said: ConsoleMessage) -> None:
+    def _failed(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    async def _asked(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        await dialog.dismiss()
+
+    def _overheard(self, said: ConsoleMessage) -> None:
         if "Content Security Policy" in said.text:
             self.complaints.append(said.text)
 

@@ -12,7 +12,7 @@ export class Log {
   constructor(label, acts) {
     this.acts = acts;
     this.shown = new Map();
-    this.list = h("ol", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": label, testid: "log" });
+    this.list = h("ol", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-busy": "true", "aria-label": label, testid: "log" });
     this.frame = h("div", { class: "log-frame", tabindex: 0, role: "region", "aria-label": label }, this.list);
     this.node = this.frame;
     this.stuck = true;
@@ -69,6 +69,8 @@ export class Log {
     for (const [key, entry] of this.shown) if (!next.has(key)) entry.node.remove();
     this.shown = next;
     if (this.stuck) this.toEnd();
+    // What was there before is read when somebody wants to, only what comes now is read out.
+    if (messages.length) requestAnimationFrame(() => this.list.setAttribute("aria-busy", "false"));
   }
 
   #replace(old, fresh) {

@@ -16,8 +16,18 @@ export class Rail {
     this.list.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Draw everyone anew, keeping the focus where it was. */
+  /** Draw everyone anew, once for all that happens before the next frame. */
   draw() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null;
+      this.#drawNow();
+    });
+  }
+
+  // Keeps the focus where it was.
+  #drawNow() {
+    const unread = [...this.store.unread.values()].reduce((sum, count) => sum + count, 0);
+    document.title = unread ? `(${unread}) Fashionista Portal` : "Fashionista Portal";
     const focused = document.activeElement?.closest?.("#people [data-testid]")?.dataset.testid;
     const everyone = [...this.store.people.values()];
     this.find.hidden = everyone.length < MANY;

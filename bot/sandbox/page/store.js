@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 
 const ACTION_LASTS = 5500;
-const SETTLE = 150;
+const SETTLE = 200;
 
 /** One person's chat with the bot. */
 class Chat {
@@ -39,7 +39,7 @@ function renewed(old, messages) {
 /** Keeps itself up to date by events; tells listeners `(what, personId)`. */
 export class Store {
   #listeners = new Set();
-  #timers = new Map();
+  #waiting = new Set();
 
   constructor() {
     this.people = new Map();
@@ -140,8 +140,12 @@ export class Store {
 
   // Many events at once, as in a rush of buyers, ask for one fetch.
   #later(what, run) {
-    clearTimeout(this.#timers.get(what));
-    this.#timers.set(what, setTimeout(() => void run().catch((error) => this.#tell("error", error.message)), SETTLE));
+    if (this.#waiting.has(what)) return;
+    this.#waiting.add(what);
+    setTimeout(() => {
+      this.#waiting.delete(what);
+      run().catch((error) => this.#tell("error", error.message));
+    }, SETTLE);
   }
 
   #refreshCommands() {

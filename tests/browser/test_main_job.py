@@ -1,0 +1,109 @@
+"""The main job, by eye and finger: a real Chromium in front of the real bot."""
+
+import re
+from contextlib import AsyncExitStack
+from io import BytesIO
+from pathlib import Path
+
+import asyncpg
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.async_api import Browser, Page, expect
+from redis.asyncio import Redis
+
+from storage.embedded import Servers
+from tests.factories import Owner, make_event, make_staff
+from tests.guest import Guest
+from tests.portal_fixtures import open_portal, open_sandbox
+from tests.storage.database_fixtures import Scratch
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+async def opened(browser: Browser, address: str) -> Page:
+    context = await browser.new_context(viewport={"width": 1180, "height": 860})
+    page = await context.new_page()
+    await page.goto(address)
+    await expect(page.get_by_test_id("connection")).to_have_attribute("data-state", "live")
+    return page
+
+
+async def press(page: Page, label: str) -> None:
+    """Press the newest button whose label begins so."""
+    await page.get_by_role("button", name=re.compile(f"^{re.escape(label)}")).last.click()
+
+
+async def write(page: Page, text: str) -> None:
+    await page.get_by_test_id("composer").fill(text)
+    await page.get_by_test_id("send").click()
+
+
+async def reads(page: Page, text: str) -> None:
+    await expect(page.locator(".log").get_by_text(text).last).to_be_visible()
+
+
+async def code_on(page: Page) -> str:
+    """What a scanner reads from the newest picture on the page."""
+    picture = page.locator(".log img").last
+    await expect(picture).to_be_visible()
+    answer = await page.request.get(await picture.evaluate("image => image.src"))
+    return zxingcpp.read_barcodes(Image.open(BytesIO(await answer.body())))[0].text
+
+
+async def scan_as(page: Page, person: Guest) -> None:
+    """Hold the newest code before another person's camera."""
+    await page.get_by_test_id("scan").last.click()
+    await page.get_by_test_id(f"scan-as-{person.id}").click()
+
+
+async def test_from_a_show_to_the_door(
+    browser: Browser, database: Scratch, valkey: Servers, tmp_path: Path
+) -> None:
+    async with AsyncExitStack() as house:
+        sandbox = await house.enter_async_context(open_sandbox(tmp_path / "sandbox"))
+        redis: Redis = Redis.from_url(valkey.redis_url or "")
+        house.push_async_callback(redis.aclose)
+        await redis.flushdb()
+        portal = await house.enter_async_context(open_portal(database, redis, sandbox))
+        owner = Owner(await asyncpg.connect(database.dsn()))
+        house.push_async_callback(owner.connection.close)
+        show = await make_event(owner, types={"Standing": ("45.00", 10)})
+        giulia = await sandbox.guest("Giulia Conti")
+        steward = await portal.guest("Marco Riva")
+        stranger = await portal.guest("Sten Ström")
+        await make_staff(owner, show, await portal.user_id(owner, steward))
+
+        page = await opened(browser, sandbox.url)
+        await page.get_by_test_id(f"person-{giulia.id}").click()
+        await page.get_by_test_id("start").click()
+        await press(page, "What is on")
+        await page.get_by_role("button", name="Velvet Hour").last.click()
+        await press(page, "Tickets from")
+        await press(page, "+")
+        await expect(page.get_by_role("button", name="1 × Standing").last).to_be_visible()
+        await press(page, "+")
+        await press(page, "Hold and pay €90")
+        await press(page, "Pay €90")
+        await expect(page.get_by_test_id("invoice")).to_be_visible()
+        await press(page, "Pay €90.00")
+        await page.get_by_test_id("pay-pay").click()
+        await page.get_by_test_id("pay-done").click()
+        await reads(page, "It admits one person, once.")
+
+        link = await code_on(page)
+        assert link.startswith(f"https://t.me/{portal.desk.username}?start=t")
+        await scan_as(page, steward)
+        await reads(page, "Welcome")
+        await reads(page, "Giulia C.")
+
+        await page.get_by_test_id(f"person-{giulia.id}").click()
+        await scan_as(page, steward)
+        await reads(page, "Already inside")
+        await reads(page, "by Marco R.")
+
+        await page.get_by_test_id(f"person-{giulia.id}").click()
+        await scan_as(page, stranger)
+        await reads(page, "somebody's ticket")
+        await expect(page.locator(".log").get_by_text("Giulia")).to_have_count(0)
+        await page.context.close()
