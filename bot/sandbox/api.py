@@ -30,9 +30,8 @@ _LIMITED = re.compile(r"(send(?!chataction)|copy|forward)")
 def add_routes(app: web.Application) -> None:
     """Serve the methods and the files."""
     load()
-    for path in ("/bot{token:[^/]*}/{method:[^/]*}", "/bot{token:[^/]*}/test/{method:[^/]*}"):
-        app.router.add_route("GET", path, answer)
-        app.router.add_route("POST", path, answer)
+    for verb in ("GET", "POST"):
+        app.router.add_route(verb, "/bot{token:[^/]*}/{method:[^/]*}", answer)
     app.router.add_get("/file/bot{token:[^/]*}/{path:.+}", download)
 
 
@@ -169,9 +168,8 @@ async def download(request: web.Request) -> web.Response:
         bot = _bot(sandbox, request.match_info["token"])
     except BotApiError as error:
         return _refused(error)
-    path = request.match_info["path"]
-    for stored in sandbox.world.files.values():
-        if stored.path == path and stored.bot_id == bot.id:
-            data = await files.content(sandbox.world, stored)
-            return web.Response(body=data, content_type="application/octet-stream")
-    return _refused(BotApiError(404, "Not Found"))
+    stored = sandbox.world.downloads.get((bot.id, request.match_info["path"]))
+    if stored is None:
+        return _refused(BotApiError(404, "Not Found"))
+    data = await files.content(sandbox.world, stored)
+    return web.Response(body=data, content_type="application/octet-stream")

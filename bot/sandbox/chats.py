@@ -6,6 +6,8 @@ from bot.sandbox.client.view import keyboard_view, message_view
 from bot.sandbox.model import JSON, Chat, Entry, Person
 from bot.sandbox.sandbox import Bot, Sandbox
 
+_ACTION_LASTS = 5.0  # seconds
+
 
 def now() -> int:
     """Unix time in seconds, as Telegram dates things."""
@@ -41,6 +43,7 @@ def post(
     invoice: JSON | None = None,
 ) -> Entry:
     """A message from the bot. `content` is the Message without its id, date, sender and chat."""
+    sandbox.actions.pop(chat.key, None)
     return _append(sandbox, chat, bot.user(), content, invoice=invoice)
 
 
@@ -146,8 +149,15 @@ def announce_chat(sandbox: Sandbox, chat: Chat) -> None:
 
 
 def show_action(sandbox: Sandbox, chat: Chat, action: str) -> None:
-    """The bot is typing, or the like; pages show it for some seconds."""
+    """The bot is typing, or the like, for some seconds or until its next message."""
+    sandbox.actions[chat.key] = action, time.monotonic() + _ACTION_LASTS
     _publish(sandbox, "action", chat, {"action": action})
+
+
+def action_now(sandbox: Sandbox, chat: Chat) -> str | None:
+    """What the bot is seen doing at this moment."""
+    action, until = sandbox.actions.get(chat.key, ("", 0.0))
+    return action if until > time.monotonic() else None
 
 
 def clear(sandbox: Sandbox, chat: Chat) -> None:

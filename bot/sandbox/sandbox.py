@@ -10,7 +10,7 @@ from bot.sandbox.events import Events
 from bot.sandbox.faults import Faults
 from bot.sandbox.ledger import Ledger
 from bot.sandbox.limits import Limits
-from bot.sandbox.model import JSON, BotAccount, BotState, Person
+from bot.sandbox.model import JSON, BotAccount, BotState, Key, Person
 from bot.sandbox.updates import UpdateQueue
 from bot.sandbox.webhook import WebhookDelivery
 from bot.sandbox.world import World
@@ -98,6 +98,7 @@ class Sandbox:
         self.callbacks = Questions()
         self.checkouts = Questions()
         self.inline = Questions()
+        self.actions: dict[Key, tuple[str, float]] = {}
         self.bots: dict[str, Bot] = {}
         for account in accounts:
             self.bots[account.token] = self._bot(account, run_method)

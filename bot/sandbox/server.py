@@ -128,4 +128,4 @@ def _add_page(app: web.Application, page: Path) -> None:
         )
 
     app.router.add_get("/", show)
-    app.router.add_get(r"/{name:(?!client/|bot|file/)[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*}", show)
+    app.router.add_get(r"/{name:(?!client/)[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*}", show)

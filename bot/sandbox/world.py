@@ -49,6 +49,7 @@ class World:
         self.chats: dict[Key, Chat] = {}
         self.entries: dict[Key, dict[int, Entry]] = {}
         self.files: dict[str, StoredFile] = {}
+        self.downloads: dict[tuple[int, str], StoredFile] = {}
         self.bots: dict[int, BotState] = {}
         self.updates: dict[int, dict[int, Update]] = {}
         self.payments: dict[str, Payment] = {}
@@ -109,6 +110,7 @@ class World:
                 self.people.pop(record.id, None)
             case StoredFile():
                 self.files.pop(record.id, None)
+                self.downloads.pop((record.bot_id, record.path), None)
             case Payment():
                 self.payments.pop(record.charge, None)
 
@@ -122,6 +124,7 @@ class World:
                 self.entries.setdefault(record.key, {})[record.message_id] = record
             case StoredFile():
                 self.files[record.id] = record
+                self.downloads[record.bot_id, record.path] = record
             case BotState():
                 self.bots[record.id] = record
             case Update():

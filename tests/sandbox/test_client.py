@@ -76,6 +76,14 @@ async def test_a_chat_is_read_as_the_person_sees_it(server: Server):
     assert (await server.chat(ADA))["keyboard"] is None
 
 
+async def test_the_bot_is_seen_typing_until_it_writes(server: Server):
+    await server.started(ADA)
+    await server.ok("sendChatAction", chat_id=ADA, action="typing")
+    assert (await server.chat(ADA))["action"] == "typing"
+    await server.ok("sendMessage", chat_id=ADA, text="x")
+    assert (await server.chat(ADA))["action"] is None
+
+
 async def test_a_one_time_keyboard_goes_when_it_is_used(server: Server):
     await server.started(ADA)
     markup = {"keyboard": [["Yes"]], "one_time_keyboard": True}
@@ -196,6 +204,48 @@ async def test_a_qr_is_scanned_by_another_person(server: Server):
     assert (update["from"]["id"], update["text"]) == (BEN, "/start t_abc")
     _, told = await server.client(f"qr/{sent['photo'][-1]['file_id']}")
     assert told == {"text": link}
+
+
+async def test_own_texts_can_be_edited(server: Server):
+    await server.started(ADA)
+    mine = (await server.act(ADA, "send", text="helo"))["message_id"]
+    await server.next_update("message")
+    await server.act(ADA, "edit", message_id=mine, text="hello")
+    edited = await server.next_update("edited_message")
+    assert (edited["message_id"], edited["text"]) == (mine, "hello")
+    theirs = (await server.ok("sendMessage", chat_id=ADA, text="x"))["message_id"]
+    status, _ = await server.client(f"chats/{ADA}/edit", {"message_id": theirs, "text": "y"})
+    assert status == 400
+
+
+async def test_inline_results(server: Server):
+    await server.started(ADA)
+    results = [
+        {
+            "type": "article",
+            "id": "show-1",
+            "title": "Opening show",
+            "input_message_content": {"message_text": "<b>Opening</b>", "parse_mode": "HTML"},
+            "reply_markup": {
+                "inline_keyboard": [
+                    [{"text": "Tickets", "url": "https://t.me/atelier_bot?start=1"}]
+                ]
+            },
+        }
+    ]
+
+    async def answer(server: Server, update: dict[str, Any]) -> None:
+        if "inline_query" in update:
+            query = update["inline_query"]["id"]
+            await server.ok("answerInlineQuery", inline_query_id=query, results=results)
+
+    async with bot_of(server, answer):
+        offered = await server.act(ADA, "inline", query="open")
+        assert offered["results"][0]["html"] == "<b>Opening</b>"
+        sent = await server.act(ADA, "choose", query="open", result="show-1")
+    message = (await server.chat(ADA))["messages"][-1]
+    assert (message["message_id"], message["text"]) == (sent["message_id"], "Opening")
+    assert message["inline_keyboard"][0][0]["text"] == "Tickets"
 
 
 async def test_blocking(server: Server):

@@ -25,7 +25,7 @@ async def read_chat(request: web.Request) -> web.Response:
         "messages": [message_view(world, entry) for entry in entries.values()],
         "keyboard": keyboard_view(chat.keyboard),
         "pinned": chat.pinned,
-        "action": None,
+        "action": chats.action_now(scene.sandbox, chat),
         "blocked": chat.blocked,
         "started": chat.started,
     }
@@ -34,13 +34,17 @@ async def read_chat(request: web.Request) -> web.Response:
 
 def say(scene: Scene, text: str) -> Entry:
     """The person writes `text`. Raises ClientError."""
+    return chats.receive(scene.sandbox, scene.bot, scene.person, _typed(text))
+
+
+def _typed(text: str) -> JSON:
     formatted = plain(text)
     if not formatted.text:
         raise ClientError("text is empty.")
     content: JSON = {"text": formatted.text}
     if formatted.entities:
         content["entities"] = formatted.entities
-    return chats.receive(scene.sandbox, scene.bot, scene.person, content)
+    return content
 
 
 def start_bot(scene: Scene, payload: str) -> Entry:
@@ -167,6 +171,21 @@ async def unblock(request: web.Request) -> web.Response:
     scene = scene_of(request)
     chats.set_blocked(scene.sandbox, scene.bot, scene.person, blocked=False)
     return reply({"ok": True})
+
+
+async def edit(request: web.Request) -> web.Response:
+    """Change an own text; the bot gets an edited_message."""
+    data = await body(request)
+    scene = scene_of(request)
+    entry = scene.entry(number_of(data, "message_id"))
+    if entry.message["from"]["id"] != scene.person.id or "text" not in entry.message:
+        raise ClientError("Only own texts can be edited.")
+    content = _typed(text_of(data, "text"))
+    kept = {name: v for name, v in entry.message.items() if name not in ("text", "entities")}
+    entry.message = kept | content
+    chats.changed(scene.sandbox, entry)
+    scene.bot.queue.push("edited_message", entry.message, f"message{scene.person.id}")
+    return _made(entry)
 
 
 async def delete(request: web.Request) -> web.Response:

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.sandbox.client import chat, people, share, stream, tools
+from bot.sandbox.client import chat, inline, people, share, stream, tools
 from bot.sandbox.client.guard import Handler, reply
 
 _ROUTES: tuple[tuple[str, str, Handler], ...] = (
@@ -22,7 +22,10 @@ _ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/client/chats/{person}/pay", share.pay),
     ("POST", "/client/chats/{person}/scan", share.scan),
     ("POST", "/client/chats/{person}/forward", chat.forward),
+    ("POST", "/client/chats/{person}/edit", chat.edit),
     ("POST", "/client/chats/{person}/delete", chat.delete),
+    ("POST", "/client/chats/{person}/inline", inline.ask),
+    ("POST", "/client/chats/{person}/choose", inline.choose),
     ("POST", "/client/chats/{person}/block", chat.block),
     ("POST", "/client/chats/{person}/unblock", chat.unblock),
     ("GET", "/client/events", stream.events),

@@ -7,6 +7,7 @@ _MODULES = (
     "chatting",
     "commands",
     "editing",
+    "inline",
     "media",
     "payments",
     "sending",
