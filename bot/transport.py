@@ -1,6 +1,7 @@
 """Two voices under one pace: aiogram answers people, python-telegram-bot pushes."""
 
 from collections.abc import Callable, Coroutine
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -15,7 +16,13 @@ from aiogram.client.session.middlewares.base import (
 )
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramRetryAfter
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from telegram.error import NetworkError, RetryAfter, TimedOut
@@ -31,7 +38,7 @@ _Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 def make_bot(token: str, api_url: str, limiter: Limiter) -> Bot:
     """The bot that converses. `api_url` is any Bot API server, a path prefix allowed."""
-    session = AiohttpSession(
+    session = _Session(
         api=TelegramAPIServer.from_base(api_url),
         json_loads=orjson.loads,
         json_dumps=lambda value: orjson.dumps(value).decode(),
@@ -39,6 +46,22 @@ def make_bot(token: str, api_url: str, limiter: Limiter) -> Bot:
     )
     session.middleware(_Paced(limiter))
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+
+
+class _Session(AiohttpSession):
+    """Understands refusals that are not JSON: a proxy's 502, or another server's 404."""
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except ClientDecodeError:
+            if status_code < HTTPStatus.BAD_REQUEST:
+                raise  # it was done; trying again would do it twice
+            missing = status_code == HTTPStatus.NOT_FOUND
+            refusal = TelegramNotFound if missing else TelegramServerError
+            raise refusal(method, f"status {status_code}") from None
 
 
 class _Paced(BaseRequestMiddleware):
@@ -82,8 +105,8 @@ class Extras:
         except TelegramNotFound as error:
             self._missing.add(name)
             _log.warning("this server lacks a method", method=name, answer=error.message)
-        except TelegramAPIError as error:
-            _log.info("an extra was refused", method=name, answer=error.message)
+        except AiogramError as error:
+            _log.info("an extra was refused", method=name, answer=str(error))
         else:
             return True
         return False
@@ -101,6 +124,9 @@ class Sender(ExtBot[None]):
             get_updates_request=_AiohttpRequest(),
             rate_limiter=_SharedPace(limiter),
         )
+
+    def __repr__(self) -> str:
+        return "Sender()"  # the library's own shows the token
 
 
 class _SharedPace(BaseRateLimiter[None]):

@@ -18,11 +18,13 @@ import orjson
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
-    ClientDecodeError,
+    AiogramError,
     RestartingTelegram,
-    TelegramAPIError,
     TelegramConflictError,
+    TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
     TelegramServerError,
     TelegramUnauthorizedError,
 )
@@ -31,6 +33,8 @@ from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
 
+from bot.errors import apologise
+from bot.limiter import Paused
 from storage.errors import Unavailable
 
 _log = structlog.get_logger(__name__)
@@ -41,13 +45,13 @@ LARGEST_BODY = 1024 * 1024
 _AT_ONCE = 64
 """Updates handled at the same time in one process."""
 
-_TELEGRAM_AWAY = (
-    TelegramNetworkError,
-    TelegramServerError,
-    RestartingTelegram,
-    ClientDecodeError,
-    TimeoutError,
-)
+_PAYMENT_SECONDS = 7.0
+"""Telegram waits ten seconds for the word on a payment."""
+
+_LARGEST_ID = 2**63 - 1
+
+_TELEGRAM_AWAY = (TelegramNetworkError, TelegramServerError, RestartingTelegram, TimeoutError)
+_NOT_NOW = (TelegramRetryAfter, Paused)
 
 _T = TypeVar("_T")
 
@@ -71,6 +75,7 @@ class Updates:
         self._conversation = conversation
         self._express = express
         self._quarantine = quarantine
+        self._missing: set[str] = set()
         self._room = asyncio.Semaphore(_AT_ONCE)
         self._in_flight = 0
         self._idle = asyncio.Event()
@@ -81,22 +86,29 @@ class Updates:
         self._in_flight += 1
         self._idle.clear()
         try:
-            if "pre_checkout_query" in raw:
-                await self._feed(self._express, raw)
-            else:
-                async with self._room:
-                    await self._feed(self._conversation, raw)
+            update = Update.model_validate(raw, context={"bot": self._bot})
+        except ValidationError as error:
+            await self._put_aside(raw, error)
+        else:
+            await self._handle(update, raw)
         finally:
             self._in_flight -= 1
             if not self._in_flight:
                 self._idle.set()
 
-    async def _feed(self, dispatcher: Dispatcher, raw: dict[str, Any]) -> None:
-        try:
-            update = Update.model_validate(raw, context={"bot": self._bot})
-        except ValidationError as error:
-            await self._quarantine(raw, error)
+    async def _handle(self, update: Update, raw: dict[str, Any]) -> None:
+        if update.pre_checkout_query is None:
+            async with self._room:
+                await self._feed(self._conversation, update, raw)
             return
+        try:
+            async with asyncio.timeout(_PAYMENT_SECONDS):
+                await self._feed(self._express, update, raw)
+        except (Unavailable, TimeoutError) as error:
+            _log.warning("a payment was refused", update=update.update_id, why=repr(error))
+            await _apologise(update, "error-Busy")
+
+    async def _feed(self, dispatcher: Dispatcher, update: Update, raw: dict[str, Any]) -> None:
         for attempt in range(1, _TRIES + 1):
             try:
                 await dispatcher.feed_update(self._bot, update)
@@ -109,13 +121,46 @@ class Updates:
                     _log.warning("no answer reached telegram", update=update.update_id, why=error)
                     return
             except Exception as error:  # a bug of ours must not stop the updates of others
-                await self._quarantine(raw, error)
+                await self._give_up(update, raw, error)
                 return
             await asyncio.sleep(random.uniform(0.05, 0.2) * attempt)
+
+    async def _give_up(self, update: Update, raw: dict[str, Any], error: Exception) -> None:
+        """What another try would not mend: a person who left, a poor server, or our own bug."""
+        if isinstance(error, TelegramForbiddenError):
+            _log.info("the person is gone", update=update.update_id)
+        elif isinstance(error, _NOT_NOW):
+            _log.warning("telegram wants silence", update=update.update_id, why=repr(error))
+            await _apologise(update, "error-Busy")
+        elif isinstance(error, TelegramNotFound):
+            self._lacks(error.method.__api_method__, error.message)
+            await _apologise(update)
+        else:
+            await self._put_aside(raw, error)
+            await _apologise(update)
+
+    def _lacks(self, method: str, answer: str) -> None:
+        if method not in self._missing:
+            self._missing.add(method)
+            _log.warning("this server lacks a method", method=method, answer=answer)
+
+    async def _put_aside(self, raw: dict[str, Any], error: Exception) -> None:
+        try:
+            await self._quarantine(raw, error)
+        except Unavailable:
+            raise
+        except Exception as reason:  # a poison that even the quarantine spits out ends here
+            _log.error("an update is lost", update=raw["update_id"], exc_info=reason)
 
     async def idle(self) -> None:
         """Return when no update is being handled."""
         await self._idle.wait()
+
+
+async def _apologise(update: Update, key: str = "error-unknown") -> None:
+    """Say that it did not work, if the person can be told."""
+    with suppress(AiogramError, Paused, TimeoutError):
+        await apologise(update, key)
 
 
 class _FetchUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -137,6 +182,7 @@ class Polling:
         self._bot = bot
         self._updates = updates
         self._offset = 0
+        self._handled: set[int] = set()
         self._stopped = False
         self._waiting: asyncio.Timeout | None = None
 
@@ -155,7 +201,7 @@ class Polling:
                 failures = 0
             except TelegramUnauthorizedError:
                 raise
-            except (Unavailable, TelegramAPIError, *_TELEGRAM_AWAY) as error:
+            except (Unavailable, AiogramError, TimeoutError) as error:
                 failures += 1
                 _log.warning("updates do not come", why=repr(error), failures=failures)
                 longest = 30.0 if isinstance(error, TelegramConflictError) else 5.0
@@ -167,8 +213,29 @@ class Polling:
         fetch = self._bot(_FetchUpdates(offset=self._offset, timeout=25), request_timeout=35)
         batch = await self._unless_stopped(fetch)
         if batch:
-            await _handle_batch(self._updates, batch)
+            await self._handle(batch)
             self._offset = max(raw["update_id"] for raw in batch) + 1
+            self._handled.clear()
+
+    async def _handle(self, batch: Iterable[dict[str, Any]]) -> None:
+        """Everybody's updates at once, each person's own in order.
+
+        Those that are through are not handled again when the batch comes back for one that is not.
+        """
+        queues: defaultdict[object, list[int]] = defaultdict(list)
+        raws = {raw["update_id"]: raw for raw in batch if raw["update_id"] not in self._handled}
+        for number, raw in raws.items():
+            queues[_whose(raw)].append(number)
+
+        async def in_order(queue: list[int]) -> None:
+            for number in queue:
+                await self._updates.handle(raws[number])
+                self._handled.add(number)
+
+        results = await asyncio.gather(*map(in_order, queues.values()), return_exceptions=True)
+        for result in results:
+            if isinstance(result, BaseException):
+                raise result
 
     async def _unless_stopped(self, work: Awaitable[_T]) -> _T | None:
         """The result of `work`, or None as soon as polling is told to stop."""
@@ -187,24 +254,8 @@ class Polling:
     async def _acknowledge(self) -> None:
         """Tell Telegram what was handled, so that a restart is not handed it again."""
         if self._offset:
-            with suppress(TelegramAPIError, *_TELEGRAM_AWAY):
+            with suppress(AiogramError, TimeoutError):
                 await self._bot(_FetchUpdates(offset=self._offset, timeout=0, limit=1))
-
-
-async def _handle_batch(updates: Updates, batch: Iterable[dict[str, Any]]) -> None:
-    """Everybody's updates at once, each person's own in order."""
-    queues: defaultdict[object, list[dict[str, Any]]] = defaultdict(list)
-    for raw in batch:
-        queues[_whose(raw)].append(raw)
-
-    async def in_order(queue: list[dict[str, Any]]) -> None:
-        for raw in queue:
-            await updates.handle(raw)
-
-    results = await asyncio.gather(*map(in_order, queues.values()), return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException):
-            raise result
 
 
 def _whose(raw: dict[str, Any]) -> object:
@@ -223,13 +274,13 @@ def webhook(updates: Updates, secret: str) -> Callable[[web.Request], Awaitable[
 
     async def receive(request: web.Request) -> web.Response:
         given = request.headers.getall("X-Telegram-Bot-Api-Secret-Token", [])
-        if len(given) != 1 or not hmac.compare_digest(given[0].encode(), expected):
+        if len(given) != 1 or not hmac.compare_digest(_bytes(given[0]), expected):
             return web.Response(status=401)
         try:
             raw = orjson.loads(await request.read())
         except orjson.JSONDecodeError:
             return web.Response(status=400)
-        if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+        if not isinstance(raw, dict) or not _is_id(raw.get("update_id")):
             return web.Response(status=400)
         try:
             await updates.handle(raw)
@@ -238,3 +289,12 @@ def webhook(updates: Updates, secret: str) -> Callable[[web.Request], Awaitable[
         return web.Response()
 
     return receive
+
+
+def _is_id(value: object) -> bool:
+    return type(value) is int and 0 <= value <= _LARGEST_ID
+
+
+def _bytes(header: str) -> bytes:
+    """A header as it came over the wire: aiohttp keeps odd bytes as surrogates."""
+    return header.encode(errors="surrogateescape")

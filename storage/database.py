@@ -145,7 +145,11 @@ class Database:
         async with self._opening:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(
-                    self._dsn, server_settings=self._settings, min_size=0, max_size=self._size
+                    self._dsn,
+                    server_settings=self._settings,
+                    min_size=0,
+                    max_size=self._size,
+                    timeout=5,
                 )
         return self._pool
 

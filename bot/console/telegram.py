@@ -120,10 +120,10 @@ async def call(
         raise TokenRefused(
             f"{api_url} refuses the bot token (401): copy BOT_TOKEN again from @BotFather."
         )
-    if content is None or answer.status >= 500:
-        raise TelegramAway(_away(api_url, f"status {answer.status}"))
     if answer.status == 404:
         raise NoSuchMethod(f"{api_url} does not know {method} (404).")
+    if content is None or answer.status >= 500:
+        raise TelegramAway(_away(api_url, f"status {answer.status}"))
     if not content.get("ok"):
         reason = str(content.get("description", f"status {answer.status}"))[:200]
         raise Refused(f"{api_url} refuses {method}: {reason.replace(token, '[secret]')}.")
