@@ -6,8 +6,9 @@ from aiogram import Dispatcher, Router
 from redis.asyncio import Redis
 
 from bot import errors
+from bot.breaker import Breaker
 from bot.middlewares import AnswerTaps, Enter, WhoActs
-from bot.state import Breaker, DialogStorage, OneAtATime
+from bot.state import DialogStorage, OneAtATime
 from bot.visit import House
 
 

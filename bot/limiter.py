@@ -14,7 +14,8 @@ from typing import Any
 
 import structlog
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+
+from bot.breaker import GONE, Breaker
 
 _log = structlog.get_logger(__name__)
 
@@ -87,6 +88,7 @@ class Limiter:
         self._acquire = redis.register_script(_ACQUIRE)
         self._pause = redis.register_script(_PAUSE)
         self._alone = _Alone(self._pace)
+        self._breaker = Breaker()
 
     async def acquire(self, chat_id: int | None, *, bulk: bool) -> None:
         """Wait until one message to `chat_id` may leave. Raises `Paused`."""
@@ -105,10 +107,15 @@ class Limiter:
             interval = self._pace.per_group_seconds if group else self._pace.per_chat_seconds
             keys.append(f"{self._prefix}:chat:{chat}")
             args += [interval * 1000, interval * 2000]
-        try:
-            return float(await self._acquire(keys=keys, args=args)) / 1000
-        except (RedisError, OSError, TimeoutError):
-            return self._alone.ask() if bulk else 0.0
+        if not self._breaker.open:
+            try:
+                wait = float(await self._acquire(keys=keys, args=args)) / 1000
+            except GONE as error:
+                self._breaker.trip(error)
+            else:
+                self._breaker.mend()
+                return wait
+        return self._alone.ask() if bulk else 0.0
 
     async def told_to_wait(self, chat_id: int | None, seconds: float) -> None:
         """Telegram answered 429 for this chat."""
@@ -117,7 +124,8 @@ class Limiter:
         _log.warning("telegram asks to wait", chat=chat, seconds=seconds)
         try:
             await self._pause(keys=keys, args=[max(1, int(seconds * 1000)), chat])
-        except (RedisError, OSError, TimeoutError):
+        except GONE as error:
+            self._breaker.trip(error)
             self._alone.hold(seconds)
 
 

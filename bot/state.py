@@ -5,83 +5,74 @@ process's own memory and locks: nobody is turned away, answers already given are
 (`dialog_drafts`), and at worst a person is asked the current question again.
 """
 
-import time
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import timedelta
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
-import structlog
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType, StorageKey
-from aiogram.fsm.storage.memory import MemoryStorage, SimpleEventIsolation
+from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import LockError
 
-_log = structlog.get_logger(__name__)
-_GONE = (RedisError, OSError, TimeoutError)
+from bot.breaker import GONE, Breaker
+
 _KEPT = timedelta(days=7)
-_RETRY_AFTER = 2.0
-"""Seconds for which nobody asks Redis again after a failure."""
+_LOCKED_SECONDS = 10
+"""How long a killed process keeps others from its person: twice what a handler may take."""
 
 _T = TypeVar("_T")
 
 
-class Breaker:
-    """Remembers that Redis failed a moment ago."""
-
-    def __init__(self) -> None:
-        self._closed_at = 0.0
-
-    @property
-    def open(self) -> bool:
-        """Whether Redis should not be asked now."""
-        return time.monotonic() < self._closed_at
-
-    def trip(self, error: Exception) -> None:
-        """Redis failed: leave it alone for a moment."""
-        if not self.open:
-            _log.warning("redis is gone, working without it", error=type(error).__name__)
-        self._closed_at = time.monotonic() + _RETRY_AFTER
-
-
 class DialogStorage(BaseStorage):
-    """aiogram's dialog state in Redis, in this process's memory while Redis is gone."""
+    """aiogram's dialog state in Redis, in this process's memory while Redis is gone.
+
+    What changed meanwhile is brought back when Redis is.
+    """
 
     def __init__(self, redis: Redis, breaker: Breaker) -> None:
         self._redis = RedisStorage(redis, state_ttl=_KEPT, data_ttl=_KEPT)
         self._memory = MemoryStorage()
+        self._changed: set[StorageKey] = set()
         self._breaker = breaker
 
     async def _either(
-        self, shared: Callable[[], Awaitable[_T]], alone: Callable[[], Awaitable[_T]]
+        self, key: StorageKey, act: Callable[[BaseStorage], Awaitable[_T]], *, changes: bool
     ) -> _T:
         if not self._breaker.open:
             try:
-                return await shared()
-            except _GONE as error:
+                if key in self._changed:
+                    await self._bring_back(key)
+                answer = await act(self._redis)
+            except GONE as error:
                 self._breaker.trip(error)
-        return await alone()
+            else:
+                self._breaker.mend()
+                return answer
+        if changes:
+            self._changed.add(key)
+        return await act(self._memory)
+
+    async def _bring_back(self, key: StorageKey) -> None:
+        await self._redis.set_state(key, await self._memory.get_state(key))
+        await self._redis.set_data(key, await self._memory.get_data(key))
+        self._changed.discard(key)
+        self._memory.storage.pop(key, None)
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
-        await self._either(
-            lambda: self._redis.set_state(key, state), lambda: self._memory.set_state(key, state)
-        )
+        await self._either(key, lambda either: either.set_state(key, state), changes=True)
 
     async def get_state(self, key: StorageKey) -> str | None:
-        return await self._either(
-            lambda: self._redis.get_state(key), lambda: self._memory.get_state(key)
-        )
+        return await self._either(key, lambda either: either.get_state(key), changes=False)
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        await self._either(
-            lambda: self._redis.set_data(key, data), lambda: self._memory.set_data(key, data)
-        )
+        await self._either(key, lambda either: either.set_data(key, data), changes=True)
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        return await self._either(
-            lambda: self._redis.get_data(key), lambda: self._memory.get_data(key)
-        )
+        return await self._either(key, lambda either: either.get_data(key), changes=False)
 
     async def close(self) -> None:
         """The Redis client belongs to the composition root, which closes it."""
@@ -91,14 +82,16 @@ class OneAtATime(BaseEventIsolation):
     """One update of one person at a time, over all processes; in this process without Redis."""
 
     def __init__(self, redis: Redis, breaker: Breaker) -> None:
-        self._redis = RedisEventIsolation(redis, lock_kwargs={"timeout": 60, "sleep": 0.02})
-        self._local = SimpleEventIsolation()
+        locking = {"timeout": _LOCKED_SECONDS, "sleep": 0.02}
+        self._redis = RedisEventIsolation(redis, lock_kwargs=locking)
+        self._here: WeakValueDictionary[StorageKey, asyncio.Lock] = WeakValueDictionary()
         self._breaker = breaker
 
     @asynccontextmanager
     async def lock(self, key: StorageKey) -> AsyncGenerator[None, None]:
+        here = self._here.setdefault(key, asyncio.Lock())
         async with AsyncExitStack() as held:
-            await held.enter_async_context(self._local.lock(key))
+            await held.enter_async_context(here)
             if not self._breaker.open:
                 await self._share(key, held)
             yield
@@ -107,17 +100,19 @@ class OneAtATime(BaseEventIsolation):
         lock = self._redis.lock(key)
         try:
             await lock.__aenter__()
-        except _GONE as error:
+        except GONE as error:
             self._breaker.trip(error)
             return
+        self._breaker.mend()
 
         async def release() -> None:
             try:
-                await lock.__aexit__(None, None, None)
-            except _GONE as error:
+                with suppress(LockError):  # held for longer than it lasts: it is free already
+                    await lock.__aexit__(None, None, None)
+            except GONE as error:
                 self._breaker.trip(error)
 
         held.push_async_callback(release)
 
     async def close(self) -> None:
-        await self._local.close()
+        """Nothing is kept open."""
