@@ -32,6 +32,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.limiter import Limiter, chat_of
 
 _log = structlog.get_logger(__name__)
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # else python-telegram-bot warns at every 429
 
 _Result = bool | dict[str, Any] | list[dict[str, Any]]
 
