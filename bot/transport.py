@@ -1,5 +1,6 @@
 """Two voices under one pace: aiogram answers people, python-telegram-bot pushes."""
 
+import os
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any
