@@ -117,3 +117,18 @@ async def test_the_definer_lets_a_link_be_used_once(database: Scratch):
     assert await owner.fetchval("SELECT count(*) FROM administrators") == 1
     await bot.close()
     await owner.close()
+
+
+async def test_a_first_administrator_is_offered_only_while_there_is_none(database: Scratch):
+    owner = await asyncpg.connect(database.dsn())
+    bot = await asyncpg.connect(database.dsn("portal_app"))
+    offer = "SELECT sec.offer_first_administrator($1, interval '1 day')"
+    assert await bot.fetchval(offer, "one") is True
+    assert await bot.fetchval(offer, "two") is True
+    kept = await owner.fetch("SELECT digest FROM one_time_links")
+    assert [row["digest"] for row in kept] == ["two"]
+    await owner.execute("INSERT INTO users DEFAULT VALUES")
+    await owner.execute("INSERT INTO administrators (user_id) SELECT id FROM users")
+    assert await bot.fetchval(offer, "three") is False
+    await bot.close()
+    await owner.close()

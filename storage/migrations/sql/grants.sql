@@ -77,15 +77,18 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON one_time_links TO portal_definer;
 GRANT SELECT ON organizer_applications, designers, models TO portal_definer;
 REVOKE ALL ON FUNCTION
     sec.enter(uuid, bigint, bigint, bigint, text, text),
+    sec.offer_first_administrator(text, interval),
     sec.redeem_link(text, uuid, interval)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
     sec.enter(uuid, bigint, bigint, bigint, text, text),
+    sec.offer_first_administrator(text, interval),
     sec.redeem_link(text, uuid, interval)
 TO portal_app;
 
 GRANT CREATE ON SCHEMA sec TO portal_definer;
 ALTER FUNCTION sec.enter(uuid, bigint, bigint, bigint, text, text) OWNER TO portal_definer;
+ALTER FUNCTION sec.offer_first_administrator(text, interval) OWNER TO portal_definer;
 ALTER FUNCTION sec.redeem_link(text, uuid, interval) OWNER TO portal_definer;
 REVOKE CREATE ON SCHEMA sec FROM portal_definer;
 

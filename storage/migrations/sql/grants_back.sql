@@ -2,6 +2,7 @@
 
 GRANT CREATE ON SCHEMA sec TO portal_definer;
 ALTER FUNCTION sec.enter(uuid, bigint, bigint, bigint, text, text) OWNER TO CURRENT_USER;
+ALTER FUNCTION sec.offer_first_administrator(text, interval) OWNER TO CURRENT_USER;
 ALTER FUNCTION sec.redeem_link(text, uuid, interval) OWNER TO CURRENT_USER;
 REVOKE ALL ON SCHEMA sec FROM portal_app, portal_worker, portal_definer;
 DO $$

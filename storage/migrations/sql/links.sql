@@ -1,5 +1,21 @@
 -- One-time links: how the first administrator and the team of an event get in.
 
+CREATE FUNCTION sec.offer_first_administrator(p_digest text, p_lifetime interval)
+RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    IF EXISTS (SELECT FROM public.administrators WHERE revoked_at IS NULL) THEN
+        RETURN false;
+    END IF;
+    DELETE FROM public.one_time_links
+    WHERE purpose = 'administrator' AND used_at IS NULL AND created_by IS NULL;
+    INSERT INTO public.one_time_links (digest, purpose, expires_at)
+    VALUES (p_digest, 'administrator', now() + p_lifetime);
+    RETURN true;
+END
+$$;
+
 CREATE FUNCTION sec.redeem_link(
     p_digest text, p_user uuid, p_clock_offset interval DEFAULT interval '0'
 )

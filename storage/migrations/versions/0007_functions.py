@@ -27,5 +27,5 @@ def downgrade() -> None:
     drop(
         "FUNCTION", "user_quota_return", "quota_shift", "quota_refresh_sold_out", "quota_shortage"
     )
-    drop("FUNCTION", "sec.redeem_link", "sec.enter")
+    drop("FUNCTION", "sec.redeem_link", "sec.offer_first_administrator", "sec.enter")
     drop("FUNCTION", "touch", "uuid_floor")
