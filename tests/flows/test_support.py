@@ -9,11 +9,18 @@ from typing import Any
 from uuid import UUID
 
 import aiohttp
+import orjson
 import pytest
 from PIL import Image
 from redis.asyncio import Redis
 
 from bot.callbacks import AnswerEnquiry, Move, ShowEnquiryPhoto
+from bot.screen import Screen
+from bot.texts import Texts
+from domain.notifications import Delivery
+from jobs.notices import Notices
+from storage.database import Database
+from storage.enums import Lane
 from storage.ids import new_id
 from tests.factories import Owner, make_event
 from tests.guest import Guest, NoSuchButton, labels, said
@@ -524,6 +531,46 @@ async def test_the_house_answers_once_and_the_guest_is_told(portal: Portal, owne
     assert "answered this already" in alert["text"]
     assert "answered this already" in await grace.taps_old("Answer Giulia", second)
     assert (await enquiries(owner))[0]["answer"] == "Yes, at the side door."
+
+
+async def delivered(portal: Portal, database: Scratch, owner: Owner, template: str) -> Screen:
+    """What a worker sends for the only delivery of a template."""
+    (row,) = await owner.fetch("SELECT * FROM notifications WHERE template = $1", template)
+    worker = Database(database.dsn("portal_worker"), role="portal_worker")
+    try:
+        delivery = Delivery(
+            id=row["id"],
+            token=new_id(),
+            user_id=row["user_id"],
+            chat_id=1,
+            lane=Lane.RECEIPT,
+            template=template,
+            arguments=orjson.loads(row["arguments"]),
+            attempt=1,
+            language="en",
+        )
+        return await Notices(worker, portal.desk)(delivery, Texts("en"))
+    finally:
+        await worker.close()
+
+
+async def test_the_notices_carry_question_and_answer(
+    portal: Portal, owner: Owner, database: Scratch
+) -> None:
+    ada = await make_administrator(owner, portal)
+    giulia = await a_visitor(portal)
+    await giulia.until_review()
+    await giulia.taps("Send")
+    notice = await delivered(portal, database, owner, "enquiry")
+    assert "<b>Giulia Conti</b> asks · Accessibility" in notice.text
+    assert "Is there a ramp?" in notice.text
+    act = notice.rows[0][0].callback_data or ""
+    await ada.guest.tap_data((await ada.guest.screen())["message_id"], act)
+    await ada.says("Yes, at the side door.")
+    await ada.taps("Send")
+    answer = await delivered(portal, database, owner, "enquiry-answer")
+    assert "Yes, at the side door." in answer.text
+    assert "Is there a ramp?" in answer.text
 
 
 async def test_only_the_house_answers_and_looks(portal: Portal, owner: Owner) -> None:
