@@ -130,10 +130,16 @@ function buttons(message, acts) {
   const pays = rows.some((row) => row.some((button) => button.pay));
   const all = rows.map((row, y) => h("div", { class: "buttons-row" }, row.map((button, x) => inlineButton(message, button, y, x, acts))));
   if (message.invoice && !pays && !message.invoice.paid) {
-    const text = `Pay ${money(message.invoice.total_amount, message.invoice.currency)}`;
-    all.unshift(h("div", { class: "buttons-row" }, inlineButton(message, { text, pay: true }, -1, 0, acts)));
+    const { total_amount: total, currency } = message.invoice;
+    const button = { text: `Pay ${money(total, currency)}`, pay: true };
+    all.unshift(h("div", { class: "buttons-row" }, inlineButton(message, button, -1, 0, acts)));
   }
   return all.length ? h("div", { class: "buttons", role: "group", "aria-label": "Buttons of this message" }, all) : null;
+}
+
+// A bot that words no pay button gets the server's; the price is spelled for this reader.
+function payText(invoice, text) {
+  return invoice && /^Pay [\d.]+ [A-Z]{3}$/.test(text) ? `Pay ${money(invoice.total_amount, invoice.currency)}` : text;
 }
 
 function inlineButton(message, button, row, col, acts) {
@@ -141,6 +147,6 @@ function inlineButton(message, button, row, col, acts) {
   const node = h("button", {
     type: "button", class: `inline-button ${button.style ?? ""}`, testid: "inline-button", dir: "auto",
     data: { row, col }, on: { click: () => acts.press(message, button, row, col, node) },
-  }, h("span", {}, button.text), corner && icon(corner));
+  }, h("span", {}, button.pay ? payText(message.invoice, button.text) : button.text), corner && icon(corner));
   return node;
 }
