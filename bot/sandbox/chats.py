@@ -53,7 +53,7 @@ def receive(sandbox: Sandbox, bot: Bot, person: Person, content: JSON) -> Entry:
     set_blocked(sandbox, bot, person, blocked=False)
     if not chat.started:
         chat.started = True
-        announce_chat(sandbox, chat)
+        announce_people(sandbox)
     entry = _append(sandbox, chat, user_of(person), content)
     bot.queue.push("message", entry.message, f"message{person.id}")
     return entry
@@ -132,20 +132,13 @@ def set_blocked(sandbox: Sandbox, bot: Bot, person: Person, *, blocked: bool) ->
         "new_chat_member": gone if blocked else member,
     }
     bot.queue.push("my_chat_member", change, f"member{person.id}")
-    announce_chat(sandbox, chat)
+    announce_people(sandbox)
     return True
 
 
 def announce_people(sandbox: Sandbox) -> None:
-    """Tell the pages that something about the people changed: they fetch the list."""
+    """Something about people or their chats as a whole changed: pages fetch them anew."""
     sandbox.events.publish("people", {})
-
-
-def announce_chat(sandbox: Sandbox, chat: Chat) -> None:
-    """Tell the pages what is pinned, and whether the bot is started or blocked."""
-    standing = {"pinned": chat.pinned, "blocked": chat.blocked, "started": chat.started}
-    _publish(sandbox, "chat", chat, standing)
-    announce_people(sandbox)
 
 
 def show_action(sandbox: Sandbox, chat: Chat, action: str) -> None:
@@ -170,8 +163,7 @@ def clear(sandbox: Sandbox, chat: Chat) -> None:
     chat.pinned = []
     set_keyboard(sandbox, chat, None)
     sandbox.world.keep(chat)
-    _publish(sandbox, "delete", chat, {"message_ids": [entry.message_id for entry in entries]})
-    announce_chat(sandbox, chat)
+    announce_people(sandbox)
 
 
 def _tell(sandbox: Sandbox, kind: str, entry: Entry) -> None:

@@ -71,7 +71,7 @@ async def pin_chat_message(call: Call) -> bool:
         if name not in ("reply_to_message", "pinned_message")
     }
     chats.post(call.sandbox, call.bot, chat, {"pinned_message": pinned})
-    chats.announce_chat(call.sandbox, chat)
+    chats.announce_people(call.sandbox)
     return True
 
 
@@ -88,7 +88,7 @@ async def unpin_chat_message(call: Call) -> bool:
             raise bad_request("message to unpin not found")
         chat.pinned.remove(identifier)
     call.sandbox.world.keep(chat)
-    chats.announce_chat(call.sandbox, chat)
+    chats.announce_people(call.sandbox)
     return True
 
 
@@ -97,5 +97,5 @@ async def unpin_all_chat_messages(call: Call) -> bool:
     chat = call.chat()
     chat.pinned.clear()
     call.sandbox.world.keep(chat)
-    chats.announce_chat(call.sandbox, chat)
+    chats.announce_people(call.sandbox)
     return True
