@@ -8,7 +8,6 @@ choose-left = { $left ->
     [one] The last one.
    *[other] The last { $left }.
  }
-choose-limit = At most { $limit } for one person.
 choose-gone = Sold out.
 choose-ordered = All are ordered.
 choose-held = The last ones are being held for others. Come back in a few minutes.
@@ -16,10 +15,6 @@ choose-not-yet = On sale from { $when }.
 choose-over = The sale is over.
 choose-total = Together: <b>{ $total }</b>
 choose-hint = Tap + to choose your places.
-choose-limit-reached = { $limit ->
-    [one] One is as many as one person may have.
-   *[other] { $limit } are as many as one person may have.
- }
 choose-no-more = There are no more of these.
 button-count = { $count } × { $name }
 button-hold = Hold and pay { $total }

@@ -1,6 +1,5 @@
 when = { $day }, { $clock }
 
-bot-name = Fashionista Portal
 bot-about = Fashion shows, and your way in. Find an evening, buy in the chat, show the picture at the door.
 bot-short = Fashion shows, and your way in.
 
@@ -13,8 +12,6 @@ command-support = Reach a human
 command-privacy = What we keep about you
 command-terms = Terms of sale
 command-cancel = Stop what you are doing
-command-door = The door
-command-admin = The office
 
 button-programme = What is on
 button-my-tickets = My tickets

@@ -17,7 +17,5 @@ tickets-empty =
     <b>My tickets</b>
 
     None yet. Shall we look for an evening?
-tickets-line = { $day } · { $title }
 button-ticket = { $day } · { $title } · { $type }
 button-order = The order
-picture-ticket-label = Admit one
