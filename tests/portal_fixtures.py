@@ -97,10 +97,10 @@ class Sandbox:
         return guest
 
 
-@pytest.fixture
-async def sandbox(tmp_path: Path) -> AsyncIterator[Sandbox]:
-    """A sandbox with one bot."""
-    app = make_app(tmp_path / "sandbox", [BotAccount(TOKEN, USERNAME, "Fashionista")])
+@asynccontextmanager
+async def open_sandbox(state: Path) -> AsyncIterator[Sandbox]:
+    """A sandbox with one bot until the block ends."""
+    app = make_app(state, [BotAccount(TOKEN, USERNAME, "Fashionista Portal")])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -114,6 +114,13 @@ async def sandbox(tmp_path: Path) -> AsyncIterator[Sandbox]:
         listening.cancel()
         await asyncio.gather(listening, return_exceptions=True)
     await runner.cleanup()
+
+
+@pytest.fixture
+async def sandbox(tmp_path: Path) -> AsyncIterator[Sandbox]:
+    """A sandbox with one bot."""
+    async with open_sandbox(tmp_path / "sandbox") as opened:
+        yield opened
 
 
 @dataclass
