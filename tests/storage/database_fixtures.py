@@ -59,18 +59,19 @@ def template(postgres: Servers) -> str:
 @pytest.fixture
 def database(postgres: Servers, template: str) -> Iterator[Scratch]:
     """A migrated database that nobody else uses."""
-    yield from _scratch(postgres, template)
+    yield from copy_of(postgres, template)
 
 
 @pytest.fixture
 def empty_database(postgres: Servers) -> Iterator[Scratch]:
     """A database with roles and extensions, and no migration yet."""
-    for scratch in _scratch(postgres, "template1"):
+    for scratch in copy_of(postgres, "template1"):
         aside(bootstrap(scratch.dsn(), postgres.passwords))
         yield scratch
 
 
-def _scratch(servers: Servers, template: str) -> Iterator[Scratch]:
+def copy_of(servers: Servers, template: str) -> Iterator[Scratch]:
+    """A database of its own, copied from `template`, gone when the iteration ends."""
     name = f"test_{next(_numbers)}"
     aside(_run(servers, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
     yield Scratch(servers, name)

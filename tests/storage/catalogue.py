@@ -1,0 +1,97 @@
+"""The hot statements by name: what they may read, and through which indexes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import TextClause
+
+from storage.ids import new_id
+from storage.queries import door, events, housekeeping, orders, outbox, tickets
+from tests.storage.crowd import key
+
+NOW = datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Hot:
+    """A statement, what it is asked with, the indexes it needs, and the pages it may touch."""
+
+    statement: TextClause
+    values: Mapping[str, Any]
+    indexes: frozenset[str]
+    pages: int
+
+
+def _hot(statement: TextClause, pages: int, *indexes: str, **values: Any) -> Hot:
+    return Hot(statement, values, frozenset(indexes), pages)
+
+
+def _id(kind: int, number: int) -> UUID:
+    return UUID(key(kind, number))
+
+
+EVENT, BUYER, ORDER, TICKET = _id(3, 1950), _id(1, 900), _id(6, 20000), _id(7, 2500)
+
+CATALOGUE: Mapping[str, Hot] = {
+    "the next events": _hot(
+        events._UPCOMING, 400, "ix_events_published", now=NOW, limit=8, offset=0
+    ),
+    "an event's card": _hot(events._CARD, 12, "pk_events", event_id=EVENT),
+    "an event's schedule": _hot(
+        events._SCHEDULE, 24, "ix_event_schedules_event_id_start_time", event_id=EVENT
+    ),
+    "what is for sale and left": _hot(
+        events._FOR_SALE,
+        40,
+        "uq_ticket_types_event_id_position",
+        "pk_quota_ticket_types",
+        "pk_quotas",
+        event_id=EVENT,
+    ),
+    "an order": _hot(orders._FIND, 16, "pk_events", order_id=ORDER),
+    "an order's lines": _hot(orders._LINES, 16, "pk_order_lines", order_id=ORDER),
+    "a buyer's orders": _hot(orders._OF_BUYER, 60, "ix_orders_user_id_id", buyer=BUYER),
+    "orders past their deadline": _hot(
+        orders._DUE, 400, "ix_orders_expires_at", now=NOW, limit=50
+    ),
+    "a holder's tickets": _hot(
+        tickets._OF_HOLDER, 60, "ix_tickets_user_id_id", holder=BUYER, now=NOW - timedelta(9999)
+    ),
+    "the tickets of an order": _hot(
+        tickets._OF_ORDER, 30, "ix_tickets_order_id", order_id=ORDER, holder=_id(1, 1)
+    ),
+    "a ticket at the door": _hot(door._LOCKED, 40, "pk_tickets", ticket_id=TICKET),
+    "the first entry of a ticket": _hot(
+        door._FIRST_ENTRY,
+        40,
+        "ix_checkins_ticket_id_id",
+        "ix_checkins_undoes_id",
+        ticket_id=TICKET,
+    ),
+    "deliveries that are due": _hot(
+        outbox._LEASE,
+        3000,
+        "due",
+        now=NOW,
+        limit=30,
+        token=new_id(),
+        until=NOW + timedelta(minutes=1),
+    ),
+    "updates to forget": _hot(
+        housekeeping._UPDATES,
+        400,
+        "ix_processed_updates_processed_at",
+        before=NOW - timedelta(days=13, hours=20),
+        limit=20,
+    ),
+    "drafts to forget": _hot(
+        housekeeping._DRAFTS,
+        400,
+        "ix_dialog_drafts_updated_at",
+        before=NOW - timedelta(days=200),
+        limit=20,
+    ),
+}
