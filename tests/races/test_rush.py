@@ -120,7 +120,7 @@ async def take_the_guards_off(owner: Owner) -> None:
     await owner.fetch("ALTER TABLE quotas DROP CONSTRAINT ck_quotas_not_oversold")
     for name, guard, off in (
         ("quota_shortage", "WHERE w.need > 0", "WHERE false AND w.need > 0"),
-        ("quota_shift", "IF NOT v_fits THEN", "IF false THEN"),
+        ("quota_shift", "WHERE q.id = v_ids[i] AND (", "WHERE q.id = v_ids[i] AND (true OR "),
     ):
         source = await owner.value(f"SELECT pg_get_functiondef('public.{name}'::regproc)")
         assert guard in source, name

@@ -29,7 +29,7 @@ order-held =
     { $lines }
 
     Together: <b>{ $total }</b>
-    Yours until <b>{ $clock }</b>. Pay by then, and they are.
+    Kept for you until <b>{ $clock }</b>. Pay by then and they are yours.
 order-held-unpayable =
     <b>Held for you</b> · order { $number }
 
