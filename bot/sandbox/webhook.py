@@ -46,6 +46,8 @@ class WebhookDelivery:
         self._session: aiohttp.ClientSession | None = None
         self._slots = asyncio.Semaphore(1)
         self.last_error: JSON = {}
+        # Held while the settings change: two processes of a bot may start at the same moment.
+        self.changing = asyncio.Lock()
 
     def start(self, settings: JSON) -> None:
         """Deliver what waits and what comes to `settings["url"]`."""

@@ -178,3 +178,11 @@ async def test_delete_webhook_gives_the_rest_to_polling(server: Server):
     assert len(await server.updates()) == 1
     await server.ok("deleteWebhook", drop_pending_updates=True)
     assert await server.updates(wait=0) == []
+
+
+async def test_two_processes_may_set_it_at_once(server: Server, hook: Hook):
+    await asyncio.gather(*(server.ok("setWebhook", url=hook.url) for _ in range(4)))
+    await server.act(ADA, "start")
+    assert (await hook.next())["message"]["text"] == "/start"
+    await _all_taken(server)
+    assert hook.arrived.empty()

@@ -48,15 +48,20 @@ async def set_webhook(call: Call) -> bool:
     if call.params.has("ip_address"):
         settings["ip_address"] = call.params.text("ip_address")
     bot = call.bot
-    await bot.webhook.stop()
-    bot.queue.cut(conflict("terminated by setWebhook request"))
-    if call.params.flag("drop_pending_updates"):
-        bot.queue.drop_all()
-    bot.state.webhook = settings
-    bot.webhook.last_error = {}
-    call.sandbox.world.keep(bot.state)
-    bot.webhook.start(settings)
+    async with bot.webhook.changing:
+        await bot.webhook.stop()
+        bot.queue.cut(conflict("terminated by setWebhook request"))
+        _forget_waiting(call)
+        bot.state.webhook = settings
+        bot.webhook.last_error = {}
+        call.sandbox.world.keep(bot.state)
+        bot.webhook.start(settings)
     return True
+
+
+def _forget_waiting(call: Call) -> None:
+    if call.params.flag("drop_pending_updates"):
+        call.bot.queue.drop_all()
 
 
 def _acceptable(url: str) -> bool:
@@ -78,11 +83,11 @@ async def delete_webhook(call: Call) -> bool:
 
 async def _remove(call: Call) -> bool:
     bot = call.bot
-    await bot.webhook.stop()
-    if call.params.flag("drop_pending_updates"):
-        bot.queue.drop_all()
-    bot.state.webhook = None
-    call.sandbox.world.keep(bot.state)
+    async with bot.webhook.changing:
+        await bot.webhook.stop()
+        _forget_waiting(call)
+        bot.state.webhook = None
+        call.sandbox.world.keep(bot.state)
     return True
 
 
