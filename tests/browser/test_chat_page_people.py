@@ -140,6 +140,19 @@ async def test_a_link_is_opened_as_a_person(stage):
     await expect(page.get_by_test_id("toast")).to_contain_text("leads out")
 
 
+async def test_a_shared_link_is_opened_by_the_friend(stage):
+    await start(stage, AMELIE)
+    page = await stage.window(f"#{AMELIE}")
+    link = "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fportal_bot%3Fstart%3De_nuit&text=Come"
+    keyboard = {"inline_keyboard": [[{"text": "Share", "url": link}]]}
+    await stage.bot.write(AMELIE, "Nuit Blanche", reply_markup=keyboard)
+    await page.get_by_role("button", name="Share").click()
+    await page.get_by_test_id(f"choose-{INES}").click()
+    told = await stage.bot.hear("message")
+    assert (told["from"]["id"], told["text"]) == (INES, "/start e_nuit")
+    await expect(page.get_by_test_id("pane-0")).to_have_attribute("data-person", str(INES))
+
+
 async def test_blocking_and_unblocking(stage):
     await start(stage, AMELIE)
     page = await stage.window(f"#{AMELIE}")

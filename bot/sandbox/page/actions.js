@@ -137,7 +137,7 @@ export class Actions {
   async press(message, button, row, col, node) {
     if (button.pay) return sheets.paySheet(this.who, message);
     if (button.copy_text) return this.#copy(button.copy_text.text);
-    if (button.url) return this.link(button.url) || this.#leave(button.url);
+    if (button.url) return this.link(button.url) || this.#share(button.url) || this.#leave(button.url);
     if (button.web_app || button.login_url) return this.#leave((button.web_app ?? button.login_url).url);
     const query = button.switch_inline_query ?? button.switch_inline_query_current_chat ?? button.switch_inline_query_chosen_chat?.query;
     if (query !== undefined) return this.#inline(query);
@@ -147,6 +147,21 @@ export class Actions {
   async #copy(text) {
     if (await copy(text)) this.pane.say(`Copied: ${text}`, "done");
     else await alertDialog(text, "Copy this");
+  }
+
+  // Telegram's "share" link: here the friend opens at once what would be sent. False: another link.
+  #share(address) {
+    const shared = /^https:\/\/(?:t|telegram)\.me\/share\/?(?:url)?\?/i.test(address) && new URL(address).searchParams.get("url");
+    if (!shared || !this.isOwn(shared)) return false;
+    void this.#hand(shared);
+    return true;
+  }
+
+  async #hand(url) {
+    const friend = await sheets.peopleSheet({ title: "Share with whom?", eyebrow: "They open it at once", people: this.others, testid: "dialog-share" });
+    if (!friend) return;
+    const done = await this.#try(() => api.act(friend.id, "open", { url }));
+    if (done) this.pane.app.meet(friend.id, this.pane.index);
   }
 
   #leave(url) {
