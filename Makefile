@@ -11,6 +11,8 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 PIP := $(PY) -m pip install --quiet --require-hashes --requirement
 WORKERS := -n logical --maxprocesses 8
+WHERE_CHROMIUM := from playwright.sync_api import sync_playwright as p; \
+	print(p().start().chromium.executable_path)
 UV = $(or $(shell command -v uv),$(VENV)/bin/uv)
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url pyproject.toml
@@ -35,7 +37,7 @@ demo: $(RUNTIME)
 	@exec $(PY) main.py demo $(ARGS)
 
 test: $(DEV)
-	$(PY) -m pytest $(WORKERS) -m "not chaos" $(ARGS)
+	PATH="$(abspath $(VENV))/bin:$$PATH" $(PY) -m pytest $(WORKERS) -m "not chaos" $(ARGS)
 
 check: $(DEV)
 	$(PY) -m ruff format --check .
@@ -48,14 +50,15 @@ bench: $(DEV)
 	$(PY) -m tests.bench $(ARGS)
 
 chaos: $(DEV)
-	$(PY) -m pytest $(WORKERS) -m chaos $(ARGS)
+	PATH="$(abspath $(VENV))/bin:$$PATH" $(PY) -m pytest $(WORKERS) -m chaos $(ARGS)
 
 browser: $(DEV)
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get -qq update && apt-get -qq install --yes --no-install-recommends chromium; \
 	else \
-		$(PY) -m playwright install chromium; \
+		$(PY) -m playwright install chromium && \
+		ln -sf "$$($(PY) -c '$(WHERE_CHROMIUM)')" $(VENV)/bin/chromium; \
 	fi
 
 lock: $(DEV)

@@ -26,7 +26,7 @@ class Redactor:
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         known = {secret for secret in secrets if len(secret) >= _SHORTEST_SECRET}
-        known |= {json.dumps(secret)[1:-1] for secret in known}
+        known |= {json.dumps(word)[1:-1] for word in known} | {repr(word)[1:-1] for word in known}
         longest_first = sorted(known, key=len, reverse=True)
         self._known = re.compile("|".join(map(re.escape, longest_first))) if known else None
 

@@ -151,10 +151,10 @@ async def _cache(url: str, *, bundled: bool) -> Finding:
     redis = Redis.from_url(url, socket_timeout=_SECONDS, socket_connect_timeout=_SECONDS)
     try:
         facts = await redis.info("server")
-    except AuthenticationError:
-        mend = "check user and password in REDIS_URL"
-        return wrong("cache", "Redis refuses the login", mend)
     except (RedisError, OSError, TimeoutError, ValueError) as error:
+        if isinstance(error.__context__, AuthenticationError):
+            mend = "check user and password in REDIS_URL"
+            return wrong("cache", "Redis refuses the login", mend)
         mend = "start it, or mend REDIS_URL; sales go on without it, dialogs may ask again"
         return wrong("cache", f"Redis does not answer ({type(error).__name__})", mend)
     finally:
