@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import asyncpg
 from sqlalchemy.engine import make_url
 
+from storage.database import plain_dsn
 from storage.errors import Misconfigured
 
 OLDEST_SERVER = 180000
@@ -52,7 +53,7 @@ class ServerTooOld(Misconfigured):
 
 async def require_server(dsn: str) -> str:
     """The version of the server at `dsn`; raises `ServerTooOld` below PostgreSQL 18."""
-    connection = await asyncpg.connect(dsn)
+    connection = await asyncpg.connect(plain_dsn(dsn))
     try:
         return await _require_version(connection)
     finally:
@@ -88,6 +89,7 @@ async def _require_version(connection: asyncpg.Connection) -> str:
 
 
 async def _connect_or_create(admin_dsn: str) -> asyncpg.Connection:
+    admin_dsn = plain_dsn(admin_dsn)
     try:
         return await asyncpg.connect(admin_dsn)
     except asyncpg.InvalidCatalogNameError:

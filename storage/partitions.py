@@ -11,6 +11,7 @@ from uuid import UUID
 import asyncpg
 
 from storage.bootstrap import OWNER
+from storage.database import plain_dsn
 
 PARTITIONED = (
     "audit_logs",
@@ -61,7 +62,7 @@ async def make_partitions(dsn: str, *, now: datetime | None = None) -> list[str]
     `dsn` is portal_migrate's (or a superuser's); `now` is the database's time unless given.
     Returns the names of those that were made.
     """
-    connection = await asyncpg.connect(dsn)
+    connection = await asyncpg.connect(plain_dsn(dsn))
     try:
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
@@ -83,7 +84,7 @@ async def make_partitions(dsn: str, *, now: datetime | None = None) -> list[str]
 
 async def covered_until(dsn: str) -> datetime:
     """Until when every partitioned table takes rows; the epoch where one has no partition."""
-    connection = await asyncpg.connect(dsn)
+    connection = await asyncpg.connect(plain_dsn(dsn))
     try:
         rows = await connection.fetch(_UPPER_BOUNDS)
     finally:

@@ -74,6 +74,14 @@ async def test_somebody_who_writes_again_is_reachable_again(owner, bot):
     assert tuple(account) == (True, None)
 
 
+async def test_a_group_is_never_where_somebody_is_reached(owner, bot):
+    await enter(bot, chat=-1_000_000_001)
+    assert await owner.fetchval("SELECT chat_id FROM telegram_accounts") is None
+    await enter(bot)
+    await enter(bot, chat=-1_000_000_001)
+    assert await owner.fetchval("SELECT chat_id FROM telegram_accounts") == ANN
+
+
 async def test_roles_come_from_rows_that_are_approved_and_not_revoked(owner, bot):
     user = (await enter(bot))["user_id"]
     await owner.execute("INSERT INTO administrators (user_id) VALUES ($1)", user)

@@ -119,7 +119,8 @@ async def test_an_older_server_is_refused_with_its_version(empty_database: Scrat
 
 
 async def test_bootstrap_makes_the_database_that_its_address_names(postgres):
-    await bootstrap.bootstrap(postgres.dsn(database="made_here"), postgres.passwords)
+    address = postgres.dsn(database="made_here").replace("postgresql://", "postgresql+asyncpg://")
+    await bootstrap.bootstrap(address, postgres.passwords)
     connection = await asyncpg.connect(postgres.dsn("portal_migrate", "made_here"))
     assert await connection.fetchval("SELECT current_database()") == "made_here"
     await connection.close()

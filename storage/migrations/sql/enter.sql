@@ -14,6 +14,8 @@ DECLARE
     v_name text := left(p_name, 128);
     v_language text := left(p_language, 16);
     v_last_login timestamptz;
+    -- Only the chat with the person alone is where they are reached; groups have negative ids.
+    v_chat bigint := CASE WHEN p_chat > 0 THEN p_chat END;
 BEGIN
     is_new := false;
     SELECT a.* INTO v_account
@@ -29,7 +31,7 @@ BEGIN
             INSERT INTO public.user_profiles (user_id) VALUES (p_new_user);
             INSERT INTO public.telegram_accounts
                 (telegram_id, user_id, bot_id, chat_id, first_name, language)
-            VALUES (p_telegram_id, p_new_user, p_bot, p_chat, v_name, v_language)
+            VALUES (p_telegram_id, p_new_user, p_bot, v_chat, v_name, v_language)
             RETURNING * INTO v_account;
         END IF;
     END IF;
@@ -37,8 +39,8 @@ BEGIN
     IF NOT is_new AND (
         v_account.first_name IS DISTINCT FROM v_name
         OR v_account.language IS DISTINCT FROM coalesce(v_language, v_account.language)
-        OR p_chat IS NOT NULL AND (
-            v_account.chat_id IS DISTINCT FROM p_chat
+        OR v_chat IS NOT NULL AND (
+            v_account.chat_id IS DISTINCT FROM v_chat
             OR v_account.bot_id IS DISTINCT FROM p_bot
             OR NOT v_account.reachable
         )
@@ -46,10 +48,10 @@ BEGIN
         UPDATE public.telegram_accounts a
         SET first_name = v_name,
             language = coalesce(v_language, a.language),
-            chat_id = coalesce(p_chat, a.chat_id),
-            bot_id = CASE WHEN p_chat IS NULL THEN a.bot_id ELSE p_bot END,
-            reachable = a.reachable OR p_chat IS NOT NULL,
-            blocked_at = CASE WHEN p_chat IS NULL THEN a.blocked_at END
+            chat_id = coalesce(v_chat, a.chat_id),
+            bot_id = CASE WHEN v_chat IS NULL THEN a.bot_id ELSE p_bot END,
+            reachable = a.reachable OR v_chat IS NOT NULL,
+            blocked_at = CASE WHEN v_chat IS NULL THEN a.blocked_at END
         WHERE a.telegram_id = p_telegram_id
         RETURNING * INTO v_account;
     END IF;
