@@ -76,6 +76,10 @@ class Guest:
         invoices = [each for each in await self.messages() if each.get("invoice")]
         return await self._post("pay", message_id=invoices[-1]["message_id"], outcome=outcome)
 
+    async def shows(self, message: dict[str, Any], other: "Guest") -> None:
+        """Hold the code of a picture before somebody else's camera."""
+        await self._post("scan", message_id=message["message_id"], person=other.id)
+
     async def qr_messages(self) -> list[dict[str, Any]]:
         """The messages whose picture holds a code."""
         found = []

@@ -23,7 +23,7 @@ scan-already-redeemed =
     Let in { $when }{ $gate ->
         [none] {""}
        *[other] , { $gate }
-    }, by { $staff }.
+    }, by { $staff }
 scan-canceled =
     ⛔ <b>Not valid</b>
 
