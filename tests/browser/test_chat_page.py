@@ -282,7 +282,7 @@ async def test_what_the_bot_is_doing_and_what_it_pinned(stage):
     for number in range(30):
         await stage.bot.write(AMELIE, f"News {number}")
     await stage.bot.call("pinChatMessage", chat_id=AMELIE, message_id=ticket["message_id"])
-    await expect(page.get_by_test_id("pinned")).to_contain_text("Your ticket is here")
+    await expect(page.get_by_test_id("pinned")).to_contain_text("Your ticket · is here")
     await expect(page.get_by_text("News 29")).to_be_in_viewport()
     await page.get_by_test_id("pinned").click()
     await expect(

@@ -8,7 +8,7 @@ import { fullTimeOf, money, timeOf } from "./times.js";
 /** A short line that stands for a message elsewhere: in the pinned bar, a quote, a reader. */
 export function gist(message) {
   const text = message.text ?? message.caption;
-  if (text) return text.replace(/\s+/g, " ").slice(0, 120);
+  if (text) return text.trim().replace(/\s*\n\s*/g, " · ").slice(0, 120);
   if (message.photo) return "Photo";
   if (message.video) return "Video";
   if (message.document) return message.document.file_name ?? "File";
