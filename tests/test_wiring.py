@@ -1,0 +1,73 @@
+"""Every button has somebody who answers it, and fits the wire."""
+
+import inspect
+from uuid import UUID
+
+import pytest
+from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
+
+import bot.callbacks
+import handlers
+from bot.visit import Visit
+from domain.baskets import MOST_OF_ONE, MOST_TYPES, Basket
+
+BUTTONS = [
+    each
+    for _, each in inspect.getmembers(bot.callbacks, inspect.isclass)
+    if issubclass(each, CallbackData) and each is not CallbackData
+]
+LONGEST = {
+    UUID: UUID(int=2**128 - 1),
+    bool: True,
+    int: 99_999_999,
+}
+
+
+def longest(button: type[CallbackData]) -> CallbackData:
+    """The button with the longest values it can carry."""
+    values = {}
+    for name, field in button.model_fields.items():
+        if name == "basket":
+            values[name] = Basket((MOST_OF_ONE,) * MOST_TYPES).wire()
+        elif field.annotation in LONGEST:
+            values[name] = LONGEST[field.annotation]
+        elif field.is_required():
+            values[name] = "en"
+    return button.model_construct(**values)
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.__name__)
+def test_a_button_fits_sixty_four_bytes(button: type[CallbackData]) -> None:
+    assert len(longest(button).pack().encode()) <= 64
+
+
+def test_every_button_has_a_handler_and_no_two_share_a_prefix() -> None:
+    answered = {
+        filter_.callback.callback_data
+        for router in handlers.routers()
+        for handler in router.callback_query.handlers
+        for filter_ in handler.filters or ()
+        if isinstance(filter_.callback, CallbackQueryFilter)
+    }
+    assert set(BUTTONS) <= answered
+    assert len({button.__prefix__ for button in BUTTONS}) == len(BUTTONS)
+
+
+def test_handlers_ask_only_for_what_they_are_given() -> None:
+    given = {"visit", "callback_data", "command", "state", "bot", "raw_state"}
+    for router in (*handlers.routers(), *handlers.express()):
+        for observer in (router.message, router.callback_query, router.pre_checkout_query):
+            for handler in observer.handlers:
+                _first, *rest = inspect.signature(handler.callback).parameters.values()
+                assert {each.name for each in rest} <= given, handler.callback
+                for each in rest:
+                    assert each.name != "visit" or each.annotation in {Visit, "Visit"}
+
+
+def test_filters_are_async() -> None:
+    """aiogram runs plain ones in threads."""
+    for router in (*handlers.routers(), *handlers.express()):
+        for observer in (router.message, router.callback_query, router.pre_checkout_query):
+            for handler in observer.handlers:
+                for filter_ in handler.filters or ():
+                    assert filter_.awaitable, (handler.callback, filter_.callback)

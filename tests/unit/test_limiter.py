@@ -1,0 +1,70 @@
+"""One pace for all: what is pushed waits, what answers does not, a 429 is obeyed by everybody."""
+
+import asyncio
+import time
+
+import pytest
+from redis.asyncio import Redis
+
+from bot.limiter import Limiter, Pace, Paused
+
+BOT = 42
+FAST = Pace(bulk_per_second=200, per_chat_seconds=0.001)
+
+
+async def test_two_processes_share_one_pace(redis: Redis) -> None:
+    pace = Pace(bulk_per_second=100)
+    first, second = Limiter(redis, BOT, pace), Limiter(redis, BOT, pace)
+    began = time.monotonic()
+    await asyncio.gather(
+        *(first.acquire(chat, bulk=True) for chat in range(1, 51)),
+        *(second.acquire(chat, bulk=True) for chat in range(51, 101)),
+    )
+    assert time.monotonic() - began >= 0.98
+
+
+async def test_an_answer_waits_for_nobody(redis: Redis) -> None:
+    limiter = Limiter(redis, BOT, Pace(bulk_per_second=0.1))
+    await limiter.acquire(1, bulk=True)
+    for _ in range(5):
+        await limiter.acquire(1, bulk=False)
+    with pytest.raises(Paused):
+        await limiter.acquire(2, bulk=True)
+
+
+async def test_a_chat_that_must_wait_leaves_the_others_alone(redis: Redis) -> None:
+    limiter = Limiter(redis, BOT, FAST)
+    await limiter.told_to_wait(1, 60)
+    for bulk in (True, False):
+        with pytest.raises(Paused) as paused:
+            await limiter.acquire(1, bulk=bulk)
+        assert 50 < paused.value.seconds <= 60
+    await limiter.acquire(2, bulk=True)
+
+
+async def test_two_chats_told_to_wait_pause_everybody(redis: Redis) -> None:
+    here, elsewhere = Limiter(redis, BOT, FAST), Limiter(redis, BOT, FAST)
+    await here.told_to_wait(1, 3600)
+    await here.told_to_wait(2, 3600)
+    with pytest.raises(Paused):
+        await elsewhere.acquire(3, bulk=True)
+
+
+async def test_one_message_a_second_to_one_chat(redis: Redis) -> None:
+    limiter = Limiter(redis, BOT, Pace(bulk_per_second=1000, per_chat_seconds=60))
+    for _ in range(3):
+        await limiter.acquire(1, bulk=True)
+    with pytest.raises(Paused):
+        await limiter.acquire(1, bulk=True)
+    await limiter.acquire(2, bulk=True)
+
+
+async def test_without_redis_it_goes_on_more_slowly() -> None:
+    nowhere: Redis = Redis.from_url("unix:///nowhere/at/all")
+    limiter = Limiter(nowhere, BOT, Pace(bulk_per_second=300))
+    await limiter.acquire(1, bulk=False)
+    began = time.monotonic()
+    for chat in range(10):
+        await limiter.acquire(chat, bulk=True)
+    assert time.monotonic() - began >= 0.08
+    await nowhere.aclose()
