@@ -192,7 +192,7 @@ async def _serve(
         house = await open_premises(settings, stores, me, closing, alone=len(roles) > 1)
         first = house.database(roles[0])
         if _BOT in roles:
-            await _converse(house, first, stop)
+            _converse(house, first, stop)
             await offer_link(stores, first, me.username, anyway=link)
         if _JOBS in roles:
             db = first if roles[0] == _JOBS else house.database(_JOBS)
@@ -202,12 +202,13 @@ async def _serve(
         await live(stop, house.workers, [*house.watchers, watch_servers(stores.servers, stop)])
 
 
-async def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> None:
+def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> None:
     """The bot: dispatchers, and updates by webhook or polling."""
     import handlers
     from bot.app import make_conversation, make_express
-    from bot.console.arrivals import Quarantine, receive
+    from bot.console.arrivals import Quarantine, arrivals
     from bot.introduction import introduce
+    from bot.metrics import Measured
     from bot.show import RecentFileIds, Stage
     from bot.transport import Extras, make_bot
     from bot.updates import Updates
@@ -231,8 +232,10 @@ async def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> N
         house=replace(visited, db=reserved),
         routers=handlers.express(),
     )
+    for dispatcher in (conversation, express):
+        dispatcher.update.outer_middleware(Measured())
     updates = Updates(voice, conversation, express, Quarantine(db, house.me.id))
-    house.workers.append(await receive(house, voice, updates, stop))
+    house.workers.append(arrivals(house, voice, updates, stop))
     house.watchers.append(introduce(extras))
 
 

@@ -1,7 +1,6 @@
 """How updates reach the bot: webhook or polling; and where those go that nobody can handle."""
 
 import asyncio
-import json
 import traceback
 from typing import Any
 from urllib.parse import urlsplit
@@ -54,21 +53,16 @@ class Quarantine:
             _log.error("the update could not be kept", update=update_id, reason=str(reason))
 
 
-async def receive(house: Premises, bot: Bot, updates: Updates, stop: asyncio.Event) -> Work:
-    """The work that receives updates until `stop` and finishes those in flight.
+def arrivals(house: Premises, bot: Bot, updates: Updates, stop: asyncio.Event) -> Work:
+    """The work that lets updates come until `stop` and finishes those in flight.
 
-    By webhook where `WEBHOOK_URL` is set and the server has webhooks, else by polling.
+    By webhook where `WEBHOOK_URL` is set and the server has webhooks, else by polling. The
+    webhook's handler stands in `house.webhooks` at once, so that HTTP can be opened first.
     """
+    polling = Polling(bot, updates)
     address = house.settings.webhook_url
-    if address is not None and await _set_webhook(house, address, updates, stop):
-        return _finish(updates, stop)
-    await _insist(house, "deleteWebhook", {}, stop)
-    return _poll(Polling(bot, updates), updates, stop)
-
-
-async def _set_webhook(
-    house: Premises, address: str, updates: Updates, stop: asyncio.Event
-) -> bool:
+    if address is None:
+        return _poll(house, polling, updates, stop)
     given = house.settings.webhook_secret
     secret = given.get_secret_value() if given else house.key.derive("webhook secret").hex()
     path = urlsplit(address).path
@@ -76,17 +70,29 @@ async def _set_webhook(
         address, path = address.rstrip("/") + WEBHOOK_PATH, WEBHOOK_PATH
     # Also our own path: a proxy in front may have another one for the world.
     house.webhooks |= dict.fromkeys((path, WEBHOOK_PATH), webhook(updates, secret))
-    return await _insist(
-        house,
-        "setWebhook",
-        {
-            "url": address,
-            "secret_token": secret,
-            "allowed_updates": json.dumps(ALLOWED_UPDATES),
-            "max_connections": _CONNECTIONS,
-        },
-        stop,
-    )
+    return _take(house, address, secret, polling, updates, stop)
+
+
+async def _take(
+    house: Premises,
+    address: str,
+    secret: str,
+    polling: Polling,
+    updates: Updates,
+    stop: asyncio.Event,
+) -> None:
+    wanted = {
+        "url": address,
+        "secret_token": secret,
+        "allowed_updates": ALLOWED_UPDATES,
+        "max_connections": _CONNECTIONS,
+    }
+    if not await _insist(house, "setWebhook", wanted, stop):
+        await _poll(house, polling, updates, stop)
+        return
+    await stop.wait()
+    await house.close_http()
+    await updates.idle()
 
 
 async def _insist(
@@ -96,13 +102,15 @@ async def _insist(
     settings = house.settings
     try:
         await telegram.insist(settings.telegram_api_url, settings.token(), method, arguments, stop)
-    except telegram.NoSuchMethod as error:
-        _log.warning("this server lacks a method", method=method, answer=str(error))
+    except telegram.NoSuchMethod:
+        _log.warning("this server lacks a method", method=method)
         return False
     return not stop.is_set()
 
 
-async def _poll(polling: Polling, updates: Updates, stop: asyncio.Event) -> None:
+async def _poll(house: Premises, polling: Polling, updates: Updates, stop: asyncio.Event) -> None:
+    await _insist(house, "deleteWebhook", {}, stop)
+
     async def end() -> None:
         await stop.wait()
         polling.stop()
@@ -118,8 +126,3 @@ async def _poll(polling: Polling, updates: Updates, stop: asyncio.Event) -> None
         ) from None
     finally:
         ending.cancel()
-
-
-async def _finish(updates: Updates, stop: asyncio.Event) -> None:
-    await stop.wait()
-    await updates.idle()

@@ -2,8 +2,10 @@
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import structlog
+from prometheus_client import Gauge
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
@@ -11,7 +13,7 @@ from bot.console.lifetime import Work
 from bot.console.stores import Stores, master_key
 from bot.console.telegram import BotFacts
 from bot.desk import Desk
-from bot.http import Check, Handler, listen, make_http
+from bot.http import Check, Handler, Listener, listen, make_http
 from bot.limiter import Limiter
 from bot.settings import Settings
 from domain.actors import PUBLIC
@@ -23,6 +25,11 @@ from storage.security.keys import MasterKey
 _CACHE_SECONDS = 1.0
 _SCHEMA_KEEPS = 30.0
 _CONNECTIONS = 12
+_LONGEST_STATEMENT = {
+    "portal_app": timedelta(seconds=2),
+    "portal_worker": timedelta(seconds=30),
+}
+_IN_USE = Gauge("portal_database_connections_in_use", "Connections to the database in use.")
 _log = structlog.get_logger(__name__)
 
 
@@ -44,6 +51,7 @@ class Premises:
     workers: list[Work] = field(default_factory=list)
     watchers: list[Work] = field(default_factory=list)
     webhooks: dict[str, Handler] = field(default_factory=dict)
+    _listener: Listener | None = None
 
     @property
     def desk(self) -> Desk:
@@ -58,7 +66,8 @@ class Premises:
 
     def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:
         """At most `size` connections as `role`, closed with the process."""
-        db = Database(self.stores.dsn(role), role=role, size=size)
+        patience = _LONGEST_STATEMENT[role]
+        db = Database(self.stores.dsn(role), role=role, size=size, statement_timeout=patience)
         self.closing.push_async_callback(db.close)
         return db
 
@@ -79,10 +88,18 @@ class Premises:
             Check("cache", self.redis.ping, essential=False),
         ]
         app = make_http(checks, webhooks=self.webhooks)
+        _IN_USE.set_function(lambda: db.checked_out)
         settings = self.settings
         listener = await listen(app, settings.http_host, settings.http_port, setting="HTTP_PORT")
-        self.closing.push_async_callback(listener.close)
+        self._listener = listener
+        self.closing.push_async_callback(self.close_http)
         _log.info("http is open", host=listener.host, port=listener.port)
+
+    async def close_http(self) -> None:
+        """Take no more requests, and finish those that are being answered; once."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            await listener.close()
 
 
 def ticket_codes(key: MasterKey) -> TicketCodes:
