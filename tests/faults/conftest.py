@@ -5,14 +5,19 @@ from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
 
+import aiohttp
 import pytest
+from aiohttp import web
 from redis.asyncio import Redis
 
+from bot.http import WEBHOOK_PATH, make_http
+from bot.updates import webhook
 from storage.embedded import Servers
 from tests.factories import MadeEvent, Owner, make_event
 from tests.faults.crowd import Gate
+from tests.faults.door import SECRET, Door
 from tests.faults.process import Running, running
-from tests.portal_fixtures import PROVIDER_TOKEN, TOKEN, Sandbox
+from tests.portal_fixtures import PROVIDER_TOKEN, TOKEN, Portal, Sandbox
 from tests.storage.database_fixtures import Scratch
 
 MASTER_KEY = bytes(range(32)).hex()
@@ -54,3 +59,15 @@ async def gate(database: Scratch, owner: Owner) -> AsyncIterator[Gate]:
     gate = Gate(database, owner)
     yield gate
     await gate.open()
+
+
+@pytest.fixture
+async def door(portal: Portal) -> AsyncIterator[Door]:
+    """The portal's webhook."""
+    app = make_http([], webhooks={WEBHOOK_PATH: webhook(portal.updates, SECRET)})
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    async with aiohttp.ClientSession() as http:
+        yield Door(runner.addresses[0][1], http)
+    await runner.cleanup()

@@ -1,25 +1,17 @@
 """The webhook's door: who may come in, with what, and how often it counts."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
 
 import aiohttp
 import orjson
 import pytest
-from aiohttp import web
 
-from bot.http import WEBHOOK_PATH, make_http
-from bot.updates import webhook
 from tests.factories import MadeEvent, Owner, counters_agree
 from tests.faults.conftest import Start
 from tests.faults.crowd import arrive, orders, wishes
+from tests.faults.door import HEADER, SECRET, Door
 from tests.portal_fixtures import Portal, Sandbox
 
-SECRET = "fashion-week"
-HEADER = "X-Telegram-Bot-Api-Secret-Token"
 WRONG_HEADERS: list[list[tuple[str, bytes]]] = [
     [],
     [(HEADER, b"fashion-weak")],
@@ -28,48 +20,6 @@ WRONG_HEADERS: list[list[tuple[str, bytes]]] = [
     [(HEADER, SECRET.encode()), (HEADER, SECRET.encode())],
     [(HEADER, b"wrong"), (HEADER, SECRET.encode())],
 ]
-
-
-@dataclass
-class Door:
-    """A portal's HTTP with its webhook."""
-
-    port: int
-    http: aiohttp.ClientSession
-
-    async def post(self, body: Any, **headers: str) -> int:
-        """The status of what Telegram could have sent."""
-        how = {"data": BytesIO(body)} if isinstance(body, bytes) else {"json": body}
-        address = f"http://127.0.0.1:{self.port}{WEBHOOK_PATH}"
-        async with self.http.post(address, headers={HEADER: SECRET} | headers, **how) as answer:
-            return answer.status
-
-    async def post_raw(self, headers: list[tuple[str, bytes]], body: bytes) -> int:
-        """The status of a POST whose headers hold any bytes."""
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        lines = [
-            f"POST {WEBHOOK_PATH} HTTP/1.1".encode(),
-            b"Host: localhost",
-            b"Connection: close",
-            f"Content-Length: {len(body)}".encode(),
-            *(name.encode() + b": " + value for name, value in headers),
-        ]
-        writer.write(b"\r\n".join(lines) + b"\r\n\r\n" + body)
-        status = int((await reader.readline()).split()[1])
-        writer.close()
-        await writer.wait_closed()
-        return status
-
-
-@pytest.fixture
-async def door(portal: Portal) -> AsyncIterator[Door]:
-    app = make_http([], webhooks={WEBHOOK_PATH: webhook(portal.updates, SECRET)})
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    async with aiohttp.ClientSession() as http:
-        yield Door(runner.addresses[0][1], http)
-    await runner.cleanup()
 
 
 @pytest.mark.parametrize("headers", WRONG_HEADERS)
