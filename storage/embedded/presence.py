@@ -36,8 +36,6 @@ def supervising(data_dir: Path) -> Iterator[bool]:
         except BlockingIOError:
             yield False
         else:
-            # A killed predecessor's facts go before our sign of life: the two never mix.
-            (data_dir / FACTS).unlink(missing_ok=True)
             yield True
 
 
@@ -46,11 +44,12 @@ def announced(data_dir: Path, facts: Facts) -> Iterator[None]:
     """Tell other commands that the servers are ready, until the block ends."""
     path = Path(facts.sign_of_life)
     path.unlink(missing_ok=True)
+    # Facts first: whoever sees the sign of life afterwards reads these, not a predecessor's.
+    write_private(data_dir / FACTS, json.dumps(asdict(facts)))
     os.mkfifo(path, 0o600)
     # Read-write: opening for writing alone would wait for a reader.
     end = os.open(path, os.O_RDWR | os.O_CLOEXEC)
     try:
-        write_private(data_dir / FACTS, json.dumps(asdict(facts)))
         yield
     finally:
         (data_dir / FACTS).unlink(missing_ok=True)
@@ -67,8 +66,8 @@ def find(data_dir: Path) -> tuple[Facts, int] | None:
         end = os.open(facts.sign_of_life, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         return None
-    # Read again: the first facts may have been those of a killed predecessor.
-    if not has_ended(end) and _read(data_dir) == facts:
+    # Read again: the first facts may have been a killed predecessor's.
+    if not has_ended(end) and (facts := _read(data_dir)):
         return facts, end
     os.close(end)
     return None

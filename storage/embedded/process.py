@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 # Bot token and keys in our environment are no business of the servers.
 ENVIRONMENT: Mapping[str, str] = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 START_SECONDS = 120.0  # recovery after a crash replays at most max_wal_size
-STOP_SECONDS = 30.0
+STOP_SECONDS = 15.0
 BIGGEST_LOG = 10_000_000
 
 _PR_SET_PDEATHSIG = 1
@@ -55,6 +55,7 @@ class Server(ABC):
 
     name: ClassVar[str]
     ending: ClassVar[signal.Signals]  # asks it to stop cleanly, without waiting for clients
+    ending_with_us: ClassVar[signal.Signals]  # what the kernel sends when we are gone
 
     def __init__(self, site: Site, home: Path, directory: Path) -> None:
         self.site = site
@@ -115,7 +116,7 @@ class Server(ABC):
                     stdout=words,
                     stderr=subprocess.STDOUT,
                     start_new_session=True,  # Ctrl-C is for us, who stop it when all is drained
-                    preexec_fn=dies_with_us(self.ending),
+                    preexec_fn=dies_with_us(self.ending_with_us),
                     **self.site.account.drop_to,
                 )
             except (OSError, subprocess.SubprocessError) as error:

@@ -94,25 +94,29 @@ def prepare(data_dir: Path) -> Site:
             f"The servers' account cannot reach {data_dir}; choose another data directory"
             " with --data or DATA_DIR, or start as a normal user."
         )
-    aside = data_dir if reachable else _aside(data_dir)
-    programs = readable_by(account, aside)
-    run = aside / "run"
+    place = data_dir if reachable else _make_aside(data_dir)
+    programs = readable_by(account, place)
+    run = place / "run"
     if len(os.fsencode(run)) > LONGEST_RUN_DIR:
-        run = _aside(data_dir) / "run"
+        run = _make_aside(data_dir) / "run"
     account.own(run)
     return Site(data_dir, account, reachable, run, programs)
 
 
-def _aside(data_dir: Path) -> Path:
-    """A short, reachable directory of our own for one data directory."""
+def aside(data_dir: Path) -> Path:
+    """Name of a short, reachable directory for one data directory."""
     key = hashlib.sha256(os.fsencode(data_dir)).hexdigest()[:12]
     uid = os.geteuid()
     # Root's place must not be one where anybody could have put a directory first.
-    base = Path("/var/cache") if uid == 0 else Path("/tmp")  # noqa: S108 - checked below
-    aside = base / f"fashionista-portal-{uid}-{key}"
-    aside.mkdir(mode=0o755, parents=True, exist_ok=True)
-    there = aside.lstat()
-    if not stat.S_ISDIR(there.st_mode) or there.st_uid != uid:
-        raise EmbeddedError(f"{aside} belongs to somebody else; remove it, or choose another.")
-    aside.chmod(0o755)  # whatever the umask was
-    return aside
+    base = Path("/var/cache") if uid == 0 else Path("/tmp")  # noqa: S108 - its owner is checked
+    return base / f"fashionista-portal-{uid}-{key}"
+
+
+def _make_aside(data_dir: Path) -> Path:
+    made = aside(data_dir)
+    made.mkdir(mode=0o755, parents=True, exist_ok=True)
+    there = made.lstat()
+    if not stat.S_ISDIR(there.st_mode) or there.st_uid != os.geteuid():
+        raise EmbeddedError(f"{made} belongs to somebody else; remove it.")
+    made.chmod(0o755)  # whatever the umask was
+    return made

@@ -31,7 +31,7 @@ class Valkey(Server):
     """The cache server. Its configuration, with the password, goes through its standard input."""
 
     name = "Valkey"
-    ending = signal.SIGTERM
+    ending = ending_with_us = signal.SIGTERM
 
     def __init__(self, site: Site, password: str) -> None:
         home = site.account.own(site.data_dir / "valkey")

@@ -18,6 +18,7 @@ import pytest
 
 from storage.embedded import binary, client_environment
 from storage.embedded.leftovers import servers_in
+from storage.embedded.site import aside
 
 ROOT = Path(__file__).parents[2]
 AS_ROOT = os.geteuid() == 0
@@ -102,9 +103,7 @@ class Command:
 
 
 @contextmanager
-def command(
-    data_dir: Path, *, loop: str = "asyncio", wait: bool = True, **options: object
-) -> Iterator[Command]:
+def command(data_dir: Path, *, loop: str = "asyncio", **options: object) -> Iterator[Command]:
     """Run a command on `data_dir`; `options` are those of `running`."""
     options = {"settings": QUICK, **options}
     words = [sys.executable, "-c", COMMAND, str(data_dir), json.dumps(options), loop]
@@ -120,6 +119,8 @@ def command(
             process.kill()
             while any(is_alive(server) for server in servers):
                 look_again()
+            if not servers_in(data_dir):  # what a killed command could not tidy up
+                shutil.rmtree(aside(data_dir), ignore_errors=True)
 
 
 def look_again() -> None:

@@ -214,10 +214,10 @@ def test_root_with_neither_environment_nor_data_in_reach(tmp_path, monkeypatch):
     closed.mkdir(mode=0o700)
     (closed / "site-packages").symlink_to(programs.installed().root)
     monkeypatch.setattr(programs, "installed", lambda: programs.Programs(closed / "site-packages"))
+    aside = site.aside(tmp_path / "var")
     with running(tmp_path / "var", settings=QUICK) as servers:
         assert sql(servers.dsn(), "SELECT 1") == "1"
-        assert servers.socket_dir is not None
-        aside = servers.socket_dir.parent
+        assert servers.socket_dir == aside / "run"
     assert [path.name for path in aside.iterdir()] == ["programs"]
     shutil.rmtree(aside)
 
@@ -269,8 +269,7 @@ def test_a_sockets_place_that_somebody_else_made_first(tmp_path, monkeypatch):
     with running(tmp_path, postgres=False) as servers:
         assert servers.socket_dir is None
         assert servers.redis_url is not None
-    aside = site._aside(tmp_path)
-    aside.rmdir()
+    aside = site.aside(tmp_path)
     aside.symlink_to(tmp_path)
     try:
         with pytest.raises(EmbeddedError, match="belongs to somebody else"):
@@ -311,11 +310,13 @@ def test_a_pid_that_now_is_somebody_elses(tmp_path):
     account = account_for(tmp_path / "pg").drop_to
     with subprocess.Popen(["sleep", "60"], cwd="/", **account) as sleeper:
         named = "\n".join([str(sleeper.pid), *left_behind[1:]])
-        (tmp_path / "pg/data/postmaster.pid").write_text(named)
-        with running(tmp_path, valkey=False, settings=QUICK) as servers:
-            assert sql(servers.dsn(), "SELECT 1") == "1"
-        assert sleeper.poll() is None
-        sleeper.kill()
+        try:
+            (tmp_path / "pg/data/postmaster.pid").write_text(named)
+            with running(tmp_path, valkey=False, settings=QUICK) as servers:
+                assert sql(servers.dsn(), "SELECT 1") == "1"
+            assert sleeper.poll() is None
+        finally:
+            sleeper.kill()
 
 
 def test_servers_are_started_by_the_main_thread_only(tmp_path):

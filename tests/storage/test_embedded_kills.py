@@ -1,10 +1,14 @@
 """kill -9 of the command, of a server, of both: nothing stays behind, nothing is lost."""
 
+import contextlib
 import os
+import random
 import signal
 import subprocess
+import threading
 from typing import Any
 
+import psutil
 import pytest
 import redis
 from redis.backoff import ConstantBackoff
@@ -15,6 +19,7 @@ from storage.embedded.leftovers import servers_in
 from tests.storage.embedded_fixtures import command, look_again, sql, wait_for_silence
 
 DURABLE: Any = {"settings": {}}
+ROUNDS = 20
 
 
 def _answer(dsn: str, statement: str) -> str:
@@ -115,6 +120,21 @@ def test_command_and_database_killed_at_once(tmp_path):
             assert sql(successor.started()["dsn"], "SELECT seat FROM orders") == "7"
 
 
+def test_killed_while_the_database_recovers(tmp_path):
+    """A fast shutdown at this moment would leave PostgreSQL 18.6 hanging."""
+    with command(tmp_path, **DURABLE) as running:
+        dsn = running.started()["dsn"]
+        sql(dsn, "CREATE TABLE orders AS SELECT 7 AS seat")
+        running.server("postgres").children()[0].kill()
+        while "reinitializing" not in (tmp_path / "log" / "postgresql.log").read_text():
+            look_again()
+        running.process.kill()
+        running.process.wait()
+        wait_for_silence(tmp_path)
+    with command(tmp_path, **DURABLE) as successor:
+        assert sql(successor.started()["dsn"], "SELECT seat FROM orders") == "7"
+
+
 def test_killed_while_the_database_is_made(tmp_path):
     with command(tmp_path, **DURABLE) as running:
         unfinished = tmp_path / "pg" / "unfinished"
@@ -135,3 +155,34 @@ def test_ctrl_c_reaches_the_command_and_not_its_servers(tmp_path):
         assert ours not in {os.getpgid(server.pid) for server in running.servers()}
         assert running.end() == ""
     wait_for_silence(tmp_path)
+
+
+@pytest.mark.chaos
+@pytest.mark.timeout(600)
+def test_many_kills_lose_no_acknowledged_row(tmp_path):
+    dice = random.Random(18)
+    acknowledged: set[str] = set()
+    for round_ in range(ROUNDS):
+        with command(tmp_path, **DURABLE) as running:
+            dsn = running.started()["dsn"]
+            sql(dsn, "CREATE TABLE IF NOT EXISTS orders (number text)")
+            found = set(sql(dsn, "SELECT number FROM orders").split())
+            assert acknowledged <= found, f"round {round_}"
+            victims = dice.sample([running.server("postgres"), *running.servers()], k=2)
+            if dice.random() < 0.7:
+                victims.append(psutil.Process(running.process.pid))
+            killing = threading.Timer(dice.uniform(0, 0.3), _kill_all, [victims])
+            killing.start()
+            for number in range(8):
+                row = f"{round_}.{number}"
+                with contextlib.suppress(subprocess.CalledProcessError):
+                    sql(dsn, f"INSERT INTO orders VALUES ('{row}')")
+                    acknowledged.add(row)
+            killing.join()
+    assert len(acknowledged) > ROUNDS
+
+
+def _kill_all(victims: list[psutil.Process]) -> None:
+    for victim in victims:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            victim.kill()
