@@ -32,9 +32,14 @@ def read(payload: str) -> DeepLink | None:
     return DeepLink(kind, payload[1:]) if kind and len(payload) > 1 else None
 
 
+def event_payload(event_id: UUID) -> str:
+    """What `start` is given to open an event's card."""
+    return "e" + urlsafe_b64encode(event_id.bytes).rstrip(b"=").decode()
+
+
 def event_link(username: str, event_id: UUID) -> str:
     """Opens an event's card."""
-    return _link(username, "e" + urlsafe_b64encode(event_id.bytes).rstrip(b"=").decode())
+    return _link(username, event_payload(event_id))
 
 
 def ticket_link(username: str, code: str) -> str:

@@ -74,6 +74,14 @@ class OrderView:
     house: str
     lines: Sequence[OrderLine]
 
+    def is_held(self, now: datetime) -> bool:
+        """Whether its places are kept at `now` and wait for a payment."""
+        return (
+            self.status is OrderStatus.PENDING
+            and self.expires_at is not None
+            and now < self.expires_at
+        )
+
 
 async def reserve(
     db: Database,
@@ -92,16 +100,13 @@ async def reserve(
     chosen = dict(basket.chosen())
     if not chosen:
         raise EmptyBasket
-    shelf = await queries.shelf(db, event_id)
-    if not chosen.keys() <= shelf.keys():
-        raise NotAvailable
     answer = await queries.reserve(
         db,
         claim=claim,
         order_id=new_id(),
         buyer=buyer,
         event_id=event_id,
-        types=[shelf[position] for position in chosen],
+        positions=list(chosen),
         quantities=list(chosen.values()),
         shown_total=Money(shown_total, "").major,
         hold=HOLD,

@@ -1,25 +1,26 @@
 """Choose places, hold them, pay."""
 
 from contextlib import suppress
+from hashlib import sha256
 from uuid import UUID
 
 from aiogram import Bot, Router
 from aiogram.filters import Command
+from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
 
 from bot.callbacks import Choose, Nothing, Pay, Release, Reserve, ShowOrder, ShowOrders
 from bot.filters import SuccessfulPayment
+from bot.links import event_payload
 from bot.screens import checkout as screens
-from bot.screens.parts import shorten
 from bot.show import Event
 from bot.visit import Visit
 from domain import events, orders, payments
 from domain.baskets import Basket
 from domain.money import Money
-from domain.orders import OrderView
 from domain.payments import Charge, Invoice, Outcome
 from handlers import tickets
-from storage.enums import OrderStatus
+from storage.context import Claim
 from storage.errors import AlreadyDone
 
 router = Router(name="checkout")
@@ -43,18 +44,18 @@ async def nothing(query: CallbackQuery, callback_data: Nothing, visit: Visit) ->
 
 
 @router.callback_query(Reserve.filter())
-async def reserve(query: CallbackQuery, callback_data: Reserve, visit: Visit) -> None:
-    """Hold the places; what costs nothing is theirs at once."""
+async def reserve(query: CallbackQuery, callback_data: Reserve, bot: Bot, visit: Visit) -> None:
+    """Hold the places and send the bill; what costs nothing is theirs at once."""
     held = await orders.reserve(
         visit.db,
-        claim=visit.claim,
+        claim=visit.claim if callback_data.total else _intent(query, visit.claim),
         buyer=visit.person.id,
         event_id=callback_data.event,
         basket=Basket.parse(callback_data.basket),
         shown_total=callback_data.total,
     )
     if held.total.amount:
-        await _show_order(query, held.order_id, visit)
+        await _bill(query, held.order_id, bot, visit)
         return
     async with visit.db.begin(visit.person) as tx:
         await payments.confirm_free(
@@ -65,6 +66,16 @@ async def reserve(query: CallbackQuery, callback_data: Reserve, visit: Visit) ->
             now=tx.now,
         )
     await tickets.hand_over(query, held.order_id, "taken-thanks", visit)
+
+
+def _intent(query: CallbackQuery, claim: Claim) -> Claim:
+    """The same button of the same message tapped again, by a new update, is the same act.
+
+    Nothing else would tell a nervous second tap on a free place from the wish for another one.
+    """
+    shown = query.message.message_id if query.message else 0
+    intent = sha256(f"{query.from_user.id} {shown} {query.data}".encode()).digest()
+    return Claim(claim.bot_id, -int.from_bytes(intent[:7]))
 
 
 async def _show_order(event: Event, order_id: UUID, visit: Visit) -> None:
@@ -101,39 +112,30 @@ async def _show_orders(event: Event, visit: Visit) -> None:
 
 @router.callback_query(Pay.filter())
 async def pay(query: CallbackQuery, callback_data: Pay, bot: Bot, visit: Visit) -> None:
+    """The bill of what is held."""
+    await _bill(query, callback_data.order, bot, visit)
+
+
+async def _bill(query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit) -> None:
     """An invoice for what is held; anything else is shown where it stands."""
     async with visit.db.read(visit.person) as tx:
-        view = await orders.get(tx.session, order_id=callback_data.order, buyer=visit.person.id)
-    deadline = view.expires_at
-    open_ = view.status is OrderStatus.PENDING and deadline is not None and tx.now < deadline
-    if not open_ or visit.desk.provider_token is None or deadline is None:
-        await _show_order(query, view.id, visit)
+        view = await orders.get(tx.session, order_id=order_id, buyer=visit.person.id)
+    provider_token = visit.desk.provider_token
+    if provider_token is None or not view.is_held(tx.now):
+        screen = screens.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)
+        await visit.stage.show(query, screen)
         return
-    clock = visit.t.clock(deadline, view.time_zone)
-    await _send_invoice(bot, query.from_user.id, view, clock, visit.desk.provider_token, visit)
-
-
-async def _send_invoice(
-    bot: Bot, chat_id: int, view: OrderView, clock: str, provider_token: str, visit: Visit
-) -> None:
-    when = visit.t.when(view.starts_at, view.time_zone)
-    about = visit.t.plain("invoice-about", title=shorten(view.title, 120), when=when, clock=clock)
-    invoice = Invoice(view.id, view.attempt)
+    bill = screens.bill(visit.t, view)
     await bot.send_invoice(
-        chat_id,
-        title=visit.t.plain("invoice-title", number=view.number),
-        description=about,
-        payload=invoice.wire(),
+        query.from_user.id,
+        title=bill.title,
+        description=bill.about,
+        payload=Invoice(view.id, view.attempt).wire(),
         provider_token=provider_token,
         currency=view.total.currency,
-        prices=[
-            LabeledPrice(
-                label=visit.t.plain("button-count", count=line.quantity, name=line.name),
-                amount=line.price.times(line.quantity).amount,
-            )
-            for line in view.lines
-        ],
-        start_parameter=f"e{view.event_id.hex}",  # a forwarded copy is a link, not a bill (TG4)
+        prices=[LabeledPrice(label=label, amount=amount) for label, amount in bill.prices],
+        start_parameter=event_payload(view.event_id),  # a forwarded copy is no bill (TG4)
+        reply_markup=bill.keyboard,
     )
 
 
@@ -143,7 +145,15 @@ async def release(query: CallbackQuery, callback_data: Release, visit: Visit) ->
     with suppress(AlreadyDone):
         async with visit.db.begin(visit.person, visit.claim) as tx:
             await orders.release(tx.session, order_id=callback_data.order, buyer=visit.person.id)
+    await _withdraw_bill(query, visit)
     await _show_order(query, callback_data.order, visit)
+
+
+async def _withdraw_bill(query: CallbackQuery, visit: Visit) -> None:
+    """A bill that was tapped away cannot be paid any more: it need not stand there."""
+    if isinstance(query.message, Message) and query.message.invoice:
+        bill = query.message
+        await visit.extras.try_(DeleteMessage(chat_id=bill.chat.id, message_id=bill.message_id))
 
 
 @express.pre_checkout_query()

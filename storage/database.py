@@ -142,6 +142,8 @@ class Database:
             raise
 
     async def _raw_pool(self) -> asyncpg.Pool:
+        if self._pool is not None:
+            return self._pool
         async with self._opening:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(
@@ -150,6 +152,7 @@ class Database:
                     min_size=0,
                     max_size=self._size,
                     timeout=5,
+                    reset=_leave_as_it_is,
                 )
         return self._pool
 
@@ -167,6 +170,10 @@ class Database:
         if self._pool is not None:
             await self._pool.close()
         await self._engine.dispose()
+
+
+async def _leave_as_it_is(_: asyncpg.Connection) -> None:
+    """A statement in its own commit leaves nothing to clear: spares each a second round trip."""
 
 
 def plain_dsn(url: str) -> str:

@@ -53,6 +53,8 @@ class Guest:
         for row, buttons in enumerate(screen.get("inline_keyboard") or ()):
             for column, button in enumerate(buttons):
                 if label in button["text"]:
+                    if button.get("pay"):
+                        return {}  # it opens the sheet; `pay` decides
                     return await self._tap(screen["message_id"], row=row, col=column)
         raise NoSuchButton(f"{label!r} is not among {labels(screen)}")
 
@@ -71,10 +73,10 @@ class Guest:
                 return message
         raise NoSuchButton(f"{label!r} is on no screen; last: {labels(shown[-1])}")
 
-    async def pay(self, outcome: str = "pay") -> dict[str, Any]:
-        """Pay the newest invoice."""
+    async def pay(self, outcome: str = "pay", *, bill: int = -1) -> dict[str, Any]:
+        """Pay an invoice, the newest unless another is named by its place."""
         invoices = [each for each in await self.messages() if each.get("invoice")]
-        return await self._post("pay", message_id=invoices[-1]["message_id"], outcome=outcome)
+        return await self._post("pay", message_id=invoices[bill]["message_id"], outcome=outcome)
 
     async def shows(self, message: dict[str, Any], other: "Guest") -> None:
         """Hold the code of a picture before somebody else's camera."""

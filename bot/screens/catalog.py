@@ -5,11 +5,20 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton
 
 from bot import links
-from bot.callbacks import Browse, Choose, SendCalendar, ShowEvent, ShowProgramme, ShowVenue
+from bot.callbacks import (
+    Browse,
+    Choose,
+    Reserve,
+    SendCalendar,
+    ShowEvent,
+    ShowProgramme,
+    ShowVenue,
+)
 from bot.screen import Screen, button, link
 from bot.screens import pictures
 from bot.screens.parts import CAPTION, cheapest, home, money, paragraphs, place, price_of, shorten
 from bot.texts import Texts
+from domain.baskets import Basket
 from domain.events import EventCard, EventLine, Page
 from storage.enums import EventStatus
 
@@ -80,7 +89,13 @@ def _buy(t: Texts, card: EventCard, now: datetime) -> list[InlineKeyboardButton]
     if best.price.amount:
         label = t.plain("button-choose", price=money(t, best.price))
         return [button(label, choose)]
-    return [button(t.plain("button-choose-free"), choose)]
+    if len(card.offers) > 1:
+        return [button(t.plain("button-choose-free"), choose)]
+    one = Reserve(event=card.id, basket=Basket.of({best.position: 1}).wire(), total=0)
+    return [
+        button(t.plain("button-choose-free"), one),
+        *([button(t.plain("button-several"), choose)] if best.most > 1 else []),
+    ]
 
 
 def _caption(t: Texts, card: EventCard, now: datetime) -> str:

@@ -1,9 +1,10 @@
 """From choosing places to a paid order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import (
     Choose,
@@ -105,7 +106,7 @@ def _hold(t: Texts, card: EventCard, basket: Basket, total: int) -> InlineKeyboa
 def order(t: Texts, view: OrderView, *, payable: bool, now: datetime) -> Screen:
     """An order where it stands now."""
     match view.status:
-        case OrderStatus.PENDING if view.expires_at and now < view.expires_at:
+        case OrderStatus.PENDING if view.is_held(now):
             return _held(t, view, payable=payable)
         case OrderStatus.PENDING | OrderStatus.EXPIRED if not _owed(view):
             return Screen(t("order-expired", number=view.number), _again(t, view))
@@ -137,6 +138,43 @@ def _held(t: Texts, view: OrderView, *, payable: bool) -> Screen:
     rows.append([button(t.plain("button-choose-again"), Choose(event=view.event_id))])
     rows.append([button(t.plain("button-release"), Release(order=view.id))])
     return Screen(text, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What an invoice says; `prices` in minor units."""
+
+    title: str
+    about: str
+    prices: Sequence[tuple[str, int]]
+    keyboard: InlineKeyboardMarkup
+
+
+def bill(t: Texts, view: OrderView) -> Bill:
+    """The invoice of a held order, with the ways out under its pay button."""
+    when = t.when(view.starts_at, view.time_zone)
+    clock = t.clock(view.expires_at or view.created_at, view.time_zone)
+    pay = t.plain("button-pay", total=money(t, view.total))
+    return Bill(
+        title=t.plain("invoice-title", number=view.number),
+        about=t.plain("invoice-about", title=shorten(view.title, 120), when=when, clock=clock),
+        prices=[
+            (
+                t.plain("button-count", count=line.quantity, name=line.name),
+                line.price.times(line.quantity).amount,
+            )
+            for line in view.lines
+        ],
+        keyboard=InlineKeyboardMarkup(
+            inline_keyboard=[
+                [InlineKeyboardButton(text=pay, pay=True)],
+                [
+                    button(t.plain("button-choose-again"), Choose(event=view.event_id)),
+                    button(t.plain("button-release"), Release(order=view.id)),
+                ],
+            ]
+        ),
+    )
 
 
 def _paid(t: Texts, view: OrderView) -> Screen:
@@ -195,7 +233,7 @@ def orders(t: Texts, views: Sequence[OrderView], *, now: datetime) -> Screen:
 
 def _state(t: Texts, view: OrderView, now: datetime) -> str:
     match view.status:
-        case OrderStatus.PENDING if view.expires_at and now < view.expires_at:
+        case OrderStatus.PENDING if view.is_held(now):
             return t.plain("order-state-pending")
         case OrderStatus.PENDING | OrderStatus.EXPIRED:
             return t.plain("order-state-expired")

@@ -16,11 +16,15 @@ from storage.database import Database
 from storage.enums import OrderStatus, PaymentStatus
 from storage.tables.orders import Order, Payment, Refund
 
-_RESERVE = "SELECT * FROM reserve($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-_SHELF = (
-    "SELECT position, id FROM ticket_types WHERE event_id = $1 AND status <> 'inactive'"
-    " AND NOT hidden"
-)
+# Buttons name ticket types by their position; one that is not for sale is NULL, hence unknown.
+_RESERVE = """
+    SELECT * FROM reserve($1, $2, $3, $4, $5, ARRAY(
+        SELECT t.id FROM unnest($6::integer[]) WITH ORDINALITY AS b (position, n)
+        LEFT JOIN ticket_types t ON t.event_id = $5 AND t.position = b.position
+            AND t.status <> 'inactive' AND NOT t.hidden
+        ORDER BY b.n
+    ), $7, $8, $9, $10)
+"""
 
 _ORDER = """
     SELECT o.id, o.number, o.user_id, o.event_id, o.status, o.payment_status, o.total_amount,
@@ -60,12 +64,15 @@ async def reserve(
     order_id: UUID,
     buyer: UUID,
     event_id: UUID,
-    types: Sequence[UUID],
+    positions: Sequence[int],
     quantities: Sequence[int],
     shown_total: Decimal,
     hold: timedelta,
 ) -> asyncpg.Record:
-    """Hold a basket in one statement and commit (docs/money-and-capacity.md)."""
+    """Hold a basket in one statement and commit (docs/money-and-capacity.md).
+
+    `positions` are the ticket types as buttons name them.
+    """
     rows = await db.call(
         _RESERVE,
         claim.bot_id,
@@ -73,18 +80,13 @@ async def reserve(
         order_id,
         buyer,
         event_id,
-        list(types),
+        list(positions),
         list(quantities),
         shown_total,
         hold,
         db.clock_offset,
     )
     return rows[0]
-
-
-async def shelf(db: Database, event_id: UUID) -> dict[int, UUID]:
-    """The ticket types of an event by position, as buttons name them."""
-    return {row["position"]: row["id"] for row in await db.call(_SHELF, event_id)}
 
 
 async def find(session: AsyncSession, *, order_id: UUID) -> Row[Any] | None:

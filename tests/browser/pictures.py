@@ -29,7 +29,6 @@ async def main(address: str) -> None:
         await giulia.tap("Tickets from")
         await giulia.tap("+")
         await giulia.tap("Hold and pay")
-        await giulia.tap("Pay €")
         await giulia.pay()
         ticket = await _sees(giulia, _TICKET)
         for answer in ("Welcome", "Already inside"):

@@ -82,25 +82,29 @@ async def test_an_invoice_of_an_earlier_choice_is_not_paid(portal: Portal, owner
     await make_event(owner)
     giulia = await portal.guest()
     await holds(portal, giulia, "Velvet Hour", places=1)
-    await giulia.tap("Pay €")
     await giulia.tap("Choose again")
     await giulia.tap("+")
     await giulia.tap("+")
     await giulia.tap("Hold and pay")
-    refused = await giulia.pay()
+    refused = await giulia.pay(bill=0)
     assert refused["result"] == "refused"
     assert refused["error_message"]
     assert await owner.value("SELECT count(*) FROM payments") == 0
+    assert (await giulia.pay())["result"] == "paid"
 
 
-async def test_an_order_given_back_elsewhere_is_shown_as_it_stands(
+async def test_a_bill_whose_order_ended_elsewhere_is_refused_and_explained(
     portal: Portal, owner: Owner
 ) -> None:
     await make_event(owner)
     giulia = await portal.guest()
     await holds(portal, giulia, "Velvet Hour", places=1)
-    await owner.fetch("UPDATE orders SET status = 'cancelled'")
-    await giulia.tap("Pay €")
+    order = await owner.value("UPDATE orders SET status = 'cancelled' RETURNING id")
+    refused = await giulia.pay()
+    assert refused["result"] == "refused"
+    assert refused["error_message"]
+    shown = (await giulia.screen())["message_id"]
+    await giulia.tap_data(shown, ShowOrder(order=order).pack())
     await portal.says(giulia, "given back")
 
 

@@ -51,7 +51,6 @@ async def test_a_guest_buys_two_tickets_and_the_door_lets_each_in_once(
     await make_staff(owner, show, await portal.user_id(owner, steward))
 
     await holds(portal, giulia, "Velvet Hour", places=2)
-    await giulia.tap("Pay €")
     assert (await giulia.pay())["result"] == "paid"
     first, second = await pictures_of(portal, giulia, 2)
     link = await decoded(giulia, first)
@@ -71,12 +70,66 @@ async def test_a_guest_buys_two_tickets_and_the_door_lets_each_in_once(
     assert await counters_agree(owner)
 
 
-async def test_a_free_place_is_one_tap_from_the_qr(portal: Portal, owner: Owner) -> None:
+async def test_a_free_place_is_one_tap_from_the_qr_and_a_second_tap_is_no_second_place(
+    portal: Portal, owner: Owner
+) -> None:
     await make_event(owner, title="Open Atelier", types={"Guest": ("0.00", 5)})
     giulia = await portal.guest()
     await finds(portal, giulia, "Open Atelier")
-    await giulia.tap("A free place")
+    card = await giulia.screen()
+    await giulia.tap("A free place", among=card)
+    await pictures_of(portal, giulia, 1)
+    await giulia.tap("A free place", among=card)
+    await pictures_of(portal, giulia, 2)
+    assert await owner.value("SELECT count(*) FROM tickets") == 1
+    assert await counters_agree(owner)
+
+
+async def test_several_free_places_in_one_order(portal: Portal, owner: Owner) -> None:
+    await make_event(owner, title="Open Atelier", types={"Guest": ("0.00", 5)})
+    giulia = await portal.guest()
+    await finds(portal, giulia, "Open Atelier")
+    await giulia.tap("More than one")
     await giulia.tap("+")
-    await giulia.tap("Take my place")
-    assert len(await pictures_of(portal, giulia, 1)) == 1
+    await giulia.tap("+")
+    await giulia.tap("Take 2 places")
+    assert len(await pictures_of(portal, giulia, 2)) == 2
+    assert await owner.value("SELECT count(*) FROM orders") == 1
+
+
+async def test_several_types_in_one_order(portal: Portal, owner: Owner) -> None:
+    await make_event(owner, types={"Standing": ("45.00", 10), "Front row": ("120.00", 10)})
+    giulia = await portal.guest()
+    await finds(portal, giulia, "Velvet Hour")
+    await giulia.tap("Tickets from €45")
+    rows = (await giulia.screen())["inline_keyboard"]
+    assert [row[1]["text"] for row in rows[:2]] == ["0 × Standing", "0 × Front row"]
+    await giulia.tap_data((await giulia.screen())["message_id"], rows[0][2]["callback_data"])
+    both = (await giulia.screen())["inline_keyboard"][1][2]["callback_data"]
+    await giulia.tap_data((await giulia.screen())["message_id"], both)
+    await giulia.tap("Hold and pay €165")
+    paid = await giulia.pay()
+    assert paid["result"] == "paid"
+    await pictures_of(portal, giulia, 2)
+    assert await owner.value("SELECT count(*) FROM order_lines") == 2
+    assert await counters_agree(owner)
+
+
+async def test_paying_one_bill_twice_is_one_set_of_tickets(portal: Portal, owner: Owner) -> None:
+    await make_event(owner)
+    giulia = await portal.guest()
+    await holds(portal, giulia, "Velvet Hour", places=1)
+    await giulia.pay("twice")
+    await pictures_of(portal, giulia, 1)
+    await portal.says(giulia, "")
+    assert await owner.value("SELECT count(*) FROM tickets") == 1
+
+
+async def test_a_bill_that_was_given_back_is_gone(portal: Portal, owner: Owner) -> None:
+    await make_event(owner)
+    giulia = await portal.guest()
+    await holds(portal, giulia, "Velvet Hour", places=1)
+    await giulia.tap("Give the places back")
+    await portal.says(giulia, "given back")
+    assert not any(message.get("invoice") for message in await giulia.messages())
     assert await counters_agree(owner)
