@@ -206,6 +206,8 @@ class Polling:
                 _log.warning("updates do not come", why=repr(error), failures=failures)
                 longest = 30.0 if isinstance(error, TelegramConflictError) else 5.0
                 pause = min(longest, 0.2 * 2 ** min(failures, 8)) * random.uniform(0.7, 1.0)
+                if isinstance(error, TelegramRetryAfter):
+                    pause = max(pause, error.retry_after)
                 await self._unless_stopped(asyncio.sleep(pause))
         await self._acknowledge()
 
