@@ -1,0 +1,52 @@
+"""Telegram answers nonsense or nothing for a while: the bot goes on when it can."""
+
+import pytest
+
+from tests.factories import MadeEvent, Owner
+from tests.faults.outside import fault, heal, shows
+from tests.portal_fixtures import Portal
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"kind": "502"},
+        {"kind": "500"},
+        {"kind": "reset"},
+        {"kind": "429", "seconds": 1},
+        {"kind": "timeout", "seconds": 1},
+        {"kind": "slow", "seconds": 1},
+    ],
+    ids=lambda wish: wish["kind"],
+)
+async def test_polling_goes_on(portal: Portal, wish: dict) -> None:
+    giulia = await portal.guest("Giulia Conti")
+    await fault(portal.sandbox, method="getUpdates", times=3, **wish)
+    await giulia.send("/help")  # wakes the poll that waits; the next three go wrong
+    await shows(portal.sandbox, giulia, "/support")
+    await giulia.send("/events")
+    await shows(portal.sandbox, giulia, "The runway rests")
+    await heal(portal.sandbox)
+
+
+@pytest.mark.parametrize("kind", ["502", "reset"])
+async def test_an_answer_that_does_not_get_through_is_said_again(
+    portal: Portal, owner: Owner, show: MadeEvent, kind: str
+) -> None:
+    giulia = await portal.guest("Giulia Conti")
+    await fault(portal.sandbox, method="sendMessage", kind=kind, times=2)
+    await giulia.send("/events")
+    await shows(portal.sandbox, giulia, "Velvet Hour")
+    assert await owner.value("SELECT count(*) FROM quarantined_updates") == 0
+
+
+async def test_a_long_silence_that_telegram_asks_for_is_no_bug(
+    portal: Portal, owner: Owner, show: MadeEvent
+) -> None:
+    giulia, marco = await portal.guest("Giulia Conti"), await portal.guest("Marco Riva")
+    await fault(portal.sandbox, method="sendMessage", kind="429", seconds=60, chat_id=giulia.id)
+    await giulia.send("/events")
+    await giulia.send("/events")
+    await marco.send("/events")
+    await shows(portal.sandbox, marco, "Velvet Hour")
+    assert await owner.value("SELECT count(*) FROM quarantined_updates") == 0
