@@ -120,25 +120,29 @@ def _started(
     data_dir: Path, settings: Mapping[str, str], *, postgres: bool, valkey: bool
 ) -> Iterator[Servers]:
     with explained(data_dir):
-        site = prepare(data_dir)
         known = passwords(data_dir, initialised=(data_dir / "pg" / "data").exists())
-        database = Postgres(site, settings) if postgres else None
-        cache = Valkey(site, known[VALKEY]) if valkey else None
-    children: tuple[Server, ...] = tuple(child for child in (database, cache) if child)
-    facts = presence.Facts(
-        sign_of_life=str(site.run / "supervisor"),
-        socket_dir=str(site.run) if database else None,
-        redis_url=cache.url if cache else None,
-    )
+        site = prepare(data_dir)
+    children: list[Server] = []
     try:
         with explained(data_dir):
-            if database:
+            if postgres:
+                database = Postgres(site, settings)
                 database.initialise(known["postgres"])
+                children.append(database)
+            cache = Valkey(site, known[VALKEY]) if valkey else None
+            if cache:
+                children.append(cache)
             for child in children:
                 child.start()
+        socket_dir = site.run if postgres else None
+        redis_url = cache.url if cache else None
+        facts = presence.Facts(
+            sign_of_life=str(site.run / "supervisor"),
+            socket_dir=str(socket_dir) if socket_dir else None,
+            redis_url=redis_url,
+        )
         with presence.announced(data_dir, facts):
-            socket_dir = site.run if database else None
-            yield Servers(data_dir, True, socket_dir, facts.redis_url, known, children)
+            yield Servers(data_dir, True, socket_dir, redis_url, known, tuple(children))
     finally:
         for child in reversed(children):
             child.stop()
