@@ -1,0 +1,1 @@
+"""Benchmarks: what the portal promises, against floors measured in the same run."""

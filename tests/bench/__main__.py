@@ -1,0 +1,77 @@
+"""`make bench`: starts servers of its own, measures, says how it went.
+
+Exit status 1 when a promised ratio is missed.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import orjson
+import uvloop
+from redis.asyncio import Redis
+from rich.console import Console
+
+from storage.bootstrap import bootstrap
+from storage.embedded import Servers, running
+from storage.schema import migrate
+from tests.bench.claims import Claim
+from tests.bench.picture import picture
+from tests.bench.purchase import purchase
+from tests.bench.report import table
+from tests.bench.tap import tap
+from tests.bench.update import update
+from tests.storage.database_fixtures import Scratch
+from tests.storage.embedded_fixtures import open_directory
+
+DATABASE = "portal"
+BENCHES = ("purchase", "update", "picture", "tap")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="all numbers as JSON")
+    parser.add_argument("--rounds", type=int, default=5, help="of each, in turn; medians count")
+    parser.add_argument("--purchases", type=int, default=20, help="of each buyer in a round")
+    parser.add_argument("--only", choices=BENCHES)
+    chosen = parser.parse_args()
+    with (
+        open_directory() as directory,
+        running(directory) as servers,
+        asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
+    ):
+        claims = runner.run(_measure(servers, directory, chosen))
+    if chosen.json:
+        sys.stdout.buffer.write(orjson.dumps([claim.as_json() for claim in claims]) + b"\n")
+    else:
+        Console().print(table(claims, cores=os.cpu_count() or 1))
+    return int(any(claim.missed for claim in claims))
+
+
+async def _measure(
+    servers: Servers, directory: Path, chosen: argparse.Namespace
+) -> Sequence[Claim]:
+    scratch = Scratch(servers, DATABASE)
+    await bootstrap(scratch.dsn(), servers.passwords)
+    await migrate(scratch.dsn("portal_migrate"))
+    redis: Redis = Redis.from_url(servers.redis_url or "")
+    rounds = chosen.rounds
+    benches: dict[str, Callable[[], Awaitable[Sequence[Claim]]]] = {
+        "purchase": partial(purchase, scratch, rounds=rounds, purchases=chosen.purchases),
+        "update": partial(update, scratch, redis, rounds=rounds),
+        "picture": partial(picture, rounds=rounds),
+        "tap": partial(tap, scratch, redis, directory / "sandbox", rounds=rounds),
+    }
+    claims: list[Claim] = []
+    for name in [chosen.only] if chosen.only else BENCHES:
+        claims += await benches[name]()
+    await redis.aclose()
+    return claims
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,11 @@
+"""The floors do the same act as the domain: every purchase is there once, the counters agree."""
+
+from tests.bench.purchase import CLASSIC, HOT_ROW_LAST, open_stall
+from tests.storage.database_fixtures import Scratch
+
+
+async def test_all_forms_of_a_purchase_count_right(database: Scratch) -> None:
+    async with open_stall(database, purchases=2) as stall:
+        assert await stall.with_domain() > 0
+        assert await stall.with_pgbench(CLASSIC) > 0
+        assert await stall.with_pgbench(HOT_ROW_LAST) > 0
