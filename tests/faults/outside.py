@@ -9,7 +9,10 @@ from tests.portal_fixtures import TOKEN, Sandbox
 
 
 async def until(
-    sandbox: Sandbox, guest: Guest, is_true: Callable[[list], bool], seconds: float = 60
+    sandbox: Sandbox,
+    guest: Guest,
+    is_true: Callable[[list[dict[str, Any]]], bool],
+    seconds: float = 20,
 ) -> None:
     """Return when `is_true` of the guest's messages."""
     try:

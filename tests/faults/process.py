@@ -111,13 +111,13 @@ async def spawned(
         *command,
         cwd=home,
         env={name: os.environ[name] for name in _KEPT if name in os.environ} | dict(environment),
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
         start_new_session=True,
     )
     it = Running(process, port)
-    assert process.stderr is not None
-    listening = asyncio.get_running_loop().create_task(it.listen(process.stderr))
+    assert process.stdout is not None
+    listening = asyncio.get_running_loop().create_task(it.listen(process.stdout))
     try:
         yield it
     finally:

@@ -58,7 +58,6 @@ async def test_polling_keeps_its_place_and_a_payment_is_refused_in_time(
     await make_event(owner, types={"Standing": ("45.00", 100)})
     giulia = await portal.guest("Giulia Conti")
     await holds(portal, giulia, "Velvet Hour", places=1)
-    await giulia.tap("Pay €")
     async with _away(postgres, database):
         began = time.monotonic()
         refused = await giulia.pay()
@@ -78,7 +77,6 @@ async def test_a_payment_is_refused_in_time_by_a_database_that_does_not_answer(
     await make_event(owner, types={"Standing": ("45.00", 100)})
     giulia = await portal.guest("Giulia Conti")
     await holds(portal, giulia, "Velvet Hour", places=1)
-    await giulia.tap("Pay €")
     await owner.connection.execute("BEGIN; SELECT FROM orders FOR UPDATE")
     began = time.monotonic()
     refused = await giulia.pay()

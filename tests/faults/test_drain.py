@@ -1,6 +1,7 @@
 """SIGTERM while fifty people are being served: each is served to the end."""
 
 import asyncio
+from typing import Any
 
 import aiohttp
 import pytest
@@ -63,7 +64,7 @@ async def test_webhook(
     hooked = environment | {"WEBHOOK_URL": "http://127.0.0.1:1/", "WEBHOOK_SECRET": "week"}
     async with start_bot(environment=hooked) as bot, aiohttp.ClientSession(headers=secret) as http:
 
-        async def deliver(update: dict) -> int:
+        async def deliver(update: dict[str, Any]) -> int:
             async with http.post(bot.webhook, json=update) as answer:
                 return answer.status
 

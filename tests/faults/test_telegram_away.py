@@ -1,5 +1,7 @@
 """Telegram answers nonsense or nothing for a while: the bot goes on when it can."""
 
+from typing import Any
+
 import pytest
 
 from tests.factories import MadeEvent, Owner
@@ -19,7 +21,7 @@ from tests.portal_fixtures import Portal
     ],
     ids=lambda wish: wish["kind"],
 )
-async def test_polling_goes_on(portal: Portal, wish: dict) -> None:
+async def test_polling_goes_on(portal: Portal, wish: dict[str, Any]) -> None:
     giulia = await portal.guest("Giulia Conti")
     await fault(portal.sandbox, method="getUpdates", times=3, **wish)
     await giulia.send("/help")  # wakes the poll that waits; the next three go wrong
