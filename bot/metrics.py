@@ -10,7 +10,7 @@ from prometheus_client import Histogram
 
 UPDATES = Histogram(
     "portal_update_seconds",
-    "How long updates took, from their arrival in the dispatcher to the end of their handler.",
+    "seconds from the arrival of an update to the end of its handler",
     ["kind", "outcome"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 5.0),
 )

@@ -65,7 +65,9 @@ async def make_partitions(dsn: str, *, now: datetime | None = None) -> list[str]
     connection = await asyncpg.connect(plain_dsn(dsn))
     try:
         async with connection.transaction():
+            await connection.execute("SET LOCAL lock_timeout = 0")
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
+            await connection.execute("SET LOCAL lock_timeout = '1s'")
             await connection.fetch(f"SET LOCAL ROLE {OWNER}")
             now = now or await connection.fetchval("SELECT now()")
             there = {

@@ -13,6 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -47,9 +48,17 @@ def head_revision() -> str:
 
 
 async def current_revision(dsn: str) -> str | None:
-    """The revision of the database at `dsn`, None where nothing was migrated yet."""
-    async with _connect(dsn) as connection:
-        return await connection.run_sync(_revision)
+    """The revision of the database at `dsn`, None where nothing was migrated yet.
+
+    Raises `Misconfigured` for a login that may not read it.
+    """
+    try:
+        async with _connect(dsn) as connection:
+            return await connection.run_sync(_revision)
+    except ProgrammingError as error:
+        raise Misconfigured(
+            "The login of DATABASE_URL may not read the schema: use one of the portal's roles."
+        ) from error
 
 
 async def require_current(dsn: str) -> None:
