@@ -100,9 +100,8 @@ class Database:
     async def _transaction(
         self, actor: Context, claim: Claim | None, *, read_only: bool = False
     ) -> AsyncIterator[Tx]:
-        session = self._sessions()
         try:
-            async with session.begin():
+            async with self._sessions() as session, session.begin():
                 if read_only:
                     await session.connection(execution_options={"postgresql_readonly": True})
                 yield Tx(session, await self._enter(session, actor, claim))
@@ -110,8 +109,6 @@ class Database:
             if is_transient(error):
                 raise Unavailable(type(error).__name__) from error
             raise
-        finally:
-            await session.close()
 
     async def _enter(self, session: AsyncSession, actor: Context, claim: Claim | None) -> datetime:
         values: dict[str, Any] = {"offset": self.clock_offset, "actor": actor.wire()}
