@@ -16,11 +16,6 @@ LINK_LASTS = timedelta(hours=24)
 _SECRET_BYTES = 24
 
 
-async def exist(session: AsyncSession) -> bool:
-    """Whether anybody runs the portal."""
-    return await queries.anybody(session)
-
-
 async def offer_first(session: AsyncSession) -> str | None:
     """The secret of a link for the first administrator, None where there is one already.
 

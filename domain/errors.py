@@ -85,14 +85,6 @@ class LinkExpired(DomainError):
     """A one-time link came too late."""
 
 
-@dataclass(eq=False)
-class TooLong(DomainError):
-    """A text is longer than its place."""
-
-    limit: int
-    length: int
-
-
 class Busy(DomainError):
     """Too much is going on at this moment; the same tap may be tried again."""
 

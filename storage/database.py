@@ -58,7 +58,6 @@ class Database:
         clock_offset: timedelta = timedelta(0),
     ) -> None:
         self._dsn = plain_dsn(dsn)
-        self._role = role
         self._size = size
         self._settings = _connection_settings(self._dsn, role, statement_timeout)
         self.clock_offset = clock_offset

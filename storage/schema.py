@@ -1,6 +1,5 @@
 """The schema's revision: where a database stands, and how it gets to where this code wants it."""
 
-import asyncio
 import io
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -144,8 +143,3 @@ async def _connect(dsn: str) -> AsyncIterator[AsyncConnection]:
             yield connection
     finally:
         await engine.dispose()
-
-
-def migrate_now(dsn: str) -> None:
-    """`migrate` for callers without an event loop."""
-    asyncio.run(migrate(dsn))

@@ -122,8 +122,3 @@ class Texts:
 
 def _there(at: datetime, zone: str) -> datetime:
     return at.astimezone(ZoneInfo(zone))
-
-
-def local_date(at: datetime, zone: str) -> date:
-    """The calendar day of a moment in a time zone."""
-    return _there(at, zone).date()

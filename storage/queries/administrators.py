@@ -48,11 +48,6 @@ _OFFER_FIRST = text("SELECT sec.offer_first_administrator(:digest, :lifetime)")
 _REDEEM = text("SELECT outcome FROM sec.redeem_link(:digest, :user_id, :now - now())")
 
 
-async def anybody(session: AsyncSession) -> bool:
-    """Whether there is an administrator."""
-    return bool((await session.execute(_ANY)).scalar_one())
-
-
 async def account(session: AsyncSession, *, telegram_id: int) -> UUID | None:
     """The person behind a Telegram account that the portal knows."""
     return (await session.execute(_ACCOUNT, {"telegram_id": telegram_id})).scalar_one_or_none()

@@ -32,6 +32,5 @@ error-EventCancelled = This evening was cancelled, so there is nothing to pay.
 error-LinkUsed = This link has been used. It works only once: please ask for a new one.
 error-LinkExpired = This link came too late. Please ask for a new one.
 
-error-TooLong = That is { $length } characters, and there is room for { $limit }. Please make it shorter.
 error-DialogOver = That question is no longer open: it was sent, or cancelled. Nothing more to do here.
 error-EnquiryAnswered = Somebody of the house has answered this already.
