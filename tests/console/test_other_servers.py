@@ -121,16 +121,22 @@ async def test_what_a_server_lacks_is_said_once_and_worked_around(
     assert not (tmp_path / "var").exists()
 
 
-async def test_a_webhook_that_a_server_lacks_becomes_polling(
+async def test_without_webhooks_and_without_redis_it_starts_all_the_same(
     database: Scratch, valkey: Servers, tmp_path
 ):
     server = SmallServer()
     async with serving(server) as url:
-        stores = names(database, valkey, url) | {"WEBHOOK_URL": "https://portal.example.org"}
+        stores = names(database, valkey, url) | {
+            "WEBHOOK_URL": "https://portal.example.org",
+            "REDIS_URL": "redis://:hunter22@127.0.0.1:1/0",
+        }
         with running_main("bot", cwd=tmp_path, BOT_TOKEN=TOKEN, **stores) as portal:
             async with asyncio.timeout(120):
                 await server.sent.get()
             assert await asyncio.to_thread(portal.end) == 0
+    assert portal.said.count("Redis does not answer: start it, or mend REDIS_URL.") == 1
+    assert portal.said.count("this server lacks a method") >= 2
+    assert "hunter22" not in portal.said
 
 
 async def test_a_wrong_token_ends_the_start(database: Scratch, valkey: Servers, tmp_path):
