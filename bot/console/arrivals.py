@@ -18,7 +18,7 @@ from bot.updates import ALLOWED_UPDATES, Polling, Updates, webhook
 from domain import office
 from storage.context import Context
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import StorageError, Unavailable
 
 _log = structlog.get_logger(__name__)
 _CONNECTIONS = 64
@@ -34,7 +34,7 @@ class Quarantine:
         self._bot_id = bot_id
 
     async def __call__(self, raw: dict[str, Any], error: BaseException) -> None:
-        """Keep the update. Where even that fails, the log has it."""
+        """Keep the update; the log has one that cannot be kept. Raises `Unavailable`."""
         update_id = int(raw["update_id"])
         _log.error("an update was put aside", update=update_id, exc_info=error)
         trace = "".join(traceback.format_exception(error, limit=-8))[-_LONGEST_ERROR:]
@@ -49,6 +49,8 @@ class Quarantine:
                     kind=type(error).__name__,
                     now=tx.now,
                 )
+        except Unavailable:
+            raise
         except StorageError as reason:
             _log.error("the update could not be kept", update=update_id, reason=str(reason))
 
