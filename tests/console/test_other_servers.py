@@ -14,6 +14,7 @@ from storage.embedded import Servers
 from tests.console.commands import running_main
 from tests.portal_fixtures import TOKEN
 from tests.storage.database_fixtures import Scratch
+from tests.storage.embedded_fixtures import command, open_directory, wait_for_silence
 
 pytestmark = pytest.mark.timeout(240)
 ME = {"id": int(TOKEN.partition(":")[0]), "is_bot": True, "first_name": "P", "username": "p_bot"}
@@ -147,3 +148,19 @@ async def test_a_wrong_token_ends_the_start(database: Scratch, valkey: Servers, 
             assert await asyncio.to_thread(portal.process.wait, 60) == 1
     assert line == f"{url} refuses the bot token (401): copy BOT_TOKEN again from @BotFather.\n"
     assert portal.said == line
+
+
+async def test_who_shares_the_servers_of_a_command_ends_with_it(tmp_path):
+    with open_directory() as data:
+        async with serving(SmallServer()) as url:
+            shared = {"BOT_TOKEN": TOKEN, "DATA_DIR": str(data), "TELEGRAM_API_URL": url}
+            with command(data) as supervisor:
+                supervisor.started()
+                with running_main("jobs", cwd=tmp_path, **shared) as portal:
+                    await asyncio.to_thread(portal.until, "http is open")
+                    supervisor.process.kill()
+                    line = await asyncio.to_thread(portal.until, "database this one shared")
+                    assert line.startswith("The command whose database")
+                    assert await asyncio.to_thread(portal.process.wait, 60) == 1
+            wait_for_silence(data)
+    assert "Traceback" not in portal.said
