@@ -1,6 +1,7 @@
 """Put a screen before a person: edit what is there if possible, else send anew."""
 
 from collections import OrderedDict
+from contextlib import suppress
 from typing import Protocol
 
 from aiogram import Bot
@@ -44,9 +45,10 @@ class Stage:
 
     async def send(self, chat_id: int, screen: Screen) -> Message:
         """Send `screen` as a new message."""
-        if screen.picture is None:
-            return await self._bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
-        return await self._with_picture(chat_id, screen, screen.picture)
+        if screen.picture is not None:
+            with suppress(TelegramNotFound):  # a server that cannot send pictures
+                return await self._with_picture(chat_id, screen, screen.picture)
+        return await self._bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
 
     async def _with_picture(self, chat_id: int, screen: Screen, picture: Picture) -> Message:
         known = await self._file_ids.find(picture.key)
@@ -58,10 +60,7 @@ class Stage:
                     raise
                 await self._file_ids.forget(picture.key)
         upload = BufferedInputFile(await picture.draw(), picture.file_name)
-        try:
-            sent = await self._send_photo(chat_id, screen, upload)
-        except TelegramNotFound:  # a server that cannot send pictures
-            return await self._bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
+        sent = await self._send_photo(chat_id, screen, upload)
         await self._remember(picture, sent)
         return sent
 
