@@ -66,6 +66,7 @@ class Database:
             async_creator=self._connect,
             pool_size=size,
             max_overflow=0,
+            hide_parameters=True,  # an error must not carry what people told us into a log
             pool_timeout=5,
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
