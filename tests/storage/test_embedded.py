@@ -151,7 +151,7 @@ def test_a_path_too_long_for_a_socket(tmp_path):
         assert deep not in servers.socket_dir.parents
         assert servers.socket_dir.stat().st_mode & 0o777 == 0o700
         assert sql(servers.dsn(), "SELECT 1") == "1"
-    assert not servers.socket_dir.parent.exists()
+    assert not servers.socket_dir.exists()
 
 
 def test_a_path_with_strange_characters(tmp_path):
@@ -270,6 +270,7 @@ def test_a_sockets_place_that_somebody_else_made_first(tmp_path, monkeypatch):
         assert servers.socket_dir is None
         assert servers.redis_url is not None
     aside = site.aside(tmp_path)
+    shutil.rmtree(aside, ignore_errors=True)  # it may keep a readable copy of the programs
     aside.symlink_to(tmp_path)
     try:
         with pytest.raises(EmbeddedError, match="belongs to somebody else"):
