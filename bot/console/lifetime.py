@@ -36,11 +36,11 @@ async def stop_on_signals() -> AsyncIterator[asyncio.Event]:
     stop = asyncio.Event()
 
     def ask() -> None:
-        _log.info("stopping: what has begun is finished first")
-        stop.set()
         for ending in _ENDINGS:
             loop.remove_signal_handler(ending)
             signal.signal(ending, signal.SIG_DFL)
+        stop.set()
+        _log.info("stopping: what has begun is finished first")
 
     for ending in _ENDINGS:
         loop.add_signal_handler(ending, ask)
