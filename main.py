@@ -180,16 +180,19 @@ async def _serve(
     from bot.console.premises import open_premises
     from bot.console.process import say_ready
     from bot.console.readiness import make_ready
+    from bot.console.stores import master_key
     from bot.console.telegram import wait_for_me
 
     async with AsyncExitStack() as closing, stop_on_signals() as stop:
+        # Several roles in one process: no other needs the same key, so it may be made here.
+        key = master_key(settings, make=len(roles) > 1 or stores.bundled_database)
         may_migrate = await make_ready(settings, stores, roles)
         if seeded:
             await seed_world(settings, stores)
         me = await wait_for_me(settings.telegram_api_url, settings.token(), stop)
         if me is None:
             return
-        house = await open_premises(settings, stores, me, closing, alone=len(roles) > 1)
+        house = await open_premises(settings, stores, me, key, closing)
         first = house.database(roles[0])
         if _BOT in roles:
             _converse(house, first, stop)

@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from bot.console.lifetime import Work
-from bot.console.stores import Stores, master_key
+from bot.console.stores import Stores
 from bot.console.telegram import BotFacts
 from bot.desk import Desk
 from bot.http import Check, Handler, Listener, listen, make_http
@@ -111,14 +111,10 @@ async def open_premises(
     settings: Settings,
     stores: Stores,
     me: BotFacts,
+    key: MasterKey,
     closing: AsyncExitStack,
-    *,
-    alone: bool,
 ) -> Premises:
-    """The premises. `alone`: no other process plays a role, so a master key may be made here.
-
-    A cache that does not answer is said and not waited for.
-    """
+    """The premises. A cache that does not answer is said and not waited for."""
     redis: Redis = Redis.from_url(
         stores.redis_url, socket_timeout=_CACHE_SECONDS, socket_connect_timeout=_CACHE_SECONDS
     )
@@ -134,7 +130,7 @@ async def open_premises(
         settings=settings,
         stores=stores,
         me=me,
-        key=master_key(settings, make=alone or stores.bundled_database),
+        key=key,
         redis=redis,
         limiter=Limiter(redis, me.id),
         closing=closing,
