@@ -73,6 +73,10 @@ class NotYours(DomainError):
     """The order belongs to somebody else."""
 
 
+class PaymentUnderWay(DomainError):
+    """A payment for the order was agreed to a moment ago and has not come yet."""
+
+
 class EventCancelled(DomainError):
     """The show will not take place."""
 

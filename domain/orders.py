@@ -19,6 +19,7 @@ from domain.errors import (
     EmptyBasket,
     LimitReached,
     NotAvailable,
+    PaymentUnderWay,
     PriceChanged,
     SalesClosed,
     SoldOut,
@@ -153,12 +154,17 @@ async def mine(session: AsyncSession, *, buyer: UUID) -> Sequence[OrderView]:
     return [await view(session, row) for row in await queries.of_buyer(session, buyer=buyer)]
 
 
-async def release(session: AsyncSession, *, order_id: UUID, buyer: UUID) -> None:
-    """Give held places back. Of an order that is no longer pending nothing changes."""
+async def release(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: datetime) -> None:
+    """Give held places back. Of an order that is no longer pending nothing changes.
+
+    Raises `NotAvailable`; `PaymentUnderWay` while an agreed payment may still come (TG7).
+    """
     row = await queries.lock(session, order_id=order_id)
     if row is None or row.user_id != buyer:
         raise NotAvailable
     if row.status == OrderStatus.PENDING:
+        if row.precheckout_until is not None and now < row.precheckout_until:
+            raise PaymentUnderWay
         await queries.return_held(session, [order_id])
         await queries.set_status(session, orders=[order_id], status=OrderStatus.CANCELLED)
 

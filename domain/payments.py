@@ -295,7 +295,12 @@ async def _owe(
             session,
             to=to,
             template="refund-due",
-            arguments={"order": str(row.id), "payment": str(payment_id)},
+            arguments={
+                "order": str(row.id),
+                "amount": paid.amount,
+                "currency": paid.currency,
+                "reason": reason,
+            },
             lane=Lane.RECEIPT,
             key=f"refund-due {payment_id} {to}",
             caused_at=now,

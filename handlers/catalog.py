@@ -34,6 +34,8 @@ async def browse(query: CallbackQuery, callback_data: Browse, visit: Visit) -> N
 async def _browse(event: Event, page: int, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
         found = await events.upcoming(tx.session, page=page, now=tx.now)
+        if page and not found.lines:  # the list is shorter than it was
+            found = await events.upcoming(tx.session, page=0, now=tx.now)
     await visit.stage.show(event, screens.programme(visit.t, found, now=tx.now))
 
 

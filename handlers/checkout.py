@@ -144,7 +144,9 @@ async def release(query: CallbackQuery, callback_data: Release, visit: Visit) ->
     """Give the places back."""
     with suppress(AlreadyDone):
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            await orders.release(tx.session, order_id=callback_data.order, buyer=visit.person.id)
+            await orders.release(
+                tx.session, order_id=callback_data.order, buyer=visit.person.id, now=tx.now
+            )
     await _withdraw_bill(query, visit)
     await _show_order(query, callback_data.order, visit)
 

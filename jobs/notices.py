@@ -1,5 +1,7 @@
 """The screens of deliveries, drawn at sending from what is true then."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from bot.desk import Desk
@@ -11,6 +13,7 @@ from bot.texts import Texts
 from domain import enquiries, orders, tickets
 from domain.actors import WORKER
 from domain.errors import NotAvailable
+from domain.money import Money
 from domain.notifications import Delivery
 from storage.database import Database, Tx
 
@@ -42,7 +45,7 @@ class Notices:
                 )
                 return notices.order_paid(t, sold)
             case "refund-due":
-                return await self._refund_due(tx, UUID(facts["order"]), to, t)
+                return await self._refund_due(tx, facts, to, t)
             case "incident":
                 return notices.incident(t, update=facts["update"], why=facts["why"])
             case "enquiry":
@@ -62,10 +65,12 @@ class Notices:
         view = await orders.get(tx.session, order_id=order_id, buyer=to)
         return checkout.order(t, view, payable=self._desk.takes_payments, now=tx.now)
 
-    async def _refund_due(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
+    async def _refund_due(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
         """To the buyer it is their order, to the house it is work."""
+        order_id = UUID(facts["order"])
         try:
             return await self._own_order(tx, order_id, to, t)
         except NotAvailable:
             sold = await orders.get_sold(tx.session, order_id=order_id, organizer=to)
-            return notices.refund_due(t, sold)
+            paid = Money(facts["amount"], facts["currency"])
+            return notices.refund_due(t, sold, paid=paid, reason=facts["reason"])

@@ -1,6 +1,7 @@
 """The demo: servers, the sandbox with its chat page, the seeded world, and the bot as a child."""
 
 import asyncio
+import fcntl
 import os
 import secrets
 import signal
@@ -130,10 +131,27 @@ async def _open_sandbox(
         )
         for each in PEOPLE
     ]
+    _keep_alone(data_dir / _STATE, closing)
     app = make_app(data_dir / _STATE, [BotAccount(token, username, _NAME)], people=people)
     listener = await listen(app, HOST, port, setting="--port", drain=_DRAIN)
     closing.push_async_callback(listener.close)
     return listener.port
+
+
+def _keep_alone(state: Path, closing: AsyncExitStack) -> None:
+    """Keep other sandboxes off `state` until the process ends: two would lose each other's chats.
+
+    Raises `Refused` where another keeps it.
+    """
+    state.mkdir(parents=True, exist_ok=True)
+    lock = closing.enter_context((state / "lock").open("w"))
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Refused(
+            f"Another command keeps its chats in {state}: stop it, or choose another place with"
+            " DATA_DIR."
+        ) from None
 
 
 async def _announce(child: Child, address: str) -> None:

@@ -185,6 +185,8 @@ def _paid(t: Texts, view: OrderView) -> Screen:
         total=money(t, view.total) if view.total.amount else t.plain("choose-free"),
         house=view.house,
     )
+    if view.payment_status is PaymentStatus.OVERPAID:
+        text = paragraphs(text, t("order-overpaid"))
     count = sum(line.quantity for line in view.lines)
     rows = [
         [button(t.plain("button-to-tickets", count=count), ShowTickets())],

@@ -4,6 +4,7 @@ from bot.callbacks import ShowDoor
 from bot.screen import Screen, button
 from bot.screens.parts import money
 from bot.texts import Texts
+from domain.money import Money
 from domain.orders import OrderView
 
 
@@ -19,14 +20,15 @@ def order_paid(t: Texts, view: OrderView) -> Screen:
     return Screen(text, [[button(t.plain("button-door"), ShowDoor(event=view.event_id))]])
 
 
-def refund_due(t: Texts, view: OrderView) -> Screen:
-    """To the house: money came that must go back."""
+def refund_due(t: Texts, view: OrderView, *, paid: Money, reason: str) -> Screen:
+    """To the house: `paid` came and must go back, for a `reason` of `domain.payments`."""
     return Screen(
         t(
             "notice-refund-due",
-            total=money(t, view.total),
+            total=money(t, paid),
             number=view.number,
             title=view.title,
+            reason=reason,
         )
     )
 

@@ -100,6 +100,6 @@ async def test_from_a_show_to_the_door(
 
         await page.get_by_test_id(f"person-{giulia.id}").click()
         await scan_as(page, stranger)
-        await reads(page, "somebody's ticket")
+        await reads(page, "only for its holder")
         await expect(page.locator(".log").get_by_text("Giulia")).to_have_count(0)
         await page.context.close()

@@ -65,7 +65,7 @@ async def test_a_guest_buys_two_tickets_and_the_door_lets_each_in_once(
     assert "by Marco R." in await steward.words()
 
     await stranger.open(link)
-    await portal.says(stranger, "somebody's ticket")
+    await portal.says(stranger, "only for its holder")
     assert "Giulia" not in await stranger.words()
     assert await counters_agree(owner)
 
@@ -121,8 +121,9 @@ async def test_paying_one_bill_twice_is_one_set_of_tickets(portal: Portal, owner
     await holds(portal, giulia, "Velvet Hour", places=1)
     await giulia.pay("twice")
     await pictures_of(portal, giulia, 1)
-    await portal.says(giulia, "")
+    await portal.says(giulia, "More than one payment reached us")
     assert await owner.value("SELECT count(*) FROM tickets") == 1
+    assert await owner.value("SELECT reason FROM refunds") == "double"
 
 
 async def test_a_bill_that_was_given_back_is_gone(portal: Portal, owner: Owner) -> None:

@@ -9,7 +9,7 @@ import pytest
 from domain import orders, payments
 from domain.actors import WORKER
 from domain.baskets import Basket
-from domain.errors import DomainError, HoldExpired, OrderChanged
+from domain.errors import DomainError, HoldExpired, OrderChanged, PaymentUnderWay
 from domain.money import Money
 from domain.payments import Charge, Invoice, Outcome
 from storage.context import Claim
@@ -201,3 +201,16 @@ async def test_a_payment_for_a_cancelled_show_is_refused_and_owed_back(
     with pytest.raises(DomainError):
         await check(db, order, buyer)
     assert await pay(db, order, "c1") is Outcome.REFUND_DUE
+
+
+async def test_places_are_not_given_back_while_a_payment_is_under_way(
+    db: Database, owner: Owner
+) -> None:
+    show, buyer = await make_event(owner), await make_person(owner)
+    order = await hold(db, show, buyer)
+    await check(db, order, buyer)
+    with pytest.raises(PaymentUnderWay):
+        async with db.begin(WORKER) as tx:
+            await orders.release(tx.session, order_id=order, buyer=buyer, now=tx.now)
+    assert await pay(db, order, "c1") is Outcome.FULFILLED
+    assert await counters_agree(owner)

@@ -15,7 +15,7 @@ choose-not-yet = On sale from { $when }.
 choose-over = The sale is over.
 choose-total = Together: <b>{ $total }</b>
 choose-hint = Tap + to choose your places.
-choose-no-more = There are no more of these.
+choose-no-more = That is as many as you can take of these.
 button-count = { $count } × { $name }
 button-hold = Hold and pay { $total }
 button-take = Take { $count ->
@@ -50,7 +50,8 @@ order-cancelled = Order { $number } was given back. Nothing was charged.
 order-refund-due =
     <b>Order { $number }</b>
 
-    Your payment of { $total } reached us, but the places had gone. The money is on its way back to you.
+    Your payment of { $total } reached us when the places were no longer yours. It goes back to you; the house sees to it. Questions? /support
+order-overpaid = More than one payment reached us for this order. What was too much goes back to you; the house sees to it.
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>My orders</b>
 orders-empty =

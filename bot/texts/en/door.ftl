@@ -48,4 +48,4 @@ scan-invalid =
     ⛔ <b>Not a ticket of ours</b>
 
     This code was not made by this house. Do not admit.
-scan-stranger = This link is somebody's ticket. Only the door can read it.
+scan-stranger = This link opens only for its holder, and at the door.

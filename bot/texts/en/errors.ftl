@@ -34,3 +34,4 @@ error-LinkExpired = This link came too late. Please ask for a new one.
 
 error-DialogOver = That question is no longer open: it was sent, or cancelled. Nothing more to do here.
 error-EnquiryAnswered = Somebody of the house has answered this already.
+error-PaymentUnderWay = A payment for this order is under way. If it does not come, you can give the places back in a few minutes.

@@ -10,5 +10,11 @@ office =
 admin-welcome = <b>Welcome to the office.</b> You are an administrator now.
 
 notice-order-paid = <b>{ $title }</b>: { $count } × sold, { $total }. Order { $number }.
-notice-refund-due = <b>Refund due</b>: { $total } for order { $number }, { $title }. The payment came when the places had gone.
+notice-refund-due = <b>Refund due</b>: { $total } for order { $number }, { $title }. { $reason ->
+    [double] It was paid twice.
+    [late] The payment came when the places had gone.
+    [wrong-amount] Another sum was paid than was asked.
+    [event-cancelled] The evening is cancelled.
+   *[other] The order had ended before the payment came.
+ }
 notice-incident = <b>Something went wrong.</b> Update { $update } was put aside: { $why }. It waits in the table of quarantined updates.
