@@ -64,6 +64,15 @@ class Settings(BaseSettings):
             raise ValueError("must be an http:// or https:// address")
         return value.rstrip("/")
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _secure_unless_local(cls, value: str | None) -> str | None:
+        if value is None or value.startswith("https://"):
+            return value
+        if urlsplit(value).hostname not in {"127.0.0.1", "localhost", "::1"}:
+            raise ValueError("must be an https:// address: Telegram delivers to no other")
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _postgres_address(cls, value: SecretStr | None) -> SecretStr | None:
