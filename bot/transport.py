@@ -164,7 +164,7 @@ class _SharedPace(BaseRateLimiter[None]):
 
 
 class _AiohttpRequest(BaseRequest):
-    """python-telegram-bot's requests over aiohttp: five times the pace of its own transport."""
+    """python-telegram-bot's requests over aiohttp, which the bot uses already."""
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None

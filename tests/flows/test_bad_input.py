@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.callbacks import Choose, Pay, Release, Reserve, ShowOrder, ShowTicket
+from bot.callbacks import Browse, Choose, Pay, Release, Reserve, ShowOrder, ShowTicket
 from tests.factories import Owner, counters_agree, make_event
 from tests.flows.test_buying import finds, holds
 from tests.guest import labels
@@ -119,3 +119,23 @@ async def test_places_given_back_are_free_for_others(portal: Portal, owner: Owne
     await giulia.tap("Give the places back")
     await holds(portal, sten, "Velvet Hour", places=1)
     assert await counters_agree(owner)
+
+
+async def test_a_page_that_the_programme_no_longer_has_is_the_first_one(
+    portal: Portal, owner: Owner
+) -> None:
+    await make_event(owner)
+    giulia = await portal.guest()
+    await giulia.tap_data((await giulia.screen())["message_id"], Browse(page=999).pack())
+    await portal.says(giulia, "Velvet Hour")
+
+
+async def test_the_stepper_does_not_say_sold_out_at_the_limit_of_one_person(
+    portal: Portal, owner: Owner
+) -> None:
+    await make_event(owner, limit=1)
+    giulia = await portal.guest()
+    await finds(portal, giulia, "Velvet Hour")
+    await giulia.tap("Tickets from")
+    await giulia.tap("+")
+    assert "as many as you can take" in (await giulia.tap("+"))["text"]
