@@ -49,7 +49,8 @@ async def code_on(page: Page) -> str:
 
 async def scan_as(page: Page, person: Guest) -> None:
     """Hold the newest code before another person's camera."""
-    await page.get_by_test_id("scan").last.click()
+    # The page offers a scan once it has found the code: of two pictures, in either order.
+    await page.locator(".photo-frame").last.get_by_test_id("scan").click()
     await page.get_by_test_id(f"scan-as-{person.id}").click()
 
 
