@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.baskets import MOST_OF_ONE
 from domain.errors import NotAvailable, Unavailability
 from domain.money import Money
+from domain.wording import BASE, Words
 from storage.enums import EventStatus
 from storage.queries import events as queries
 
@@ -136,15 +137,18 @@ async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Seq
     return [_line(row) for row in await queries.kept_by(session, user_id=user_id, now=now)]
 
 
-async def get_card(session: AsyncSession, *, event_id: UUID, now: datetime) -> EventCard:
-    """The card of an event. Raises `NotAvailable`, also for a draft."""
+async def get_card(
+    session: AsyncSession, *, event_id: UUID, now: datetime, locale: str = BASE
+) -> EventCard:
+    """The card of an event in a language. Raises `NotAvailable`, also for a draft."""
     row = await queries.card(session, event_id=event_id)
     if row is None:
         raise NotAvailable
+    words = Words.of(row.meta_data, locale)
     return EventCard(
         id=row.id,
         title=row.title,
-        description=row.description or "",
+        description=words.text("description", row.description),
         kind=row.type,
         status=EventStatus(row.status),
         starts_at=row.start_date,
@@ -165,11 +169,16 @@ async def get_card(session: AsyncSession, *, event_id: UUID, now: datetime) -> E
         ],
         walkers=await queries.walkers(session, event_id=event_id),
         schedule=[
-            Moment(each.title, each.start_time, each.end_time, each.type or "show")
+            Moment(
+                words.part("schedule", each.id).text("title", each.title),
+                each.start_time,
+                each.end_time,
+                each.type or "show",
+            )
             for each in await queries.schedule(session, event_id=event_id)
         ],
         offers=[
-            _offer(each, row.currency, row.end_date, now)
+            _offer(each, row, words.part("types", each.id), now)
             for each in await queries.for_sale(session, event_id=event_id)
         ],
     )
@@ -190,18 +199,18 @@ def _line(row: Row[Any]) -> EventLine:
     )
 
 
-def _offer(row: Row[Any], currency: str, ends_at: datetime, now: datetime) -> Offer:
+def _offer(row: Row[Any], event: Row[Any], words: Words, now: datetime) -> Offer:
     reason = _reason(row)
     return Offer(
         id=row.id,
         position=row.position,
-        name=row.name,
-        description=row.description or "",
-        price=Money.of(row.price, currency),
-        benefits=tuple(row.benefits),
+        name=words.text("name", row.name),
+        description=words.text("description", row.description),
+        price=Money.of(row.price, event.currency),
+        benefits=words.texts("benefits", row.benefits),
         limit=row.max_per_person or MOST_OF_ONE,
         left=row.left,
-        sale=_sale(row, reason, ends_at, now),
+        sale=_sale(row, reason, event.end_date, now),
         opens_at=row.sale_start,
         reason=reason,
     )

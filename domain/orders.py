@@ -26,6 +26,7 @@ from domain.errors import (
     Unavailability,
 )
 from domain.money import Money
+from domain.wording import BASE, Words
 from storage.context import Claim
 from storage.database import Database
 from storage.enums import EventStatus, Lane, OrderStatus, PaymentStatus
@@ -133,12 +134,14 @@ def _held(answer: asyncpg.Record) -> Held:
             raise NotAvailable
 
 
-async def get(session: AsyncSession, *, order_id: UUID, buyer: UUID) -> OrderView:
+async def get(
+    session: AsyncSession, *, order_id: UUID, buyer: UUID, locale: str = BASE
+) -> OrderView:
     """One of a person's own orders. Raises `NotAvailable`, also for somebody else's."""
     row = await queries.find(session, order_id=order_id)
     if row is None or row.user_id != buyer:
         raise NotAvailable
-    return await view(session, row)
+    return await view(session, row, locale)
 
 
 async def get_sold(session: AsyncSession, *, order_id: UUID, organizer: UUID) -> OrderView:
@@ -149,9 +152,10 @@ async def get_sold(session: AsyncSession, *, order_id: UUID, organizer: UUID) ->
     return await view(session, row)
 
 
-async def mine(session: AsyncSession, *, buyer: UUID) -> Sequence[OrderView]:
+async def mine(session: AsyncSession, *, buyer: UUID, locale: str = BASE) -> Sequence[OrderView]:
     """A person's newest orders."""
-    return [await view(session, row) for row in await queries.of_buyer(session, buyer=buyer)]
+    rows = await queries.of_buyer(session, buyer=buyer)
+    return [await view(session, row, locale) for row in rows]
 
 
 async def release(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: datetime) -> None:
@@ -194,8 +198,9 @@ async def expire_due(session: AsyncSession, *, now: datetime, limit: int) -> int
     return len(due)
 
 
-async def view(session: AsyncSession, row: Row[Any]) -> OrderView:
+async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> OrderView:
     """An order with its lines, from a row of `storage.queries.orders`."""
+    words = Words.of(row.meta_data, locale)
     return OrderView(
         id=row.id,
         number=row.number,
@@ -214,7 +219,7 @@ async def view(session: AsyncSession, row: Row[Any]) -> OrderView:
         lines=[
             OrderLine(
                 each.ticket_type_id,
-                each.name,
+                words.part("types", each.ticket_type_id).text("name", each.name),
                 each.quantity,
                 Money.of(each.unit_price, row.currency),
             )

@@ -10,6 +10,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import NotAvailable
+from domain.wording import BASE, Words
 from storage.enums import TicketStatus
 from storage.ids import new_id
 from storage.queries import tickets as queries
@@ -41,23 +42,30 @@ class TicketView:
     look: Mapping[str, Any]
 
 
-async def mine(session: AsyncSession, *, holder: UUID, now: datetime) -> Sequence[TicketView]:
+async def mine(
+    session: AsyncSession, *, holder: UUID, now: datetime, locale: str = BASE
+) -> Sequence[TicketView]:
     """The tickets of a person for what is on or still to come, the next first."""
-    return [_view(row) for row in await queries.of_holder(session, holder=holder, now=now)]
+    rows = await queries.of_holder(session, holder=holder, now=now)
+    return [_view(row, locale) for row in rows]
 
 
-async def of_order(session: AsyncSession, *, order_id: UUID, holder: UUID) -> Sequence[TicketView]:
+async def of_order(
+    session: AsyncSession, *, order_id: UUID, holder: UUID, locale: str = BASE
+) -> Sequence[TicketView]:
     """The tickets of an order that this person holds."""
     rows = await queries.of_order(session, order_id=order_id, holder=holder)
-    return [_view(row) for row in rows]
+    return [_view(row, locale) for row in rows]
 
 
-async def get(session: AsyncSession, *, ticket_id: UUID, holder: UUID) -> TicketView:
+async def get(
+    session: AsyncSession, *, ticket_id: UUID, holder: UUID, locale: str = BASE
+) -> TicketView:
     """One ticket of its holder. Raises `NotAvailable`, also when it is somebody else's."""
     row = await queries.find(session, ticket_id=ticket_id, holder=holder)
     if row is None:
         raise NotAvailable
-    return _view(row)
+    return _view(row, locale)
 
 
 async def issue(
@@ -96,7 +104,8 @@ async def issue(
     return ids
 
 
-def _view(row: Row[Any]) -> TicketView:
+def _view(row: Row[Any], locale: str) -> TicketView:
+    words = Words.of(row.meta_data, locale).part("types", row.ticket_type_id)
     return TicketView(
         id=row.id,
         event_id=row.event_id,
@@ -104,8 +113,8 @@ def _view(row: Row[Any]) -> TicketView:
         status=TicketStatus(row.status),
         generation=row.generation,
         short_code=row.short_code,
-        type_name=row.type_name,
-        benefits=tuple(row.benefits),
+        type_name=words.text("name", row.type_name),
+        benefits=words.texts("benefits", row.benefits),
         holder=row.holder or "",
         title=row.title,
         starts_at=row.start_date,

@@ -48,7 +48,9 @@ async def event(query: CallbackQuery, callback_data: ShowEvent, visit: Visit) ->
 async def show_event(event: Event, event_id: UUID, visit: Visit) -> None:
     """An event's card, from a tap or a deep link."""
     async with visit.db.read(visit.person) as tx:
-        card = await events.get_card(tx.session, event_id=event_id, now=tx.now)
+        card = await events.get_card(
+            tx.session, event_id=event_id, now=tx.now, locale=visit.t.locale
+        )
     await visit.stage.show(
         event, screens.event_card(visit.t, card, username=visit.desk.username, now=tx.now)
     )
@@ -58,7 +60,9 @@ async def show_event(event: Event, event_id: UUID, visit: Visit) -> None:
 async def lineup(query: CallbackQuery, callback_data: ShowProgramme, visit: Visit) -> None:
     """Who shows, who walks, and when."""
     async with visit.db.read(visit.person) as tx:
-        card = await events.get_card(tx.session, event_id=callback_data.event, now=tx.now)
+        card = await events.get_card(
+            tx.session, event_id=callback_data.event, now=tx.now, locale=visit.t.locale
+        )
     await visit.stage.send(query.from_user.id, screens.lineup(visit.t, card))
 
 
@@ -66,7 +70,9 @@ async def lineup(query: CallbackQuery, callback_data: ShowProgramme, visit: Visi
 async def venue(query: CallbackQuery, callback_data: ShowVenue, bot: Bot, visit: Visit) -> None:
     """The venue on the map."""
     async with visit.db.read(visit.person) as tx:
-        card = await events.get_card(tx.session, event_id=callback_data.event, now=tx.now)
+        card = await events.get_card(
+            tx.session, event_id=callback_data.event, now=tx.now, locale=visit.t.locale
+        )
     if card.latitude is None or card.longitude is None:
         raise NotAvailable
     await bot.send_venue(
@@ -84,7 +90,9 @@ async def calendar(
 ) -> None:
     """The event as a calendar file."""
     async with visit.db.read(visit.person) as tx:
-        card = await events.get_card(tx.session, event_id=callback_data.event, now=tx.now)
+        card = await events.get_card(
+            tx.session, event_id=callback_data.event, now=tx.now, locale=visit.t.locale
+        )
     content = calendar_file(
         CalendarEntry(
             event_id=str(card.id),

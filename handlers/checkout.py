@@ -31,7 +31,9 @@ express = Router(name="express")
 async def choose(query: CallbackQuery, callback_data: Choose, visit: Visit) -> None:
     """The stepper."""
     async with visit.db.read(visit.person) as tx:
-        card = await events.get_card(tx.session, event_id=callback_data.event, now=tx.now)
+        card = await events.get_card(
+            tx.session, event_id=callback_data.event, now=tx.now, locale=visit.t.locale
+        )
     await visit.stage.show(
         query, screens.choose(visit.t, card, Basket.parse(callback_data.basket))
     )
@@ -81,7 +83,9 @@ def _intent(query: CallbackQuery, claim: Claim) -> Claim:
 async def _show_order(event: Event, order_id: UUID, visit: Visit) -> None:
     """An order where it stands; a held one comes with its invoice button."""
     async with visit.db.read(visit.person) as tx:
-        view = await orders.get(tx.session, order_id=order_id, buyer=visit.person.id)
+        view = await orders.get(
+            tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
+        )
     screen = screens.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)
     await visit.stage.show(event, screen)
 
@@ -106,7 +110,7 @@ async def show_orders(query: CallbackQuery, visit: Visit) -> None:
 
 async def _show_orders(event: Event, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
-        views = await orders.mine(tx.session, buyer=visit.person.id)
+        views = await orders.mine(tx.session, buyer=visit.person.id, locale=visit.t.locale)
     await visit.stage.show(event, screens.orders(visit.t, views, now=tx.now))
 
 
@@ -119,7 +123,9 @@ async def pay(query: CallbackQuery, callback_data: Pay, bot: Bot, visit: Visit) 
 async def _bill(query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit) -> None:
     """An invoice for what is held; anything else is shown where it stands."""
     async with visit.db.read(visit.person) as tx:
-        view = await orders.get(tx.session, order_id=order_id, buyer=visit.person.id)
+        view = await orders.get(
+            tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
+        )
     provider_token = visit.desk.provider_token
     if provider_token is None or not view.is_held(tx.now):
         screen = screens.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)

@@ -47,7 +47,9 @@ async def _redeem(message: Message, secret: str, visit: Visit) -> None:
 async def show_menu(event: Event, visit: Visit) -> None:
     """What this person can do here."""
     async with visit.db.read(visit.person) as tx:
-        held = await tickets.mine(tx.session, holder=visit.person.id, now=tx.now)
+        held = await tickets.mine(
+            tx.session, holder=visit.person.id, now=tx.now, locale=visit.t.locale
+        )
     await visit.stage.show(event, screens.menu(visit.t, visit.person, tickets=len(held)))
 
 

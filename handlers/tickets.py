@@ -35,7 +35,9 @@ async def show_tickets(query: CallbackQuery, visit: Visit) -> None:
 
 async def _show_tickets(event: Event, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
-        held = await tickets.mine(tx.session, holder=visit.person.id, now=tx.now)
+        held = await tickets.mine(
+            tx.session, holder=visit.person.id, now=tx.now, locale=visit.t.locale
+        )
     await visit.stage.show(event, screens.tickets(visit.t, held))
 
 
@@ -48,7 +50,9 @@ async def show_ticket(query: CallbackQuery, callback_data: ShowTicket, visit: Vi
 async def send_ticket(chat_id: int, ticket_id: UUID, visit: Visit) -> None:
     """The ticket as a new message, for its holder."""
     async with visit.db.read(visit.person) as tx:
-        view = await tickets.get(tx.session, ticket_id=ticket_id, holder=visit.person.id)
+        view = await tickets.get(
+            tx.session, ticket_id=ticket_id, holder=visit.person.id, locale=visit.t.locale
+        )
     await visit.stage.send(chat_id, ticket_screen(view, visit.t, visit.desk))
 
 
@@ -61,8 +65,12 @@ def ticket_screen(view: TicketView, t: Texts, desk: Desk) -> Screen:
 async def hand_over(event: Event, order_id: UUID, thanks: str, visit: Visit) -> None:
     """Send the tickets of an order, pin the first, and close their safety net."""
     async with visit.db.read(visit.person) as tx:
-        order = await orders.get(tx.session, order_id=order_id, buyer=visit.person.id)
-        held = await tickets.of_order(tx.session, order_id=order_id, holder=visit.person.id)
+        order = await orders.get(
+            tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
+        )
+        held = await tickets.of_order(
+            tx.session, order_id=order_id, holder=visit.person.id, locale=visit.t.locale
+        )
     await visit.stage.show(event, Screen(visit.t(thanks, count=len(held))))
     for number, view in enumerate(held):
         sent = await visit.stage.send(

@@ -57,12 +57,12 @@ class Notices:
         raise NotAvailable
 
     async def _ticket(self, tx: Tx, ticket_id: UUID, to: UUID, t: Texts) -> Screen:
-        view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to)
+        view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to, locale=t.locale)
         code = self._desk.codes.code(view.event_id, view.id, view.generation)
         return ticket_screens.ticket(t, view, link=ticket_link(self._desk.username, code))
 
     async def _own_order(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
-        view = await orders.get(tx.session, order_id=order_id, buyer=to)
+        view = await orders.get(tx.session, order_id=order_id, buyer=to, locale=t.locale)
         return checkout.order(t, view, payable=self._desk.takes_payments, now=tx.now)
 
     async def _refund_due(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:

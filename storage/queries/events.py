@@ -72,7 +72,7 @@ _WALKERS = text(
 )
 _SCHEDULE = text(
     """
-    SELECT title, start_time, end_time, type, location
+    SELECT id, title, start_time, end_time, type, location
     FROM event_schedules
     WHERE event_id = :event_id AND type <> 'backstage' ORDER BY start_time, "order", id
     """

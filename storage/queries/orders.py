@@ -29,7 +29,7 @@ _RESERVE = """
 _ORDER = """
     SELECT o.id, o.number, o.user_id, o.event_id, o.status, o.payment_status, o.total_amount,
            o.currency, o.attempt, o.expires_at, o.precheckout_until, o.created_at,
-           e.title, e.start_date, e.time_zone,
+           e.title, e.start_date, e.time_zone, e.meta_data,
            e.status AS event_status, e.organizer_id, p.company AS house
     FROM orders o
     JOIN events e ON e.id = o.event_id

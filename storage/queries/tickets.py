@@ -12,7 +12,7 @@ from storage.tables.orders import Ticket
 
 _TICKET = """
     SELECT t.id, t.event_id, t.order_id, t.status, t.generation, t.short_code,
-           tt.name AS type_name, tt.benefits, u.full_name AS holder,
+           t.ticket_type_id, tt.name AS type_name, tt.benefits, u.full_name AS holder,
            e.title, e.start_date, e.end_date, e.time_zone, e.meta_data,
            v.name AS venue, v.address, v.city, v.latitude, v.longitude
     FROM tickets t
