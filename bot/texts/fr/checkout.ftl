@@ -1,0 +1,86 @@
+choose-title =
+    <b>{ $title }</b>
+    { $when }
+choose-offer = <b>{ $name }</b> · { $price }
+choose-free = offert
+choose-benefits = { $benefits }
+choose-left = { $left ->
+    [one] C’est la dernière.
+   *[other] Les { $left } dernières.
+ }
+choose-gone = Complet.
+choose-ordered = Toutes sont commandées.
+choose-held = Les dernières sont retenues pour d’autres. Revenez dans quelques minutes.
+choose-not-yet = En vente à partir du { $when }.
+choose-over = La vente est terminée.
+choose-total = Total : <b>{ $total }</b>
+choose-hint = Touchez + pour choisir vos places.
+choose-no-more = Vous avez atteint le maximum de places de ce type.
+button-count = { $count } × { $name }
+button-hold = Réserver et payer { $total }
+button-take = { $count ->
+    [one] Prendre ma place
+   *[other] Prendre { $count } places
+ }
+
+order-held =
+    <b>Places retenues pour vous</b> · commande { $number }
+
+    { $lines }
+
+    Total : <b>{ $total }</b>
+    Elles vous attendent jusqu’à <b>{ $clock }</b>. Réglez d’ici là et elles sont à vous.
+order-held-unpayable =
+    <b>Places retenues pour vous</b> · commande { $number }
+
+    { $lines }
+
+    Total : <b>{ $total }</b>
+    Le paiement dans la conversation n’est pas encore ouvert. Écrivez-nous par /support avant { $clock }.
+order-paid =
+    <b>Réglée</b> · commande { $number }
+
+    { $lines }
+
+    Total : <b>{ $total }</b>
+    Vendu par { $house }
+order-expired =
+    La commande { $number } n’a pas été réglée à temps ; ses places ont été remises en vente. Rien n’a été débité.
+order-cancelled = Les places de la commande { $number } ont été rendues. Rien n’a été débité.
+order-refund-due =
+    <b>Commande { $number }</b>
+
+    Votre paiement de { $total } nous est parvenu quand les places n’étaient plus à vous. Il vous sera rendu ; la maison s’en occupe. Une question ? /support
+order-overpaid = Nous avons reçu plus d’un paiement pour cette commande. Le surplus vous sera rendu ; la maison s’en occupe.
+order-line = { $count } × { $name } · { $price }
+orders-title = <b>Mes commandes</b>
+orders-empty =
+    <b>Mes commandes</b>
+
+    Aucune commande pour l’instant. Cherchons une soirée ensemble ?
+orders-line = { $title } · { $state }
+order-state-pending = à régler
+order-state-paid = réglée
+order-state-expired = expirée
+order-state-cancelled = places rendues
+order-state-refunded = remboursée
+order-state-awaiting = en attente d’accord
+button-pay = Payer { $total }
+button-release = Rendre les places
+button-to-tickets = { $count ->
+    [one] Mon billet
+   *[other] Mes { $count } billets
+ }
+button-choose-again = Choisir à nouveau
+button-show-event = La soirée
+
+invoice-title = Commande { $number }
+invoice-about = { $title }, { $when }. Places retenues pour vous jusqu’à { $clock }.
+paid-thanks = { $count ->
+    [one] Merci. Voici votre billet ; vous le retrouverez aussi par /tickets.
+   *[other] Merci. Voici vos { $count } billets ; vous les retrouverez aussi par /tickets.
+ }
+taken-thanks = { $count ->
+    [one] Elle est à vous. Voici votre billet.
+   *[other] Elles sont à vous. Voici vos { $count } billets.
+ }

@@ -1,0 +1,60 @@
+when = { $day }, { $clock }
+
+bot-about = Des défilés, et votre place. Trouvez une soirée, achetez ici même, montrez l’image à l’entrée.
+bot-short = Des défilés, et votre place.
+
+command-start = La maison, depuis le début
+command-events = À l’affiche
+command-tickets = Mes billets
+command-orders = Mes commandes et reçus
+command-help = Comment ça marche
+command-support = Parler à quelqu’un
+command-privacy = Ce que nous gardons de vous
+command-terms = Conditions de vente
+command-cancel = Arrêter ce qui est en cours
+
+button-programme = À l’affiche
+button-my-tickets = Mes billets
+button-my-orders = Mes commandes
+button-door = L’entrée
+button-office = Le bureau
+button-back = ‹ Retour
+button-menu = ‹ Accueil
+button-more = Suite ›
+button-earlier = ‹ Précédent
+
+menu =
+    <b>Quel plaisir de vous voir, { $name }.</b>
+
+    Bienvenue dans la maison des soirées de mode : trouvez un défilé, prenez vos places ici même, dans la conversation, et entrez avec une simple image.
+menu-tickets = { $count ->
+    [one] Vous avez <b>un billet</b>.
+   *[other] Vous avez <b>{ $count } billets</b>.
+ }
+
+help =
+    <b>Comment ça marche</b>
+
+    /events montre ce qui est à l’affiche. Touchez une soirée, choisissez vos places et payez ici même, dans la conversation.
+    Votre billet arrive sous forme d’image : montrez-la à l’entrée. Vous le retrouvez à tout moment par /tickets.
+
+    Quelque chose ne va pas ? /support vous met en contact avec une personne. /cancel arrête ce que vous étiez en train de faire.
+privacy =
+    <b>Ce que nous gardons de vous</b>
+
+    Votre nom tel que Telegram nous le donne, votre langue, vos commandes et vos billets. Rien de plus ; rien n’est vendu ni montré à d’autres. À l’entrée, l’équipe voit votre prénom et une initiale.
+
+    Pour tout recevoir ou tout faire effacer, écrivez-nous par /support.
+terms =
+    <b>Conditions de vente</b>
+
+    Votre contrat est conclu avec la maison qui organise la soirée ; le portail prend la commande en son nom. Vos places vous sont gardées jusqu’à l’heure indiquée sur la commande ; ensuite, elles sont remises en vente. Un billet fait entrer une personne, une seule fois.
+
+    Si une soirée est annulée, votre argent vous est rendu. Pour tout le reste, il y a /support.
+cancelled = Très bien. Rien n’est perdu ; voici de nouveau la maison.
+not-understood = Je n’ai pas bien saisi. Voici ce que je peux faire pour vous.
+not-a-picture = Merci pour la photo, mais je ne sais qu’en faire ici. Peut-être l’un de ces boutons ?
+old-button = Ce bouton datait d’un autre jour. Voici où en sont les choses.
+link-unknown = Ce lien ne mène nulle part. Une lettre s’est peut-être perdue en route ? Voici la maison.
+guest = hôte de la maison
+language = Français

@@ -1,0 +1,37 @@
+error-unknown = Quelque chose a mal tourné de notre côté. C’est noté et rien n’est perdu : réessayez dans un instant, ou écrivez à /support.
+
+error-NotAvailable = Je ne trouve pas cela. Cela n’existe peut-être plus, ou ne vous est pas ouvert.
+error-NotAllowed = Ce geste ne vous revient pas. Si vous pensez le contraire, écrivez à /support.
+error-Busy = Il y a foule en ce moment. Réessayez dans un instant, s’il vous plaît.
+
+error-SoldOut = { $reason ->
+    [held] Les dernières places sont retenues pour d’autres. Il peut en revenir : réessayez dans quelques minutes.
+    [ordered] Toutes les places sont commandées et la vente est close.
+   *[gone] { $left ->
+        [0] Complet : la dernière place vient de partir. Rien n’a été débité.
+        [one] Il ne reste plus qu’une place. Choisissez à nouveau, s’il vous plaît.
+       *[other] Il ne reste plus que { $left } places. Choisissez à nouveau, s’il vous plaît.
+     }
+ }
+error-SalesClosed = { $opens_at ->
+    [none] La vente est terminée.
+   *[other] La vente n’a pas commencé : elle ouvre le { $opens_at } (UTC).
+ }
+error-LimitReached = { $limit ->
+    [one] Une seule place par personne, en comptant celles que vous avez déjà.
+   *[other] { $limit } places au plus par personne, en comptant celles que vous avez déjà.
+ }
+error-PriceChanged = Le prix a changé depuis votre dernier regard. Vérifiez le nouveau total avant de payer.
+error-EmptyBasket = Rien n’est encore choisi. Touchez d’abord + à côté d’un billet.
+error-HoldExpired = Le délai de cette commande est passé et ses places ont été remises en vente. Rien n’a été débité : choisissez à nouveau.
+error-OrderChanged = Cette facture date d’un choix précédent. Réglez la plus récente, dans Mes commandes.
+error-AlreadyPaid = Cette commande est déjà réglée. Vos billets sont dans Mes billets.
+error-NotYours = Cette commande est celle de quelqu’un d’autre ; vous ne pouvez pas la régler.
+error-EventCancelled = Cette soirée a été annulée : il n’y a rien à payer.
+
+error-LinkUsed = Ce lien a déjà servi. Il ne fonctionne qu’une fois : demandez-en un nouveau.
+error-LinkExpired = Ce lien arrive trop tard. Demandez-en un nouveau.
+
+error-DialogOver = Cette question n’est plus ouverte : la réponse a été envoyée, ou annulée. Rien de plus à faire ici.
+error-EnquiryAnswered = Quelqu’un de la maison a déjà répondu.
+error-PaymentUnderWay = Un paiement est en cours pour cette commande. S’il n’aboutit pas, vous pourrez rendre les places dans quelques minutes.

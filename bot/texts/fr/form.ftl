@@ -1,0 +1,52 @@
+form-question =
+    <b>{ $title }</b> · { $number } sur { $count }
+
+    { $question }
+form-question-answered =
+    { $question }
+
+    Pour l’instant : <i>{ $answer }</i>
+form-with-refusal =
+    { $refusal }
+
+    { $screen }
+form-review =
+    <b>{ $title }</b>
+
+    { $lines }
+
+    J’envoie ?
+form-review-line = <b>{ $label } :</b> { $answer }
+form-skipped = —
+form-photo-attached = une photo
+
+form-expects-text = { $sent ->
+    [photo] Merci pour la photo, mais il me faut des mots ici : écrivez votre réponse dans un message.
+   *[other] Il me faut des mots ici : écrivez votre réponse dans un message.
+ }
+form-expects-photo = { $sent ->
+    [text] Il me faut une photo ici : envoyez-la comme image, pas comme fichier.
+   *[other] Je ne peux rien faire de ce message : envoyez une photo, comme image et non comme fichier.
+ }
+form-expects-button = { $sent ->
+    [photo] Une photo ne m’aide pas ici : touchez l’un des boutons.
+    [text] Je ne peux pas prendre cela en mots : touchez l’un des boutons.
+   *[other] Je ne peux rien en faire ici : touchez l’un des boutons.
+ }
+form-empty = Je n’ai rien trouvé à lire dans ce message : écrivez quelques mots.
+form-long = Cela fait { $length } caractères et j’ai de la place pour { $limit } : raccourcissez un peu et renvoyez.
+
+form-unfinished = <b>{ $title }</b> n’est pas terminé. Rien n’est perdu : reprenons-nous là où vous en étiez ?
+form-unfinished-answer = <b>{ $title }</b> n’est pas terminé. Rien n’est perdu : dois-je prendre ceci pour votre réponse et continuer ?
+form-begun-before = Vous aviez commencé <b>{ $title }</b>, et je l’ai gardé. Reprendre où vous en étiez, ou tout recommencer ?
+form-cancelled = Très bien, je laisse tomber. Rien n’a été envoyé.
+
+button-form-back = ‹ Retour
+button-form-skip = Passer
+button-form-keep = Garder
+button-form-ready = C’est tout
+button-form-cancel = Annuler
+button-form-edit = Modifier : { $label }
+button-form-send = Envoyer
+button-form-resume = Reprendre
+button-form-restart = Recommencer

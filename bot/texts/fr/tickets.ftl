@@ -1,0 +1,21 @@
+ticket-caption =
+    <b>{ $title }</b>
+    { $when }
+    { $place }
+
+    { $type } · { $holder }
+    Code <code>{ $code }</code>
+
+    Montrez cette image à l’entrée. Elle fait entrer une personne, une seule fois.
+ticket-caption-used =
+    <b>{ $title }</b>
+    { $type } · { $holder }
+
+    Utilisé. Nous espérons que la soirée vous a plu.
+tickets-title = <b>Mes billets</b>
+tickets-empty =
+    <b>Mes billets</b>
+
+    Aucun pour l’instant. Cherchons une soirée ensemble ?
+button-ticket = { $day } · { $title } · { $type }
+button-order = La commande

@@ -1,0 +1,86 @@
+choose-title =
+    <b>{ $title }</b>
+    { $when }
+choose-offer = <b>{ $name }</b> · { $price }
+choose-free = in omaggio
+choose-benefits = { $benefits }
+choose-left = { $left ->
+    [one] È l’ultimo.
+   *[other] Gli ultimi { $left }.
+ }
+choose-gone = Esaurito.
+choose-ordered = Tutti già ordinati.
+choose-held = Gli ultimi sono trattenuti per altri. Qualcuno può liberarsi tra pochi minuti.
+choose-not-yet = In vendita da { $when }.
+choose-over = La vendita è chiusa.
+choose-total = Totale: <b>{ $total }</b>
+choose-hint = Basta toccare + per scegliere i posti.
+choose-no-more = Di questi posti non se ne possono prendere di più.
+button-count = { $count } × { $name }
+button-hold = Prenotare e pagare { $total }
+button-take = { $count ->
+    [one] Prendere il posto
+   *[other] Prendere { $count } posti
+ }
+
+order-held =
+    <b>Posti riservati</b> · ordine { $number }
+
+    { $lines }
+
+    Totale: <b>{ $total }</b>
+    Riservati fino alle <b>{ $clock }</b>: con il pagamento entro quell’ora sono Suoi.
+order-held-unpayable =
+    <b>Posti riservati</b> · ordine { $number }
+
+    { $lines }
+
+    Totale: <b>{ $total }</b>
+    Il pagamento in chat non è ancora attivo. Ci scriva con /support prima delle { $clock }.
+order-paid =
+    <b>Pagato</b> · ordine { $number }
+
+    { $lines }
+
+    Totale: <b>{ $total }</b>
+    Venduto da { $house }
+order-expired =
+    L’ordine { $number } non è stato pagato in tempo: i posti sono tornati in vendita. Nessun addebito.
+order-cancelled = I posti dell’ordine { $number } sono stati restituiti. Nessun addebito.
+order-refund-due =
+    <b>Ordine { $number }</b>
+
+    Il pagamento di { $total } ci è arrivato quando i posti non erano più riservati. L’importo sarà restituito: se ne occupa la maison. Domande? /support
+order-overpaid = Per questo ordine ci è arrivato più di un pagamento. L’eccedenza sarà restituita: se ne occupa la maison.
+order-line = { $count } × { $name } · { $price }
+orders-title = <b>I miei ordini</b>
+orders-empty =
+    <b>I miei ordini</b>
+
+    Ancora nessun ordine. Cerchiamo insieme una serata?
+orders-line = { $title } · { $state }
+order-state-pending = da pagare
+order-state-paid = pagato
+order-state-expired = scaduto
+order-state-cancelled = posti restituiti
+order-state-refunded = rimborsato
+order-state-awaiting = in attesa di conferma
+button-pay = Pagare { $total }
+button-release = Restituire i posti
+button-to-tickets = { $count ->
+    [one] Il mio biglietto
+   *[other] I miei { $count } biglietti
+ }
+button-choose-again = Scegliere di nuovo
+button-show-event = La serata
+
+invoice-title = Ordine { $number }
+invoice-about = { $title }, { $when }. Posti riservati fino alle { $clock }.
+paid-thanks = { $count ->
+    [one] Grazie. Ecco il biglietto; si ritrova anche con /tickets.
+   *[other] Grazie. Ecco i { $count } biglietti; si ritrovano anche con /tickets.
+ }
+taken-thanks = { $count ->
+    [one] Il posto è Suo. Ecco il biglietto.
+   *[other] I posti sono Suoi. Ecco i { $count } biglietti.
+ }

@@ -1,0 +1,60 @@
+when = { $day }, { $clock }
+
+bot-about = Sfilate di moda, e come entrarci. Trovare una serata, acquistare in chat, mostrare l’immagine all’ingresso.
+bot-short = Sfilate di moda, e come entrarci.
+
+command-start = La maison, dall’inizio
+command-events = In programma
+command-tickets = I miei biglietti
+command-orders = I miei ordini e le ricevute
+command-help = Come funziona
+command-support = Parlare con una persona
+command-privacy = Che cosa conserviamo
+command-terms = Condizioni di vendita
+command-cancel = Interrompere ciò che è in corso
+
+button-programme = In programma
+button-my-tickets = I miei biglietti
+button-my-orders = I miei ordini
+button-door = L’ingresso
+button-office = L’ufficio
+button-back = ‹ Indietro
+button-menu = ‹ Inizio
+button-more = Altro ›
+button-earlier = ‹ Precedenti
+
+menu =
+    <b>Che piacere rivederci, { $name }.</b>
+
+    Questa è la casa delle serate di moda: qui si trova una sfilata, si prendono i posti in chat e si entra con un’immagine.
+menu-tickets = { $count ->
+    [one] C’è <b>un biglietto</b> a Suo nome.
+   *[other] Ci sono <b>{ $count } biglietti</b> a Suo nome.
+ }
+
+help =
+    <b>Come funziona</b>
+
+    /events mostra che cosa è in programma. Basta toccare una serata, scegliere i posti e pagare qui in chat.
+    Il biglietto arriva come immagine, da mostrare all’ingresso. Si ritrova sempre con /tickets.
+
+    Qualcosa non va? Con /support risponde una persona. /cancel interrompe qualunque cosa sia in corso.
+privacy =
+    <b>Che cosa conserviamo</b>
+
+    Il nome così come ce lo dà Telegram, la lingua, gli ordini e i biglietti. Nient’altro; nulla è venduto o mostrato ad altri. All’ingresso l’addetto vede il nome e un’iniziale.
+
+    Per ricevere tutto o farlo cancellare, ci scriva con /support.
+terms =
+    <b>Condizioni di vendita</b>
+
+    Il contratto è con la maison che organizza la serata; il portale raccoglie l’ordine per suo conto. I posti restano riservati fino all’ora indicata sull’ordine, poi tornano in vendita. Un biglietto fa entrare una persona, una volta.
+
+    Se una serata è annullata, il denaro è restituito. Per tutto il resto c’è /support.
+cancelled = Va bene. Nulla è andato perso; ecco di nuovo la maison.
+not-understood = Temo di non aver capito. Ecco che cosa posso fare.
+not-a-picture = Grazie della foto, ma qui non saprei come usarla. Forse uno di questi pulsanti?
+old-button = Quel pulsante era di un altro giorno. Ecco come stanno le cose adesso.
+link-unknown = Questo link non porta da nessuna parte. Forse si è persa una lettera per strada? Ecco la maison.
+guest = gentile ospite
+language = Italiano

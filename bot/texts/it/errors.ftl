@@ -1,0 +1,37 @@
+error-unknown = Qualcosa è andato storto da parte nostra. È stato annotato e nulla è perso: riprovare tra un momento, o scrivere a /support.
+
+error-NotAvailable = Non riesco a trovarlo. Forse non c’è più, o non è visibile a tutti.
+error-NotAllowed = Questa azione non è consentita da qui. Se dovrebbe esserlo, basta scrivere a /support.
+error-Busy = In questo momento c’è molta folla. Si può riprovare tra un attimo.
+
+error-SoldOut = { $reason ->
+    [held] Gli ultimi posti sono trattenuti per altri. Qualcuno può liberarsi: conviene riprovare tra pochi minuti.
+    [ordered] Tutti i posti sono ordinati e la vendita è chiusa.
+   *[gone] { $left ->
+        [0] Esaurito: l’ultimo posto è appena andato. Nessun addebito.
+        [one] È rimasto un solo posto. La scelta è da rifare.
+       *[other] Sono rimasti solo { $left } posti. La scelta è da rifare.
+     }
+ }
+error-SalesClosed = { $opens_at ->
+    [none] La vendita è chiusa.
+   *[other] La vendita non è ancora iniziata: apre il { $opens_at } (UTC).
+ }
+error-LimitReached = { $limit ->
+    [one] Un solo posto a persona, compresi quelli già presi.
+   *[other] Al massimo { $limit } posti a persona, compresi quelli già presi.
+ }
+error-PriceChanged = Nel frattempo il prezzo è cambiato. Ecco il nuovo totale, da vedere prima di pagare.
+error-EmptyBasket = Non c’è ancora nulla di scelto. Prima basta toccare + accanto a un biglietto.
+error-HoldExpired = Il tempo per questo ordine è finito e i posti sono tornati in vendita. Nessun addebito: la scelta è da rifare.
+error-OrderChanged = Questa fattura è di una scelta precedente. Quella da pagare è la più recente, in I miei ordini.
+error-AlreadyPaid = Questo ordine è già pagato. I biglietti sono in I miei biglietti.
+error-NotYours = Questo ordine è di un’altra persona, perciò non è possibile pagarlo.
+error-EventCancelled = Questa serata è stata annullata: non c’è nulla da pagare.
+
+error-LinkUsed = Questo link è già stato usato. Funziona una volta sola: occorre chiederne uno nuovo.
+error-LinkExpired = Questo link è scaduto. Occorre chiederne uno nuovo.
+
+error-DialogOver = Questa domanda non è più aperta: è stata inviata, o annullata. Non resta altro da fare qui.
+error-EnquiryAnswered = Qualcuno della maison ha già risposto.
+error-PaymentUnderWay = È in corso un pagamento per questo ordine. Se non arriva, tra qualche minuto sarà possibile restituire i posti.

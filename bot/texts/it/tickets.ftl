@@ -1,0 +1,21 @@
+ticket-caption =
+    <b>{ $title }</b>
+    { $when }
+    { $place }
+
+    { $type } · { $holder }
+    Codice <code>{ $code }</code>
+
+    Da mostrare all’ingresso: questa immagine fa entrare una persona, una volta.
+ticket-caption-used =
+    <b>{ $title }</b>
+    { $type } · { $holder }
+
+    Usato. Speriamo sia stata una bella serata.
+tickets-title = <b>I miei biglietti</b>
+tickets-empty =
+    <b>I miei biglietti</b>
+
+    Ancora nessuno. Cerchiamo insieme una serata?
+button-ticket = { $day } · { $title } · { $type }
+button-order = L’ordine
