@@ -51,7 +51,7 @@ def valkey() -> Iterator[Servers]:
 @pytest.fixture
 async def redis(valkey: Servers) -> AsyncIterator[Redis]:
     """An empty Valkey."""
-    client: Redis = Redis.from_url(valkey.redis_url or "", socket_timeout=2)
+    client: Redis = Redis.from_url(valkey.redis_url or "", socket_timeout=10)
     await client.flushdb()
     yield client
     await client.aclose()
@@ -142,7 +142,7 @@ class Portal:
         return guest
 
     async def until(
-        self, guest: Guest, is_true: Callable[[list], bool], seconds: float = 10
+        self, guest: Guest, is_true: Callable[[list], bool], seconds: float = 30
     ) -> list:
         """The guest's messages as soon as `is_true` of them; fails after `seconds`."""
         changed = self.sandbox.changed

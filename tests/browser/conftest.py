@@ -45,7 +45,7 @@ PEOPLE = (
 )
 AMELIE, MARCO, INES = (person.id for person in PEOPLE)
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)
 
 
 def find_chromium() -> str | None:

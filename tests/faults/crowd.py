@@ -49,7 +49,7 @@ class Gate:
         await eventually(self._owner, f"({_BUSY}) = 0")
 
 
-async def eventually(owner: Owner, condition: str, *values: object, seconds: float = 30) -> None:
+async def eventually(owner: Owner, condition: str, *values: object, seconds: float = 60) -> None:
     """Return as soon as the database finds `condition` true; it announces that to nobody."""
     async with asyncio.timeout(seconds):
         while not await owner.value(f"SELECT {condition} FROM pg_sleep(0.02)", *values):

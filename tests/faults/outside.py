@@ -12,7 +12,7 @@ async def until(
     sandbox: Sandbox,
     guest: Guest,
     is_true: Callable[[list[dict[str, Any]]], bool],
-    seconds: float = 20,
+    seconds: float = 60,
 ) -> None:
     """Return when `is_true` of the guest's messages."""
     try:
@@ -42,7 +42,7 @@ async def call(sandbox: Sandbox, method: str, **arguments: Any) -> Any:
         return content["result"]
 
 
-async def nothing_waits(sandbox: Sandbox, seconds: float = 30) -> None:
+async def nothing_waits(sandbox: Sandbox, seconds: float = 60) -> None:
     """Return when every update is acknowledged; that is announced to nobody."""
     async with asyncio.timeout(seconds):
         while (await call(sandbox, "getWebhookInfo"))["pending_update_count"]:
