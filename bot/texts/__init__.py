@@ -30,6 +30,12 @@ LOCALES = (
 )
 """The portal's languages, one a folder; the first is the one that every text exists in."""
 
+_SIGNS = {"GBP": "£"}
+"""Signs that need no country: French data would say "£GB"."""
+
+_FIRST_OF_MONTH = {"fr": "EEE d'er' MMM"}
+"""Where the first of a month is an ordinal: "mar. 1er déc.\""""
+
 
 class MissingText(Exception):
     """A key or variable that no language has: a mistake of ours, found by `test_texts.py`."""
@@ -100,16 +106,22 @@ class Texts:
     def money(self, minor: int, currency: str) -> str:
         """An amount of minor units as people write it: 4500 EUR is "€45.00"; whole ones "€45"."""
         amount = Decimal(minor).scaleb(-get_currency_precision(currency))
-        if amount != amount.to_integral_value():
-            return format_currency(amount, currency, locale=self.locale)
-        pattern = Locale(self.locale).currency_formats["standard"].pattern.replace(".00", "")
+        pattern = Locale(self.locale).currency_formats["standard"].pattern
+        pattern = pattern.replace("¤", _SIGNS.get(currency, "¤"))
+        whole = amount == amount.to_integral_value()
         return format_currency(
-            amount, currency, pattern, locale=self.locale, currency_digits=False
+            amount,
+            currency,
+            pattern.replace(".00", "") if whole else pattern,
+            locale=self.locale,
+            currency_digits=not whole,
         )
 
     def day(self, at: datetime, zone: str) -> str:
         """The day of a moment where it happens, such as "Fri 27 Nov"."""
-        return format_date(_there(at, zone).date(), "EEE d MMM", locale=self.locale)
+        day = _there(at, zone).date()
+        first = _FIRST_OF_MONTH.get(self.locale) if day.day == 1 else None
+        return format_date(day, first or "EEE d MMM", locale=self.locale)
 
     def clock(self, at: datetime, zone: str) -> str:
         """The time of day of a moment where it happens, such as "19:30"."""

@@ -4,7 +4,7 @@ door-title =
 
     Inside: <b>{ $inside }</b> of { $sold }
 
-    Scan a guest's picture with your phone's camera. The answer comes here.
+    Scan a guest’s picture with your phone’s camera. The answer comes here.
 doors-title = <b>Your doors</b>
 doors-empty = There is no door for you to keep just now.
 button-refresh = Refresh
