@@ -1,10 +1,22 @@
-"""How the bot introduces itself in Telegram: commands and descriptions, in every language."""
+"""How the bot introduces itself in Telegram: commands and descriptions, in every language.
 
-from aiogram.methods import SetMyCommands, SetMyDescription, SetMyShortDescription
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
+Everybody sees the commands of a guest. Who works here sees theirs first, in their own chat.
+"""
+
+from collections import OrderedDict
+
+from aiogram.methods import (
+    DeleteMyCommands,
+    SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
+)
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot.texts import LOCALES, Texts
 from bot.transport import Extras
+from domain.actors import Person
+from domain.standing import Standing
 
 COMMANDS = (
     "start",
@@ -17,7 +29,51 @@ COMMANDS = (
     "terms",
     "cancel",
 )
-"""What everybody can do. More is shown to those who may do more, in their own chat."""
+"""What everybody can do."""
+
+DOOR = ("door",)
+OFFICE = ("admin", "enquiries")
+
+_REMEMBERED = 4096
+
+
+def commands_of(person: Person, standing: Standing) -> tuple[str, ...]:
+    """What this person can do in their chat; work stands before what everybody can do."""
+    return (
+        *(DOOR if standing.keeps_a_door else ()),
+        *(OFFICE if person.has("admin") else ()),
+        *COMMANDS,
+    )
+
+
+class OwnCommands:
+    """Sets the commands of single chats, and remembers what the last of them were given."""
+
+    def __init__(self) -> None:
+        self._given: OrderedDict[int, tuple[str, tuple[str, ...]]] = OrderedDict()
+
+    async def follow(
+        self, extras: Extras, person: Person, standing: Standing, t: Texts, *, surely: bool = False
+    ) -> None:
+        """Let the chat's commands be those of the person now.
+
+        A guest whose chat was given none in this process is left alone, unless `surely`: an
+        earlier process may have given some.
+        """
+        wanted = (t.locale, commands_of(person, standing))
+        given = self._given.get(person.chat_id)
+        is_guest = wanted[1] == COMMANDS
+        if wanted == given or (is_guest and given is None and not surely):
+            return
+        scope = BotCommandScopeChat(chat_id=person.chat_id)
+        if is_guest:
+            await extras.try_(DeleteMyCommands(scope=scope))
+        else:
+            await extras.try_(SetMyCommands(commands=_told(wanted[1], t), scope=scope))
+        self._given[person.chat_id] = wanted
+        self._given.move_to_end(person.chat_id)
+        if len(self._given) > _REMEMBERED:
+            self._given.popitem(last=False)
 
 
 async def introduce(extras: Extras) -> None:
@@ -25,12 +81,9 @@ async def introduce(extras: Extras) -> None:
     for locale in LOCALES:
         t = Texts(locale)
         language = None if locale == LOCALES[0] else locale
-        commands = [
-            BotCommand(command=name, description=t.plain(f"command-{name}")) for name in COMMANDS
-        ]
         await extras.try_(
             SetMyCommands(
-                commands=commands,
+                commands=_told(COMMANDS, t),
                 scope=BotCommandScopeAllPrivateChats(),
                 language_code=language,
             )
@@ -41,3 +94,7 @@ async def introduce(extras: Extras) -> None:
         await extras.try_(
             SetMyShortDescription(short_description=t.plain("bot-short"), language_code=language)
         )
+
+
+def _told(names: tuple[str, ...], t: Texts) -> list[BotCommand]:
+    return [BotCommand(command=name, description=t.plain(f"command-{name}")) for name in names]

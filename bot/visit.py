@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.desk import Desk
+from bot.introduction import OwnCommands
 from bot.show import Stage
 from bot.texts import Texts
 from bot.transport import Extras
@@ -19,6 +20,7 @@ class House:
     stage: Stage
     desk: Desk
     extras: Extras
+    commands: OwnCommands = field(default_factory=OwnCommands)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.screens import menu as screens
 from bot.visit import Visit
-from domain import tickets
+from domain import standing
 
 router = Router(name="fallback")
 
@@ -17,10 +17,8 @@ async def word(message: Message, visit: Visit) -> None:
         return  # Telegram's own remarks
     key = "not-understood" if message.text else "not-a-picture"
     async with visit.db.read(visit.person) as tx:
-        held = await tickets.mine(
-            tx.session, holder=visit.person.id, now=tx.now, locale=visit.t.locale
-        )
-    menu = screens.menu(visit.t, visit.person, tickets=len(held))
+        mine = await standing.of(tx.session, person=visit.person.id, now=tx.now)
+    menu = screens.menu(visit.t, visit.person, mine)
     await visit.stage.send(message.chat.id, screens.instead(visit.t, key, menu))
 
 
@@ -29,9 +27,5 @@ async def stale_button(query: CallbackQuery, visit: Visit) -> None:
     """A button that this version does not know: the fresh first screen."""
     await query.answer(visit.t.plain("old-button"))
     async with visit.db.read(visit.person) as tx:
-        held = await tickets.mine(
-            tx.session, holder=visit.person.id, now=tx.now, locale=visit.t.locale
-        )
-    await visit.stage.send(
-        query.from_user.id, screens.menu(visit.t, visit.person, tickets=len(held))
-    )
+        mine = await standing.of(tx.session, person=visit.person.id, now=tx.now)
+    await visit.stage.send(query.from_user.id, screens.menu(visit.t, visit.person, mine))

@@ -13,7 +13,7 @@ from bot.screens import menu as screens
 from bot.show import Event
 from bot.texts import LOCALES, Texts
 from bot.visit import Visit
-from domain import administrators, people, tickets
+from domain import administrators, people, standing
 from domain.errors import NotAvailable
 from handlers import catalog, door
 
@@ -47,10 +47,11 @@ async def _redeem(message: Message, secret: str, visit: Visit) -> None:
 async def show_menu(event: Event, visit: Visit) -> None:
     """What this person can do here."""
     async with visit.db.read(visit.person) as tx:
-        held = await tickets.mine(
-            tx.session, holder=visit.person.id, now=tx.now, locale=visit.t.locale
-        )
-    await visit.stage.show(event, screens.menu(visit.t, visit.person, tickets=len(held)))
+        mine = await standing.of(tx.session, person=visit.person.id, now=tx.now)
+    await visit.stage.show(event, screens.menu(visit.t, visit.person, mine))
+    await visit.house.commands.follow(
+        visit.extras, visit.person, mine, visit.t, surely=isinstance(event, Message)
+    )
 
 
 @router.callback_query(ShowMenu.filter())

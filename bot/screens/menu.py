@@ -1,30 +1,45 @@
 """The first screen, and the words behind the commands."""
 
+from aiogram.types import InlineKeyboardButton
+
 from bot.callbacks import Browse, ShowDoors, ShowOffice, ShowOrders, ShowTickets, SpeakLanguage
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs
 from bot.texts import LOCALES, Texts
 from domain.actors import Person
+from domain.standing import Standing
 
-DOOR_ROLES = frozenset({"organizer", "staff"})
+Row = list[InlineKeyboardButton]
 
 
-def menu(t: Texts, person: Person, *, tickets: int) -> Screen:
-    """What this person can do here, and nothing else."""
-    rows = [[button(t.plain("button-programme"), Browse())]]
-    if tickets:
-        rows.append([button(t.plain("button-my-tickets"), ShowTickets())])
-    rows.append([button(t.plain("button-my-orders"), ShowOrders())])
-    if person.roles & DOOR_ROLES:
+def menu(t: Texts, person: Person, standing: Standing) -> Screen:
+    """What this person can do here now, and nothing else."""
+    rows = [*_as_a_guest(t, standing), *_at_work(t, person, standing), _languages(t)]
+    held = t("menu-tickets", count=standing.tickets) if standing.tickets else ""
+    return Screen(paragraphs(t("menu", name=person.name or t.plain("guest")), held), rows)
+
+
+def _as_a_guest(t: Texts, standing: Standing) -> list[Row]:
+    own: Row = []
+    if standing.tickets:
+        own.append(button(t.plain("button-my-tickets"), ShowTickets()))
+    if standing.has_ordered:
+        own.append(button(t.plain("button-my-orders"), ShowOrders()))
+    return [[button(t.plain("button-programme"), Browse())], own]
+
+
+def _at_work(t: Texts, person: Person, standing: Standing) -> list[Row]:
+    rows: list[Row] = []
+    if standing.keeps_a_door:
         rows.append([button(t.plain("button-door"), ShowDoors())])
     if person.has("admin"):
         rows.append([button(t.plain("button-office"), ShowOffice())])
+    return rows
+
+
+def _languages(t: Texts) -> Row:
     others = [locale for locale in LOCALES if locale != t.locale]
-    rows.append(
-        [button(Texts(each).plain("language"), SpeakLanguage(locale=each)) for each in others]
-    )
-    held = t("menu-tickets", count=tickets) if tickets else ""
-    return Screen(paragraphs(t("menu", name=person.name or t.plain("guest")), held), rows)
+    return [button(Texts(each).plain("language"), SpeakLanguage(locale=each)) for each in others]
 
 
 def words(t: Texts, key: str, **values: object) -> Screen:

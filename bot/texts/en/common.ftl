@@ -12,6 +12,9 @@ command-support = Reach a human
 command-privacy = What we keep about you
 command-terms = Terms of sale
 command-cancel = Stop what you are doing
+command-door = The door
+command-admin = The office
+command-enquiries = Questions that wait for an answer
 
 button-programme = What is on
 button-my-tickets = My tickets

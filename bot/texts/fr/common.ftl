@@ -12,6 +12,9 @@ command-support = Parler à quelqu’un
 command-privacy = Ce que nous gardons de vous
 command-terms = Conditions de vente
 command-cancel = Arrêter ce qui est en cours
+command-door = L’entrée
+command-admin = Le bureau
+command-enquiries = Les questions en attente d’une réponse
 
 button-programme = À l’affiche
 button-my-tickets = Mes billets

@@ -12,6 +12,9 @@ command-support = Parlare con una persona
 command-privacy = Che cosa conserviamo
 command-terms = Condizioni di vendita
 command-cancel = Interrompere ciò che è in corso
+command-door = L’ingresso
+command-admin = L’ufficio
+command-enquiries = Le domande in attesa di risposta
 
 button-programme = In programma
 button-my-tickets = I miei biglietti
