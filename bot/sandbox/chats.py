@@ -1,8 +1,9 @@
 """What happens in a chat: messages appear, change and vanish; bots and pages are told."""
 
 import time
+from typing import Any
 
-from bot.sandbox.client.view import keyboard_view, message_view
+from bot.sandbox.client.view import keyboard_view, message_view, person_view
 from bot.sandbox.model import JSON, Chat, Entry, Person
 from bot.sandbox.sandbox import Bot, Sandbox
 
@@ -47,33 +48,35 @@ def post(
     return _append(sandbox, chat, bot.user(), content, invoice=invoice)
 
 
-def receive(sandbox: Sandbox, bot: Bot, person: Person, content: JSON) -> Entry:
+def receive(
+    sandbox: Sandbox, bot: Bot, person: Person, content: JSON, *, inline_id: str = ""
+) -> Entry:
     """A message from the person, queued for the bot. Writing unblocks and starts the bot."""
     chat = sandbox.world.chat(bot.id, person.id)
     set_blocked(sandbox, bot, person, blocked=False)
     if not chat.started:
         chat.started = True
-        announce_people(sandbox)
-    entry = _append(sandbox, chat, user_of(person), content)
+        announce_person(sandbox, bot, person)
+    entry = _append(sandbox, chat, user_of(person), content, inline_id=inline_id)
     bot.queue.push("message", entry.message, f"message{person.id}")
     return entry
 
 
-def show_copy(sandbox: Sandbox, chat: Chat, source: Entry, content: JSON) -> Entry:
-    """A copy that somebody forwarded to the person: the bot does not see it."""
-    sender = source.message["from"]
-    return _append(sandbox, chat, sender, content, invoice=source.invoice, hidden=True)
-
-
-def _append(
+def show_copy(
     sandbox: Sandbox,
     chat: Chat,
     sender: JSON,
     content: JSON,
     *,
     invoice: JSON | None = None,
-    hidden: bool = False,
+    inline_id: str = "",
 ) -> Entry:
+    """What somebody else sent to the person, a User `sender` says who: the bot does not see it."""
+    extra: JSON = {"invoice": invoice, "inline_id": inline_id, "hidden": True}
+    return _append(sandbox, chat, sender, content, **extra)
+
+
+def _append(sandbox: Sandbox, chat: Chat, sender: JSON, content: JSON, **extra: Any) -> Entry:
     chat.last_message_id += 1
     message: JSON = {
         "message_id": chat.last_message_id,
@@ -82,7 +85,7 @@ def _append(
         "date": now(),
         **content,
     }
-    entry = Entry(chat.bot_id, chat.person_id, message, invoice, hidden)
+    entry = Entry(chat.bot_id, chat.person_id, message, **extra)
     sandbox.world.keep(chat)
     sandbox.world.keep(entry)
     _tell(sandbox, "message", entry)
@@ -132,8 +135,19 @@ def set_blocked(sandbox: Sandbox, bot: Bot, person: Person, *, blocked: bool) ->
         "new_chat_member": gone if blocked else member,
     }
     bot.queue.push("my_chat_member", change, f"member{person.id}")
-    announce_people(sandbox)
+    announce_person(sandbox, bot, person)
     return True
+
+
+def announce_person(sandbox: Sandbox, bot: Bot, person: Person) -> None:
+    """Somebody is new, or stands differently with the bot."""
+    view = person_view(sandbox.world, bot.id, person)
+    sandbox.events.publish("person", {"who": view}, bot=bot.id, person=person.id)
+
+
+def announce_pins(sandbox: Sandbox, chat: Chat) -> None:
+    """Other messages of the chat are pinned now."""
+    _publish(sandbox, "pinned", chat, {"pinned": chat.pinned})
 
 
 def announce_people(sandbox: Sandbox) -> None:

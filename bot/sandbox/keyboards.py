@@ -87,6 +87,9 @@ def _inline_button(given: Any) -> JSON:
     if "web_app" in button:
         page = button["web_app"]
         _check_url(page.get("url") if isinstance(page, dict) else None)
+    chosen = button.get("switch_inline_query_chosen_chat", {})
+    if not isinstance(chosen, dict) or not isinstance(chosen.get("query", ""), str):
+        raise bad_request("can't parse inline keyboard button: expected an Object")
     if "copy_text" in button:
         copied = button["copy_text"]
         text = copied.get("text") if isinstance(copied, dict) else None

@@ -22,7 +22,10 @@ class BotAccount:
 
 @dataclass(slots=True)
 class Person:
-    """Somebody whose phone can be held. `about` is a caption for the chat page."""
+    """Somebody whose phone can be held. `about` is a caption for the chat page.
+
+    `deactivated`: they deleted their account; nothing reaches them any more.
+    """
 
     id: int
     first_name: str
@@ -30,6 +33,7 @@ class Person:
     username: str = ""
     language_code: str = "en"
     about: str = ""
+    deactivated: bool = False
 
 
 @dataclass(slots=True)
@@ -55,7 +59,8 @@ class Entry:
     """A message of a chat. `message` is the Bot API's Message as the bot sees it.
 
     `invoice` keeps what a payment needs and a Message does not show. `hidden`: only the person
-    sees it (a copy somebody forwarded to them), the bot does not know it.
+    sees it (a copy somebody forwarded to them), the bot does not know it. `inline_id` names a
+    message that was sent by inline mode and has buttons: the bot knows it by this name alone.
     """
 
     bot_id: int
@@ -64,6 +69,7 @@ class Entry:
     invoice: JSON | None = None
     hidden: bool = False
     reactions: list[str] = field(default_factory=list)
+    inline_id: str = ""
 
     @property
     def key(self) -> Key:
@@ -98,13 +104,14 @@ class StoredFile:
 
 @dataclass(slots=True)
 class BotState:
-    """What a bot has set about itself, and its update counter."""
+    """What a bot has set about itself, and its update counter. `photo` is a file's id."""
 
     id: int
     next_update_id: int
     names: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
+    photo: str = ""
     commands: dict[str, list[JSON]] = field(default_factory=dict)
     menu_buttons: dict[str, JSON] = field(default_factory=dict)
     allowed_updates: list[str] | None = None

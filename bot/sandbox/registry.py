@@ -32,8 +32,11 @@ class Call:
             person_id = int(given)
         except ValueError as error:
             raise bad_request("chat not found") from error
-        if person_id not in self.sandbox.world.people:
+        person = self.sandbox.world.people.get(person_id)
+        if person is None:
             raise bad_request("chat not found")
+        if writing and person.deactivated:
+            raise forbidden("user is deactivated")
         chat = self.sandbox.world.chat(self.bot.id, person_id)
         if writing and chat.blocked:
             raise forbidden("bot was blocked by the user")

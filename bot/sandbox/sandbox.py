@@ -78,6 +78,14 @@ class Questions:
         self.waiting.pop(identifier, None)
 
 
+@dataclass(slots=True)
+class Offer:
+    """What the bot last offered a person inline: results by id, over all pages of one query."""
+
+    query: str
+    results: dict[str, JSON] = field(default_factory=dict)
+
+
 class Sandbox:
     """Everything a request needs. `state` is the folder the sandbox owns."""
 
@@ -98,6 +106,7 @@ class Sandbox:
         self.callbacks = Questions()
         self.checkouts = Questions()
         self.inline = Questions()
+        self.offers: dict[Key, Offer] = {}
         self.actions: dict[Key, tuple[str, float]] = {}
         self.bots: dict[str, Bot] = {}
         for account in accounts:

@@ -46,8 +46,10 @@ class World:
         self._journal = Journal(state / "journal.jsonl")
         self._records: dict[str, dict[str, Record]] = {name: {} for name in _TABLES}
         self.people: dict[int, Person] = {}
+        self.highest_person_id = 0
         self.chats: dict[Key, Chat] = {}
         self.entries: dict[Key, dict[int, Entry]] = {}
+        self.inline_entries: dict[str, Entry] = {}
         self.files: dict[str, StoredFile] = {}
         self.downloads: dict[tuple[int, str], StoredFile] = {}
         self.bots: dict[int, BotState] = {}
@@ -102,6 +104,7 @@ class World:
         match record:
             case Entry():
                 self.entries[record.key].pop(record.message_id, None)
+                self.inline_entries.pop(record.inline_id, None)
             case Update():
                 self.updates[record.bot_id].pop(record.serial, None)
             case Chat():
@@ -118,10 +121,13 @@ class World:
         match record:
             case Person():
                 self.people[record.id] = record
+                self.highest_person_id = max(self.highest_person_id, record.id)
             case Chat():
                 self.chats[record.key] = record
             case Entry():
                 self.entries.setdefault(record.key, {})[record.message_id] = record
+                if record.inline_id:
+                    self.inline_entries[record.inline_id] = record
             case StoredFile():
                 self.files[record.id] = record
                 self.downloads[record.bot_id, record.path] = record

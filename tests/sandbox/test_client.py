@@ -28,34 +28,6 @@ async def test_it_describes_itself(server: Server):
     assert all(route["does"].endswith(".") for route in told["routes"])
 
 
-async def test_people(server: Server):
-    _, made = await server.client("people", {"first_name": "Cleo", "about": "door steward"})
-    assert made["person"]["id"] > 2**31
-    changed = {"id": made["person"]["id"], "username": "@cleo_d", "language_code": "it"}
-    _, again = await server.client("people", changed)
-    assert (again["person"]["first_name"], again["person"]["username"]) == ("Cleo", "cleo_d")
-    _, everybody = await server.client("people")
-    assert [person["first_name"] for person in everybody["people"]] == ["Ada", "Ben", "Cleo"]
-    assert everybody["people"][0] == {
-        "id": ADA,
-        "first_name": "Ada",
-        "last_name": "Moreau",
-        "username": "ada",
-        "language_code": "fr",
-        "about": "attendee",
-        "blocked": False,
-        "started": False,
-    }
-
-
-@pytest.mark.parametrize(
-    "body", [{}, {"first_name": ""}, {"id": "1", "first_name": "x"}, {"id": 1, "username": "a b"}]
-)
-async def test_people_are_checked(server: Server, body):
-    status, answer = await server.client("people", body)
-    assert (status, list(answer)) == (400, ["error"])
-
-
 async def test_a_chat_is_read_as_the_person_sees_it(server: Server):
     await server.act(ADA, "start", payload="show_7")
     await server.ok(
@@ -216,36 +188,6 @@ async def test_own_texts_can_be_edited(server: Server):
     theirs = (await server.ok("sendMessage", chat_id=ADA, text="x"))["message_id"]
     status, _ = await server.client(f"chats/{ADA}/edit", {"message_id": theirs, "text": "y"})
     assert status == 400
-
-
-async def test_inline_results(server: Server):
-    await server.started(ADA)
-    results = [
-        {
-            "type": "article",
-            "id": "show-1",
-            "title": "Opening show",
-            "input_message_content": {"message_text": "<b>Opening</b>", "parse_mode": "HTML"},
-            "reply_markup": {
-                "inline_keyboard": [
-                    [{"text": "Tickets", "url": "https://t.me/atelier_bot?start=1"}]
-                ]
-            },
-        }
-    ]
-
-    async def answer(server: Server, update: dict[str, Any]) -> None:
-        if "inline_query" in update:
-            query = update["inline_query"]["id"]
-            await server.ok("answerInlineQuery", inline_query_id=query, results=results)
-
-    async with bot_of(server, answer):
-        offered = await server.act(ADA, "inline", query="open")
-        assert offered["results"][0]["html"] == "<b>Opening</b>"
-        sent = await server.act(ADA, "choose", query="open", result="show-1")
-    message = (await server.chat(ADA))["messages"][-1]
-    assert (message["message_id"], message["text"]) == (sent["message_id"], "Opening")
-    assert message["inline_keyboard"][0][0]["text"] == "Tickets"
 
 
 async def test_blocking(server: Server):
@@ -432,3 +374,38 @@ async def test_without_a_page_the_rest_works(tmp_path):
         async with server.http.get("/") as answer:
             assert answer.status == 404
         assert (await server.ok("getMe"))["username"] == "atelier_bot"
+
+
+async def test_an_album_and_a_voice_message(server: Server):
+    await server.started(ADA)
+    form = aiohttp.FormData({"caption": "Three looks"})
+    for color in ("navy", "teal", "gold"):
+        form.add_field("file", picture(color=color), filename=f"{color}.png")
+    async with server.http.post(f"/client/chats/{ADA}/album", data=form) as answer:
+        assert len((await answer.json())["message_ids"]) == 3
+    sent = [update["message"] for update in await server.updates()]
+    assert len({message["media_group_id"] for message in sent}) == 1
+    assert [message.get("caption") for message in sent] == ["Three looks", None, None]
+    form = aiohttp.FormData()
+    form.add_field("file", picture(), filename="one.png")
+    async with server.http.post(f"/client/chats/{ADA}/album", data=form) as answer:
+        assert answer.status == 400
+
+    await server.updates(offset=-1, wait=0)
+    await server.act(ADA, "voice", duration=7)
+    assert (await server.updates())[-1]["message"]["voice"]["duration"] == 7
+
+
+async def test_the_bot_has_a_portrait(server: Server):
+    form = aiohttp.FormData({"photo": '{"type": "static", "photo": "attach://face"}'})
+    form.add_field("face", picture(640, 640), filename="face.png")
+    async with server.http.post(f"/bot{TOKEN}/setMyProfilePhoto", data=form) as answer:
+        assert (await answer.json())["result"] is True
+    me = int(TOKEN.partition(":")[0])
+    assert (await server.ok("getUserProfilePhotos", user_id=me))["total_count"] == 1
+    _, seen = await server.client("bots")
+    async with server.http.get(seen["bots"][0]["photo"]) as answer:
+        assert await answer.read() == picture(640, 640)
+    await server.ok("removeMyProfilePhoto")
+    _, seen = await server.client("bots")
+    assert "photo" not in seen["bots"][0]

@@ -117,6 +117,9 @@ async def tap(request: web.Request) -> web.Response:
     for name in ("switch_inline_query", "switch_inline_query_current_chat"):
         if name in button:
             return reply({"ok": True, "answer": None, "query": button[name]})
+    if "switch_inline_query_chosen_chat" in button:
+        wish = button["switch_inline_query_chosen_chat"]
+        return reply({"ok": True, "answer": None, "query": wish.get("query", "")})
     if "web_app" in button:
         return reply({"ok": True, "answer": None, "url": button["web_app"]["url"]})
     raise ClientError("This kind of button does nothing in the sandbox.")
@@ -131,14 +134,17 @@ def _button(entry: Entry, row: int, column: int) -> JSON:
 
 
 async def _call_back(scene: Scene, entry: Entry, data: str) -> JSON:
-    if entry.hidden:
+    if entry.hidden and not entry.inline_id:
         raise ClientError("Buttons of a forwarded copy do not reach the bot.")
     sandbox = scene.sandbox
     identifier, answer = sandbox.callbacks.ask()
+    which = (
+        {"inline_message_id": entry.inline_id} if entry.inline_id else {"message": entry.message}
+    )
     query = {
         "id": identifier,
         "from": chats.user_of(scene.person),
-        "message": entry.message,
+        **which,
         "chat_instance": scene.chat.instance,
         "data": data,
     }
@@ -206,7 +212,11 @@ async def forward(request: web.Request) -> web.Response:
     if entry.invoice is not None:
         content["reply_markup"] = _invoice_buttons(scene, entry)
     copy = chats.show_copy(
-        scene.sandbox, scene.sandbox.world.chat(scene.bot.id, receiver.id), entry, content
+        scene.sandbox,
+        scene.sandbox.world.chat(scene.bot.id, receiver.id),
+        entry.message["from"],
+        content,
+        invoice=entry.invoice,
     )
     return reply({"ok": True, "message_id": copy.message_id, "to": receiver.id})
 

@@ -1,6 +1,7 @@
 """People and bots."""
 
 import re
+from dataclasses import replace
 
 from aiohttp import web
 
@@ -8,60 +9,68 @@ from bot.sandbox import chats
 from bot.sandbox.api import SANDBOX
 from bot.sandbox.client.guard import body, reply, text_of
 from bot.sandbox.client.scene import bot_of, person_of
+from bot.sandbox.client.view import file_url, person_view
 from bot.sandbox.errors import ClientError
 from bot.sandbox.model import JSON, Person
 from bot.sandbox.sandbox import Bot, Sandbox
 
 # Beyond 32 bits, as people have been for years: a bot that stores them in 32 bits fails here.
 FIRST_ID = 5_000_000_001
-
-
-def person_view(sandbox: Sandbox, bot: Bot, person: Person) -> JSON:
-    chat = sandbox.world.chats.get((bot.id, person.id))
-    return {
-        "id": person.id,
-        "first_name": person.first_name,
-        "last_name": person.last_name,
-        "username": person.username,
-        "language_code": person.language_code,
-        "about": person.about,
-        "blocked": chat is not None and chat.blocked,
-        "started": chat is not None and chat.started,
-    }
+_TEXTS = ("last_name", "username", "language_code", "about")
 
 
 async def list_people(request: web.Request) -> web.Response:
     """Everybody whose phone can be held."""
     sandbox, bot = request.app[SANDBOX], bot_of(request)
-    people = [person_view(sandbox, bot, person) for person in sandbox.world.people.values()]
+    people = [
+        person_view(sandbox.world, bot.id, person) for person in sandbox.world.people.values()
+    ]
     return reply({"people": people})
 
 
-async def put_person(request: web.Request) -> web.Response:
-    """Make a person, or change the one with this id."""
+async def put_people(request: web.Request) -> web.Response:
+    """Make a person, or change the one with this id; `people`: many at once."""
     sandbox, bot = request.app[SANDBOX], bot_of(request)
     data = await body(request)
-    identifier = data.get("id")
+    if "people" not in data:
+        person = _person(sandbox, data)
+        sandbox.world.keep(person)
+        chats.announce_person(sandbox, bot, person)
+        return reply({"ok": True, "person": person_view(sandbox.world, bot.id, person)})
+    wishes = data["people"]
+    if not isinstance(wishes, list) or not all(isinstance(wish, dict) for wish in wishes):
+        raise ClientError("people is a list of objects.")
+    made = []
+    for wish in wishes:
+        person = _person(sandbox, wish)
+        sandbox.world.keep(person)
+        made.append(person_view(sandbox.world, bot.id, person))
+    chats.announce_people(sandbox)
+    return reply({"ok": True, "people": made})
+
+
+def _person(sandbox: Sandbox, data: JSON) -> Person:
+    """The person that `data` describes, not yet remembered. Raises ClientError."""
+    world, identifier = sandbox.world, data.get("id")
     if identifier is None:
-        identifier = max([FIRST_ID - 1, *sandbox.world.people]) + 1
+        identifier = max(FIRST_ID, world.highest_person_id + 1)
     if type(identifier) is not int or not 0 < identifier < 2**52:
         raise ClientError("id is a whole number between 1 and 2^52.")
-    known = sandbox.world.people.get(identifier)
-    if known is None:
-        known = Person(identifier, text_of(data, "first_name", longest=64))
-    elif "first_name" in data:
-        known.first_name = text_of(data, "first_name", longest=64)
-    for name in ("last_name", "username", "language_code", "about"):
-        value = data.get(name)
-        if value is not None:
-            if not isinstance(value, str) or len(value) > 64:
-                raise ClientError(f"{name} is a text of at most 64 characters.")
-            setattr(known, name, value.removeprefix("@"))
-    if not re.fullmatch(r"([A-Za-z][A-Za-z0-9_]{2,31})?", known.username):
+    known = world.people.get(identifier)
+    if known is None or "first_name" in data:
+        first_name = text_of(data, "first_name", longest=64)
+        known = replace(known or Person(identifier, ""), first_name=first_name)
+    given = {name: data[name] for name in _TEXTS if data.get(name) is not None}
+    for name, value in given.items():
+        if not isinstance(value, str) or len(value) > 64:
+            raise ClientError(f"{name} is a text of at most 64 characters.")
+    if not re.fullmatch(r"@?([A-Za-z][A-Za-z0-9_]{2,31})?", given.get("username", "")):
         raise ClientError("username has 3 to 32 letters, digits and underscores.")
-    sandbox.world.keep(known)
-    chats.announce_people(sandbox)
-    return reply({"ok": True, "person": person_view(sandbox, bot, known)})
+    if "username" in given:
+        given["username"] = given["username"].removeprefix("@")
+    if "deactivated" in data:
+        given["deactivated"] = data["deactivated"] is True
+    return replace(known, **given)
 
 
 async def list_bots(request: web.Request) -> web.Response:
@@ -76,7 +85,7 @@ def _bot_view(bot: Bot, person: Person | None) -> JSON:
     state, language = bot.state, person.language_code if person else ""
     buttons = state.menu_buttons
     own = buttons.get(str(person.id)) if person else None
-    return {
+    view: JSON = {
         "id": bot.id,
         "username": bot.account.username,
         "name": state.names.get(language, bot.name()),
@@ -86,6 +95,9 @@ def _bot_view(bot: Bot, person: Person | None) -> JSON:
         "menu_button": own or buttons.get("", {"type": "commands"}),
         "webhook": (state.webhook or {}).get("url", ""),
     }
+    if state.photo:
+        view["photo"] = file_url(state.photo)
+    return view
 
 
 def _text(texts: dict[str, str], language: str) -> str:

@@ -7,7 +7,7 @@ from bot.sandbox.client.guard import Handler, reply
 
 _ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/client/people", people.list_people),
-    ("POST", "/client/people", people.put_person),
+    ("POST", "/client/people", people.put_people),
     ("GET", "/client/bots", people.list_bots),
     ("GET", "/client/chats/{person}", chat.read_chat),
     ("POST", "/client/chats/{person}/start", chat.start),
@@ -19,6 +19,9 @@ _ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/client/chats/{person}/contact", share.contact),
     ("POST", "/client/chats/{person}/photo", share.photo),
     ("POST", "/client/chats/{person}/document", share.document),
+    ("POST", "/client/chats/{person}/video", share.video),
+    ("POST", "/client/chats/{person}/voice", share.voice),
+    ("POST", "/client/chats/{person}/album", share.album),
     ("POST", "/client/chats/{person}/pay", share.pay),
     ("POST", "/client/chats/{person}/scan", share.scan),
     ("POST", "/client/chats/{person}/forward", chat.forward),

@@ -1,7 +1,9 @@
 """Sending what is not text: places, contacts, pictures, files, money; and scanning a QR."""
 
 import asyncio
+import wave
 from io import BytesIO
+from uuid import uuid4
 
 import zxingcpp
 from aiohttp import web
@@ -61,28 +63,89 @@ async def document(request: web.Request) -> web.Response:
     return await _upload(request, "document")
 
 
+async def video(request: web.Request) -> web.Response:
+    """Send a film: multipart, field `file`, optional `caption`."""
+    return await _upload(request, "video")
+
+
+async def voice(request: web.Request) -> web.Response:
+    """Say something for `duration` seconds; what is recorded is silence."""
+    data = await body(request)
+    scene = scene_of(request)
+    duration = data.get("duration", 3)
+    if type(duration) is not int or not 1 <= duration <= 60:
+        raise ClientError("duration is between 1 and 60 seconds.")
+    upload = Upload("voice.wav", "audio/wav", _silence(duration))
+    stored = await files.store(scene.sandbox.world, scene.bot.id, "voice", upload)
+    return _sent(scene, {"voice": {**files.file_json(stored), "duration": duration}})
+
+
+def _silence(seconds: int) -> bytes:
+    out = BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(1)
+        sound.setframerate(8000)
+        sound.writeframes(b"\x80" * 8000 * seconds)
+    return out.getvalue()
+
+
+async def album(request: web.Request) -> web.Response:
+    """Send 2 to 10 pictures as an album: multipart, several `file`, optional `caption`."""
+    scene = scene_of(request)
+    parts, caption = await _form(request)
+    if not 2 <= len(parts) <= 10:
+        raise ClientError("An album holds 2 to 10 pictures.")
+    group = str(uuid4().int >> 66)
+    contents = [await _content_of(scene, "photo", part) for part in parts]
+    contents[0] |= _captioned(caption)
+    entries = [
+        chats.receive(scene.sandbox, scene.bot, scene.person, {"media_group_id": group, **content})
+        for content in contents
+    ]
+    made = [entry.message_id for entry in entries]
+    return reply({"ok": True, "message_id": made[-1], "message_ids": made})
+
+
 async def _upload(request: web.Request, kind: str) -> web.Response:
     scene = scene_of(request)
+    parts, caption = await _form(request)
+    return _sent(scene, await _content_of(scene, kind, parts[0]) | _captioned(caption))
+
+
+async def _form(request: web.Request) -> tuple[list[web.FileField], str]:
+    """The files, at least one, and the caption of a multipart body. Raises ClientError."""
+    wrong = ClientError("Send multipart/form-data with the field file.")
     if not request.content_type.startswith("multipart/"):
-        raise ClientError("Send multipart/form-data with the field file.")
+        raise wrong
     form = await request.post()
-    part, caption = form.get("file"), form.get("caption", "")
-    if not isinstance(part, web.FileField) or not isinstance(caption, str):
-        raise ClientError("Send multipart/form-data with the field file.")
-    upload = Upload(part.filename, part.content_type, part.file.read())
+    parts = [part for part in form.getall("file", []) if isinstance(part, web.FileField)]
+    caption = form.get("caption", "")
+    if not parts or not isinstance(caption, str):
+        raise wrong
+    return parts, caption
+
+
+async def _content_of(scene: Scene, kind: str, part: web.FileField) -> JSON:
+    """The field of a message that holds the file. Raises ClientError."""
     world = scene.sandbox.world
+    upload = Upload(part.filename, part.content_type, part.file.read())
     try:
         stored = await files.store(world, scene.bot.id, kind, upload)
     except BotApiError as error:
         raise ClientError(_refusal(error)) from error
     sent = files.photo_sizes(world, stored) if kind == "photo" else files.file_json(stored)
-    content = messages.media_content(kind, sent)
+    return messages.media_content(kind, sent)
+
+
+def _captioned(caption: str) -> JSON:
     formatted = plain(caption)
+    content: JSON = {}
     if formatted.text:
         content["caption"] = formatted.text
     if formatted.entities:
         content["caption_entities"] = formatted.entities
-    return _sent(scene, content)
+    return content
 
 
 def _refusal(error: BotApiError) -> str:

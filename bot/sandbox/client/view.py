@@ -1,7 +1,7 @@
 """Messages as the chat page and programs read them."""
 
 from bot.sandbox.entities import safe_html
-from bot.sandbox.model import JSON, Entry
+from bot.sandbox.model import JSON, Entry, Person
 from bot.sandbox.world import World
 
 _KEPT = (
@@ -22,6 +22,24 @@ _KEPT = (
 )
 
 
+def person_view(world: World, bot_id: int, person: Person) -> JSON:
+    """A person as the list shows them, and how they stand with the bot."""
+    chat = world.chats.get((bot_id, person.id))
+    view: JSON = {
+        "id": person.id,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "username": person.username,
+        "language_code": person.language_code,
+        "about": person.about,
+        "blocked": chat is not None and chat.blocked,
+        "started": chat is not None and chat.started,
+    }
+    if person.deactivated:
+        view["deactivated"] = True
+    return view
+
+
 def file_url(file_id: str) -> str:
     return f"/client/files/{file_id}"
 
@@ -40,6 +58,8 @@ def message_view(world: World, entry: Entry) -> JSON:
         view["entities"] = entities
     view["html"] = safe_html(text, entities)
     view |= _media(world, message)
+    if "via_bot" in message:
+        view["via"] = message["via_bot"]["username"]
     if "reply_to_message" in message:
         view["reply_to_message_id"] = message["reply_to_message"]["message_id"]
     if entry.invoice is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.sandbox import files
 from bot.sandbox.client.changes import announce_commands
 from bot.sandbox.errors import bad_request
 from bot.sandbox.model import JSON, BotState
@@ -69,3 +70,28 @@ def _setter(what: str, longest: int) -> Callable[[Call], object]:
 set_my_name = _setter("name", 64)
 set_my_description = _setter("description", 512)
 set_my_short_description = _setter("short_description", 120)
+
+
+@method("setMyProfilePhoto")
+async def set_my_profile_photo(call: Call) -> bool:
+    photo = call.params.structure("photo", "InputProfilePhoto")
+    if not isinstance(photo, dict) or photo.get("type") != "static":
+        raise bad_request("can't parse InputProfilePhoto: only static photos are kept here")
+    given = photo.get("photo")
+    if not isinstance(given, str) or not given.startswith("attach://"):
+        raise bad_request("profile photo must be uploaded as a new file")
+    world = call.sandbox.world
+    stored = await files.resolve(world, call.bot.id, call.params, "photo", "photo", given)
+    return _set_photo(call, stored.id)
+
+
+@method("removeMyProfilePhoto")
+async def remove_my_profile_photo(call: Call) -> bool:
+    return _set_photo(call, "")
+
+
+def _set_photo(call: Call, file_id: str) -> bool:
+    call.bot.state.photo = file_id
+    call.sandbox.world.keep(call.bot.state)
+    announce_commands(call.sandbox, call.bot)
+    return True

@@ -1,6 +1,6 @@
 """Chats: who is there, and what is pinned."""
 
-from bot.sandbox import chats
+from bot.sandbox import chats, files
 from bot.sandbox.errors import bad_request
 from bot.sandbox.model import JSON
 from bot.sandbox.registry import Call, method
@@ -52,7 +52,11 @@ async def get_chat_administrators(call: Call) -> list[JSON]:
 
 @method("getUserProfilePhotos")
 async def get_user_profile_photos(call: Call) -> JSON:
-    if call.params.integer("user_id") not in call.sandbox.world.people:
+    user_id, world = call.params.integer("user_id"), call.sandbox.world
+    if user_id == call.bot.id and call.bot.state.photo:
+        sizes = files.photo_sizes(world, world.files[call.bot.state.photo])
+        return {"total_count": 1, "photos": [sizes]}
+    if user_id != call.bot.id and user_id not in world.people:
         raise bad_request("user not found")
     return {"total_count": 0, "photos": []}
 
@@ -71,7 +75,7 @@ async def pin_chat_message(call: Call) -> bool:
         if name not in ("reply_to_message", "pinned_message")
     }
     chats.post(call.sandbox, call.bot, chat, {"pinned_message": pinned})
-    chats.announce_people(call.sandbox)
+    chats.announce_pins(call.sandbox, chat)
     return True
 
 
@@ -88,7 +92,7 @@ async def unpin_chat_message(call: Call) -> bool:
             raise bad_request("message to unpin not found")
         chat.pinned.remove(identifier)
     call.sandbox.world.keep(chat)
-    chats.announce_people(call.sandbox)
+    chats.announce_pins(call.sandbox, chat)
     return True
 
 
@@ -97,5 +101,5 @@ async def unpin_all_chat_messages(call: Call) -> bool:
     chat = call.chat()
     chat.pinned.clear()
     call.sandbox.world.keep(chat)
-    chats.announce_people(call.sandbox)
+    chats.announce_pins(call.sandbox, chat)
     return True

@@ -20,15 +20,28 @@ NOT_MODIFIED = (
 
 def _edited(call: Call) -> Entry:
     if call.params.has("inline_message_id"):
-        raise bad_request("MESSAGE_ID_INVALID")
+        return _inline(call)
     entry = call.entry(call.chat(), "message to edit not found")
     if entry.message["from"]["id"] != call.bot.id or "forward_origin" in entry.message:
         raise bad_request("message can't be edited")
     return entry
 
 
-def _apply(call: Call, entry: Entry, dropped: tuple[str, ...], content: JSON, markup: Any) -> JSON:
-    """Replace the fields `dropped` by `content` and the keyboard; refuse a change of nothing."""
+def _inline(call: Call) -> Entry:
+    """The message that inline mode sent. Raises BotApiError."""
+    entry = call.sandbox.world.inline_entries.get(call.params.text("inline_message_id"))
+    if entry is None or entry.bot_id != call.bot.id:
+        raise bad_request("MESSAGE_ID_INVALID")
+    return entry
+
+
+def _apply(
+    call: Call, entry: Entry, dropped: tuple[str, ...], content: JSON, markup: Any
+) -> JSON | bool:
+    """Replace the fields `dropped` by `content` and the keyboard; refuse a change of nothing.
+
+    Returns the Message, or True for one of inline mode, as Telegram does.
+    """
     message = entry.message
     kept = {name: value for name, value in message.items() if name not in dropped}
     kept.pop("reply_markup", None)
@@ -42,11 +55,11 @@ def _apply(call: Call, entry: Entry, dropped: tuple[str, ...], content: JSON, ma
     entry.message = fresh
     # A new keyboard alone does not mark the message as edited.
     chats.changed(call.sandbox, entry, edited=before != after)
-    return entry.message
+    return True if entry.inline_id else entry.message
 
 
 @method("editMessageText")
-async def edit_message_text(call: Call) -> JSON:
+async def edit_message_text(call: Call) -> JSON | bool:
     content = messages.text_content(call.params)
     markup = inline_only(reply_markup(call.params))
     entry = _edited(call)
@@ -56,7 +69,7 @@ async def edit_message_text(call: Call) -> JSON:
 
 
 @method("editMessageCaption")
-async def edit_message_caption(call: Call) -> JSON:
+async def edit_message_caption(call: Call) -> JSON | bool:
     content = messages.caption_content(call.params)
     markup = inline_only(reply_markup(call.params))
     entry = _edited(call)
@@ -66,7 +79,7 @@ async def edit_message_caption(call: Call) -> JSON:
 
 
 @method("editMessageMedia")
-async def edit_message_media(call: Call) -> JSON:
+async def edit_message_media(call: Call) -> JSON | bool:
     given = call.params.structure("media", "media")
     if given is None:
         raise bad_request('parameter "media" is required')
@@ -75,13 +88,25 @@ async def edit_message_media(call: Call) -> JSON:
     entry = _edited(call)
     if not any(name in entry.message for name in (*_MEDIA, "text")):
         raise bad_request("message can't be edited")
+    _check_album(entry.message, kind)
     media = messages.media_content(kind, await input_media(call, kind, item))
     dropped = (*_MEDIA, *_CAPTION, "text", "entities")
     return _apply(call, entry, dropped, media | caption, markup)
 
 
+def _check_album(message: JSON, kind: str) -> None:
+    """Photos and videos of an album may take each other's place, nothing else may."""
+    if "media_group_id" not in message:
+        return
+    if kind == "animation":
+        raise bad_request("message content type can't be used in an album")
+    for alone in ("document", "audio"):
+        if (alone in message) != (kind == alone):
+            raise bad_request("can't change media type in the album")
+
+
 @method("editMessageReplyMarkup")
-async def edit_message_reply_markup(call: Call) -> JSON:
+async def edit_message_reply_markup(call: Call) -> JSON | bool:
     markup = inline_only(reply_markup(call.params))
     return _apply(call, _edited(call), (), {}, markup)
 

@@ -1,15 +1,20 @@
 """Inline mode: what the bot offers in any chat."""
 
+import re
 from typing import Any
 
+from bot.sandbox import files
 from bot.sandbox.errors import bad_request, query_too_old
 from bot.sandbox.keyboards import inline_only, reply_markup
-from bot.sandbox.messages import caption_of, text_content
+from bot.sandbox.messages import caption_of, media_content, text_content
+from bot.sandbox.methods.media import sent_media
+from bot.sandbox.methods.sending import contact_of, location_of, venue_of
 from bot.sandbox.model import JSON
 from bot.sandbox.params import Params
 from bot.sandbox.registry import Call, method
 
 MOST_RESULTS = 50
+_MEDIA = ("photo", "document", "video", "audio", "voice")
 
 
 @method("answerInlineQuery")
@@ -21,16 +26,33 @@ async def answer_inline_query(call: Call) -> bool:
         raise bad_request("RESULTS_TOO_MUCH")
     if len(call.params.text("next_offset").encode()) > 64:
         raise bad_request("NEXT_OFFSET_INVALID")
-    offered = [_result(call, result) for result in results]
+    offered = [await _result(call, result) for result in results]
     if len({result["id"] for result in offered}) != len(offered):
         raise bad_request("RESULT_ID_DUPLICATE")
-    answer: JSON = {"results": offered, "next_offset": call.params.text("next_offset")}
+    answer: JSON = {
+        "results": offered,
+        "next_offset": call.params.text("next_offset"),
+        "button": _button(call),
+    }
     if not call.sandbox.inline.answer(call.params.text("inline_query_id"), answer):
         raise query_too_old()
     return True
 
 
-def _result(call: Call, result: Any) -> JSON:
+def _button(call: Call) -> JSON | None:
+    """What stands above the results and leads into the chat with the bot."""
+    button = call.params.structure("button", "InlineQueryResultsButton")
+    if button is None:
+        return None
+    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
+        raise bad_request("can't parse InlineQueryResultsButton: expected an Object")
+    start = button.get("start_parameter", "")
+    if not isinstance(start, str) or not re.fullmatch(r"[A-Za-z0-9_-]{0,64}", start):
+        raise bad_request("START_PARAM_INVALID")
+    return {"text": button["text"], "start_parameter": start}
+
+
+async def _result(call: Call, result: Any) -> JSON:
     """What is shown of a result, and the message it becomes."""
     if not isinstance(result, dict):
         raise bad_request("can't parse inline query result: expected an Object")
@@ -39,7 +61,7 @@ def _result(call: Call, result: Any) -> JSON:
         raise bad_request("RESULT_ID_INVALID")
     kind = result.get("type")
     markup = inline_only(reply_markup(Params({"reply_markup": result.get("reply_markup")})))
-    content = _content(call, str(kind), result)
+    content = await _content(call, str(kind), result)
     if markup is not None:
         content["reply_markup"] = markup
     shown: JSON = {"id": identifier, "type": kind, "content": content}
@@ -49,27 +71,44 @@ def _result(call: Call, result: Any) -> JSON:
     return shown
 
 
-def _content(call: Call, kind: str, result: JSON) -> JSON:
-    text = result.get("input_message_content")
-    if isinstance(text, dict) and "message_text" in text:
-        values = {**text, "text": text["message_text"]}
-        return text_content(Params(values))
-    if kind == "photo" and isinstance(result.get("photo_file_id"), str):
-        stored = call.sandbox.world.files.get(result["photo_file_id"])
-        if stored is None or stored.bot_id != call.bot.id or stored.kind != "photo":
-            raise bad_request("wrong remote file identifier specified: can't unserialize it")
-        size = {
-            "file_id": stored.id,
-            "file_unique_id": stored.unique_id,
-            "width": stored.width,
-            "height": stored.height,
-        }
-        caption = caption_of(
-            str(result.get("caption") or ""),
-            str(result.get("parse_mode") or ""),
-            result.get("caption_entities"),
-        )
-        return {"photo": [size], **caption}
-    if kind == "article":
-        raise bad_request("MESSAGE_EMPTY")
-    raise bad_request("can't parse inline query result: only articles and photos are shown")
+async def _content(call: Call, kind: str, result: JSON) -> JSON:
+    given = result.get("input_message_content")
+    if isinstance(given, dict):
+        return _written(given)
+    if kind in _MEDIA:
+        return await _media(call, kind, result)
+    match kind:
+        case "location":
+            return location_of(Params(result))
+        case "venue":
+            return venue_of(Params(result))
+        case "contact":
+            return contact_of(Params(result))
+        case "article":
+            raise bad_request("MESSAGE_EMPTY")
+    raise bad_request("can't parse inline query result: the sandbox knows no such type")
+
+
+def _written(given: JSON) -> JSON:
+    """The message of an InputMessageContent."""
+    params = Params(given)
+    if "message_text" in given:
+        return text_content(Params({**given, "text": given["message_text"]}))
+    if "phone_number" in given:
+        return contact_of(params)
+    return venue_of(params) if "address" in given else location_of(params)
+
+
+async def _media(call: Call, kind: str, result: JSON) -> JSON:
+    """A file that the bot has sent before, or one at an address of this machine."""
+    reference = result.get(f"{kind}_file_id") or result.get(f"{kind}_url")
+    if not isinstance(reference, str):
+        raise bad_request(f"can't parse inline query result: {kind} is not specified")
+    world = call.sandbox.world
+    stored = await files.resolve(world, call.bot.id, call.params, kind, kind, reference)
+    caption = caption_of(
+        str(result.get("caption") or ""),
+        str(result.get("parse_mode") or ""),
+        result.get("caption_entities"),
+    )
+    return {**media_content(kind, sent_media(call, kind, stored)), **caption}

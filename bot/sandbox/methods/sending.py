@@ -69,35 +69,50 @@ def _point(params: Params) -> JSON:
     return point
 
 
+def location_of(params: Params) -> JSON:
+    """The content of a message that shows a point. Raises BotApiError."""
+    return {"location": _point(params)}
+
+
+def venue_of(params: Params) -> JSON:
+    """The content of a message that shows a venue. Raises BotApiError."""
+    point = _point(params)
+    venue: JSON = {
+        "location": point,
+        "title": params.required("title"),
+        "address": params.required("address"),
+    }
+    for name in ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type"):
+        if params.has(name):
+            venue[name] = params.text(name)
+    return {"venue": venue, "location": point}
+
+
+def contact_of(params: Params) -> JSON:
+    """The content of a message that shows a contact. Raises BotApiError."""
+    contact: JSON = {
+        "phone_number": params.required("phone_number"),
+        "first_name": params.required("first_name"),
+    }
+    for name in ("last_name", "vcard"):
+        if params.has(name):
+            contact[name] = params.text(name)
+    return {"contact": contact}
+
+
 @method("sendLocation")
 async def send_location(call: Call) -> JSON:
-    return _send(call, {"location": _point(call.params)})
+    return _send(call, location_of(call.params))
 
 
 @method("sendVenue")
 async def send_venue(call: Call) -> JSON:
-    point = _point(call.params)
-    venue: JSON = {
-        "location": point,
-        "title": call.params.required("title"),
-        "address": call.params.required("address"),
-    }
-    for name in ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type"):
-        if call.params.has(name):
-            venue[name] = call.params.text(name)
-    return _send(call, {"venue": venue, "location": point})
+    return _send(call, venue_of(call.params))
 
 
 @method("sendContact")
 async def send_contact(call: Call) -> JSON:
-    contact: JSON = {
-        "phone_number": call.params.required("phone_number"),
-        "first_name": call.params.required("first_name"),
-    }
-    for name in ("last_name", "vcard"):
-        if call.params.has(name):
-            contact[name] = call.params.text(name)
-    return _send(call, {"contact": contact})
+    return _send(call, contact_of(call.params))
 
 
 @method("sendChatAction")

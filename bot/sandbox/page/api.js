@@ -70,7 +70,7 @@ export function qrText(fileId) {
   return decoded.get(fileId);
 }
 
-const EVENTS = ["message", "edit", "delete", "keyboard", "action", "people", "commands", "alert"];
+const EVENTS = ["message", "edit", "delete", "keyboard", "action", "pinned", "person", "people", "commands", "alert"];
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
 

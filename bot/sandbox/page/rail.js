@@ -3,6 +3,7 @@
 import { avatar, fullName, h, icon } from "./dom.js";
 
 const MANY = 12;
+const MOST = 60; // rows at once: of thousands, the rest is found by name
 
 /** Shows the store's people; `app.choose(id, beside)` when one is pressed. */
 export class Rail {
@@ -29,14 +30,17 @@ export class Rail {
     const unread = [...this.store.unread.values()].reduce((sum, count) => sum + count, 0);
     document.title = unread ? `(${unread}) Fashionista Portal` : "Fashionista Portal";
     const focused = document.activeElement?.closest?.("#people [data-testid]")?.dataset.testid;
-    const everyone = [...this.store.people.values()];
+    const everyone = [...this.store.people.values()].filter((person) => !person.deactivated);
     this.find.hidden = everyone.length < MANY;
     const words = this.input.value.trim().toLowerCase();
     const shown = everyone.filter((person) => `${fullName(person)} ${person.about ?? ""} ${person.username ?? ""}`.toLowerCase().includes(words));
     const open = this.app.open();
+    const more = shown.length - MOST;
+    if (more > 0) shown.length = MOST;
     const home = shown.some((person) => person.id === open[0]) ? open[0] : shown[0]?.id;
     this.list.replaceChildren(...shown.map((person) => this.#row(person, open, home)));
     if (!shown.length) this.list.append(h("li", { class: "nobody" }, everyone.length ? "Nobody of that name." : "Nobody is here yet. Invite somebody with the plus below."));
+    if (more > 0) this.list.append(h("li", { class: "nobody", testid: "more-people" }, `And ${more} more: find them by name.`));
     if (focused) this.list.querySelector(`[data-testid="${focused}"]`)?.focus();
   }
 

@@ -114,10 +114,20 @@ export class Store {
   /** Take one event of the server. */
   take(kind, data) {
     if (kind === "people") this.#later("people", () => this.refresh());
+    else if (kind === "person") this.#meet(data.who);
     else if (kind === "commands") this.#later("commands", () => this.#refreshCommands());
     else if (kind !== "alert") this.#takeForChat(kind, data);
     // An alert of one person comes with the answer to that person's press.
     else if (data.person === null) this.#tell("alert", data.text);
+  }
+
+  #meet(who) {
+    this.people.set(who.id, who);
+    this.#tell("people");
+    const chat = this.chats.get(who.id);
+    if (!chat) return;
+    Object.assign(chat, { blocked: who.blocked, started: who.started });
+    this.#tell("chat", who.id);
   }
 
   #takeForChat(kind, data) {
@@ -134,8 +144,6 @@ export class Store {
       this.#apply(chat, kind, data);
       this.#tell(kind === "action" ? "action" : "chat", person);
     }
-    // The line "pinned a message" does not say which.
-    if (message?.service) this.#later(`chat ${person}`, () => this.loadChat(person));
   }
 
   // Many events at once, as in a rush of buyers, ask for one fetch.
@@ -166,6 +174,8 @@ export class Store {
     } else if (kind === "delete") {
       chat.messages.delete(data.message_id);
       chat.pinned = chat.pinned.filter((id) => id !== data.message_id);
+    } else if (kind === "pinned") {
+      chat.pinned = data.pinned;
     } else if (kind === "keyboard") {
       chat.keyboard = data.keyboard ?? null;
     } else if (kind === "action") {
