@@ -1,6 +1,7 @@
 """The tables, one module an area. Importing this package makes all of them known to `Base`."""
 
 from storage.tables import (
+    discovery,
     door,
     enquiries,
     events,
@@ -15,6 +16,7 @@ from storage.tables.base import Base
 
 __all__ = [
     "Base",
+    "discovery",
     "door",
     "enquiries",
     "events",
