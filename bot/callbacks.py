@@ -114,12 +114,25 @@ class SpeakLanguage(CallbackData, prefix="l"):
 class Move(CallbackData, prefix="f"):
     """A step within a guided dialog, from the question that stood at `turn` of that dialog.
 
-    `answer` is a choice, or the step to change. Form names have at most 14 characters.
+    `answer` is a choice, the step to change, or the page of a calendar to see, of at most 32
+    characters. Form names have at most 14.
     """
 
     form: str
     turn: str
-    act: Literal["answer", "back", "skip", "keep", "cancel", "edit", "send", "resume", "restart"]
+    act: Literal[
+        "answer",
+        "back",
+        "skip",
+        "keep",
+        "undo",
+        "see",
+        "cancel",
+        "edit",
+        "send",
+        "resume",
+        "restart",
+    ]
     answer: str = ""
 
 

@@ -5,16 +5,20 @@ form and turn, so they work without it; a message without it is offered to the u
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 
 from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Move
-from bot.form import Answers, Dialog, Form, turn_of
+from bot.form import Dialog, Form, turn_of
 from bot.screen import Screen
 from bot.screens import forms as screens
-from bot.steps import Asking, Sent, Wrong
+from bot.steps import Answers, Asking, Sent, Spot, Wrong
+from bot.steps.pictures import FULL
 from bot.visit import Visit
 from domain import drafts
 from domain.drafts import Draft
@@ -46,6 +50,9 @@ _BY_HAND = frozenset(
     }
 )
 """What a person can send; a payment that arrives during a dialog is none of its business."""
+
+_TOLD_APART = frozenset({"voice", "document"})
+"""Kinds of message that have a sentence of their own where they cannot be the answer."""
 
 
 async def is_answer(message: Message, raw_state: str | None = None) -> bool:
@@ -115,7 +122,7 @@ async def move(
             ended = fresh and await _end(tx, visit, draft, dialog, move)
             if fresh and not ended:
                 wrong = _make(dialog, move, _replied(query))
-                draft = await _keep(tx, draft, dialog)
+                draft, dialog = await _keep(tx, visit, draft, dialog)
     except AlreadyDone:
         ended = not await _is_open(visit, form)
         if not ended:
@@ -130,23 +137,37 @@ async def move(
 
 async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) -> bool:
     """Take a message as the answer to the open question; False where none is open."""
-    remembered = (await state.get_data()).get("draft")
+    remembered = await state.get_data()
     wrong: Wrong | None = None
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            draft = await _get(tx, visit, form)
-            if draft.id.hex != remembered:
+            draft = await _get(tx, visit, form, lock=True)
+            if draft.id.hex != remembered.get("draft"):
                 raise DialogOver
             dialog = await _open(tx, visit, form, draft)
             wrong = _take(dialog, _sent(message))
-            await _keep(tx, draft, dialog)
+            _, dialog = await _keep(tx, visit, draft, dialog)
     except DialogOver:
         await state.clear()
         return False
     except AlreadyDone:
         draft, dialog = await _as_it_stands(visit, form)
-    await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t, wrong))
+    if message.media_group_id is None:
+        await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t, wrong))
+        return True
+    if wrong is None:
+        await state.update_data(album=message.media_group_id)
+    elif wrong.reason != FULL and remembered.get("album") == message.media_group_id:
+        wrong = None  # one photo was asked for, and the first of the album was taken
+    visit.house.albums.came(visit.person.chat_id, partial(_show_anew, form, visit, wrong))
     return True
+
+
+async def _show_anew(form: Form, visit: Visit, wrong: Wrong | None) -> None:
+    """Where the dialog stands, after an album."""
+    with suppress(DialogOver):
+        _, dialog = await _as_it_stands(visit, form)
+        await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t, wrong))
 
 
 async def give_up(form: Form, visit: Visit) -> None:
@@ -161,14 +182,20 @@ async def give_up(form: Form, visit: Visit) -> None:
     await visit.stage.send(visit.person.chat_id, screens.cancelled(visit.t))
 
 
-async def offer(forms: Forms, message: Message, visit: Visit) -> bool:
-    """Ask whether a message that nobody waits for answers an unfinished dialog; False: none."""
+async def offer(forms: Forms, message: Message, visit: Visit, state: FSMContext) -> bool:
+    """Ask whether a message that nobody waits for answers an unfinished dialog; False: none.
+
+    Photos for a dialog that collects photos are taken without asking: an album is many messages.
+    """
     async with visit.db.read(visit.person) as tx:
         draft = await drafts.find_latest(tx.session, user_id=visit.person.id, now=tx.now)
         form = None if draft is None else forms.get(draft.form)
         if draft is None or form is None:
             return False
         dialog = await _open(tx, visit, form, draft)
+    if dialog.collects_photos and dialog.expects(_sent(message)):
+        await _remember(state, draft)
+        return await answer(form, message, visit, state)
     screen = screens.unfinished(dialog, visit.t, answered=dialog.expects(_sent(message)))
     await message.reply(screen.text, reply_markup=screen.keyboard)
     return True
@@ -177,7 +204,7 @@ async def offer(forms: Forms, message: Message, visit: Visit) -> bool:
 async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -> bool:
     """Whether the move ends the dialog; then it is ended."""
     if move.act == "send" and dialog.current is None:
-        await dialog.form.finish(tx, visit.person, Answers(dialog.answers))
+        await dialog.form.finish(tx, visit.person, dialog.given())
     elif move.act != "cancel":
         return False
     await drafts.close(tx.session, draft)
@@ -195,23 +222,30 @@ def _ending(form: Form, move: Move, visit: Visit) -> Screen:
 
 
 def _make(dialog: Dialog, move: Move, replied: Sent) -> Wrong | None:
-    match move.act:
-        case "answer":
-            dialog.choose(move.answer)
-        case "back":
-            dialog.back()
-        case "skip":
-            dialog.skip()
-        case "keep":
-            dialog.keep()
-        case "edit":
-            dialog.edit(move.answer)
-        case "restart":
-            dialog.restart()
-        case "resume" if dialog.expects(replied):
-            return _take(dialog, replied)
-        case _:
-            pass  # to resume or to send what is not complete shows the open question
+    try:
+        match move.act:
+            case "answer":
+                dialog.choose(move.answer)
+            case "back":
+                dialog.back()
+            case "skip":
+                dialog.skip()
+            case "keep":
+                dialog.keep()
+            case "undo":
+                dialog.undo()
+            case "see":
+                dialog.see(move.answer)
+            case "edit":
+                dialog.edit(move.answer)
+            case "restart":
+                dialog.restart()
+            case "resume" if dialog.expects(replied):
+                dialog.take(replied)
+            case _:
+                pass  # to resume or to send what is not complete shows the open question
+    except Wrong as wrong:
+        return wrong
     return None
 
 
@@ -224,23 +258,30 @@ def _take(dialog: Dialog, sent: Sent) -> Wrong | None:
 
 
 async def _open(tx: Tx, visit: Visit, form: Form, draft: Draft) -> Dialog:
-    return await form.open(draft, Asking(tx, visit.person, visit.t, form.name))
-
-
-async def _keep(tx: Tx, draft: Draft, dialog: Dialog) -> Draft:
-    kept = await drafts.keep(
-        tx.session, draft, step=dialog.place, answers=dialog.answers, now=tx.now
+    return await form.open(
+        draft, Asking(tx, visit.person, visit.t, form.name, Answers({}, tx.now))
     )
-    dialog.turn = turn_of(kept)
-    return kept
+
+
+async def _keep(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> tuple[Draft, Dialog]:
+    """Keep the move. What comes next may depend on it, so the dialog is opened anew."""
+    moved = replace(draft, step=dialog.place, answers=dialog.kept)
+    fresh = await _open(tx, visit, dialog.form, moved)
+    fresh.view = dialog.view
+    if dialog.went_on:
+        fresh.go_on()
+    kept = await drafts.keep(tx.session, draft, step=fresh.place, answers=fresh.kept, now=tx.now)
+    fresh.turn = turn_of(kept)
+    return kept, fresh
 
 
 async def _find(tx: Tx, visit: Visit, form: Form) -> Draft | None:
     return await drafts.find(tx.session, user_id=visit.person.id, form=form.name, now=tx.now)
 
 
-async def _get(tx: Tx, visit: Visit, form: Form) -> Draft:
-    return await drafts.get(tx.session, user_id=visit.person.id, form=form.name, now=tx.now)
+async def _get(tx: Tx, visit: Visit, form: Form, *, lock: bool = False) -> Draft:
+    who = visit.person.id
+    return await drafts.get(tx.session, user_id=who, form=form.name, now=tx.now, lock=lock)
 
 
 async def _is_open(visit: Visit, form: Form) -> bool:
@@ -261,7 +302,18 @@ async def _remember(state: FSMContext, draft: Draft) -> None:
 
 
 def _sent(message: Message) -> Sent:
-    return Sent(message.text, message.photo[-1].file_id if message.photo else None)
+    photo = message.photo[-1].file_id if message.photo else None
+    other = message.content_type if message.content_type in _TOLD_APART else "other"
+    return Sent(message.text, photo, _spot(message), other)
+
+
+def _spot(message: Message) -> Spot | None:
+    if venue := message.venue:
+        at = venue.location
+        return Spot(at.latitude, at.longitude, venue.title, venue.address)
+    if place := message.location:
+        return Spot(place.latitude, place.longitude)
+    return None
 
 
 def _replied(query: CallbackQuery) -> Sent:

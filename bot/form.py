@@ -15,25 +15,29 @@ Its sentences are found by name in `bot/texts`:
     form-<form>-<step>-invalid  what the `check` of a text wants
     form-<form>-done            after sending
 
-The kinds of steps are in `bot/steps.py`. Nothing here speaks with Telegram: `bot/dialogs.py`
+The kinds of steps are in `bot/steps`. A step with `when` is asked only where that holds for the
+answers before it. Nothing here speaks with Telegram: `bot/dialogs.py`
 does that, and `bot/screens/forms.py` draws.
 """
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import datetime
+from typing import Any
 
 from bot.steps import (
+    Answers,
     Asking,
     Choice,
     Choices,
     Fact,
+    Given,
+    NotOffered,
     Option,
-    Photo,
+    Photos,
     Sent,
     Step,
     Stored,
-    Text,
     Wrong,
 )
 from domain.actors import Person
@@ -45,25 +49,6 @@ REVIEW = "review"
 
 _RESERVED = frozenset({REVIEW, "title", "done"})
 _LONGEST_NAME = 14
-
-A = TypeVar("A")
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a person answered, each with the type of its step."""
-
-    stored: Mapping[str, Stored]
-
-    def get(self, step: Step[A]) -> A:
-        """The answer to a step that cannot be skipped, or a fact."""
-        return step.read(self.stored[step.name])
-
-    def find(self, step: Step[A]) -> A | None:
-        """The answer to a step, None where it was skipped or not asked."""
-        stored = self.stored.get(step.name)
-        return None if stored is None else step.read(stored)
-
 
 Finish = Callable[[Tx, Person, Answers], Awaitable[None]]
 
@@ -99,18 +84,27 @@ class Form:
 
     async def open(self, draft: Draft, asking: Asking) -> "Dialog":
         """The dialog where `draft` left it; answers that no longer fit are asked again."""
-        asked, answers = [], dict[str, Stored]()
+        asked, answers, aside = [], dict[str, Stored](), dict[str, Stored]()
         for step in self.steps:
-            options = await step.options(asking) if isinstance(step, Choice | Choices) else None
+            so_far = asking.after({**answers})
             if isinstance(step, Fact):
                 answers[step.name] = draft.answers[step.name]
-            elif options is None or options:
-                asked.append(Asked(step, options or ()))
-        for each in asked:
-            name = each.step.name
-            if name in draft.answers and each.fits(draft.answers[name]):
-                answers[name] = draft.answers[name]
-        return Dialog(self, asked, answers, draft.step, turn_of(draft))
+            elif step.when is not None and not step.when(so_far.answers):
+                if step.name in draft.answers:
+                    aside[step.name] = draft.answers[step.name]
+            elif each := await _asked(step, so_far):
+                asked.append(each)
+                if step.name in draft.answers and each.fits(draft.answers[step.name]):
+                    answers[step.name] = draft.answers[step.name]
+        moment = asking.answers.now
+        return Dialog(self, asked, answers, aside, draft.step, turn_of(draft), moment)
+
+
+async def _asked(step: Step[Any], asking: Asking) -> "Asked | None":
+    """The step as it is put to this person, None where it has nothing to choose from."""
+    ready = await step.prepared(asking)
+    options = await ready.options(asking) if isinstance(ready, Choice | Choices) else None
+    return Asked(ready, options or ()) if options is None or options else None
 
 
 def turn_of(draft: Draft) -> str:
@@ -130,7 +124,8 @@ class Asked:
         if stored is None:
             return self.step.optional
         try:
-            self.step.read(stored)
+            if self.step.enough(stored):
+                self.step.read(stored)
         except ValueError:
             return False
         values = {option.value for option in self.options}
@@ -140,7 +135,10 @@ class Asked:
 class Dialog:
     """One person's way through a form: where they are, and every move they can make.
 
-    `turn` names the question that is open; buttons carry it.
+    `turn` names the question that is open; buttons carry it. `aside` are answers to questions
+    that other answers made needless; they come back when those change. `view` is the page of a
+    calendar that is looked at. `went_on` says that a question was answered: what is asked next
+    may depend on it, so the dialog is then opened anew and goes on from there.
     """
 
     def __init__(
@@ -148,16 +146,22 @@ class Dialog:
         form: Form,
         asked: Sequence[Asked],
         answers: dict[str, Stored],
+        aside: dict[str, Stored],
         place: str,
         turn: str,
+        now: datetime,
     ) -> None:
         self.form = form
         self.asked = asked
         self.answers = answers
-        self.turn = turn
+        self.aside = aside
         self.place = place
+        self.turn = turn
+        self.now = now
+        self.view = ""
+        self.went_on = False
         if self.position is None and (place != REVIEW or not self.complete):
-            self._go_on()
+            self.go_on()
 
     @property
     def position(self) -> int | None:
@@ -173,57 +177,90 @@ class Dialog:
         return None if self.position is None else self.asked[self.position]
 
     @property
+    def collects_photos(self) -> bool:
+        """Whether the open question takes one photo after the other."""
+        return self.current is not None and isinstance(self.current.step, Photos)
+
+    @property
+    def has_current(self) -> bool:
+        """Whether the open question has a whole answer already."""
+        return self.current is not None and self.has(self.current)
+
+    @property
     def complete(self) -> bool:
         """Whether everything was answered or skipped."""
-        return all(each.step.name in self.answers for each in self.asked)
+        return all(self.has(each) for each in self.asked)
+
+    @property
+    def kept(self) -> dict[str, Stored]:
+        """Every answer that the draft keeps."""
+        return {**self.aside, **self.answers}
+
+    def has(self, asked: Asked) -> bool:
+        """Whether a question has a whole answer, or was skipped."""
+        name = asked.step.name
+        return name in self.answers and asked.step.enough(self.answers[name])
 
     def expects(self, sent: Sent) -> bool:
         """Whether a message is of the kind that the open question asks for."""
-        step = None if self.current is None else self.current.step
-        return (isinstance(step, Text) and sent.text is not None) or (
-            isinstance(step, Photo) and sent.photo is not None
-        )
+        return self.current is not None and self.current.step.expects(sent)
 
     def answered(self) -> Iterator[tuple[Asked, Stored]]:
         """The questions with their answers, for the review."""
         return ((each, self.answers.get(each.step.name)) for each in self.asked)
 
+    def given(self) -> Answers:
+        """The answers to what was asked, with the facts."""
+        return Answers(self.answers, self.now)
+
     def take(self, sent: Sent) -> None:
         """Answer the open question by a message. Raises `Wrong`."""
         if self.current is None:
             raise Wrong("expects-button", sent=sent.kind)
-        self.answers[self.place] = self.current.step.take(sent)
-        self._go_on()
+        self._put(self.current, self.current.step.take(sent, self._before()))
 
     def choose(self, value: str) -> None:
-        """Answer by a button. A value that was never offered changes nothing."""
-        if self.current is None or value not in {each.value for each in self.current.options}:
+        """Answer by a button. A value that was never offered changes nothing. Raises `Wrong`."""
+        if self.current is None:
             return
-        if isinstance(self.current.step, Choices):
-            self._toggle(value)
-        else:
-            self.answers[self.place] = value
-            self._go_on()
+        offered = [each.value for each in self.current.options]
+        try:
+            stored = self.current.step.press(value, self._before(), offered)
+        except NotOffered:
+            return
+        self._put(self.current, stored)
 
-    def _toggle(self, value: str) -> None:
-        before = self.answers.get(self.place)
-        chosen = set(before if isinstance(before, list) else ()) ^ {value}
-        if chosen:
-            offered = self.current.options if self.current else ()
-            self.answers[self.place] = [each.value for each in offered if each.value in chosen]
-        else:
+    def _before(self) -> Given:
+        return Given(self.answers.get(self.place), self.given())
+
+    def _put(self, current: Asked, stored: Stored) -> None:
+        if stored is None:
             self.answers.pop(self.place, None)
+            return
+        self.answers[self.place] = stored
+        if not current.step.collects and current.step.enough(stored):
+            self.go_on()
+
+    def undo(self) -> None:
+        """Take the last photo back."""
+        stored = self.answers.get(self.place)
+        if self.current is not None and self.collects_photos and stored:
+            self._put(self.current, list(stored[:-1]) or None)
+
+    def see(self, page: str) -> None:
+        """Look at another page of a calendar."""
+        self.view = page
 
     def skip(self) -> None:
         """Leave an optional question without an answer."""
         if self.current is not None and self.current.step.optional:
             self.answers[self.place] = None
-            self._go_on()
+            self.go_on()
 
     def keep(self) -> None:
         """Go on with the answer that stands."""
-        if self.place in self.answers:
-            self._go_on()
+        if self.has_current:
+            self.go_on()
 
     def back(self) -> None:
         """To the question before, or to the review where everything is answered."""
@@ -241,8 +278,11 @@ class Dialog:
         """Forget every answer but the facts."""
         for each in self.asked:
             self.answers.pop(each.step.name, None)
-        self._go_on()
+        self.aside.clear()
+        self.go_on()
 
-    def _go_on(self) -> None:
-        unanswered = (each.step.name for each in self.asked if each.step.name not in self.answers)
+    def go_on(self) -> None:
+        """To the first question without an answer, else to the review."""
+        unanswered = (each.step.name for each in self.asked if not self.has(each))
         self.place = next(unanswered, REVIEW)
+        self.went_on = True

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.albums import Albums
 from bot.desk import Desk
 from bot.introduction import OwnCommands
 from bot.show import Stage
@@ -21,6 +22,7 @@ class House:
     desk: Desk
     extras: Extras
     commands: OwnCommands = field(default_factory=OwnCommands)
+    albums: Albums = field(default_factory=Albums, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

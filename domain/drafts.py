@@ -45,15 +45,22 @@ async def begin(
     return draft
 
 
-async def find(session: AsyncSession, *, user_id: UUID, form: str, now: datetime) -> Draft | None:
-    """The person's dialog of a form, if it can still be continued."""
-    row = await queries.find(session, user_id=user_id, form=form)
+async def find(
+    session: AsyncSession, *, user_id: UUID, form: str, now: datetime, lock: bool = False
+) -> Draft | None:
+    """The person's dialog of a form, if it can still be continued.
+
+    With `lock` nobody else moves it until the transaction ends.
+    """
+    row = await queries.find(session, user_id=user_id, form=form, lock=lock)
     return _draft(row) if row is not None and row.updated_at > now - FRESH else None
 
 
-async def get(session: AsyncSession, *, user_id: UUID, form: str, now: datetime) -> Draft:
-    """The person's dialog of a form. Raises `DialogOver` where there is none."""
-    draft = await find(session, user_id=user_id, form=form, now=now)
+async def get(
+    session: AsyncSession, *, user_id: UUID, form: str, now: datetime, lock: bool = False
+) -> Draft:
+    """The person's dialog of a form, as `find`. Raises `DialogOver` where there is none."""
+    draft = await find(session, user_id=user_id, form=form, now=now, lock=lock)
     if draft is None:
         raise DialogOver
     return draft

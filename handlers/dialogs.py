@@ -49,7 +49,7 @@ async def answer(message: Message, raw_state: str, state: FSMContext, visit: Vis
 
 
 @leftovers.message(dialogs.is_loose)
-async def left_over(message: Message, visit: Visit) -> None:
+async def left_over(message: Message, state: FSMContext, visit: Visit) -> None:
     """Something without a dialog: perhaps there is an unfinished one."""
-    if not await dialogs.offer(FORMS, message, visit):
+    if not await dialogs.offer(FORMS, message, visit, state):
         raise SkipHandler

@@ -10,9 +10,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
 from bot.callbacks import AnswerEnquiry, ShowEnquiryPhoto
-from bot.form import Answers, Form
+from bot.form import Form
 from bot.screens import support as screens
-from bot.steps import Asking, Choice, Fact, Option, Photo, Text, one_of
+from bot.steps import Answers, Asking, Choice, Fact, Option, Photo, Text, one_of
 from bot.visit import Visit
 from domain import enquiries
 from domain.actors import Person

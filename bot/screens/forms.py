@@ -1,20 +1,25 @@
 """The screens of guided dialogs."""
 
-from collections.abc import Sequence
+from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks import Move
 from bot.form import Asked, Dialog
 from bot.screen import Screen, button
-from bot.screens.parts import home
-from bot.steps import Choice, Choices, Photo, Stored, Wrong
+from bot.screens import calendar
+from bot.screens.answers import fact, told
+from bot.screens.parts import home, paragraphs
+from bot.steps import Choice, Choices, Day, Moment, Stored, Wrong
+from bot.steps.dates import day_value, moment_value
 from bot.texts import Markup, Texts
 
 Row = list[InlineKeyboardButton]
 _SHORT_LABEL = 14
 _ROOM = 1800
 """Characters of answers that a review shows; each may count twice in Telegram's 4096."""
+_HOURS = range(8, 24)
+_HOURS_IN_A_ROW = 4
 
 
 def place(dialog: Dialog, t: Texts, wrong: Wrong | None = None) -> Screen:
@@ -30,7 +35,8 @@ def refusal(dialog: Dialog, wrong: Wrong, t: Texts) -> Markup:
     """What was wrong and what would be right."""
     if wrong.reason == "invalid":
         return t(f"form-{dialog.form.name}-{dialog.place}-invalid")
-    return t(f"form-{wrong.reason}", **wrong.facts)
+    facts = {name: fact(t, value) for name, value in wrong.facts.items()}
+    return t(f"form-{wrong.reason}", **facts)
 
 
 def unfinished(dialog: Dialog, t: Texts, *, answered: bool) -> Screen:
@@ -62,13 +68,69 @@ def _question(dialog: Dialog, asked: Asked, t: Texts) -> Screen:
         title=t(f"form-{dialog.form.name}-title"),
         number=(dialog.position or 0) + 1,
         count=len(dialog.asked),
-        question=t(f"form-{dialog.form.name}-{asked.step.name}"),
+        question=paragraphs(t(f"form-{dialog.form.name}-{asked.step.name}"), _hint(dialog, t)),
     )
     answer = dialog.answers.get(asked.step.name)
     if answer is not None and not isinstance(asked.step, Choice | Choices):
         text = t("form-question-answered", question=text, answer=_clipped(answer, asked, t, _ROOM))
-    rows = [*_options(dialog, asked), *_ways(dialog, asked, t)]
+    rows = [*_options(dialog, asked), *_days(dialog, t), *_ways(dialog, asked, t)]
     return Screen(text, rows)
+
+
+def _hint(dialog: Dialog, t: Texts) -> str:
+    """How a day or a time can be given, beside the buttons."""
+    step = dialog.current.step if dialog.current else None
+    if isinstance(step, Day) and step.calendar:
+        return t("form-hint-day")
+    if isinstance(step, Moment):
+        return t("form-hint-time" if _asks_time(dialog, step) else "form-hint-moment")
+    return ""
+
+
+def _asks_time(dialog: Dialog, step: Moment) -> bool:
+    """Whether the day was chosen and no other month is looked at."""
+    return step.name in dialog.answers and not dialog.has_current and not dialog.view
+
+
+def _days(dialog: Dialog, t: Texts) -> list[Row]:
+    """The calendar of a day, or the hours of the day that was chosen."""
+    step = dialog.current.step if dialog.current else None
+    if isinstance(step, Day):
+        if not step.calendar:
+            return []
+        first, last = step.span(dialog.now.date())
+        stored = dialog.answers.get(step.name)
+        chosen = step.read(stored) if stored else None
+    elif isinstance(step, Moment):
+        first, last = step.span(dialog.now)
+        chosen = step.day_of(dialog.answers.get(step.name))
+        if chosen and _asks_time(dialog, step):
+            return _hours(dialog, chosen, t)
+        after = dialog.given().find(step.after) if step.after else None
+        first = max(first, after.astimezone(step.place).date()) if after else first
+    else:
+        return []
+    shown = calendar.read_page(dialog.view) or chosen or first
+    return calendar.month(
+        t,
+        shown,
+        first=first,
+        last=last,
+        pick=lambda day: _to(dialog, "answer", day_value(day)),
+        turn=lambda day: _to(dialog, "see", calendar.page(day)),
+        chosen=[chosen] if chosen else [],
+    )
+
+
+def _hours(dialog: Dialog, day: date, t: Texts) -> list[Row]:
+    hours = [
+        button(f"{hour:02}:00", _to(dialog, "answer", moment_value(day, hour))) for hour in _HOURS
+    ]
+    rows = [
+        hours[start : start + _HOURS_IN_A_ROW] for start in range(0, len(hours), _HOURS_IN_A_ROW)
+    ]
+    other = button(t.plain("button-form-other-day"), _to(dialog, "see", calendar.page(day)))
+    return [*rows, [other]]
 
 
 def _options(dialog: Dialog, asked: Asked) -> list[Row]:
@@ -88,10 +150,13 @@ def _options(dialog: Dialog, asked: Asked) -> list[Row]:
 def _ways(dialog: Dialog, asked: Asked, t: Texts) -> list[Row]:
     """Onwards, back, out."""
     onwards: Row = []
-    if asked.step.name in dialog.answers:
-        several = isinstance(asked.step, Choices)
-        onwards.append(_move(dialog, t, "keep", "button-form-ready" if several else None))
-    if asked.step.optional:
+    stored = dialog.answers.get(asked.step.name)
+    if dialog.has_current:
+        ready = asked.step.collects and stored
+        onwards.append(_move(dialog, t, "keep", "button-form-ready" if ready else None))
+    if dialog.collects_photos and stored:
+        onwards.append(_move(dialog, t, "undo"))
+    if asked.step.optional and not (dialog.collects_photos and stored):
         onwards.append(_move(dialog, t, "skip"))
     backwards: Row = [_move(dialog, t, "cancel")]
     if dialog.position and not dialog.complete:
@@ -129,20 +194,8 @@ def _share(dialog: Dialog) -> int:
 
 
 def _clipped(answer: Stored, asked: Asked, t: Texts, room: int) -> str:
-    told = _told(answer, asked, t)
-    return told if len(told) <= room else told[: room - 1] + "…"
-
-
-def _told(answer: Stored, asked: Asked, t: Texts) -> str:
-    """An answer in words."""
-    if answer is None:
-        return t.plain("form-skipped")
-    if isinstance(asked.step, Photo):
-        return t.plain("form-photo-attached")
-    if isinstance(asked.step, Choice | Choices):
-        chosen: Sequence[str] = [answer] if isinstance(answer, str) else answer
-        return ", ".join(each.label for each in asked.options if each.value in chosen)
-    return str(answer)
+    words = told(answer, asked, t)
+    return words if len(words) <= room else words[: room - 1] + "…"
 
 
 def _move(dialog: Dialog, t: Texts, act: str, key: str | None = None) -> InlineKeyboardButton:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from html import escape
@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
@@ -122,6 +122,19 @@ class Texts:
         day = _there(at, zone).date()
         first = _FIRST_OF_MONTH.get(self.locale) if day.day == 1 else None
         return format_date(day, first or "EEE d MMM", locale=self.locale)
+
+    def long_day(self, day: date) -> str:
+        """A day with its year, such as "27 November 2026"."""
+        return format_date(day, "d MMMM y", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """The month of a day, such as "November 2026"."""
+        return format_date(day, "LLLL y", locale=self.locale).capitalize()
+
+    def weekdays(self) -> list[str]:
+        """The days of a week, from Monday on, as short as a calendar has them."""
+        names = get_day_names("short", "stand-alone", self.locale)
+        return [names[day].rstrip(".") for day in range(7)]
 
     def clock(self, at: datetime, zone: str) -> str:
         """The time of day of a moment where it happens, such as "19:30"."""

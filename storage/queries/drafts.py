@@ -37,9 +37,13 @@ async def put(
     )
 
 
-async def find(session: AsyncSession, *, user_id: UUID, form: str) -> DialogDraft | None:
-    """The person's unfinished dialog of one form."""
+async def find(
+    session: AsyncSession, *, user_id: UUID, form: str, lock: bool
+) -> DialogDraft | None:
+    """The person's unfinished dialog of one form, locked for a change if `lock`."""
     wanted = select(DialogDraft).where(DialogDraft.user_id == user_id, DialogDraft.form == form)
+    if lock:
+        wanted = wanted.with_for_update()
     return (await session.scalars(wanted)).one_or_none()
 
 

@@ -1,13 +1,26 @@
 """The way through a form: answers, moves, and what a newer version makes of an old draft."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, cast
 
 import pytest
 
-from bot.form import REVIEW, Answers, Dialog, Form, turn_of
-from bot.steps import Asking, Choice, Fact, Option, Photo, Sent, Text, Wrong, one_of, some_of
+from bot.form import REVIEW, Dialog, Form, turn_of
+from bot.steps import (
+    Answers,
+    Asking,
+    Choice,
+    Fact,
+    Option,
+    Photo,
+    Sent,
+    Text,
+    Wrong,
+    one_of,
+    some_of,
+)
 from bot.texts import Texts
 from domain.actors import Person
 from domain.drafts import Draft
@@ -46,11 +59,13 @@ PICTURE = Photo("picture", optional=True)
 WHOM = Fact("whom", make=int)
 FORM = Form("test", (WHOM, COLOUR, ORDER, WORDS, SHADES, PICTURE), nothing)
 
+NOW = datetime(2026, 11, 25, 18, tzinfo=UTC)
 ASKING = Asking(
     cast("Tx", None),
     Person("person", new_id()),
     SpokenKeys("en"),
     FORM.name,
+    Answers({}, NOW),
 )
 ASKED = ["colour", "words", "shades", "picture"]
 
@@ -77,7 +92,7 @@ async def test_asks_in_order_and_ends_in_the_review() -> None:
     dialog.keep()
     dialog.take(Sent(photo="file-1"))
     assert (dialog.place, dialog.current, dialog.complete) == (REVIEW, None, True)
-    answers = Answers(dialog.answers)
+    answers = dialog.given()
     colour: Colour = answers.get(COLOUR)
     shades: tuple[Colour, ...] = answers.get(SHADES)
     assert colour is Colour.BLUE
@@ -89,7 +104,7 @@ async def test_asks_in_order_and_ends_in_the_review() -> None:
 
 async def test_a_choice_without_options_is_not_asked() -> None:
     dialog = await complete()
-    assert Answers(dialog.answers).find(ORDER) is None
+    assert dialog.given().find(ORDER) is None
     assert "order" not in {each.step.name for each in dialog.asked}
 
 
@@ -177,7 +192,7 @@ async def test_only_an_optional_step_is_skipped() -> None:
     dialog = await opened("picture", colour="red", words="yes", shades=["red"])
     dialog.skip()
     assert dialog.place == REVIEW
-    assert Answers(dialog.answers).find(PICTURE) is None
+    assert dialog.given().find(PICTURE) is None
 
 
 async def test_back_keeps_what_was_answered() -> None:

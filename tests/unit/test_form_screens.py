@@ -1,5 +1,6 @@
 """What a guided dialog looks like: every button fits, every answer is shown and never markup."""
 
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any, cast
 from uuid import UUID
@@ -7,10 +8,10 @@ from uuid import UUID
 import pytest
 
 from bot.callbacks import Move
-from bot.form import REVIEW, Answers, Dialog, Form
+from bot.form import REVIEW, Dialog, Form
 from bot.screen import Screen
 from bot.screens import forms as screens
-from bot.steps import Asking, Choice, Option, Text, Wrong
+from bot.steps import Answers, Asking, Choice, Option, Text, Wrong
 from bot.texts import Markup, Texts
 from domain.actors import Person
 from domain.drafts import Draft
@@ -33,6 +34,7 @@ async def nothing(_tx: Tx, _person: Person, _answers: Answers) -> None:
 ORDER = Choice("order", make=UUID, options=own_orders, optional=True)
 FORM = Form("support", (TOPIC, ORDER, MESSAGE, PHOTO), nothing)
 T = Texts("en")
+NOW = datetime(2026, 11, 25, 18, tzinfo=UTC)
 ANSWERS: dict[str, Any] = {
     "topic": "payment",
     "order": ORDERS[1].value,
@@ -42,7 +44,7 @@ ANSWERS: dict[str, Any] = {
 
 
 async def a_dialog(step: str, form: Form = FORM, version: int = 1, **answers: Any) -> Dialog:
-    asking = Asking(cast("Tx", None), Person("person", new_id()), T, form.name)
+    asking = Asking(cast("Tx", None), Person("person", new_id()), T, form.name, Answers({}, NOW))
     return await form.open(Draft(new_id(), form.name, step, answers, version), asking)
 
 

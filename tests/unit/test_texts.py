@@ -46,7 +46,21 @@ VALUE = "x" * 8
 CHOICES: dict[str, type[StrEnum]] = {"choose-": Unavailability}
 """Keys that end in a word of a list."""
 
-REASONS = ("expects-text", "expects-photo", "expects-button", "empty", "long")
+REASONS = (
+    *(
+        f"expects-{kind}"
+        for kind in (
+            "text", "photo", "photos", "button", "place",
+            "number", "length", "amount", "link", "day", "moment",
+        )
+    ),
+    *(
+        f"no-{kind}"
+        for kind in ("number", "length", "amount", "link", "day", "moment", "time", "such-day")
+    ),
+    *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),
+    *("moment-past", "moment-after", "time-skipped", "photos-full", "empty", "long"),
+)  # fmt: skip
 """What `bot.steps` finds wrong with an answer."""
 
 Patterns = dict[str, ast.Pattern]
@@ -154,7 +168,7 @@ def conventional() -> set[str]:
         *(f"error-{error.__name__}" for error in refusals()),
         *form_keys(),
         *(f"form-{reason}" for reason in REASONS),
-        *(f"button-form-{act}" for act in moves if act != "answer"),
+        *(f"button-form-{act}" for act in moves if act not in {"answer", "see"}),
         *(f"command-{name}" for name in (*COMMANDS, *DOOR, *OFFICE)),
         *(f"{prefix}{word}" for prefix, words in CHOICES.items() for word in words),
     }

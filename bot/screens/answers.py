@@ -1,0 +1,81 @@
+"""Answers of guided dialogs in words, as the review shows them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.form import Asked
+from bot.screens.parts import money
+from bot.steps import (
+    Amount,
+    Choice,
+    Choices,
+    Day,
+    Length,
+    Moment,
+    Photo,
+    Photos,
+    Place,
+    Spot,
+    Stored,
+)
+from bot.steps.numbers import in_feet
+from bot.texts import Texts
+from domain.money import Money
+
+
+def told(answer: Stored, asked: Asked, t: Texts) -> str:
+    """An answer in words."""
+    step = asked.step
+    if answer is None:
+        return t.plain("form-skipped")
+    if isinstance(step, Photo):
+        return t.plain("form-photo-attached")
+    if isinstance(step, Photos):
+        return t.plain("form-photos-attached", count=len(answer))
+    if isinstance(step, Choice | Choices):
+        chosen: Sequence[str] = [answer] if isinstance(answer, str) else answer
+        return ", ".join(each.label for each in asked.options if each.value in chosen)
+    if isinstance(step, Moment) and not step.enough(answer):
+        return t.long_day(date.fromisoformat(str(answer)))
+    if isinstance(step, Amount):
+        return t.money(step.read(answer), step.code)
+    if isinstance(step, Length):
+        return length(t, step.read(answer))
+    if isinstance(step, Day):
+        return t.long_day(step.read(answer))
+    if isinstance(step, Moment):
+        return moment(t, step.read(answer).astimezone(step.place))
+    if isinstance(step, Place):
+        return spot(step.read(answer))
+    return str(step.read(answer))
+
+
+def length(t: Texts, centimetres: int) -> str:
+    """A length of the body, for either side of the Channel."""
+    return t.plain("form-length", cm=centimetres, feet=in_feet(centimetres))
+
+
+def moment(t: Texts, at: datetime) -> str:
+    """A moment with its year, in its own time zone."""
+    zone = at.tzinfo.key if isinstance(at.tzinfo, ZoneInfo) else "UTC"
+    return t.plain("when", day=t.long_day(at.date()), clock=t.clock(at, zone))
+
+
+def spot(at: Spot) -> str:
+    """A place by its name, and where it is in degrees."""
+    degrees = f"{at.latitude:.4f}, {at.longitude:.4f}"
+    named = ", ".join(part for part in (at.name, at.address) if part)
+    return f"{named} ({degrees})" if named else degrees
+
+
+def fact(t: Texts, value: Any) -> int | str:
+    """A fact of a refusal in words."""
+    if isinstance(value, datetime):
+        return moment(t, value)
+    if isinstance(value, date):
+        return t.long_day(value)
+    if isinstance(value, Money):
+        return money(t, value)
+    return value if isinstance(value, int) else str(value)

@@ -1,0 +1,51 @@
+"""The questions a guided dialog can ask, each with the type of its answer."""
+
+from bot.steps.base import (
+    Answers,
+    Asking,
+    Fact,
+    Given,
+    NotOffered,
+    Option,
+    Sent,
+    Spot,
+    Step,
+    Stored,
+    Wrong,
+)
+from bot.steps.choosing import Choice, Choices, one_of, some_of
+from bot.steps.dates import Day, Moment, ahead, behind
+from bot.steps.numbers import Amount, Length, WholeNumber
+from bot.steps.pictures import Photo, Photos, Place
+from bot.steps.writing import Link, Text, has_letters
+
+__all__ = [
+    "Amount",
+    "Answers",
+    "Asking",
+    "Choice",
+    "Choices",
+    "Day",
+    "Fact",
+    "Given",
+    "Length",
+    "Link",
+    "Moment",
+    "NotOffered",
+    "Option",
+    "Photo",
+    "Photos",
+    "Place",
+    "Sent",
+    "Spot",
+    "Step",
+    "Stored",
+    "Text",
+    "WholeNumber",
+    "Wrong",
+    "ahead",
+    "behind",
+    "has_letters",
+    "one_of",
+    "some_of",
+]

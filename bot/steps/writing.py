@@ -1,0 +1,88 @@
+"""Questions that are answered in words: a text, an address on the web."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from bot.clean import clean_text
+from bot.steps.base import Given, Sent, Step, Stored, Wrong, typed, word
+
+_MOST_CHARACTERS = 50_000
+_LONGEST_LINK = 300
+_SCHEME = re.compile(r"^(?:http|https)://", re.IGNORECASE)
+_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+_TOP = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Step[str]):
+    """A text of at most `limit` characters for which `check` holds."""
+
+    limit: int
+    check: Callable[[str], bool] | None = None
+
+    def expects(self, sent: Sent) -> bool:
+        return sent.text is not None
+
+    def take(self, sent: Sent, given: Given) -> Stored:
+        text = clean_text(typed(sent, "expects-text"), _MOST_CHARACTERS)
+        if not text:
+            raise Wrong("empty")
+        if len(text) > self.limit:
+            raise Wrong("long", limit=self.limit, length=len(text))
+        if self.check is not None and not self.check(text):
+            raise Wrong("invalid")
+        return text
+
+    def read(self, stored: object) -> str:
+        text = word(stored)
+        if len(text) > self.limit or not (self.check is None or self.check(text)):
+            raise ValueError("the rules for this text have changed")
+        return text
+
+
+def has_letters(text: str) -> bool:
+    """Whether a name can be said aloud: the check of names, which refuses emoji alone."""
+    return any(char.isalnum() for char in text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Step[str]):
+    """An address on the web, kept with https:// in front; people may leave that out."""
+
+    def expects(self, sent: Sent) -> bool:
+        return sent.text is not None
+
+    def take(self, sent: Sent, given: Given) -> Stored:
+        written = clean_text(typed(sent, "expects-link"), _MOST_CHARACTERS)
+        address = as_link(written)
+        if address is None:
+            raise Wrong("no-link")
+        if len(address) > _LONGEST_LINK:
+            raise Wrong("long", limit=_LONGEST_LINK, length=len(address))
+        return address
+
+    def read(self, stored: object) -> str:
+        address = word(stored)
+        if as_link(address) != address:
+            raise ValueError("not a link")
+        return address
+
+
+def as_link(written: str) -> str | None:
+    """The https address that a text is, None where it is none."""
+    address = "https://" + _SCHEME.sub("", written)
+    if any(char.isspace() for char in address):
+        return None
+    try:
+        parts = urlsplit(address)
+        name = parts.hostname or ""
+        host = name.encode("idna").decode()
+        known = parts.port in {None, 443}
+    except (ValueError, UnicodeError):
+        return None
+    *labels, top = host.split(".")
+    spoken = name.replace(".", "").replace("-", "").isalnum()
+    fits = spoken and labels and all(map(_LABEL.fullmatch, labels)) and _TOP.fullmatch(top)
+    return address if fits and known and "@" not in parts.netloc else None
