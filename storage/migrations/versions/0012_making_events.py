@@ -1,12 +1,19 @@
 """Making events in chat."""
 
+from alembic import op
+
+from storage.migrations.statements import drop, run
+
 revision = "0012"
 down_revision = "0011"
 
 
 def upgrade() -> None:
     """Forward."""
+    run("making_events")
 
 
 def downgrade() -> None:
     """Back."""
+    drop("FUNCTION", "sec.invite_staff")
+    op.execute("REVOKE SELECT ON events FROM portal_definer")
