@@ -6,8 +6,9 @@ form and turn, so they work without it; a message without it is offered to the u
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from uuid import UUID
 
 from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
@@ -17,6 +18,7 @@ from bot.callbacks import Move
 from bot.form import Dialog, Form, turn_of
 from bot.screen import Screen
 from bot.screens import forms as screens
+from bot.screens.parts import paragraphs
 from bot.steps import Answers, Asking, Sent, Spot, Wrong
 from bot.steps.pictures import FULL
 from bot.visit import Visit
@@ -79,6 +81,14 @@ def form_of(forms: Forms, raw_state: str) -> Form | None:
     return forms.get(raw_state.removeprefix(_STATE))
 
 
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How a dialog ended, and what came of it."""
+
+    act: str
+    made: UUID | None = None
+
+
 async def begin(
     form: Form, visit: Visit, state: FSMContext, facts: Mapping[str, str] | None = None
 ) -> None:
@@ -114,22 +124,24 @@ async def move(
     Raises `DialogOver`.
     """
     wrong: Wrong | None = None
+    ended: _Ended | None
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             draft = await _get(tx, visit, form)
             dialog = await _open(tx, visit, form, draft)
             fresh = move.turn == dialog.turn
-            ended = fresh and await _end(tx, visit, draft, dialog, move)
-            if fresh and not ended:
+            ended = await _end(tx, visit, draft, dialog, move) if fresh else None
+            if fresh and ended is None:
                 wrong = _make(dialog, move, _replied(query))
                 draft, dialog = await _keep(tx, visit, draft, dialog)
+                ended = await _end_at_once(tx, visit, draft, dialog, wrong)
     except AlreadyDone:
-        ended = not await _is_open(visit, form)
-        if not ended:
+        ended = None if await _is_open(visit, form) else _Ended(move.act)
+        if ended is None:
             draft, dialog = await _as_it_stands(visit, form)
-    if ended:
+    if ended is not None:
         await state.clear()
-        await visit.stage.show(query, _ending(form, move, visit))
+        await visit.stage.show(query, await _ending(form, ended, visit))
     else:
         await _remember(state, draft)
         await visit.stage.show(query, screens.place(dialog, visit.t, wrong))
@@ -139,6 +151,7 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
     """Take a message as the answer to the open question; False where none is open."""
     remembered = await state.get_data()
     wrong: Wrong | None = None
+    ended: _Ended | None = None
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             draft = await _get(tx, visit, form, lock=True)
@@ -146,12 +159,17 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
                 raise DialogOver
             dialog = await _open(tx, visit, form, draft)
             wrong = _take(dialog, _sent(message))
-            _, dialog = await _keep(tx, visit, draft, dialog)
+            draft, dialog = await _keep(tx, visit, draft, dialog)
+            ended = await _end_at_once(tx, visit, draft, dialog, wrong)
     except DialogOver:
         await state.clear()
         return False
     except AlreadyDone:
         draft, dialog = await _as_it_stands(visit, form)
+    if ended is not None:
+        await state.clear()
+        await visit.stage.send(visit.person.chat_id, await _ending(form, ended, visit))
+        return True
     if message.media_group_id is None:
         await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t, wrong))
         return True
@@ -201,18 +219,37 @@ async def offer(forms: Forms, message: Message, visit: Visit, state: FSMContext)
     return True
 
 
-async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -> bool:
-    """Whether the move ends the dialog; then it is ended."""
+async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -> _Ended | None:
+    """End the dialog if the move asks for it."""
     if move.act == "send" and dialog.current is None:
-        await dialog.form.finish(tx, visit.person, dialog.given())
-    elif move.act != "cancel":
-        return False
+        return await _finish(tx, visit, draft, dialog)
+    if move.act == "cancel":
+        await drafts.close(tx.session, draft)
+        return _Ended("cancel")
+    return None
+
+
+async def _end_at_once(
+    tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, wrong: Wrong | None
+) -> _Ended | None:
+    """End a dialog that has no review and nothing more to ask."""
+    if not dialog.form.brief or wrong is not None or dialog.current is not None:
+        return None
+    return await _finish(tx, visit, draft, dialog)
+
+
+async def _finish(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> _Ended:
+    made = await dialog.form.finish(tx, visit.person, dialog.given())
     await drafts.close(tx.session, draft)
-    return True
+    return _Ended("send", made)
 
 
-def _ending(form: Form, move: Move, visit: Visit) -> Screen:
-    match move.act:
+async def _ending(form: Form, ended: _Ended, visit: Visit) -> Screen:
+    match ended.act:
+        case "send" if form.after is not None and ended.made is not None:
+            shown = await form.after(visit, ended.made)
+            said = screens.done(form.name, visit.t)
+            return Screen(paragraphs(said.text, shown.text), shown.rows, shown.picture)
         case "send":
             return screens.done(form.name, visit.t)
         case "cancel":

@@ -52,12 +52,13 @@ def sentence(error: DomainError, t: Texts) -> str:
 
 
 def _facts(error: DomainError, t: Texts) -> dict[str, Any]:
-    return {name: _fact(value, t) for name, value in vars(error).items()}
+    zone = getattr(error, "time_zone", _DEFAULT_ZONE)
+    return {name: _fact(value, t, zone) for name, value in vars(error).items()}
 
 
-def _fact(value: object, t: Texts) -> object:
+def _fact(value: object, t: Texts, zone: str) -> object:
     if isinstance(value, datetime):
-        return t.when(value, _DEFAULT_ZONE)
+        return t.when(value, zone)
     if isinstance(value, StrEnum):
         return value.value
     return "none" if value is None else value

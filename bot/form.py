@@ -24,7 +24,9 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from bot.screen import Screen
 from bot.steps import (
     Answers,
     Asking,
@@ -40,6 +42,7 @@ from bot.steps import (
     Stored,
     Wrong,
 )
+from bot.visit import Visit
 from domain.actors import Person
 from domain.drafts import Draft
 from storage.database import Tx
@@ -50,12 +53,19 @@ REVIEW = "review"
 _RESERVED = frozenset({REVIEW, "title", "done"})
 _LONGEST_NAME = 14
 
-Finish = Callable[[Tx, Person, Answers], Awaitable[None]]
+Finish = Callable[[Tx, Person, Answers], Awaitable[UUID | None]]
+"""Does what the answers ask for; returns the id of what is shown next, if anything is."""
+
+After = Callable[[Visit, UUID], Awaitable[Screen]]
+"""Draws what is shown after a dialog, from the id that its `finish` returned."""
 
 
 @dataclass(frozen=True)
 class Form:
     """A guided dialog. `finish` runs in the transaction in which the dialog ends.
+
+    One that is `brief` has no review: it ends with the last answer. `after` draws what comes
+    next, below the words of thanks.
 
     Raises `ValueError` for a name that does not fit a button or a text's key.
     """
@@ -63,6 +73,8 @@ class Form:
     name: str
     steps: Sequence[Step[Any]]
     finish: Finish
+    brief: bool = False
+    after: After | None = None
 
     def __post_init__(self) -> None:
         names = [step.name for step in self.steps]

@@ -99,3 +99,98 @@ class DialogOver(DomainError):
 
 class EnquiryAnswered(DomainError):
     """Somebody of the house has answered this person already."""
+
+
+class NotAnOrganizer(DomainError):
+    """The person never applied as an organizer, or was refused."""
+
+
+class NotApproved(DomainError):
+    """The house is not approved yet: everything but publishing is open to it."""
+
+
+class NotReady(DomainError):
+    """Something that an event needs is missing; the list on its desk says what."""
+
+
+@dataclass(eq=False)
+class VenueBooked(DomainError):
+    """Another published event is at the venue at that time; times are in `time_zone`."""
+
+    venue: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    time_zone: str
+
+
+class EndsBeforeStart(DomainError):
+    """Something would end before it begins."""
+
+
+@dataclass(eq=False)
+class TooLong(DomainError):
+    """An event would last more than `days`."""
+
+    days: int
+
+
+class InThePast(DomainError):
+    """The moment is over."""
+
+
+class EventHasBegun(DomainError):
+    """The event has begun, is over or was cancelled: this cannot be changed any more."""
+
+
+@dataclass(eq=False)
+class MoreThanTheVenueHolds(DomainError):
+    """More seats than the venue has."""
+
+    capacity: int
+    venue: str
+
+
+@dataclass(eq=False)
+class MoreThanSeats(DomainError):
+    """More tickets of one type than the event has seats."""
+
+    seats: int
+
+
+class ReasonNeeded(DomainError):
+    """A published event changes only with a reason."""
+
+
+class CurrencyFixed(DomainError):
+    """Somebody has ordered: the currency stays."""
+
+
+@dataclass(eq=False)
+class NameTaken(DomainError):
+    """Two things of one event would have the same name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TooMany(DomainError):
+    """There is room for no more than `most`."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class HasSales(DomainError):
+    """Tickets of this type are sold or held: it can be closed, not taken away."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class OutsideTheEvent(DomainError):
+    """The moment is not around the event, which is from `earliest` to `latest`."""
+
+    earliest: datetime
+    latest: datetime
+    time_zone: str

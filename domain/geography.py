@@ -6,7 +6,7 @@ decides, and people can change it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -65,9 +65,19 @@ def currency_of(country: str) -> str:
     return FALLBACK_CURRENCY
 
 
+def currency_in(country: str) -> str:
+    """The money of a country by its English name, the euro where we do not know it."""
+    return currency_of(_codes().get(country, ""))
+
+
 def country_name(country: str, locale: str) -> str:
     """A country in the words of a language."""
     return str(Locale(locale).territories.get(country, country))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    return {name: code for code, name in Locale("en").territories.items()}
 
 
 @cache

@@ -14,15 +14,38 @@ from storage.tables.door import Gate
 from storage.tables.events import Event
 from storage.tables.selling import Quota
 
-_MADE_BY = """
-    (e.organizer_id = :person OR EXISTS (
+_FOR_ITS_MAKERS = """
+    WHERE e.id = :event_id AND (e.organizer_id = :person OR EXISTS (
         SELECT FROM event_staff s
         WHERE s.event_id = e.id AND s.user_id = :person AND s.role = 'manager'
     ))
 """
-_APPLICATION = text(
-    "SELECT approval_status FROM organizer_applications WHERE user_id = :person"
-)
+_ROW = """
+    SELECT e.id, e.organizer_id, e.title, e.status, e.start_date, e.end_date, e.time_zone,
+           e.currency, e.capacity, e.venue_id, e.meta_data, e.description,
+           v.capacity AS venue_capacity, v.name AS venue
+    FROM events e LEFT JOIN venues v ON v.id = e.venue_id
+"""
+_VIEW = """
+    SELECT e.id, e.organizer_id, e.title, e.description, e.type, e.status, e.start_date,
+           e.end_date, e.time_zone, e.currency, e.capacity, e.meta_data, e.updated_at,
+           v.id AS venue_id, v.name AS venue, v.address, v.city, v.capacity AS venue_capacity,
+           p.company AS house, a.approval_status,
+           coalesce(q.sold, 0) AS sold, coalesce(q.held, 0) AS held,
+           (SELECT count(*) FROM ticket_types t
+            WHERE t.event_id = e.id AND t.status <> 'inactive') AS types,
+           (SELECT count(*) FROM event_schedules x WHERE x.event_id = e.id) AS entries,
+           (SELECT count(*) FROM event_collections x WHERE x.event_id = e.id)
+               + (SELECT count(*) FROM event_models x WHERE x.event_id = e.id) AS lineup
+    FROM events e
+    LEFT JOIN venues v ON v.id = e.venue_id
+    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
+    LEFT JOIN organizer_applications a ON a.user_id = e.organizer_id
+    LEFT JOIN quotas q ON q.event_id = e.id AND q.kind = 'event'
+"""
+_LOCKED = text(_ROW + _FOR_ITS_MAKERS + "FOR NO KEY UPDATE OF e")
+_FIND = text(_VIEW + _FOR_ITS_MAKERS)
+_APPLICATION = text("SELECT approval_status FROM organizer_applications WHERE user_id = :person")
 _MINE = text(
     """
     SELECT e.id, e.title, e.status, e.start_date, e.end_date, e.time_zone,
@@ -38,36 +61,6 @@ _MINE = text(
              CASE WHEN e.end_date > :now THEN e.start_date END,
              e.start_date DESC, e.id
     LIMIT :limit OFFSET :offset
-    """
-)
-_LOCKED = text(
-    f"""
-    SELECT e.id, e.organizer_id, e.title, e.status, e.start_date, e.end_date, e.time_zone,
-           e.currency, e.capacity, e.venue_id, e.meta_data, e.language,
-           v.capacity AS venue_capacity, v.name AS venue
-    FROM events e LEFT JOIN venues v ON v.id = e.venue_id
-    WHERE e.id = :event_id AND {_MADE_BY}
-    FOR NO KEY UPDATE OF e
-    """
-)
-_FIND = text(
-    f"""
-    SELECT e.id, e.organizer_id, e.title, e.description, e.type, e.status, e.start_date,
-           e.end_date, e.time_zone, e.currency, e.capacity, e.meta_data, e.updated_at,
-           v.id AS venue_id, v.name AS venue, v.address, v.city, v.capacity AS venue_capacity,
-           v.latitude, v.longitude, p.company AS house, a.approval_status,
-           coalesce(q.sold, 0) AS sold, coalesce(q.held, 0) AS held,
-           (SELECT count(*) FROM ticket_types t
-            WHERE t.event_id = e.id AND t.status <> 'inactive') AS types,
-           (SELECT count(*) FROM event_schedules x WHERE x.event_id = e.id) AS entries,
-           (SELECT count(*) FROM event_collections x WHERE x.event_id = e.id)
-               + (SELECT count(*) FROM event_models x WHERE x.event_id = e.id) AS lineup
-    FROM events e
-    LEFT JOIN venues v ON v.id = e.venue_id
-    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
-    LEFT JOIN organizer_applications a ON a.user_id = e.organizer_id
-    LEFT JOIN quotas q ON q.event_id = e.id AND q.kind = 'event'
-    WHERE e.id = :event_id AND {_MADE_BY}
     """
 )
 _HOLD_VENUE = text("SELECT FROM venues WHERE id = :venue_id FOR NO KEY UPDATE")

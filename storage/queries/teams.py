@@ -60,9 +60,7 @@ async def redeem(session: AsyncSession, *, digest: str, user_id: UUID, now: date
     return (await session.execute(_REDEEM, values)).one()
 
 
-async def remove(
-    session: AsyncSession, *, event_id: UUID, user_id: UUID, role: StaffRole
-) -> bool:
+async def remove(session: AsyncSession, *, event_id: UUID, user_id: UUID, role: StaffRole) -> bool:
     """Take a person off the team; whether they were on it."""
     gone = delete(EventStaff).where(
         EventStaff.event_id == event_id, EventStaff.user_id == user_id, EventStaff.role == role

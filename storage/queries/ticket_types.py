@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, insert, select, text, update
+from sqlalchemy import Row, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import QuotaKind
@@ -36,9 +36,10 @@ _FIND = text(_VIEW + "WHERE t.id = :type_id AND t.status <> 'inactive'")
 _EVENT_OF = text("SELECT event_id FROM ticket_types WHERE id = :type_id")
 _NEXT_PLACE = text(
     """
-    SELECT coalesce(max(position), -1) + 1 AS place,
-           count(*) FILTER (WHERE status <> 'inactive') AS living
-    FROM ticket_types WHERE event_id = :event_id
+    SELECT (SELECT min(n) FROM generate_series(0, 1000) n WHERE n NOT IN (
+               SELECT position FROM ticket_types WHERE event_id = :event_id)) AS place,
+           (SELECT count(*) FROM ticket_types
+            WHERE event_id = :event_id AND status <> 'inactive') AS living
     """
 )
 _RESIZE = text("SELECT quota_resize(:quota_id, :size)")
@@ -65,7 +66,7 @@ async def event_of(session: AsyncSession, *, type_id: UUID) -> UUID | None:
 
 
 async def next_place(session: AsyncSession, *, event_id: UUID) -> tuple[int, int]:
-    """The next free position of an event's shelf, and how many types stand on it."""
+    """The first free position of an event's shelf, and how many types are sold from it."""
     row = (await session.execute(_NEXT_PLACE, {"event_id": event_id})).one()
     return row.place, row.living
 
@@ -115,6 +116,14 @@ async def taken(session: AsyncSession, *, quota_id: UUID) -> int:
     """How many units of a pool are sold or held, with the pool held still."""
     row = (await session.execute(_LOCKED_POOL, {"quota_id": quota_id})).one()
     return int(row.sold + row.held)
+
+
+async def delete_all(session: AsyncSession, *, type_id: UUID, quota_id: UUID) -> None:
+    """Delete a type that nobody ever saw, with its pool."""
+    links = QuotaTicketType.ticket_type_id == type_id
+    await session.execute(delete(QuotaTicketType).where(links))
+    await session.execute(delete(TicketType).where(TicketType.id == type_id))
+    await session.execute(delete(Quota).where(Quota.id == quota_id))
 
 
 async def names(session: AsyncSession, *, event_id: UUID) -> Sequence[str]:

@@ -10,9 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.tables.events import Venue
 
 _VENUE = "SELECT v.id, v.name, v.city, v.country, v.capacity, v.time_zone FROM venues v"
-_OF_HOUSE = text(
-    f"""
-    {_VENUE} JOIN (
+_LAST_USED = """
+    JOIN (
         SELECT e.venue_id, max(e.start_date) AS last_used FROM events e
         WHERE e.organizer_id IN (
             SELECT CAST(:person AS uuid)
@@ -23,9 +22,9 @@ _OF_HOUSE = text(
         GROUP BY e.venue_id
     ) u ON u.venue_id = v.id
     ORDER BY u.last_used DESC, v.id LIMIT :limit
-    """
-)
-_FIND = text(f"{_VENUE} WHERE v.id = :venue_id")
+"""
+_OF_HOUSE = text(_VENUE + _LAST_USED)
+_FIND = text(_VENUE + " WHERE v.id = :venue_id")
 
 
 async def of_house(session: AsyncSession, *, person: UUID, limit: int) -> Sequence[Row[Any]]:

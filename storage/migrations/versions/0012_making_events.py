@@ -16,4 +16,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Back."""
     drop("FUNCTION", "sec.invite_staff")
-    op.execute("REVOKE SELECT ON events FROM portal_definer")
+    op.execute("REVOKE DELETE ON ticket_types, quotas FROM portal_app")
