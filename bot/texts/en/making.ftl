@@ -1,0 +1,16 @@
+error-NotAnOrganizer = Events are made by houses. Ask to become an organizer first, from the first screen.
+error-NotApproved = Your house is still waiting for approval. Everything else can be made ready meanwhile.
+error-NotReady = Not quite yet: the list above says what is still missing.
+error-VenueBooked = { $venue } is taken: “{ $title }” is there from { $starts_at } to { $ends_at }. Choose another time or place.
+error-EndsBeforeStart = That would end before it begins. Please give a later end.
+error-TooLong = That is longer than { $days } days. Please give an earlier end.
+error-InThePast = That moment is over. Please choose one that is still to come.
+error-EventHasBegun = This event has begun, is over, or was cancelled: that can no longer be changed.
+error-MoreThanTheVenueHolds = { $venue } holds { $capacity } people. Please choose { $capacity } seats or fewer.
+error-MoreThanSeats = The event has { $seats } seats. Please choose { $seats } or fewer, or add seats first.
+error-ReasonNeeded = Guests have seen this event: please give a reason for the change.
+error-CurrencyFixed = Somebody has ordered already, so the currency stays as it is.
+error-NameTaken = There is a “{ $name }” already. Please choose another name.
+error-TooMany = There is room for { $most } at most. Take one away first.
+error-HasSales = “{ $name }” has been sold or is being held. You can close its sale, but not take it away.
+error-OutsideTheEvent = That is not around the event. Please choose between { $earliest } and { $latest }.

@@ -1,0 +1,16 @@
+error-NotAnOrganizer = Les événements sont créés par des maisons. Demandez d’abord à devenir organisateur, depuis l’accueil.
+error-NotApproved = Votre maison attend encore son agrément. Tout le reste peut déjà être préparé.
+error-NotReady = Pas encore : la liste ci-dessus indique ce qui manque.
+error-VenueBooked = { $venue } est pris : « { $title } » s’y tient du { $starts_at } au { $ends_at }. Choisissez une autre heure ou un autre lieu.
+error-EndsBeforeStart = La fin viendrait avant le début. Merci d’indiquer une fin plus tardive.
+error-TooLong = Cela dure plus de { $days } jours. Merci d’indiquer une fin plus proche.
+error-InThePast = Ce moment est passé. Merci d’en choisir un à venir.
+error-EventHasBegun = L’événement a commencé, est terminé ou annulé : cela ne peut plus être modifié.
+error-MoreThanTheVenueHolds = { $venue } accueille { $capacity } personnes. Choisissez { $capacity } places au plus.
+error-MoreThanSeats = L’événement compte { $seats } places. Choisissez-en { $seats } au plus, ou ajoutez d’abord des places.
+error-ReasonNeeded = Le public a déjà vu cet événement : merci de donner la raison du changement.
+error-CurrencyFixed = Une commande a déjà été passée : la devise ne change plus.
+error-NameTaken = « { $name } » existe déjà. Merci de choisir un autre nom.
+error-TooMany = Il y a de la place pour { $most } au plus. Retirez d’abord un élément.
+error-HasSales = « { $name } » est vendu ou retenu. Vous pouvez en fermer la vente, mais pas le supprimer.
+error-OutsideTheEvent = C’est trop loin de l’événement. Choisissez entre { $earliest } et { $latest }.

@@ -1,0 +1,16 @@
+error-NotAnOrganizer = Gli eventi li creano le maison. Prima va chiesto di diventare organizzatore, dalla schermata iniziale.
+error-NotApproved = La maison attende ancora l’approvazione. Intanto si può preparare tutto il resto.
+error-NotReady = Non ancora: l’elenco qui sopra dice che cosa manca.
+error-VenueBooked = { $venue } è occupato: «{ $title }» è lì dal { $starts_at } al { $ends_at }. Serve un altro orario o un altro luogo.
+error-EndsBeforeStart = La fine verrebbe prima dell’inizio. Serve un orario di fine successivo.
+error-TooLong = Sono più di { $days } giorni. Serve una fine più vicina.
+error-InThePast = Quel momento è passato. Ne serve uno futuro.
+error-EventHasBegun = L’evento è iniziato, concluso o annullato: questo non si può più cambiare.
+error-MoreThanTheVenueHolds = { $venue } accoglie { $capacity } persone. Al massimo { $capacity } posti.
+error-MoreThanSeats = L’evento ha { $seats } posti. Al massimo { $seats }, oppure prima si aggiungono posti.
+error-ReasonNeeded = Il pubblico ha già visto questo evento: serve un motivo per il cambiamento.
+error-CurrencyFixed = Qualcuno ha già ordinato: la valuta non cambia più.
+error-NameTaken = «{ $name }» esiste già. Serve un altro nome.
+error-TooMany = C’è posto per { $most } al massimo. Prima va tolto qualcosa.
+error-HasSales = «{ $name }» è venduto o trattenuto. La vendita si può chiudere, ma non si può togliere.
+error-OutsideTheEvent = È troppo lontano dall’evento. Va scelto tra { $earliest } e { $latest }.
