@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 from bot.sandbox.client.view import keyboard_view, message_view, person_view
-from bot.sandbox.model import JSON, Chat, Entry, Person
+from bot.sandbox.model import JSON, Chat, Entry, Person, Room
 from bot.sandbox.sandbox import Bot, Sandbox
 
 _ACTION_LASTS = 5.0  # seconds
@@ -35,6 +35,22 @@ def chat_of(person: Person) -> JSON:
     return {**user, "type": "private"}
 
 
+def peer_json(sandbox: Sandbox, chat: Chat) -> JSON:
+    """The Chat of a person or a room."""
+    room = sandbox.world.rooms.get(chat.peer_id)
+    if room is None:
+        return chat_of(sandbox.world.people[chat.peer_id])
+    return room_chat(room)
+
+
+def room_chat(room: Room) -> JSON:
+    """The room as a Chat."""
+    view: JSON = {"id": room.id, "type": room.kind, "title": room.title}
+    if room.username:
+        view["username"] = room.username
+    return view
+
+
 def post(
     sandbox: Sandbox,
     bot: Bot,
@@ -45,7 +61,7 @@ def post(
 ) -> Entry:
     """A message from the bot. `content` is the Message without its id, date, sender and chat."""
     sandbox.actions.pop(chat.key, None)
-    return _append(sandbox, chat, bot.user(), content, invoice=invoice)
+    return append(sandbox, chat, bot.user(), content, invoice=invoice)
 
 
 def receive(
@@ -57,7 +73,7 @@ def receive(
     if not chat.started:
         chat.started = True
         announce_person(sandbox, bot, person)
-    entry = _append(sandbox, chat, user_of(person), content, inline_id=inline_id)
+    entry = append(sandbox, chat, user_of(person), content, inline_id=inline_id)
     bot.queue.push("message", entry.message, f"message{person.id}")
     return entry
 
@@ -73,19 +89,25 @@ def show_copy(
 ) -> Entry:
     """What somebody else sent to the person, a User `sender` says who: the bot does not see it."""
     extra: JSON = {"invoice": invoice, "inline_id": inline_id, "hidden": True}
-    return _append(sandbox, chat, sender, content, **extra)
+    return append(sandbox, chat, sender, content, **extra)
 
 
-def _append(sandbox: Sandbox, chat: Chat, sender: JSON, content: JSON, **extra: Any) -> Entry:
+def append(sandbox: Sandbox, chat: Chat, sender: JSON, content: JSON, **extra: Any) -> Entry:
+    """A new message; `sender` is a User, `extra` what an Entry holds besides the message.
+
+    In a channel nobody signs: the channel itself is the sender.
+    """
     chat.last_message_id += 1
+    where = peer_json(sandbox, chat)
+    signed = {"sender_chat": where} if where["type"] == "channel" else {"from": sender}
     message: JSON = {
         "message_id": chat.last_message_id,
-        "from": sender,
-        "chat": chat_of(sandbox.world.people[chat.person_id]),
+        **signed,
+        "chat": where,
         "date": now(),
         **content,
     }
-    entry = Entry(chat.bot_id, chat.person_id, message, **extra)
+    entry = Entry(chat.bot_id, chat.peer_id, message, **extra)
     sandbox.world.keep(chat)
     sandbox.world.keep(entry)
     _tell(sandbox, "message", entry)
@@ -181,9 +203,9 @@ def clear(sandbox: Sandbox, chat: Chat) -> None:
 
 
 def _tell(sandbox: Sandbox, kind: str, entry: Entry) -> None:
-    chat = sandbox.world.chat(entry.bot_id, entry.person_id)
+    chat = sandbox.world.chat(entry.bot_id, entry.peer_id)
     _publish(sandbox, kind, chat, {"message": message_view(sandbox.world, entry)})
 
 
 def _publish(sandbox: Sandbox, kind: str, chat: Chat, data: JSON) -> None:
-    sandbox.events.publish(kind, data, bot=chat.bot_id, person=chat.person_id)
+    sandbox.events.publish(kind, data, bot=chat.bot_id, person=chat.peer_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 JSON = dict[str, Any]
-Key = tuple[int, int]  # (bot id, person id): a private chat
+Key = tuple[int, int]  # (bot id, the id of a person or room): a chat
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Person:
 
 @dataclass(slots=True)
 class Chat:
-    """The private chat of a person and a bot."""
+    """A bot's chat: with a person, or in a room. `peer_id` is that person's or room's id."""
 
     bot_id: int
-    person_id: int
+    peer_id: int
     instance: str
     started: bool = False
     blocked: bool = False
@@ -51,7 +51,7 @@ class Chat:
 
     @property
     def key(self) -> Key:
-        return self.bot_id, self.person_id
+        return self.bot_id, self.peer_id
 
 
 @dataclass(slots=True)
@@ -61,24 +61,55 @@ class Entry:
     `invoice` keeps what a payment needs and a Message does not show. `hidden`: only the person
     sees it (a copy somebody forwarded to them), the bot does not know it. `inline_id` names a
     message that was sent by inline mode and has buttons: the bot knows it by this name alone.
+    `votes`: who chose which options of the message's poll, by their ids as texts.
     """
 
     bot_id: int
-    person_id: int
+    peer_id: int
     message: JSON
     invoice: JSON | None = None
     hidden: bool = False
     reactions: list[str] = field(default_factory=list)
     inline_id: str = ""
+    votes: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def key(self) -> Key:
-        return self.bot_id, self.person_id
+        return self.bot_id, self.peer_id
 
     @property
     def message_id(self) -> int:
         number: int = self.message["message_id"]
         return number
+
+
+@dataclass(slots=True)
+class Room:
+    """A group, supergroup or channel, and how its bot and people stand in it.
+
+    `members`: by user id as text, what a ChatMember says besides its user. `migrated_to`: the
+    supergroup that this group became.
+    """
+
+    id: int
+    bot_id: int
+    kind: str
+    title: str
+    username: str = ""
+    description: str = ""
+    members: dict[str, JSON] = field(default_factory=dict)
+    permissions: JSON = field(default_factory=dict)
+    deleted: bool = False
+    migrated_to: int | None = None
+
+
+@dataclass(slots=True)
+class InvoiceLink:
+    """An invoice that is opened by the address `https://t.me/$slug`."""
+
+    slug: str
+    bot_id: int
+    invoice: JSON
 
 
 @dataclass(slots=True)

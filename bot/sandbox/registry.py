@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.sandbox import rooms
 from bot.sandbox.errors import bad_request, forbidden
-from bot.sandbox.model import Chat, Entry
+from bot.sandbox.model import Chat, Entry, Room
 from bot.sandbox.params import Params
 
 if TYPE_CHECKING:
@@ -21,28 +22,39 @@ class Call:
     params: Params
 
     def chat(self, *, writing: bool = True) -> Chat:
-        """The chat of `chat_id`. `writing`: the person must have started and not blocked the bot.
+        """The chat of `chat_id`. `writing`: the bot must be allowed to write there.
 
+        A person must have started and not blocked it, a room must have it as a member.
         Raises BotApiError.
         """
-        given = self.params.text("chat_id")
-        if not given:
-            raise bad_request("chat_id is empty")
-        try:
-            person_id = int(given)
-        except ValueError as error:
-            raise bad_request("chat not found") from error
-        person = self.sandbox.world.people.get(person_id)
+        room = self.room()
+        if room is not None:
+            rooms.require(room, self.bot.id, writing=writing)
+            return self.sandbox.world.chat(self.bot.id, room.id)
+        person = self.sandbox.world.people.get(self.params.integer("chat_id"))
         if person is None:
             raise bad_request("chat not found")
         if writing and person.deactivated:
             raise forbidden("user is deactivated")
-        chat = self.sandbox.world.chat(self.bot.id, person_id)
+        chat = self.sandbox.world.chat(self.bot.id, person.id)
         if writing and chat.blocked:
             raise forbidden("bot was blocked by the user")
         if writing and not chat.started:
             raise forbidden("bot can't initiate conversation with a user")
         return chat
+
+    def room(self) -> Room | None:
+        """The room of `chat_id`, None if it names no room of the bot's. Raises BotApiError."""
+        given = self.params.text("chat_id")
+        if not given:
+            raise bad_request("chat_id is empty")
+        known = self.sandbox.world.rooms
+        if given.startswith("@"):
+            name = given[1:].lower()
+            found = next((room for room in known.values() if room.username.lower() == name), None)
+        else:
+            found = known.get(self.params.integer("chat_id"))
+        return found if found is not None and found.bot_id == self.bot.id else None
 
     def entry(self, chat: Chat, missing: str) -> Entry:
         """The message of `message_id`; `missing` is the text if the bot knows no such message."""

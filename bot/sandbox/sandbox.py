@@ -105,6 +105,7 @@ class Sandbox:
         self.patience = patience
         self.callbacks = Questions()
         self.checkouts = Questions()
+        self.shippings = Questions()
         self.inline = Questions()
         self.offers: dict[Key, Offer] = {}
         self.actions: dict[Key, tuple[str, float]] = {}

@@ -12,28 +12,34 @@ from bot.sandbox.model import (
     BotState,
     Chat,
     Entry,
+    InvoiceLink,
     Key,
     Payment,
     Person,
+    Room,
     StoredFile,
     Update,
 )
 
-Record = Person | Chat | Entry | StoredFile | BotState | Update | Payment
+Record = Person | Room | Chat | Entry | StoredFile | BotState | Update | Payment | InvoiceLink
 _TABLES: dict[str, type[Any]] = {
     "person": Person,
+    "room": Room,
     "chat": Chat,
     "entry": Entry,
     "file": StoredFile,
     "bot": BotState,
     "update": Update,
     "payment": Payment,
+    "invoice": InvoiceLink,
 }
+# Journals of earlier versions knew private chats only.
+_RENAMED = {("chat", "person_id"): "peer_id", ("entry", "person_id"): "peer_id"}
 _NAMES = {kind: name for name, kind in _TABLES.items()}
 
 
 class World:
-    """People, chats, messages, files, bots and waiting updates.
+    """People, rooms, chats, messages, files, bots and waiting updates.
 
     `state` is the folder of the journal and the files; it is made if need be.
     Records are changed in place and then given to `keep`.
@@ -47,6 +53,7 @@ class World:
         self._records: dict[str, dict[str, Record]] = {name: {} for name in _TABLES}
         self.people: dict[int, Person] = {}
         self.highest_person_id = 0
+        self.rooms: dict[int, Room] = {}
         self.chats: dict[Key, Chat] = {}
         self.entries: dict[Key, dict[int, Entry]] = {}
         self.inline_entries: dict[str, Entry] = {}
@@ -55,6 +62,7 @@ class World:
         self.bots: dict[int, BotState] = {}
         self.updates: dict[int, dict[int, Update]] = {}
         self.payments: dict[str, Payment] = {}
+        self.invoices: dict[str, InvoiceLink] = {}
         self._restore()
         for account in accounts:
             if account.id not in self.bots:
@@ -70,7 +78,9 @@ class World:
             if value is not None and table in _TABLES:
                 kept[table, key] = value
         for (table, key), value in kept.items():
-            record = _TABLES[table](**value)
+            record = _TABLES[table](
+                **{_RENAMED.get((table, name), name): v for name, v in value.items()}
+            )
             self._records[table][key] = record
             self._index(record)
         for entries in self.entries.values():
@@ -114,6 +124,8 @@ class World:
             case StoredFile():
                 self.files.pop(record.id, None)
                 self.downloads.pop((record.bot_id, record.path), None)
+            case Room():
+                self.rooms.pop(record.id, None)
             case Payment():
                 self.payments.pop(record.charge, None)
 
@@ -135,15 +147,19 @@ class World:
                 self.bots[record.id] = record
             case Update():
                 self.updates.setdefault(record.bot_id, {})[record.serial] = record
+            case Room():
+                self.rooms[record.id] = record
             case Payment():
                 self.payments[record.charge] = record
+            case InvoiceLink():
+                self.invoices[record.slug] = record
 
-    def chat(self, bot_id: int, person_id: int) -> Chat:
-        """The chat of the two, made on first use."""
-        chat = self.chats.get((bot_id, person_id))
+    def chat(self, bot_id: int, peer_id: int) -> Chat:
+        """The bot's chat with a person or in a room, made on first use."""
+        chat = self.chats.get((bot_id, peer_id))
         if chat is None:
             instance = str(secrets.randbits(62) | 1 << 61)
-            chat = Chat(bot_id=bot_id, person_id=person_id, instance=instance)
+            chat = Chat(bot_id=bot_id, peer_id=peer_id, instance=instance)
             self.keep(chat)
         return chat
 
@@ -158,13 +174,15 @@ class World:
 
 def _key(record: Record) -> str:
     match record:
-        case Person() | StoredFile() | BotState():
+        case Person() | Room() | StoredFile() | BotState():
             return str(record.id)
         case Chat():
-            return f"{record.bot_id}:{record.person_id}"
+            return f"{record.bot_id}:{record.peer_id}"
         case Entry():
-            return f"{record.bot_id}:{record.person_id}:{record.message_id}"
+            return f"{record.bot_id}:{record.peer_id}:{record.message_id}"
         case Update():
             return f"{record.bot_id}:{record.serial}"
         case Payment():
             return record.charge
+        case InvoiceLink():
+            return record.slug

@@ -1,7 +1,9 @@
 """One scenario through both libraries: their strict parsers accept every answer."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from io import BytesIO
 from typing import Any, Protocol
 
@@ -14,7 +16,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile
 from telegram.error import TelegramError
 
-from tests.sandbox.running import ADA, TOKEN, Server, bot_of, picture
+from tests.sandbox.running import ADA, BEN, TOKEN, Server, bot_of, picture
 
 PROVIDER = "284685063:TEST:abc"
 
@@ -318,3 +320,112 @@ async def test_webhook_settings(library):
     assert list(told.allowed_updates) == ["message"]
     assert await bot.delete_webhook(drop_pending_updates=True)
     assert (await bot.get_webhook_info()).url == ""
+
+
+async def test_polls(library, server):
+    options = [library.kinds.InputPollOption(text="Front row"), "Standing"]
+    sent = await library.bot.send_poll(ADA, "Where?", options, is_anonymous=False)
+    assert [option.text for option in sent.poll.options] == ["Front row", "Standing"]
+    await server.act(ADA, "vote", message_id=sent.message_id, options=[1])
+    poll, answer = await library.updates()
+    assert poll.poll.options[1].voter_count == 1
+    assert (answer.poll_answer.user.id, list(answer.poll_answer.option_ids)) == (ADA, [1])
+    assert (await library.bot.stop_poll(ADA, sent.message_id)).is_closed is True
+
+
+async def test_rooms(library, server):
+    bot, kinds = library.bot, library.kinds
+    wish = {"kind": "group", "title": "Salon", "owner": ADA, "members": [BEN]}
+    _, made = await server.client("rooms", wish)
+    room = made["room"]["id"]
+    joined, line = await library.updates()
+    assert joined.my_chat_member.new_chat_member.status == "member"
+    assert line.message.new_chat_members[0].id == bot.id
+    sent = await bot.send_message(room, "Good evening")
+    assert (sent.chat.type, sent.chat.title) == ("group", "Salon")
+    assert await bot.get_chat_member_count(room) == 3
+    for status in ("restricted", "administrator"):
+        await server.client(f"rooms/{room}/member", {"user": BEN, "status": status})
+        assert (await bot.get_chat_member(room, BEN)).status == status
+    assert [each.status for each in await bot.get_chat_administrators(room)] == [
+        "creator",
+        "administrator",
+    ]
+    full = await bot.get_chat(room)
+    assert full.permissions.can_send_messages is True
+    await server.client(f"rooms/{room}/member", {"user": "bot", "status": "administrator"})
+    await bot.set_chat_permissions(room, kinds.ChatPermissions(can_send_messages=True))
+    await server.client(f"rooms/{room}/upgrade", {})
+    assert "supergroup" in (await library.refusal(bot.send_message(room, "x"))).lower()
+    assert "kicked" not in (await library.refusal(bot.leave_chat(room))).lower()
+
+
+async def test_channel_posts(library, server):
+    wish = {"kind": "channel", "title": "News", "owner": ADA, "bot": "administrator"}
+    _, made = await server.client("rooms", wish)
+    room = made["room"]["id"]
+    post = await library.bot.send_message(room, "Tonight")
+    assert (post.sender_chat.id, post.from_user) == (room, None)
+    await server.act(ADA, f"send?room={room}", text="From the house")
+    _, update = await library.updates()
+    assert update.channel_post.text == "From the house"
+
+
+async def test_inline_mode(library, server):
+    kinds = library.kinds
+    results = [
+        kinds.InlineQueryResultArticle(
+            id="show",
+            title="Nuit Blanche",
+            input_message_content=kinds.InputTextMessageContent(
+                message_text="<b>Nuit</b>", parse_mode="HTML"
+            ),
+            reply_markup=library.markup([[{"text": "Like", "callback_data": "like"}]]),
+        )
+    ]
+    chosen = asyncio.get_running_loop().create_future()
+
+    async def answer(_: Server, update: dict[str, Any]) -> None:
+        if "inline_query" in update:
+            await library.bot.answer_inline_query(
+                update["inline_query"]["id"], results, next_offset="1", is_personal=True
+            )
+        elif "chosen_inline_result" in update:
+            chosen.set_result(update["chosen_inline_result"])
+
+    async with bot_of(server, answer):
+        await server.act(ADA, "inline", query="nuit", to=BEN)
+        await server.act(ADA, "choose", query="nuit", result="show", to=BEN)
+        which = (await chosen)["inline_message_id"]
+    assert await library.bot.edit_message_text("Day", inline_message_id=which) is True
+
+
+async def test_what_a_keyboard_asks_for(library, server):
+    _, made = await server.client("rooms", {"kind": "channel", "title": "News", "owner": ADA})
+    await library.updates()
+    await server.act(ADA, "share_users", request_id=1, users=[BEN])
+    await server.act(ADA, "share_room", request_id=2, room=made["room"]["id"])
+    await server.act(ADA, "voice", duration=2)
+    users, room, voice = (await library.updates())[-3:]
+    assert users.message.users_shared.users[0].user_id == BEN
+    assert room.message.chat_shared.title == "News"
+    assert voice.message.voice.duration in (2, timedelta(seconds=2))
+
+
+async def test_invoices_by_link_and_portraits(library):
+    link = await library.bot.create_invoice_link(
+        title="Scarf",
+        description="Silk",
+        payload="order-2",
+        provider_token="",
+        currency="XTR",
+        prices=[library.price("Scarf", 50)],
+    )
+    assert link.startswith("https://t.me/$")
+    face = library.kinds.InputProfilePhotoStatic(photo=library.file(picture(), "face.png"))
+    assert await library.bot.set_my_profile_photo(face)
+    assert (await library.bot.get_user_profile_photos(library.bot.id)).total_count == 1
+    assert await library.bot.remove_my_profile_photo()
+    moment = '<tg-time unix="1764000000" format="wDt">tonight</tg-time>'
+    sent = await library.bot.send_message(ADA, moment, parse_mode="HTML")
+    assert sent.entities[0].type == "date_time"

@@ -171,3 +171,45 @@ async def test_the_pay_button_comes_first(server: Server):
     assert told == "Bad Request: BUTTON_POS_INVALID"
     sent = await server.ok("sendInvoice", **INVOICE, reply_markup={"inline_keyboard": rows[::-1]})
     assert sent["reply_markup"]["inline_keyboard"][0][0]["pay"] is True
+
+
+async def test_an_invoice_by_link(server: Server):
+    link = await server.ok("createInvoiceLink", **INVOICE)
+    opened = await server.act(ADA, "open", url=link)
+    assert opened["invoice"]["total_amount"] == 4000
+    till = Till()
+    async with bot_of(server, till):
+        paid = await server.act(ADA, "pay", slug=opened["slug"])
+    assert (paid["result"], till.questions[0]["from"]["id"]) == ("paid", ADA)
+    again = await server.act(BEN, "open", url=link)
+    assert again["invoice"]["paid"] is True
+
+
+@pytest.mark.parametrize("ships", [True, False])
+async def test_what_is_sent_home_costs_its_way(server: Server, ships: bool):
+    wishes = {"is_flexible": True, "need_name": True, "need_email": True}
+    message_id = await _invoice(server, **wishes)
+    till, asked = Till(), []
+
+    async def bot(server: Server, update: dict[str, Any]) -> None:
+        await till(server, update)
+        if "shipping_query" not in update:
+            return
+        query = update["shipping_query"]
+        asked.append(query)
+        option = {"id": "post", "title": "Post", "prices": [{"label": "Post", "amount": 700}]}
+        answer: dict[str, Any] = {"ok": True, "shipping_options": [option]}
+        if not ships:
+            answer = {"ok": False, "error_message": "Not to Milan, sorry."}
+        await server.ok("answerShippingQuery", shipping_query_id=query["id"], **answer)
+
+    async with bot_of(server, bot):
+        paid = await server.act(ADA, "pay", message_id=message_id)
+    assert asked[0]["shipping_address"]["country_code"] == "IT"
+    if not ships:
+        assert (paid["result"], paid["error_message"]) == ("refused", "Not to Milan, sorry.")
+        assert till.questions == []
+        return
+    question = till.questions[0]
+    assert (question["total_amount"], question["shipping_option_id"]) == (4700, "post")
+    assert question["order_info"]["name"] == "Ada Moreau"

@@ -7,9 +7,9 @@ from aiohttp import web
 
 from bot.sandbox import chats
 from bot.sandbox.client.guard import body, number_of, reply, text_of
-from bot.sandbox.client.links import start_link
+from bot.sandbox.client.links import invoice_slug, start_link
 from bot.sandbox.client.scene import Scene, person_of, scene_of
-from bot.sandbox.client.view import keyboard_view, message_view
+from bot.sandbox.client.view import invoice_view, keyboard_view, message_view
 from bot.sandbox.entities import plain
 from bot.sandbox.errors import ClientError
 from bot.sandbox.methods.sending import forwarded
@@ -34,7 +34,7 @@ async def read_chat(request: web.Request) -> web.Response:
 
 def say(scene: Scene, text: str) -> Entry:
     """The person writes `text`. Raises ClientError."""
-    return chats.receive(scene.sandbox, scene.bot, scene.person, _typed(text))
+    return scene.receive(_typed(text))
 
 
 def _typed(text: str) -> JSON:
@@ -86,6 +86,11 @@ async def open_url(request: web.Request) -> web.Response:
 
 async def follow(scene: Scene, url: str) -> JSON:
     """Open `url`: a bot's deep link is a start with its payload, others are only named."""
+    slug = invoice_slug(url)
+    asked = scene.sandbox.world.invoices.get(slug) if slug else None
+    if asked is not None:
+        shown = {"invoice": invoice_view(asked.invoice), "slug": slug}
+        return {"ok": True, "opened": False, "url": url, **shown}
     link = start_link(url)
     if link is None:
         return {"ok": True, "opened": False, "url": url}
@@ -184,13 +189,12 @@ async def edit(request: web.Request) -> web.Response:
     data = await body(request)
     scene = scene_of(request)
     entry = scene.entry(number_of(data, "message_id"))
-    if entry.message["from"]["id"] != scene.person.id or "text" not in entry.message:
+    if not scene.wrote(entry) or "text" not in entry.message:
         raise ClientError("Only own texts can be edited.")
     content = _typed(text_of(data, "text"))
     kept = {name: v for name, v in entry.message.items() if name not in ("text", "entities")}
     entry.message = kept | content
-    chats.changed(scene.sandbox, entry)
-    scene.bot.queue.push("edited_message", entry.message, f"message{scene.person.id}")
+    scene.edited(entry)
     return _made(entry)
 
 
@@ -214,7 +218,7 @@ async def forward(request: web.Request) -> web.Response:
     copy = chats.show_copy(
         scene.sandbox,
         scene.sandbox.world.chat(scene.bot.id, receiver.id),
-        entry.message["from"],
+        entry.message.get("from") or chats.user_of(scene.person),
         content,
         invoice=entry.invoice,
     )

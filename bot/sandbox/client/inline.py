@@ -40,7 +40,7 @@ async def choose(request: web.Request) -> web.Response:
     inline_id = secrets.token_urlsafe(18) if "reply_markup" in content else ""
     sandbox, bot = scene.sandbox, scene.bot
     if receiver is scene.person:
-        entry = chats.receive(sandbox, bot, receiver, content, inline_id=inline_id)
+        entry = scene.receive(content, inline_id)
     else:
         chat, sender = sandbox.world.chat(bot.id, receiver.id), chats.user_of(scene.person)
         entry = chats.show_copy(sandbox, chat, sender, content, inline_id=inline_id)
@@ -78,7 +78,7 @@ async def _ask(scene: Scene, query: str, offset: str, elsewhere: bool) -> JSON |
         "from": chats.user_of(scene.person),
         "query": query,
         "offset": offset,
-        "chat_type": "private" if elsewhere else "sender",
+        "chat_type": _chat_type(scene, elsewhere),
     }
     scene.bot.queue.push("inline_query", update, f"inline{scene.person.id}")
     try:
@@ -92,6 +92,12 @@ async def _ask(scene: Scene, query: str, offset: str, elsewhere: bool) -> JSON |
         scene.sandbox.offers[key] = Offer(query)
     scene.sandbox.offers[key].results.update({each["id"]: each for each in given["results"]})
     return given
+
+
+def _chat_type(scene: Scene, elsewhere: bool) -> str:
+    if scene.room is not None:
+        return scene.room.kind
+    return "private" if elsewhere else "sender"
 
 
 def _shown(result: JSON) -> JSON:

@@ -1,4 +1,4 @@
-"""t.me links: to which bot, with which start payload."""
+"""t.me links: to which bot, with which start payload; to which invoice."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -25,3 +25,9 @@ def start_link(url: str) -> tuple[str, str] | None:
     if not re.fullmatch(r"[A-Za-z0-9_]{3,32}", name):
         return None
     return name.lower(), query.get("start", [""])[0]
+
+
+def invoice_slug(url: str) -> str | None:
+    """Which invoice an address of createInvoiceLink opens, None for any other address."""
+    found = re.fullmatch(r"(?:https?://)?t\.me/\$([A-Za-z0-9_-]+)", url.strip())
+    return found.group(1) if found else None

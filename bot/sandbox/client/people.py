@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from aiohttp import web
 
-from bot.sandbox import chats
+from bot.sandbox import chats, rooms
 from bot.sandbox.api import SANDBOX
 from bot.sandbox.client.guard import body, reply, text_of
-from bot.sandbox.client.scene import bot_of, person_of
+from bot.sandbox.client.scene import bot_of, person_of, room_of
 from bot.sandbox.client.view import file_url, person_view
 from bot.sandbox.errors import ClientError
-from bot.sandbox.model import JSON, Person
+from bot.sandbox.model import JSON, Person, Room
 from bot.sandbox.sandbox import Bot, Sandbox
 
 # Beyond 32 bits, as people have been for years: a bot that stores them in 32 bits fails here.
@@ -74,14 +74,15 @@ def _person(sandbox: Sandbox, data: JSON) -> Person:
 
 
 async def list_bots(request: web.Request) -> web.Response:
-    """The bots; with `?person=ID` their commands as that person sees them."""
+    """The bots; with `?person=ID` their commands as that person sees them, also in `?room=ID`."""
     sandbox = request.app[SANDBOX]
-    asked = request.query.get("person")
+    asked, place = request.query.get("person"), request.query.get("room")
     person = person_of(sandbox, asked) if asked else None
-    return reply({"bots": [_bot_view(bot, person) for bot in sandbox.bots.values()]})
+    room = room_of(sandbox, bot_of(request), place) if place else None
+    return reply({"bots": [_bot_view(bot, person, room) for bot in sandbox.bots.values()]})
 
 
-def _bot_view(bot: Bot, person: Person | None) -> JSON:
+def _bot_view(bot: Bot, person: Person | None, room: Room | None) -> JSON:
     state, language = bot.state, person.language_code if person else ""
     buttons = state.menu_buttons
     own = buttons.get(str(person.id)) if person else None
@@ -89,7 +90,7 @@ def _bot_view(bot: Bot, person: Person | None) -> JSON:
         "id": bot.id,
         "username": bot.account.username,
         "name": state.names.get(language, bot.name()),
-        "commands": commands_for(bot, person),
+        "commands": commands_for(bot, person, room),
         "description": _text(state.descriptions, language),
         "short_description": _text(state.short_descriptions, language),
         "menu_button": own or buttons.get("", {"type": "commands"}),
@@ -104,15 +105,25 @@ def _text(texts: dict[str, str], language: str) -> str:
     return texts.get(language, texts.get("", ""))
 
 
-def commands_for(bot: Bot, person: Person | None) -> list[JSON]:
+def commands_for(bot: Bot, person: Person | None, room: Room | None = None) -> list[JSON]:
     """The first list that applies, narrowest scope first, own language before any."""
-    scopes = ["all_private_chats", "default"]
-    if person is not None:
-        scopes.insert(0, f"chat:{person.id}")
     languages = ["", person.language_code.split("-")[0]][::-1] if person else [""]
-    for scope in scopes:
+    for scope in (*_scopes(person, room), "default"):
         for language in languages:
             found = bot.state.commands.get(f"{scope}/{language}")
             if found:
                 return found
     return []
+
+
+def _scopes(person: Person | None, room: Room | None) -> list[str]:
+    if room is None:
+        return [f"chat:{person.id}", "all_private_chats"] if person else ["all_private_chats"]
+    governs = person is not None and person.id in rooms.administrators(room)
+    return [
+        *([f"chat_member:{room.id}:{person.id}"] if person else []),
+        *([f"chat_administrators:{room.id}"] if governs else []),
+        f"chat:{room.id}",
+        *(["all_chat_administrators"] if governs else []),
+        "all_group_chats",
+    ]

@@ -2,13 +2,18 @@
 
 from aiohttp import web
 
-from bot.sandbox.client import chat, inline, people, share, stream, tools
+from bot.sandbox.client import chat, choices, inline, people, rooms, share, stream, tools
 from bot.sandbox.client.guard import Handler, reply
 
 _ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/client/people", people.list_people),
     ("POST", "/client/people", people.put_people),
     ("GET", "/client/bots", people.list_bots),
+    ("GET", "/client/rooms", rooms.list_rooms),
+    ("POST", "/client/rooms", rooms.make_room),
+    ("POST", "/client/rooms/{room}/member", rooms.set_member),
+    ("POST", "/client/rooms/{room}/upgrade", rooms.upgrade),
+    ("DELETE", "/client/rooms/{room}", rooms.delete),
     ("GET", "/client/chats/{person}", chat.read_chat),
     ("POST", "/client/chats/{person}/start", chat.start),
     ("POST", "/client/chats/{person}/send", chat.send),
@@ -24,6 +29,9 @@ _ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/client/chats/{person}/album", share.album),
     ("POST", "/client/chats/{person}/pay", share.pay),
     ("POST", "/client/chats/{person}/scan", share.scan),
+    ("POST", "/client/chats/{person}/vote", choices.vote),
+    ("POST", "/client/chats/{person}/share_users", choices.share_users),
+    ("POST", "/client/chats/{person}/share_room", choices.share_room),
     ("POST", "/client/chats/{person}/forward", chat.forward),
     ("POST", "/client/chats/{person}/edit", chat.edit),
     ("POST", "/client/chats/{person}/delete", chat.delete),

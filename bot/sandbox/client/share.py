@@ -99,10 +99,7 @@ async def album(request: web.Request) -> web.Response:
     group = str(uuid4().int >> 66)
     contents = [await _content_of(scene, "photo", part) for part in parts]
     contents[0] |= _captioned(caption)
-    entries = [
-        chats.receive(scene.sandbox, scene.bot, scene.person, {"media_group_id": group, **content})
-        for content in contents
-    ]
+    entries = [scene.receive({"media_group_id": group, **content}) for content in contents]
     made = [entry.message_id for entry in entries]
     return reply({"ok": True, "message_id": made[-1], "message_ids": made})
 
@@ -161,20 +158,29 @@ def _refusal(error: BotApiError) -> str:
 
 
 def _sent(scene: Scene, content: JSON) -> web.Response:
-    entry = chats.receive(scene.sandbox, scene.bot, scene.person, content)
+    entry = scene.receive(content)
     made = entry.message_id
     return reply({"ok": True, "message_id": made, "message_ids": [made]})
 
 
 async def pay(request: web.Request) -> web.Response:
-    """Pay an invoice: `outcome` is pay, decline or twice."""
+    """Pay the invoice of a message, or of a `slug`: `outcome` is pay, decline or twice."""
     data = await body(request)
     scene = scene_of(request)
     how = data.get("outcome", "pay")
     if how not in ("pay", "decline", "twice"):
         raise ClientError("outcome is pay, decline or twice.")
-    entry = scene.entry(number_of(data, "message_id"))
-    outcome = await payments.pay(scene.sandbox, scene.bot, scene.person, entry, how)
+    if "slug" in data:
+        link = scene.sandbox.world.invoices.get(str(data["slug"]))
+        if link is None or link.bot_id != scene.bot.id:
+            raise ClientError("There is no such invoice.", 404)
+        outcome = await payments.pay(scene, link.invoice, how)
+        scene.sandbox.world.keep(link)
+    else:
+        entry = scene.entry(number_of(data, "message_id"))
+        outcome = await payments.pay(scene, payments.payable(entry), how)
+        if outcome.charges:
+            chats.changed(scene.sandbox, entry, edited=False)
     return reply(outcome.view())
 
 

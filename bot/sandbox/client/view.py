@@ -48,7 +48,10 @@ def message_view(world: World, entry: Entry) -> JSON:
     """The message of `entry` for a page: file addresses, safe HTML, buttons."""
     message = entry.message
     view: JSON = {name: message[name] for name in _KEPT if name in message}
-    sender = message["from"]
+    sender = message.get("from") or {
+        **message["sender_chat"],
+        "first_name": message["chat"]["title"],
+    }
     view["from"] = {
         name: sender[name] for name in ("id", "is_bot", "first_name", "username") if name in sender
     }
@@ -68,6 +71,8 @@ def message_view(world: World, entry: Entry) -> JSON:
         view["inline_keyboard"] = message["reply_markup"]["inline_keyboard"]
     if entry.reactions:
         view["reactions"] = entry.reactions
+    if "poll" in message:
+        view["poll"] = {**message["poll"], "votes": entry.votes}
     service = service_line(message)
     if service:
         view["service"] = service
@@ -96,7 +101,9 @@ def _media(world: World, message: JSON) -> JSON:
             "file_size": stored.size,
             "url": file_url(stored.id),
         }
-        view["document" if kind != "video" else "video"] = shown
+        if "duration" in sent:
+            shown["duration"] = sent["duration"]
+        view[kind if kind in ("video", "voice") else "document"] = shown
     return view
 
 
@@ -115,14 +122,35 @@ def invoice_view(invoice: JSON) -> JSON:
 def service_line(message: JSON) -> str:
     """A grey line in the middle of the chat, for what is no message of anybody."""
     if "pinned_message" in message:
-        return f"{message['from']['first_name']} pinned a message"
+        return f"{_author(message)} pinned a message"
     if "successful_payment" in message:
         payment = message["successful_payment"]
         return f"You paid {amount(payment['total_amount'], payment['currency'])}"
     if "refunded_payment" in message:
         payment = message["refunded_payment"]
         return f"Refunded {amount(payment['total_amount'], payment['currency'])}"
-    return ""
+    return _moves(message)
+
+
+def _author(message: JSON) -> str:
+    name: str = message["from"]["first_name"] if "from" in message else message["chat"]["title"]
+    return name
+
+
+def _moves(message: JSON) -> str:
+    """Who came, who went, what was shared, and where a group moved to."""
+    if "new_chat_members" in message:
+        return " and ".join(user["first_name"] for user in message["new_chat_members"]) + " joined"
+    if "left_chat_member" in message:
+        return f"{message['left_chat_member']['first_name']} left"
+    if "migrate_to_chat_id" in message:
+        return "The group became a supergroup"
+    if "users_shared" in message:
+        users = message["users_shared"]["users"]
+        return "Shared " + ", ".join(user["first_name"] for user in users)
+    if "chat_shared" in message:
+        return f"Shared {message['chat_shared'].get('title', 'a chat')}"
+    return "The supergroup begins here" if "migrate_from_chat_id" in message else ""
 
 
 def amount(minor: int, currency: str) -> str:

@@ -10,6 +10,8 @@ _MODULES = (
     "inline",
     "media",
     "payments",
+    "polls",
+    "rooms",
     "sending",
     "updating",
 )

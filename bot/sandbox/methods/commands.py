@@ -30,14 +30,15 @@ def _scope(call: Call) -> str:
     if not isinstance(scope, dict) or scope.get("type") not in _SCOPES:
         raise bad_request("can't parse BotCommandScope: unsupported type specified")
     kind = scope["type"]
-    if kind.startswith("chat"):
-        if kind != "chat":
-            raise bad_request("can't use specified scope in private chats")
-        person = scope.get("chat_id")
-        if person not in call.sandbox.world.people:
-            raise bad_request("chat not found")
-        return f"chat:{person}/{language}"
-    return f"{kind}/{language}"
+    if not kind.startswith("chat"):
+        return f"{kind}/{language}"
+    peer, world = scope.get("chat_id"), call.sandbox.world
+    if type(peer) is not int or not (peer in world.people or peer in world.rooms):
+        raise bad_request("chat not found")
+    if kind != "chat" and peer in world.people:
+        raise bad_request("can't use specified scope in private chats")
+    member = f":{scope.get('user_id')}" if kind == "chat_member" else ""
+    return f"{kind}:{peer}{member}/{language}"
 
 
 def _checked(commands: Any) -> list[JSON]:
@@ -86,7 +87,7 @@ async def delete_my_commands(call: Call) -> bool:
 
 
 def _button_key(call: Call) -> str:
-    return str(call.chat(writing=False).person_id) if call.params.has("chat_id") else ""
+    return str(call.chat(writing=False).peer_id) if call.params.has("chat_id") else ""
 
 
 @method("setChatMenuButton")

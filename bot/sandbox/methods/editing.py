@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox import chats, messages
+from bot.sandbox import chats, messages, rooms
 from bot.sandbox.errors import bad_request, query_too_old
 from bot.sandbox.keyboards import inline_only, reply_markup, same_markup
 from bot.sandbox.methods.media import edited_media, input_media
@@ -22,7 +22,8 @@ def _edited(call: Call) -> Entry:
     if call.params.has("inline_message_id"):
         return _inline(call)
     entry = call.entry(call.chat(), "message to edit not found")
-    if entry.message["from"]["id"] != call.bot.id or "forward_origin" in entry.message:
+    author = entry.message.get("from", call.bot.user())["id"]
+    if author != call.bot.id or "forward_origin" in entry.message:
         raise bad_request("message can't be edited")
     return entry
 
@@ -115,10 +116,21 @@ async def edit_message_reply_markup(call: Call) -> JSON | bool:
 async def delete_message(call: Call) -> bool:
     chat = call.chat(writing=False)
     entry = call.entry(chat, "message to delete not found")
-    if chats.now() - entry.message["date"] > _DELETABLE_FOR:
+    if not _deletable(call, entry):
         raise bad_request("message can't be deleted")
     chats.remove(call.sandbox, chat, entry)
     return True
+
+
+def _deletable(call: Call, entry: Entry) -> bool:
+    """For two days, and in a room only own ones or with the right to."""
+    room, author = call.room(), entry.message.get("from", {}).get("id")
+    if room is not None and rooms.may(room, call.bot.id, "can_delete_messages"):
+        return True
+    if room is not None and author != call.bot.id:
+        return False
+    sent_at: int = entry.message["date"]
+    return chats.now() - sent_at <= _DELETABLE_FOR
 
 
 @method("deleteMessages")
@@ -129,7 +141,7 @@ async def delete_messages(call: Call) -> bool:
     chat = call.chat(writing=False)
     for identifier in identifiers:
         entry = call.find(chat, identifier)
-        if entry is not None and chats.now() - entry.message["date"] <= _DELETABLE_FOR:
+        if entry is not None and _deletable(call, entry):
             chats.remove(call.sandbox, chat, entry)
     return True
 

@@ -1,86 +1,19 @@
 """Invoices and the answers they need."""
 
-import re
-from typing import Any
+import secrets
 
 from bot.sandbox import chats, messages
 from bot.sandbox.client.view import amount
 from bot.sandbox.errors import bad_request, query_too_old
+from bot.sandbox.invoices import STARS, invoice_of, labeled_prices
 from bot.sandbox.keyboards import reply_markup
-from bot.sandbox.model import JSON
-from bot.sandbox.params import Params
+from bot.sandbox.model import JSON, InvoiceLink
 from bot.sandbox.registry import Call, method
-
-_PROVIDER = re.compile(r"\d+:(TEST|LIVE):\S+")
-_LARGEST = 99_999_999  # minor units
-STARS = "XTR"
-
-
-def _invoice(params: Params) -> JSON:
-    """The checked invoice: what is shown, and what a payment needs. Raises BotApiError."""
-    title, description = params.required("title"), params.required("description")
-    payload, currency = params.required("payload"), params.required("currency")
-    prices = _prices(params)
-    if len(title) > 32:
-        raise bad_request("INVOICE_TITLE_TOO_LONG")
-    if len(description) > 255:
-        raise bad_request("INVOICE_DESCRIPTION_TOO_LONG")
-    if len(payload.encode()) > 128:
-        raise bad_request("INVOICE_PAYLOAD_INVALID")
-    if not re.fullmatch(r"[A-Z]{3}", currency):
-        raise bad_request("CURRENCY_INVALID")
-    total = sum(price["amount"] for price in prices)
-    _check_provider(params, currency, prices)
-    if not 0 < total <= _LARGEST:
-        raise bad_request("CURRENCY_TOTAL_AMOUNT_INVALID")
-    start = params.text("start_parameter")
-    if not re.fullmatch(r"[A-Za-z0-9_-]{0,64}", start):
-        raise bad_request("START_PARAM_INVALID")
-    return {
-        "title": title,
-        "description": description,
-        "payload": payload,
-        "currency": currency,
-        "total_amount": total,
-        "prices": prices,
-        "start_parameter": start,
-        "photo_url": params.text("photo_url"),
-        "paid": 0,
-    }
-
-
-def _check_provider(params: Params, currency: str, prices: list[JSON]) -> None:
-    provider = params.text("provider_token")
-    if currency == STARS:
-        if provider:
-            raise bad_request("STARS_INVOICE_INVALID")
-        if len(prices) != 1:
-            raise bad_request("STARS_INVOICE_INVALID")
-    elif not _PROVIDER.fullmatch(provider):
-        raise bad_request("PAYMENT_PROVIDER_INVALID")
-
-
-def _prices(params: Params) -> list[JSON]:
-    prices: Any = params.structure("prices", "prices")
-    if prices is None or prices == []:
-        raise bad_request("there must be at least one price")
-    if not isinstance(prices, list):
-        raise bad_request("can't parse labeled prices: expected an Array of LabeledPrice")
-    checked = []
-    for price in prices:
-        label = price.get("label") if isinstance(price, dict) else None
-        cost = price.get("amount") if isinstance(price, dict) else None
-        if isinstance(cost, str) and re.fullmatch(r"-?\d+", cost):
-            cost = int(cost)
-        if not isinstance(label, str) or not label or type(cost) is not int:
-            raise bad_request("can't parse labeled price: wrong field type")
-        checked.append({"label": label, "amount": cost})
-    return checked
 
 
 @method("sendInvoice")
 async def send_invoice(call: Call) -> JSON:
-    invoice = _invoice(call.params)
+    invoice = invoice_of(call.params)
     markup = reply_markup(call.params, invoice=True)
     if markup is None:
         text = f"Pay {amount(invoice['total_amount'], invoice['currency'])}"
@@ -95,6 +28,38 @@ async def send_invoice(call: Call) -> JSON:
     return messages.put(
         call, chat, content | messages.options(call, chat), markup, invoice=invoice
     )
+
+
+@method("createInvoiceLink")
+async def create_invoice_link(call: Call) -> str:
+    slug = secrets.token_urlsafe(18)
+    call.sandbox.world.keep(InvoiceLink(slug, call.bot.id, invoice_of(call.params)))
+    return f"https://t.me/${slug}"
+
+
+@method("answerShippingQuery")
+async def answer_shipping_query(call: Call) -> bool:
+    answer: JSON = {"ok": call.params.flag("ok")}
+    if answer["ok"]:
+        answer["shipping_options"] = _shipping_options(call)
+    else:
+        answer["error_message"] = call.params.required("error_message")
+    if not call.sandbox.shippings.answer(call.params.text("shipping_query_id"), answer):
+        raise query_too_old()
+    return True
+
+
+def _shipping_options(call: Call) -> list[JSON]:
+    given = call.params.structure("shipping_options", "shipping options")
+    if not isinstance(given, list) or not given:
+        raise bad_request("there must be at least one shipping option")
+    options = []
+    for each in given:
+        if not isinstance(each, dict) or not isinstance(each.get("id"), str):
+            raise bad_request("can't parse shipping option: expected an Object")
+        prices = labeled_prices(each.get("prices"))
+        options.append({"id": each["id"], "title": str(each.get("title")), "prices": prices})
+    return options
 
 
 @method("answerPreCheckoutQuery")

@@ -41,6 +41,7 @@ _CONTENT = (
     "venue",
     "contact",
     "invoice",
+    "poll",
 )
 
 
@@ -183,15 +184,18 @@ async def _many(call: Call, one: Any) -> list[JSON]:
     return sent
 
 
+def _origin(message: JSON) -> JSON:
+    if "from" in message:
+        return {"type": "user", "sender_user": message["from"], "date": message["date"]}
+    channel = {"chat": message["chat"], "message_id": message["message_id"]}
+    return {"type": "channel", **channel, "date": message["date"]}
+
+
 def forwarded(source: Entry) -> JSON:
     """The content of a forward: who wrote it, and only those buttons that lead somewhere."""
     message = source.message
     content = _content_of(message)
-    content["forward_origin"] = message.get("forward_origin") or {
-        "type": "user",
-        "sender_user": message["from"],
-        "date": message["date"],
-    }
+    content["forward_origin"] = message.get("forward_origin") or _origin(message)
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     if rows and all("url" in button for row in rows for button in row):
         content["reply_markup"] = {"inline_keyboard": rows}
