@@ -428,4 +428,5 @@ async def test_invoices_by_link_and_portraits(library):
     assert await library.bot.remove_my_profile_photo()
     moment = '<tg-time unix="1764000000" format="wDt">tonight</tg-time>'
     sent = await library.bot.send_message(ADA, moment, parse_mode="HTML")
-    assert sent.entities[0].type == "date_time"
+    (entity,) = sent.entities
+    assert (entity.type, entity.date_time_format) == ("date_time", "wDt")

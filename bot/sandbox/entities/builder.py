@@ -125,7 +125,7 @@ def emoji_entity(url: str, offset: int, length: int) -> Entity:
         raise ParseError("Custom emoji URL must have scheme tg")
     host, query = match.group(2).lower(), parse_qs(match.group(3) or "")
     if host == "time" and query.get("unix"):
-        return moment(query["unix"][0], offset, length)
+        return moment(query["unix"][0], offset, length, query.get("format", [""])[0])
     if host != "emoji":
         raise ParseError('Custom emoji URL must have host "emoji"')
     if not query.get("id"):
@@ -133,11 +133,14 @@ def emoji_entity(url: str, offset: int, length: int) -> Entity:
     return custom_emoji(query["id"][0], offset, length)
 
 
-def moment(unix: str, offset: int, length: int) -> Entity:
-    """A point in time that every reader sees in their own zone."""
+def moment(unix: str, offset: int, length: int, form: str = "") -> Entity:
+    """A point in time that every reader sees in their own zone; `form` as in `wDT` or `r`."""
     if not re.fullmatch(r"[0-9]{1,12}", unix):
         raise ParseError("Invalid date-time specified")
-    return {"type": "date_time", "offset": offset, "length": length, "unix_time": int(unix)}
+    if not re.fullmatch(r"r|w?[dD]?[tT]?", form):
+        raise ParseError("Invalid date-time format specified")
+    entity = {"type": "date_time", "offset": offset, "length": length, "unix_time": int(unix)}
+    return entity | ({"date_time_format": form} if form else {})
 
 
 def custom_emoji(identifier: str, offset: int, length: int) -> Entity:

@@ -42,6 +42,7 @@ class _Open:
     tag: str
     argument: str
     offset: int
+    form: str = ""
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
@@ -105,13 +106,15 @@ class _Parser:
         if tag not in _TAGS:
             where = self._bytes(begin)
             raise ParseError(f'Unsupported start tag "{tag}" at byte offset {where}')
-        argument = ""
+        argument = form = ""
         plain_span = tag == "span"
         while True:
             self._skip_space()
             if self._peek(tag, begin) == ">":
                 break
             name, value = self._attribute(tag, begin)
+            if (tag, name) == ("tg-time", "format"):
+                form = value
             taken = _argument(tag, name, value)
             if taken is not None:
                 argument = taken
@@ -120,7 +123,7 @@ class _Parser:
             where = self._bytes(begin)
             raise ParseError(f'Tag "span" must have class "tg-spoiler" at byte offset {where}')
         self._at += 1
-        self._open.append(_Open(tag, argument, self._out.units))
+        self._open.append(_Open(tag, argument, self._out.units, form))
 
     def _attribute(self, tag: str, begin: int) -> tuple[str, str]:
         name = self._until(_SPACE + "=>").lower()
@@ -190,7 +193,7 @@ class _Parser:
             case "tg-emoji":
                 self._entities.append(custom_emoji(opened.argument, opened.offset, length))
             case "tg-time":
-                self._entities.append(moment(opened.argument, opened.offset, length))
+                self._entities.append(moment(opened.argument, opened.offset, length, opened.form))
             case "pre" | "code":
                 self._close_code(opened, place)
             case tag:

@@ -41,7 +41,6 @@ _CONTENT = (
     "venue",
     "contact",
     "invoice",
-    "poll",
 )
 
 
