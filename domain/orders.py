@@ -58,7 +58,7 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """An order as its buyer sees it."""
+    """An order as its buyer sees it. `bill` is the message that last asked to pay it."""
 
     id: UUID
     number: str
@@ -75,6 +75,7 @@ class OrderView:
     event_status: EventStatus
     house: str
     lines: Sequence[OrderLine]
+    bill: int | None
 
     def is_held(self, now: datetime) -> bool:
         """Whether its places are kept at `now` and wait for a payment."""
@@ -158,6 +159,11 @@ async def mine(session: AsyncSession, *, buyer: UUID, locale: str = BASE) -> Seq
     return [await view(session, row, locale) for row in rows]
 
 
+async def keep_bill(session: AsyncSession, *, order_id: UUID, bill: int) -> None:
+    """Remember the message that asks to pay an order, so that the next one can replace it."""
+    await queries.keep_bill(session, order_id=order_id, bill=bill)
+
+
 async def release(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: datetime) -> None:
     """Give held places back. Of an order that is no longer pending nothing changes.
 
@@ -225,4 +231,5 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
             )
             for each in await queries.lines(session, order_id=row.id)
         ],
+        bill=row.bill,
     )

@@ -18,9 +18,11 @@ from bot.visit import Visit
 from domain import events, orders, payments
 from domain.baskets import Basket
 from domain.money import Money
+from domain.orders import OrderView
 from domain.payments import Charge, Invoice, Outcome
 from handlers import tickets
 from storage.context import Claim
+from storage.enums import OrderStatus
 from storage.errors import AlreadyDone
 
 router = Router(name="checkout")
@@ -80,7 +82,7 @@ def _intent(query: CallbackQuery, claim: Claim) -> Claim:
     return Claim(claim.bot_id, -int.from_bytes(intent[:7]))
 
 
-async def _show_order(event: Event, order_id: UUID, visit: Visit) -> None:
+async def _show_order(event: Event, order_id: UUID, visit: Visit) -> OrderView:
     """An order where it stands; a held one comes with its invoice button."""
     async with visit.db.read(visit.person) as tx:
         view = await orders.get(
@@ -88,6 +90,7 @@ async def _show_order(event: Event, order_id: UUID, visit: Visit) -> None:
         )
     screen = screens.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)
     await visit.stage.show(event, screen)
+    return view
 
 
 @router.callback_query(ShowOrder.filter())
@@ -132,7 +135,7 @@ async def _bill(query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit) ->
         await visit.stage.show(query, screen)
         return
     bill = screens.bill(visit.t, view)
-    await bot.send_invoice(
+    sent = await bot.send_invoice(
         query.from_user.id,
         title=bill.title,
         description=bill.about,
@@ -143,6 +146,16 @@ async def _bill(query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit) ->
         start_parameter=event_payload(view.event_id),  # a forwarded copy is no bill (TG4)
         reply_markup=bill.keyboard,
     )
+    async with visit.db.begin(visit.person) as tx:
+        await orders.keep_bill(tx.session, order_id=view.id, bill=sent.message_id)
+    await _withdraw_bill(query, view, visit)
+
+
+async def _withdraw_bill(query: CallbackQuery, view: OrderView, visit: Visit) -> None:
+    """The bill that `view` knows need not stand there: another one does, or none shall be paid."""
+    if view.bill is not None:
+        bill = DeleteMessage(chat_id=query.from_user.id, message_id=view.bill)
+        await visit.extras.try_(bill)
 
 
 @router.callback_query(Release.filter())
@@ -153,15 +166,9 @@ async def release(query: CallbackQuery, callback_data: Release, visit: Visit) ->
             await orders.release(
                 tx.session, order_id=callback_data.order, buyer=visit.person.id, now=tx.now
             )
-    await _withdraw_bill(query, visit)
-    await _show_order(query, callback_data.order, visit)
-
-
-async def _withdraw_bill(query: CallbackQuery, visit: Visit) -> None:
-    """A bill that was tapped away cannot be paid any more: it need not stand there."""
-    if isinstance(query.message, Message) and query.message.invoice:
-        bill = query.message
-        await visit.extras.try_(DeleteMessage(chat_id=bill.chat.id, message_id=bill.message_id))
+    view = await _show_order(query, callback_data.order, visit)
+    if view.status is OrderStatus.CANCELLED:
+        await _withdraw_bill(query, view, visit)
 
 
 @express.pre_checkout_query()

@@ -29,6 +29,7 @@ _RESERVE = """
 _ORDER = """
     SELECT o.id, o.number, o.user_id, o.event_id, o.status, o.payment_status, o.total_amount,
            o.currency, o.attempt, o.expires_at, o.precheckout_until, o.created_at,
+           (o.meta_data ->> 'bill')::bigint AS bill,
            e.title, e.start_date, e.time_zone, e.meta_data,
            e.status AS event_status, e.organizer_id, p.company AS house
     FROM orders o
@@ -54,6 +55,12 @@ _DUE = text(
     """
 )
 _RETURN = text("SELECT quota_return(:orders)").bindparams(bindparam("orders", type_=ARRAY(Uuid)))
+_KEEP_BILL = text(
+    """
+    UPDATE orders SET meta_data = meta_data || jsonb_build_object('bill', CAST(:bill AS bigint))
+    WHERE id = :order_id
+    """
+)
 _SELL = text("SELECT quota_sell(:order_id)")
 _TAKE = text("SELECT quota_take(:order_id, :sold, 'public')")
 
@@ -142,6 +149,11 @@ async def set_deadline(
             precheckout_until=precheckout_until,
         )
     )
+
+
+async def keep_bill(session: AsyncSession, *, order_id: UUID, bill: int) -> None:
+    """Remember the message that bills an order, instead of the one before."""
+    await session.execute(_KEEP_BILL, {"order_id": order_id, "bill": bill})
 
 
 async def add_payment(session: AsyncSession, **values: Any) -> bool:

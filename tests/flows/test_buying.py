@@ -1,5 +1,6 @@
 """An attendee finds a show, holds places, pays, and walks in."""
 
+import asyncio
 from io import BytesIO
 
 import zxingcpp
@@ -17,12 +18,17 @@ async def finds(portal: Portal, guest: Guest, title: str) -> None:
     await guest.tap(title)
 
 
-async def holds(portal: Portal, guest: Guest, title: str, *, places: int) -> None:
-    """From nothing to held places."""
+async def chooses(portal: Portal, guest: Guest, title: str, *, places: int) -> None:
+    """From nothing to a basket."""
     await finds(portal, guest, title)
     await guest.tap("Tickets from")
     for _ in range(places):
         await guest.tap("+")
+
+
+async def holds(portal: Portal, guest: Guest, title: str, *, places: int) -> None:
+    """From nothing to held places."""
+    await chooses(portal, guest, title, places=places)
     await guest.tap("Hold and pay")
 
 
@@ -126,11 +132,67 @@ async def test_paying_one_bill_twice_is_one_set_of_tickets(portal: Portal, owner
     assert await owner.value("SELECT reason FROM refunds") == "double"
 
 
+async def bills(guest: Guest) -> list:
+    """The invoices that stand in the chat."""
+    return [message for message in await guest.messages() if message.get("invoice")]
+
+
+async def test_two_nervous_taps_leave_one_bill_and_it_can_be_paid(
+    portal: Portal, owner: Owner
+) -> None:
+    await make_event(owner)
+    giulia = await portal.guest()
+    await chooses(portal, giulia, "Velvet Hour", places=1)
+    stepper = await giulia.screen()
+    await asyncio.gather(*(giulia.tap("Hold and pay", among=stepper) for _ in range(2)))
+    assert len(await bills(giulia)) == 1
+    assert (await giulia.pay())["result"] == "paid"
+    await pictures_of(portal, giulia, 1)
+    assert await owner.value("SELECT count(*) FROM orders") == 1
+    assert await counters_agree(owner)
+
+
+async def test_a_new_choice_takes_the_old_bill_away(portal: Portal, owner: Owner) -> None:
+    await make_event(owner)
+    giulia = await portal.guest()
+    await holds(portal, giulia, "Velvet Hour", places=1)
+    [first] = await bills(giulia)
+    await holds(portal, giulia, "Velvet Hour", places=2)
+    [second] = await bills(giulia)
+    assert second["message_id"] > first["message_id"]
+    assert second["invoice"]["total_amount"] == 2 * first["invoice"]["total_amount"]
+
+
+async def test_a_paid_bill_stays_as_the_receipt_of_its_order(portal: Portal, owner: Owner) -> None:
+    await make_event(owner)
+    giulia = await portal.guest()
+    await holds(portal, giulia, "Velvet Hour", places=1)
+    await giulia.pay()
+    await pictures_of(portal, giulia, 1)
+    await giulia.tap("Give the places back")
+    await portal.says(giulia, "Paid · order")
+    assert len(await bills(giulia)) == 1
+
+
+async def test_places_given_back_from_the_order_take_the_bill_with_them(
+    portal: Portal, owner: Owner
+) -> None:
+    await make_event(owner)
+    giulia = await portal.guest()
+    await holds(portal, giulia, "Velvet Hour", places=1)
+    await giulia.send("/orders")
+    await portal.says(giulia, "orders")
+    await giulia.tap("Velvet Hour")
+    await giulia.tap("Give the places back", among=await giulia.screen())
+    await portal.says(giulia, "given back")
+    assert not await bills(giulia)
+
+
 async def test_a_bill_that_was_given_back_is_gone(portal: Portal, owner: Owner) -> None:
     await make_event(owner)
     giulia = await portal.guest()
     await holds(portal, giulia, "Velvet Hour", places=1)
     await giulia.tap("Give the places back")
     await portal.says(giulia, "given back")
-    assert not any(message.get("invoice") for message in await giulia.messages())
+    assert not await bills(giulia)
     assert await counters_agree(owner)
