@@ -59,9 +59,6 @@ end
 return 0
 """
 
-_LONGEST_WAIT = 3.0
-"""Seconds a caller waits here; a longer pause is given back as `Paused`."""
-
 
 @dataclass(eq=False)
 class Paused(Exception):
@@ -72,11 +69,15 @@ class Paused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Messages a second in all, for pushed ones; and the pauses of chats and groups."""
+    """Messages a second in all, for pushed ones; and the pauses of chats and groups.
+
+    A caller waits at most `patience` seconds; a longer pause is given back as `Paused`.
+    """
 
     bulk_per_second: float = 25.0
     per_chat_seconds: float = 1.0
     per_group_seconds: float = 3.0
+    patience: float = 3.0
 
 
 class Limiter:
@@ -92,7 +93,7 @@ class Limiter:
 
     async def acquire(self, chat_id: int | None, *, bulk: bool) -> None:
         """Wait until one message to `chat_id` may leave. Raises `Paused`."""
-        deadline = time.monotonic() + _LONGEST_WAIT
+        deadline = time.monotonic() + self._pace.patience
         while (wait := await self._ask(chat_id, bulk=bulk)) > 0:
             if time.monotonic() + wait > deadline:
                 raise Paused(wait)
