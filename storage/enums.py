@@ -207,6 +207,28 @@ class CampaignType(StrEnum):
     PUSH = "push"
 
 
+class CampaignPurpose(StrEnum):
+    """`marketing` wants the receiver's consent, a `service` notice a ticket of the event."""
+
+    MARKETING = "marketing"
+    SERVICE = "service"
+
+
+class CampaignAudience(StrEnum):
+    """Whom a campaign is for; `everyone` is who consented, `city` who follows one."""
+
+    EVERYONE = "everyone"
+    FOLLOWERS = "followers"
+    CITY = "city"
+    HOLDERS = "holders"
+
+
+class ConsentPurpose(StrEnum):
+    """What a person may agree to."""
+
+    MARKETING = "marketing"
+
+
 class NotificationType(StrEnum):
     """The channel of a delivery; `push` is Telegram."""
 

@@ -4,9 +4,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, SmallInteger, desc, text
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Index, SmallInteger, desc, text
 
-from storage.enums import CampaignStatus, CampaignType, NotificationStatus, NotificationType
+from storage.enums import (
+    CampaignAudience,
+    CampaignPurpose,
+    CampaignStatus,
+    CampaignType,
+    ConsentPurpose,
+    NotificationStatus,
+    NotificationType,
+)
 from storage.tables.base import (
     Base,
     Mapped,
@@ -24,12 +32,27 @@ from storage.tables.base import (
 
 
 class Campaign(Base):
-    """A message to an audience. `end_date` ends sending and attribution."""
+    """A message to an audience. `start_date` is when it leaves, `end_date` when it had ended.
+
+    `fanned_out_to` is the last person who has a row in the outbox, `fanned_out_at` when all had.
+    `bar_message_id` is the message with the progress bar, `bar_shown` what it says.
+    """
 
     __tablename__ = "campaigns"
     __table_args__ = (
         CheckConstraint("end_date > start_date", name="ends_after_start"),
+        CheckConstraint(
+            "purpose = 'marketing' OR audience = 'holders'", name="service_has_holders"
+        ),
+        CheckConstraint("audience <> 'holders' OR event_id IS NOT NULL", name="holders_of_event"),
+        CheckConstraint("(audience = 'city') = (city IS NOT NULL)", name="city_named"),
+        CheckConstraint(
+            "status NOT IN ('active', 'paused', 'completed') OR launched_at IS NOT NULL",
+            name="active_is_launched",
+        ),
         Index("ix_campaigns_organizer_id", "organizer_id"),
+        Index("ix_campaigns_created_by", "created_by", desc("id")),
+        Index("ix_campaigns_bar", "id", postgresql_where=text("bar_message_id IS NOT NULL")),
         Index("ix_campaigns_event_id", "event_id"),
         Index(
             "ix_campaigns_start_date",
@@ -49,6 +72,68 @@ class Campaign(Base):
     organizer_id: Mapped[UUID] = owner("users.id")
     event_id: Mapped[UUID | None] = owner("events.id", required=False)
     created_at: Mapped[datetime] = created()
+    purpose: Mapped[CampaignPurpose] = word(CampaignPurpose, CampaignPurpose.MARKETING)
+    audience: Mapped[CampaignAudience] = word(CampaignAudience, CampaignAudience.FOLLOWERS)
+    city: Mapped[str | None] = short("city", 120)
+    created_by: Mapped[UUID | None] = owner("users.id", required=False)
+    launched_at: Mapped[datetime | None] = moment()
+    fanned_out_to: Mapped[UUID | None]
+    fanned_out_at: Mapped[datetime | None] = moment()
+    bar_chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    bar_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    bar_shown: Mapped[str | None] = short("bar_shown", 255)
+
+
+class Consent(Base):
+    """One thing that a person said about being written to; a line is never changed."""
+
+    __tablename__ = "consents"
+    __table_args__ = (
+        CheckConstraint("version > 0", name="version_positive"),
+        Index("ix_consents_user_id", "user_id"),
+    )
+
+    id: Mapped[UUID] = id_column()
+    user_id: Mapped[UUID] = owner("users.id")
+    purpose: Mapped[ConsentPurpose] = word(ConsentPurpose)
+    channel: Mapped[NotificationType] = word(NotificationType)
+    granted: Mapped[bool] = mapped_column(Boolean)
+    version: Mapped[int] = mapped_column(SmallInteger)
+    created_at: Mapped[datetime] = created()
+
+
+class ConsentState(Base):
+    """What holds now, kept by a trigger on `consents`."""
+
+    __tablename__ = "consent_states"
+    __table_args__ = (
+        Index(
+            "ix_consent_states_granted",
+            "purpose",
+            "channel",
+            "user_id",
+            postgresql_where=text("granted"),
+        ),
+    )
+
+    user_id: Mapped[UUID] = owner("users.id", primary_key=True)
+    purpose: Mapped[ConsentPurpose] = word(ConsentPurpose, primary_key=True)
+    channel: Mapped[NotificationType] = word(NotificationType, primary_key=True)
+    granted: Mapped[bool] = mapped_column(Boolean)
+    version: Mapped[int] = mapped_column(SmallInteger)
+    changed_at: Mapped[datetime] = moment(required=True)
+
+
+class ReminderRound(Base):
+    """Everybody was reminded of this start of an event, so many hours ahead."""
+
+    __tablename__ = "reminder_rounds"
+    __table_args__ = (CheckConstraint("hours_ahead > 0", name="hours_ahead_positive"),)
+
+    event_id: Mapped[UUID] = owner("events.id", primary_key=True)
+    hours_ahead: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    starts_at: Mapped[datetime] = moment(required=True, primary_key=True)
+    reminded_at: Mapped[datetime] = moment(required=True)
 
 
 class Notification(Base):
