@@ -7,7 +7,7 @@ from storage.security.codes import TicketCodes
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The bot's user name, how it takes money, and the key of its tickets.
+    """The bot's user name, how it takes money, the key of its tickets, and its pace.
 
     `provider_token` None: paying in the chat is not offered.
     """
@@ -16,6 +16,7 @@ class Desk:
     username: str
     codes: TicketCodes = field(repr=False)
     provider_token: str | None = field(default=None, repr=False)
+    bulk_per_second: float = 25.0
 
     @property
     def takes_payments(self) -> bool:

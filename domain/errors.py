@@ -194,3 +194,11 @@ class OutsideTheEvent(DomainError):
     earliest: datetime
     latest: datetime
     time_zone: str
+
+
+class EmptyAudience(DomainError):
+    """Nobody would receive the campaign."""
+
+
+class CampaignInPast(DomainError):
+    """The moment at which the campaign should leave has passed."""

@@ -96,6 +96,7 @@ class Delivery:
     attempt: int
     language: str | None
     foregone: Outcome | None = None
+    campaign_id: UUID | None = None
 
 
 async def add(
@@ -144,6 +145,32 @@ async def begin_sending(session: AsyncSession, *, delivery: Delivery, now: datet
     return await outbox.mark_sending(
         session, id=delivery.id, token=delivery.token, until=now + LEASE
     )
+
+
+async def begin_sending_campaign(
+    session: AsyncSession, *, deliveries: Sequence[Delivery], now: datetime
+) -> Sequence[Delivery]:
+    """Write down that the calls for these deliveries of campaigns come next.
+
+    Returns those that may be made. The others wait for their campaign to be resumed, or were
+    skipped: the campaign was cancelled, or the person wants no more news.
+    """
+    if not deliveries:
+        return []
+    objections = await outbox.mark_campaign_sending(
+        session,
+        ids=[each.id for each in deliveries],
+        token=deliveries[0].token,
+        until=now + LEASE,
+    )
+    return [each for each in deliveries if objections.get(each.id, "") is None]
+
+
+async def finish_sent(
+    session: AsyncSession, *, token: UUID, messages: Mapping[UUID, int], now: datetime
+) -> int:
+    """Write down the message ids of deliveries of one lease; how many were ours to end."""
+    return await outbox.close_sent(session, messages=messages, token=token, sent_at=now)
 
 
 async def finish(
@@ -199,6 +226,7 @@ def _delivery(row: Row[Any], token: UUID) -> Delivery:
         attempt=row.attempts,
         language=row.language,
         foregone=_foregone(row),
+        campaign_id=row.campaign_id,
     )
 
 

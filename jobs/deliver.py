@@ -1,8 +1,14 @@
-"""The delivery worker: sends what the outbox holds. Any number of them, on any machines."""
+"""The delivery worker: sends what the outbox holds. Any number of them, on any machines.
+
+Receipts and reminders go one by one. Campaigns go in packs that share the lines in the ledger
+before and after their calls; while one pack is with Telegram the next is made ready.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
+from typing import TypeVar
+from uuid import UUID
 
 import structlog
 from telegram.error import ChatMigrated, TelegramError
@@ -11,7 +17,7 @@ from bot.limiter import Paused
 from bot.nursery import Nursery
 from bot.screen import Screen
 from bot.texts import Texts, supported
-from domain import notifications
+from domain import broadcasts, notifications
 from domain.actors import WORKER
 from domain.errors import DomainError
 from domain.notifications import Delivery, Failed, Outcome, Sent, Unwanted
@@ -20,11 +26,15 @@ from storage.database import Database
 from storage.enums import NotificationStatus
 from storage.errors import Unavailable
 
+T = TypeVar("T")
 Render = Callable[[Delivery, Texts], Awaitable[Screen]]
 """Draws a delivery's screen in a language; a `DomainError` says that it is not wanted any more."""
 
-AT_ONCE = 8
-"""Messages of one worker between us and Telegram at the same time."""
+AT_ONCE = 16
+"""Messages of one worker between us and Telegram at the same time: two packs."""
+
+PACK = 8
+"""Deliveries of one claim."""
 
 _LOOK_EVERY = 1.0
 """Seconds until an idle worker looks again; other processes add deliveries without a word."""
@@ -50,7 +60,7 @@ class Deliverer:
         self._post = post
         self._render = render
         self._at_once = at_once
-        self._in_flight: set[asyncio.Task[None]] = set()
+        self._in_flight: dict[asyncio.Task[None], int] = {}
         self._stopping = False
         self._awake = asyncio.Event()
         self._nursery = Nursery()
@@ -77,16 +87,23 @@ class Deliverer:
         self._awake.set()
 
     async def _start_due(self) -> int:
-        room = self._at_once - len(self._in_flight)
-        claimed = await self._claim(room) if room else ()
+        room = self._at_once - sum(self._in_flight.values())
+        claimed = await self._claim(min(room, PACK)) if room else ()
+        pack = [each for each in claimed if each.campaign_id is not None]
         for delivery in claimed:
-            task = self._nursery.start(self._deliver(delivery), name=f"deliver {delivery.id}")
-            self._in_flight.add(task)
-            task.add_done_callback(self._landed)
+            if delivery.campaign_id is None:
+                self._start(self._deliver(delivery), 1, f"deliver {delivery.id}")
+        if pack:
+            self._start(self._deliver_pack(pack), len(pack), f"deliver {len(pack)}")
         return len(claimed)
 
+    def _start(self, work: Coroutine[object, object, None], size: int, name: str) -> None:
+        task = self._nursery.start(work, name=name)
+        self._in_flight[task] = size
+        task.add_done_callback(self._landed)
+
     def _landed(self, task: asyncio.Task[None]) -> None:
-        self._in_flight.discard(task)
+        self._in_flight.pop(task, None)
         self._awake.set()
 
     async def _claim(self, room: int) -> "tuple[Delivery, ...]":
@@ -109,25 +126,71 @@ class Deliverer:
 
     async def _attempt(self, delivery: Delivery) -> Outcome | None:
         """How it went; None where somebody else has the delivery by now."""
+
+        async def attempt() -> Outcome | None:
+            screen = await self._drawn(delivery)
+            async with self._db.begin(WORKER) as tx:
+                ours = await notifications.begin_sending(tx.session, delivery=delivery, now=tx.now)
+            return Sent(await self._send(delivery, screen)) if ours else None
+
+        return await _outcome(delivery, attempt())
+
+    async def _drawn(self, delivery: Delivery) -> Screen:
+        return await self._render(delivery, Texts(supported(delivery.language)))
+
+    async def _deliver_pack(self, pack: Sequence[Delivery]) -> None:
+        """The deliveries of campaigns in one claim."""
+        ended = {each.id: each.foregone for each in pack if each.foregone is not None}
+        screens: dict[UUID, Screen] = {}
+        for each in pack:
+            if each.id not in ended:
+                drawn = await _outcome(each, self._drawn(each))
+                if isinstance(drawn, Screen):
+                    screens[each.id] = drawn
+                else:
+                    ended[each.id] = drawn
+        wanted = [each for each in pack if each.id in screens]
+        ours = await self._begin_pack(wanted, ended)
+
+        async def call(each: Delivery) -> Outcome:
+            return Sent(await self._send(each, screens[each.id]))
+
+        outcomes = await asyncio.gather(*(_outcome(each, call(each)) for each in ours))
+        ended |= {each.id: end for each, end in zip(ours, outcomes, strict=True)}
+        await self._finish_pack(pack, ended)
+
+    async def _begin_pack(
+        self, wanted: Sequence[Delivery], ended: dict[UUID, Outcome]
+    ) -> Sequence[Delivery]:
+        """Those whose call may be made now; where the database is away, all have failed."""
         try:
-            async with asyncio.timeout(_LONGEST_ATTEMPT):
-                screen = await self._render(delivery, Texts(supported(delivery.language)))
+            async with self._db.begin(WORKER) as tx:
+                ours = await notifications.begin_sending_campaign(
+                    tx.session, deliveries=wanted, now=tx.now
+                )
+            if len(ours) < len(wanted):
+                held = {each.campaign_id for each in wanted if each.campaign_id is not None}
                 async with self._db.begin(WORKER) as tx:
-                    ours = await notifications.begin_sending(
-                        tx.session, delivery=delivery, now=tx.now
-                    )
-                return Sent(await self._send(delivery, screen)) if ours else None
-        except (TelegramError, Paused) as error:
-            return outcome_of(error)
-        except TimeoutError:
-            return Failed("the attempt took too long", uncertain=True)
+                    await broadcasts.hold(tx.session, campaign_ids=list(held))
         except Unavailable as error:
-            return Failed(f"the database: {error}")
-        except DomainError as fact:
-            return Unwanted(type(fact).__name__)
-        except Exception as error:  # one delivery that we cannot make must not stop the lane
-            _log.exception("a delivery raised", delivery=str(delivery.id))
-            return Failed(f"{type(error).__name__}: {error}")
+            ended |= {each.id: Failed(f"the database: {error}") for each in wanted}
+            return []
+        return ours
+
+    async def _finish_pack(self, pack: Sequence[Delivery], ended: Mapping[UUID, Outcome]) -> None:
+        messages = {id: end.message_id for id, end in ended.items() if isinstance(end, Sent)}
+
+        async def finish() -> None:
+            async with self._db.begin(WORKER) as tx:
+                await notifications.finish_sent(
+                    tx.session, token=pack[0].token, messages=messages, now=tx.now
+                )
+
+        if messages:
+            await _persist(finish)
+        for each in pack:
+            if each.id in ended and each.id not in messages:
+                await self._finish(each, ended[each.id])
 
     async def _send(self, delivery: Delivery, screen: Screen) -> int:
         try:
@@ -140,19 +203,41 @@ class Deliverer:
             return await self._post.send(moved.new_chat_id, screen)
 
     async def _finish(self, delivery: Delivery, outcome: Outcome) -> None:
-        for pause in (*_FINISH_PAUSES, None):
-            try:
-                async with self._db.begin(WORKER) as tx:
-                    status = await notifications.finish(
-                        tx.session, delivery=delivery, outcome=outcome, now=tx.now
-                    )
-            except Unavailable:
-                if pause is None:
-                    raise
-                await asyncio.sleep(pause)
-            else:
-                _tell(delivery, outcome, status)
-                return
+        async def finish() -> NotificationStatus | None:
+            async with self._db.begin(WORKER) as tx:
+                return await notifications.finish(
+                    tx.session, delivery=delivery, outcome=outcome, now=tx.now
+                )
+
+        _tell(delivery, outcome, await _persist(finish))
+
+
+async def _outcome(delivery: Delivery, attempt: Awaitable[T]) -> T | Outcome:
+    """What came of an attempt, or the outcome that its refusal means."""
+    try:
+        async with asyncio.timeout(_LONGEST_ATTEMPT):
+            return await attempt
+    except (TelegramError, Paused) as error:
+        return outcome_of(error)
+    except TimeoutError:
+        return Failed("the attempt took too long", uncertain=True)
+    except Unavailable as error:
+        return Failed(f"the database: {error}")
+    except DomainError as fact:
+        return Unwanted(type(fact).__name__)
+    except Exception as error:  # one delivery that we cannot make must not stop the lane
+        _log.exception("a delivery raised", delivery=str(delivery.id))
+        return Failed(f"{type(error).__name__}: {error}")
+
+
+async def _persist(write: Callable[[], Awaitable[T]]) -> T:
+    """Write an end down, again while the database is away. Raises `Unavailable` at last."""
+    for pause in _FINISH_PAUSES:
+        try:
+            return await write()
+        except Unavailable:
+            await asyncio.sleep(pause)
+    return await write()
 
 
 def _tell(delivery: Delivery, outcome: Outcome, status: NotificationStatus | None) -> None:

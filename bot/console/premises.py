@@ -62,6 +62,7 @@ class Premises:
             username=self.me.username,
             codes=ticket_codes(self.key),
             provider_token=None if provider is None else provider.get_secret_value(),
+            bulk_per_second=self.limiter.pace.bulk_per_second,
         )
 
     def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:

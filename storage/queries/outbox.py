@@ -10,7 +10,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Row, TextClause, bindparam, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CursorResult,
+    Row,
+    TextClause,
+    Uuid,
+    bindparam,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,9 +45,10 @@ _LEASE = text(
         SET lease_token = :token, leased_until = :until, due_at = :until, attempts = attempts + 1
         FROM due WHERE n.id = due.id
         RETURNING n.id, n.user_id, n.chat_id, n.lane, n.template, n.arguments, n.attempts,
-                  old.due_at AS was_due_at, old.status = 'sending' AS interrupted
+                  n.campaign_id, old.due_at AS was_due_at, old.status = 'sending' AS interrupted
     )
     SELECT l.id, l.user_id, l.lane, l.template, l.arguments, l.attempts, l.interrupted,
+           l.campaign_id,
            coalesce(l.chat_id, a.chat_id, a.telegram_id) AS chat_id,
            coalesce(a.chosen_language, a.language) AS language,
            coalesce(a.reachable, true) AS reachable
@@ -52,6 +62,47 @@ _SENDING = text(
     WHERE id = :id AND lease_token = :token
     """
 )
+# A campaign's deliveries of one lease: whatever speaks against one of them is decided here, in the
+# statement that says that the call comes next. Until then a person may opt out, or it may pause.
+_SENDING_CAMPAIGN = text(
+    """
+    WITH held AS (
+        SELECT n.id, CASE
+            WHEN c.status = 'paused' THEN 'paused'
+            WHEN c.status <> 'active' THEN 'cancelled'
+            WHEN c.purpose = 'marketing' AND s.granted IS NOT TRUE THEN 'no consent'
+        END AS objection
+        FROM notifications n
+        JOIN campaigns c ON c.id = n.campaign_id
+        LEFT JOIN consent_states s ON s.user_id = n.user_id AND s.purpose = 'marketing'
+            AND s.channel = n.type
+        WHERE n.id = ANY (:ids) AND n.lease_token = :token
+    ), sending AS (
+        UPDATE notifications n SET status = 'sending', leased_until = :until, due_at = :until
+        FROM held h WHERE n.id = h.id AND h.objection IS NULL
+    ), put_back AS (
+        UPDATE notifications n
+        SET due_at = '9999-12-31 00:00+00', attempts = n.attempts - 1,
+            leased_until = NULL, lease_token = NULL
+        FROM held h WHERE n.id = h.id AND h.objection = 'paused'
+    ), skipped AS (
+        UPDATE notifications n
+        SET status = 'skipped', due_at = NULL, last_error = h.objection,
+            leased_until = NULL, lease_token = NULL
+        FROM held h WHERE n.id = h.id AND h.objection IN ('cancelled', 'no consent')
+    )
+    SELECT id, objection FROM held
+    """
+).bindparams(bindparam("ids", type_=ARRAY(Uuid)))
+_SENT_ALL = text(
+    """
+    UPDATE notifications n
+    SET status = 'sent', sent_at = :sent_at, message_id = b.message_id, last_error = NULL,
+        due_at = NULL, leased_until = NULL, lease_token = NULL
+    FROM unnest(:ids, :messages) AS b (id, message_id)
+    WHERE n.id = b.id AND n.id = ANY (:ids) AND n.lease_token = :token
+    """
+).bindparams(bindparam("ids", type_=ARRAY(Uuid)), bindparam("messages", type_=ARRAY(BigInteger)))
 _PUT_BACK = text(
     """
     UPDATE notifications
@@ -120,6 +171,33 @@ async def lease(
 async def mark_sending(session: AsyncSession, *, id: UUID, token: UUID, until: datetime) -> bool:
     """Write down that the call is about to be made, and renew the lease; whether it held."""
     return await _changed(session, _SENDING, {"id": id, "token": token, "until": until})
+
+
+async def mark_campaign_sending(
+    session: AsyncSession, *, ids: Sequence[UUID], token: UUID, until: datetime
+) -> Mapping[UUID, str | None]:
+    """Write down that these calls come next, where nothing speaks against it.
+
+    Returns, for each that is still leased under `token`, what did: "paused" (it waits for the
+    resume), "cancelled" or "no consent" (it is skipped), or None.
+    """
+    values = {"ids": list(ids), "token": token, "until": until}
+    rows = await session.execute(_SENDING_CAMPAIGN, values)
+    return {row.id: row.objection for row in rows}
+
+
+async def close_sent(
+    session: AsyncSession, *, messages: Mapping[UUID, int], token: UUID, sent_at: datetime
+) -> int:
+    """End deliveries that are leased under `token` as sent; how many held."""
+    values = {
+        "ids": list(messages),
+        "messages": list(messages.values()),
+        "token": token,
+        "sent_at": sent_at,
+    }
+    result = await session.execute(_SENT_ALL, values)
+    return result.rowcount if isinstance(result, CursorResult) else 0
 
 
 async def put_back(

@@ -1,0 +1,137 @@
+"""Audiences: for which houses a person speaks, whom these may write to, and how many that is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.errors import NotAvailable
+from storage.enums import CampaignAudience, CampaignPurpose
+from storage.queries import audiences as queries
+from storage.queries import enquiries
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """For whom a person speaks; `own` tells that it is their own name."""
+
+    id: UUID
+    name: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HouseEvent:
+    """An event of a house, to choose its holders or to lead to it."""
+
+    id: UUID
+    title: str
+    starts_at: datetime
+    time_zone: str
+    meta_data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A designer who shows with a house."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city with so many followers who want news."""
+
+    name: str
+    followers: int
+
+
+async def houses(session: AsyncSession, *, person: UUID) -> Sequence[House]:
+    """The houses that a person speaks for, their own first."""
+    rows = await queries.houses(session, person=person)
+    return [House(row.id, row.name or "", row.own) for row in rows]
+
+
+async def events(
+    session: AsyncSession, *, house: UUID, person: UUID, now: datetime
+) -> Sequence[HouseEvent]:
+    """The events of a house that this person may write about."""
+    rows = await queries.events(session, house=house, person=person, now=now)
+    return [
+        HouseEvent(row.id, row.title, row.start_date, row.time_zone, row.meta_data) for row in rows
+    ]
+
+
+async def brands(session: AsyncSession, *, house: UUID, now: datetime) -> Sequence[Brand]:
+    """Who shows at the coming events of a house."""
+    rows = await queries.designers(session, house=house, now=now)
+    return [Brand(row.id, row.brand_name) for row in rows]
+
+
+async def cities(session: AsyncSession, *, house: UUID, person: UUID) -> Sequence[City]:
+    """The cities whose followers a house may write to; any, for who runs the portal."""
+    anywhere = await _runs_the_portal(session, person)
+    rows = await queries.cities(session, house=house, anywhere=anywhere)
+    return [City(row.city, row.followers) for row in rows]
+
+
+async def kinds(
+    session: AsyncSession, *, house: UUID, person: UUID, now: datetime
+) -> Sequence[CampaignAudience]:
+    """The kinds of audience that this person may choose for a house."""
+    found = [CampaignAudience.FOLLOWERS]
+    if await _runs_the_portal(session, person):
+        found.insert(0, CampaignAudience.EVERYONE)
+    if await cities(session, house=house, person=person):
+        found.append(CampaignAudience.CITY)
+    if await events(session, house=house, person=person, now=now):
+        found.append(CampaignAudience.HOLDERS)
+    return found
+
+
+async def size(
+    session: AsyncSession,
+    *,
+    purpose: CampaignPurpose,
+    audience: CampaignAudience,
+    house: UUID,
+    city: str | None = None,
+    event_id: UUID | None = None,
+) -> int:
+    """How many people can be reached now."""
+    return await queries.count(
+        session, purpose=purpose, audience=audience, house=house, city=city, event=event_id
+    )
+
+
+async def require(
+    session: AsyncSession,
+    *,
+    person: UUID,
+    house: UUID,
+    audience: CampaignAudience,
+    city: str | None,
+    event_id: UUID | None,
+    now: datetime,
+) -> None:
+    """Raises `NotAvailable` unless this person may write to this audience for this house."""
+    if house not in {each.id for each in await houses(session, person=person)}:
+        raise NotAvailable
+    if audience is CampaignAudience.EVERYONE and not await _runs_the_portal(session, person):
+        raise NotAvailable
+    if audience is CampaignAudience.CITY:
+        offered = await cities(session, house=house, person=person)
+        if city not in {each.name for each in offered}:
+            raise NotAvailable
+    if audience is CampaignAudience.HOLDERS or event_id is not None:
+        offered_events = await events(session, house=house, person=person, now=now)
+        if event_id not in {each.id for each in offered_events}:
+            raise NotAvailable
+
+
+async def _runs_the_portal(session: AsyncSession, person: UUID) -> bool:
+    return person in await enquiries.administrators(session)

@@ -1,0 +1,89 @@
+"""What happens to campaigns by itself: they start, reach the outbox, rest, and end.
+
+Every function is one step of one transaction and may be repeated after a crash at any line: the
+rows of a campaign are derived from its launch, so a second fan-out of the same people adds none.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus
+from storage.queries import audiences, campaigns
+
+CHUNK = 5_000
+"""People that one transaction queues, parks or skips: well below a second."""
+
+_LOOK_BACK = timedelta(days=2)
+
+
+async def start_due(session: AsyncSession, *, now: datetime) -> bool:
+    """Launch one scheduled campaign whose time has come; whether there was one."""
+    row = await campaigns.lock_due(session, now=now)
+    if row is None:
+        return False
+    await campaigns.move(
+        session,
+        id=row.id,
+        start=[CampaignStatus.SCHEDULED],
+        to=CampaignStatus.ACTIVE,
+        launched_at=now,
+    )
+    return True
+
+
+async def fan_out(session: AsyncSession, *, now: datetime) -> bool:
+    """Queue one campaign for the next chunk of its audience; whether there may be more to do."""
+    row = await campaigns.lock_to_fan_out(session, now=now)
+    if row is None:
+        return False
+    chunk = await audiences.fan_out(
+        session,
+        campaign=row.id,
+        purpose=CampaignPurpose(row.purpose),
+        audience=CampaignAudience(row.audience),
+        house=row.organizer_id,
+        city=row.city,
+        event=row.event_id,
+        launched_at=row.launched_at,
+        after=row.fanned_out_to,
+        limit=CHUNK,
+        now=now,
+    )
+    ended = chunk is None or chunk.people < CHUNK
+    await campaigns.fanned_out(
+        session,
+        id=row.id,
+        last=None if chunk is None else chunk.last,
+        ended_at=now if ended else None,
+    )
+    return True
+
+
+async def tend(session: AsyncSession, *, now: datetime) -> None:
+    """Wake what rests in resumed campaigns, end those that are done, empty cancelled ones."""
+    for row in await campaigns.tended(session, since=now - _LOOK_BACK):
+        if row.status == CampaignStatus.CANCELLED:
+            await campaigns.skip(session, id=row.id, limit=CHUNK)
+            continue
+        await campaigns.unpark(session, id=row.id, limit=CHUNK, now=now)
+        if row.fanned_out_at is not None and not await campaigns.is_open(session, id=row.id):
+            await campaigns.move(
+                session,
+                id=row.id,
+                start=[CampaignStatus.ACTIVE],
+                to=CampaignStatus.COMPLETED,
+                end_date=now,
+            )
+
+
+async def hold(session: AsyncSession, *, campaign_ids: Sequence[UUID]) -> None:
+    """Let what waits of paused campaigns rest, so that workers do not find it again and again."""
+    for id in sorted(campaign_ids):
+        row = await campaigns.find(session, id=id)
+        if row is not None and row.status == CampaignStatus.PAUSED:
+            await campaigns.park(session, id=id, limit=CHUNK)
+        elif row is not None and row.status == CampaignStatus.CANCELLED:
+            await campaigns.skip(session, id=id, limit=CHUNK)

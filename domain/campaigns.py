@@ -1,0 +1,323 @@
+"""Campaigns: what a house writes to many people, and how it leaves (rules.md TG19 to TG25).
+
+The content stands once in the campaign; a person's row in the outbox has none. Marketing is for
+who agreed to news and is sent at most once; a service notice is for the holders of an event.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import audiences
+from domain.errors import CampaignInPast, EmptyAudience, NotAvailable
+from storage.enums import (
+    CampaignAudience,
+    CampaignPurpose,
+    CampaignStatus,
+    NotificationStatus,
+)
+from storage.ids import new_id
+from storage.queries import campaigns as queries
+
+LONGEST = 4096
+"""Characters of a text, counted as Telegram does after its formatting."""
+
+LONGEST_UNDER_PICTURE = 1024
+MOST_LINKS = 3
+_LISTED = 8
+_UNKNOWN_LISTED = 30
+_NAME = 60
+_OVER = (CampaignStatus.COMPLETED, CampaignStatus.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button of a campaign: what `start` is given, and what the button says."""
+
+    payload: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a campaign says: safe HTML, a picture's file id, buttons."""
+
+    text: str
+    photo: str | None = None
+    links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Where a campaign's progress is shown, and a sign of what stands there."""
+
+    chat_id: int
+    message_id: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign as its makers see it. `starts_at` is when it is, or was, to leave."""
+
+    id: UUID
+    name: str
+    status: CampaignStatus
+    purpose: CampaignPurpose
+    audience: CampaignAudience
+    city: str | None
+    event_id: UUID | None
+    event_title: str
+    house: UUID
+    created_by: UUID | None
+    starts_at: datetime | None
+    launched_at: datetime | None
+    queued: bool
+    content: Content
+    bar: Bar | None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more leaves."""
+        return self.status in _OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many deliveries ended how; `waiting` have no end yet."""
+
+    sent: int = 0
+    blocked: int = 0
+    failed: int = 0
+    unknown: int = 0
+    skipped: int = 0
+    waiting: int = 0
+
+    @property
+    def total(self) -> int:
+        """Everybody who has a row."""
+        return self.done + self.waiting
+
+    @property
+    def done(self) -> int:
+        """Those whose row has an end."""
+        return self.sent + self.blocked + self.failed + self.unknown + self.skipped
+
+
+async def draft(
+    session: AsyncSession,
+    *,
+    by: UUID,
+    house: UUID,
+    purpose: CampaignPurpose,
+    audience: CampaignAudience,
+    city: str | None,
+    event_id: UUID | None,
+    content: Content,
+    name: str,
+    now: datetime,
+) -> UUID:
+    """Keep a campaign that was composed; returns its id. Raises `NotAvailable`.
+
+    `by` must speak for `house`, and `city` and `event_id` be such as the house may choose.
+    """
+    await audiences.require(
+        session, person=by, house=house, audience=audience, city=city, event_id=event_id, now=now
+    )
+    id = new_id()
+    await queries.add(
+        session,
+        {
+            "id": id,
+            "name": name[:_NAME],
+            "organizer_id": house,
+            "created_by": by,
+            "purpose": purpose,
+            "audience": audience,
+            "city": city,
+            "event_id": event_id,
+            "created_at": now,
+            "meta_data": {
+                "text": content.text,
+                "photo": content.photo,
+                "links": [[each.payload, each.label] for each in content.links],
+            },
+        },
+    )
+    return id
+
+
+async def get(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
+    """A campaign, for who may steer it. Raises `NotAvailable`."""
+    row = await queries.of(session, id=campaign_id, person=by)
+    if row is None:
+        raise NotAvailable
+    return _campaign(row)
+
+
+async def to_send(session: AsyncSession, *, campaign_id: UUID) -> Campaign:
+    """A campaign, as it is delivered. Raises `NotAvailable`."""
+    row = await queries.find(session, id=campaign_id)
+    if row is None:
+        raise NotAvailable
+    return _campaign(row)
+
+
+async def mine(session: AsyncSession, *, person: UUID) -> Sequence[Campaign]:
+    """The newest campaigns of a person and of their house."""
+    return [_campaign(row) for row in await queries.mine(session, person=person, limit=_LISTED)]
+
+
+async def reach(session: AsyncSession, campaign: Campaign) -> int:
+    """How many people the campaign would reach now."""
+    return await audiences.size(
+        session,
+        purpose=campaign.purpose,
+        audience=campaign.audience,
+        house=campaign.house,
+        city=campaign.city,
+        event_id=campaign.event_id,
+    )
+
+
+async def launch(
+    session: AsyncSession, *, campaign_id: UUID, by: UUID, at: datetime | None, now: datetime
+) -> Campaign:
+    """Let a draft leave, now or `at` a time; one that was launched already stays as it is.
+
+    Raises `NotAvailable`, `EmptyAudience`, `CampaignInPast`.
+    """
+    campaign = await _lock(session, campaign_id, by)
+    if campaign.status is not CampaignStatus.DRAFT:
+        return campaign
+    if at is not None and at <= now:
+        raise CampaignInPast
+    if at is None and not await reach(session, campaign):
+        raise EmptyAudience
+    await queries.move(
+        session,
+        id=campaign.id,
+        start=[CampaignStatus.DRAFT],
+        to=CampaignStatus.ACTIVE if at is None else CampaignStatus.SCHEDULED,
+        start_date=at or now,
+        launched_at=now if at is None else None,
+    )
+    return await get(session, campaign_id=campaign_id, by=by)
+
+
+async def pause(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
+    """Nothing more leaves for now. Raises `NotAvailable`."""
+    await _lock(session, campaign_id, by)
+    await queries.move(
+        session, id=campaign_id, start=[CampaignStatus.ACTIVE], to=CampaignStatus.PAUSED
+    )
+    return await get(session, campaign_id=campaign_id, by=by)
+
+
+async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
+    """The rest leaves. Raises `NotAvailable`."""
+    await _lock(session, campaign_id, by)
+    await queries.move(
+        session, id=campaign_id, start=[CampaignStatus.PAUSED], to=CampaignStatus.ACTIVE
+    )
+    return await get(session, campaign_id=campaign_id, by=by)
+
+
+async def cancel(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
+    """The rest never leaves; a draft or a scheduled one is given up. Raises `NotAvailable`."""
+    campaign = await _lock(session, campaign_id, by)
+    await queries.move(
+        session,
+        id=campaign_id,
+        start=[each for each in CampaignStatus if each not in _OVER],
+        to=CampaignStatus.CANCELLED,
+        end_date=now if campaign.launched_at else None,
+    )
+    return await get(session, campaign_id=campaign_id, by=by)
+
+
+async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
+    """How far a campaign has come, counted from its rows."""
+    if campaign.launched_at is None:
+        return Progress()
+    rows = await queries.progress(session, id=campaign.id, launched_at=campaign.launched_at)
+    people = {NotificationStatus(row.status): row.people for row in rows}
+    status = NotificationStatus
+    return Progress(
+        sent=people.get(status.SENT, 0),
+        blocked=people.get(status.BLOCKED, 0),
+        failed=people.get(status.DEAD, 0) + people.get(status.FAILED, 0),
+        unknown=people.get(status.UNKNOWN, 0),
+        skipped=people.get(status.SKIPPED, 0),
+        waiting=people.get(status.PENDING, 0) + people.get(status.SENDING, 0),
+    )
+
+
+async def uncertain(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Sequence[str]:
+    """Names of those whose message may or may not have arrived. Raises `NotAvailable`."""
+    await get(session, campaign_id=campaign_id, by=by)
+    return [
+        name or ""
+        for name in await queries.unknown(session, id=campaign_id, limit=_UNKNOWN_LISTED)
+    ]
+
+
+async def show_bar(session: AsyncSession, *, campaign_id: UUID, bar: Bar) -> None:
+    """From now on the progress is shown in this message."""
+    await queries.set_bar(
+        session,
+        id=campaign_id,
+        chat=bar.chat_id,
+        message=bar.message_id,
+        shown=bar.shown,
+    )
+
+
+async def hide_bar(session: AsyncSession, *, campaign_id: UUID) -> None:
+    """The progress is shown nowhere any more."""
+    await queries.set_bar(session, id=campaign_id, chat=None, message=None, shown=None)
+
+
+async def shown(session: AsyncSession) -> Sequence[Campaign]:
+    """Campaigns whose progress is shown somewhere."""
+    return [_campaign(row) for row in await queries.bars(session)]
+
+
+async def _lock(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campaign:
+    row = await queries.lock(session, id=campaign_id, person=by)
+    if row is None:
+        raise NotAvailable
+    return _campaign(row)
+
+
+def _campaign(row: Row[Any]) -> Campaign:
+    content = row.meta_data
+    bar = None
+    if row.bar_message_id is not None:
+        bar = Bar(row.bar_chat_id, row.bar_message_id, row.bar_shown or "")
+    return Campaign(
+        id=row.id,
+        name=row.name,
+        status=CampaignStatus(row.status),
+        purpose=CampaignPurpose(row.purpose),
+        audience=CampaignAudience(row.audience),
+        city=row.city,
+        event_id=row.event_id,
+        event_title=row.event_title or "",
+        house=row.organizer_id,
+        created_by=row.created_by,
+        starts_at=row.start_date,
+        launched_at=row.launched_at,
+        queued=row.fanned_out_at is not None,
+        content=Content(
+            text=content.get("text", ""),
+            photo=content.get("photo"),
+            links=tuple(Link(payload, label) for payload, label in content.get("links", ())),
+        ),
+        bar=bar,
+    )

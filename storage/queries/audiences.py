@@ -1,0 +1,208 @@
+"""Whom a campaign reaches: counted for its maker, and written into the outbox in chunks.
+
+Everybody counted can be reached in the chat. A marketing message is for who agreed to news, a
+service notice for who holds a ticket; the database checks the same again (`require_consent`).
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.enums import CampaignAudience, CampaignPurpose
+
+_REACHED = """
+    JOIN users u ON u.id = a.user_id AND u.status = 'active'
+    JOIN telegram_accounts t ON t.user_id = a.user_id AND t.reachable
+"""
+_AGREED = """
+    SELECT s.user_id FROM consent_states s
+    WHERE s.purpose = 'marketing' AND s.channel = 'push' AND s.granted AND s.user_id > :after
+"""
+_FOLLOWER = """
+    EXISTS (
+        SELECT FROM follows f
+        WHERE f.user_id = s.user_id AND (
+            f.organizer_id = :house
+            OR f.designer_id IN (
+                SELECT c.designer_id FROM events e
+                JOIN event_collections ec ON ec.event_id = e.id
+                JOIN collections c ON c.id = ec.collection_id
+                WHERE e.organizer_id = :house
+            )
+        )
+    )
+"""
+_HOLDER = """
+    EXISTS (
+        SELECT FROM tickets h WHERE h.user_id = s.user_id AND h.event_id = :event
+          AND h.status IN ('valid', 'used', 'reserved', 'blocked')
+    )
+"""
+_ALL_HOLDERS = """
+    SELECT DISTINCT h.user_id FROM tickets h
+    WHERE h.event_id = :event AND h.status IN ('valid', 'used', 'reserved', 'blocked')
+      AND h.user_id > :after
+"""
+_AUDIENCES: Mapping[tuple[CampaignPurpose, CampaignAudience], str] = {
+    (CampaignPurpose.MARKETING, CampaignAudience.EVERYONE): _AGREED,
+    (CampaignPurpose.MARKETING, CampaignAudience.FOLLOWERS): _AGREED + " AND " + _FOLLOWER,
+    (CampaignPurpose.MARKETING, CampaignAudience.CITY): _AGREED
+    + " AND EXISTS (SELECT FROM follows f WHERE f.user_id = s.user_id AND f.city = :city)",
+    (CampaignPurpose.MARKETING, CampaignAudience.HOLDERS): _AGREED + " AND " + _HOLDER,
+    (CampaignPurpose.SERVICE, CampaignAudience.HOLDERS): _ALL_HOLDERS,
+}
+_COUNT_OF = "SELECT count(*) FROM (<people>) a" + _REACHED
+_FAN_OUT_TO = (
+    """
+    WITH chunk AS (
+        SELECT a.user_id FROM (<people>) a
+    """
+    + _REACHED
+    + """
+        ORDER BY a.user_id LIMIT :limit
+    ), added AS (
+        INSERT INTO notifications (id, user_id, campaign_id, lane, template, due_at)
+        SELECT derived_id(:launched_at, 'campaign ' || CAST(:campaign AS uuid) || ' ' || user_id),
+               user_id, :campaign, 2, 'campaign', :now
+        FROM chunk
+        ON CONFLICT DO NOTHING
+    )
+    SELECT user_id AS last, (SELECT count(*) FROM chunk) AS people
+    FROM chunk ORDER BY user_id DESC LIMIT 1
+    """
+)
+_COUNT = {
+    which: text(_COUNT_OF.replace("<people>", people)) for which, people in _AUDIENCES.items()
+}
+_FAN_OUT = {
+    which: text(_FAN_OUT_TO.replace("<people>", people)) for which, people in _AUDIENCES.items()
+}
+_NOBODY = UUID(int=0)
+
+# The houses that a person may speak for, and the events within them: their own, those that they
+# manage or market for, and every one for who runs the portal.
+_HOUSES = text(
+    """
+    SELECT h.id, p.company AS name, h.own FROM (
+        SELECT x.user_id AS id, true AS own FROM organizer_applications x
+        WHERE x.user_id = :person AND x.approval_status = 'approved'
+        UNION
+        SELECT x.user_id, true FROM administrators x
+        WHERE x.user_id = :person AND x.revoked_at IS NULL
+        UNION
+        SELECT e.organizer_id, false FROM event_staff s JOIN events e ON e.id = s.event_id
+        WHERE s.user_id = :person AND s.role IN ('manager', 'marketing')
+          AND e.organizer_id <> :person
+    ) h
+    LEFT JOIN user_profiles p ON p.user_id = h.id
+    ORDER BY h.own DESC, h.id
+    """
+)
+_EVENTS = text(
+    """
+    SELECT e.id, e.title, e.meta_data, e.start_date, e.time_zone, v.city
+    FROM events e LEFT JOIN venues v ON v.id = e.venue_id
+    WHERE e.organizer_id = :house AND e.status IN ('published', 'cancelled')
+      AND e.end_date > CAST(:now AS timestamptz) - interval '3 days'
+      AND (e.organizer_id = :person OR EXISTS (
+        SELECT FROM event_staff s WHERE s.event_id = e.id AND s.user_id = :person
+          AND s.role IN ('manager', 'marketing')
+      ))
+    ORDER BY e.start_date, e.id LIMIT 20
+    """
+)
+_DESIGNERS = text(
+    """
+    SELECT DISTINCT d.id, d.brand_name FROM events e
+    JOIN event_collections ec ON ec.event_id = e.id
+    JOIN collections c ON c.id = ec.collection_id
+    JOIN designers d ON d.id = c.designer_id
+    WHERE e.organizer_id = :house AND e.status = 'published' AND e.end_date > :now
+    ORDER BY d.brand_name LIMIT 12
+    """
+)
+_CITIES = text(
+    """
+    SELECT f.city, count(*) AS followers FROM follows f
+    JOIN consent_states s ON s.user_id = f.user_id AND s.purpose = 'marketing'
+        AND s.channel = 'push' AND s.granted
+    WHERE f.city IS NOT NULL AND (:anywhere OR f.city IN (
+        SELECT v.city FROM events e JOIN venues v ON v.id = e.venue_id
+        WHERE e.organizer_id = :house
+    ))
+    GROUP BY f.city ORDER BY followers DESC, f.city LIMIT 12
+    """
+)
+
+
+async def count(
+    session: AsyncSession,
+    *,
+    purpose: CampaignPurpose,
+    audience: CampaignAudience,
+    house: UUID,
+    city: str | None,
+    event: UUID | None,
+) -> int:
+    """How many people a campaign would reach now."""
+    values = {"after": _NOBODY, "house": house, "city": city, "event": event}
+    counted = await session.execute(_COUNT[purpose, audience], values)
+    return int(counted.scalar_one())
+
+
+async def fan_out(
+    session: AsyncSession,
+    *,
+    campaign: UUID,
+    purpose: CampaignPurpose,
+    audience: CampaignAudience,
+    house: UUID,
+    city: str | None,
+    event: UUID | None,
+    launched_at: datetime,
+    after: UUID | None,
+    limit: int,
+    now: datetime,
+) -> Row[Any] | None:
+    """Queue a campaign for the next `limit` people behind `after`; None where there are none.
+
+    Returns the `last` of them and how many `people` they were. Doing it again adds nothing.
+    """
+    values = {
+        "after": after or _NOBODY,
+        "house": house,
+        "city": city,
+        "event": event,
+        "campaign": campaign,
+        "launched_at": launched_at,
+        "limit": limit,
+        "now": now,
+    }
+    return (await session.execute(_FAN_OUT[purpose, audience], values)).one_or_none()
+
+
+async def houses(session: AsyncSession, *, person: UUID) -> Sequence[Row[Any]]:
+    """The houses that a person may speak for, their own first."""
+    return (await session.execute(_HOUSES, {"person": person})).all()
+
+
+async def events(
+    session: AsyncSession, *, house: UUID, person: UUID, now: datetime
+) -> Sequence[Row[Any]]:
+    """The events of a house that a person may write about, until some days after their end."""
+    values = {"house": house, "person": person, "now": now}
+    return (await session.execute(_EVENTS, values)).all()
+
+
+async def designers(session: AsyncSession, *, house: UUID, now: datetime) -> Sequence[Row[Any]]:
+    """Who shows at the coming events of a house."""
+    return (await session.execute(_DESIGNERS, {"house": house, "now": now})).all()
+
+
+async def cities(session: AsyncSession, *, house: UUID, anywhere: bool) -> Sequence[Row[Any]]:
+    """The cities of a house's events, or all, that people who want news follow."""
+    return (await session.execute(_CITIES, {"house": house, "anywhere": anywhere})).all()

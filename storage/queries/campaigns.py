@@ -1,0 +1,267 @@
+"""Statements about campaigns: their content, where they stand, and how far they have come."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Enum, Row, bindparam, insert, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.enums import CampaignStatus
+from storage.tables.messages import Campaign
+
+_VIEW = """
+    SELECT c.id, c.name, c.status, c.purpose, c.audience, c.city, c.event_id, c.organizer_id,
+           c.created_by, c.start_date, c.end_date, c.launched_at, c.fanned_out_to,
+           c.fanned_out_at, c.bar_chat_id, c.bar_message_id, c.bar_shown, c.meta_data,
+           e.title AS event_title
+    FROM campaigns c LEFT JOIN events e ON e.id = c.event_id
+"""
+_MAY = """
+    (c.organizer_id = :person
+     OR EXISTS (SELECT FROM administrators x WHERE x.user_id = :person AND x.revoked_at IS NULL)
+     OR EXISTS (
+        SELECT FROM event_staff s JOIN events o ON o.id = s.event_id
+        WHERE s.user_id = :person AND s.role IN ('manager', 'marketing')
+          AND o.organizer_id = c.organizer_id
+          AND (c.created_by = :person OR s.event_id = c.event_id)
+     ))
+"""
+_FIND = text(_VIEW + "WHERE c.id = :id")
+_OF = text(_VIEW + "WHERE c.id = :id AND " + _MAY)
+_MINE = text(
+    _VIEW
+    + """
+    WHERE c.created_by = :person OR c.organizer_id = :person ORDER BY c.id DESC LIMIT :limit
+    """
+)
+_LOCK = text(_VIEW + "WHERE c.id = :id AND " + _MAY + "FOR NO KEY UPDATE OF c")
+_NEXT_DUE = text(
+    _VIEW
+    + """
+    WHERE c.status = 'scheduled' AND c.start_date <= :now
+    ORDER BY c.start_date LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED
+    """
+)
+_NEXT_TO_FAN_OUT = text(
+    _VIEW
+    + """
+    WHERE c.status = 'active' AND c.start_date <= :now AND c.fanned_out_at IS NULL
+    ORDER BY c.start_date LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED
+    """
+)
+_TENDED = text(
+    _VIEW
+    + """
+    WHERE c.launched_at IS NOT NULL
+      AND (c.status = 'active' OR c.status = 'cancelled' AND c.end_date > :since)
+    """
+)
+_IS_OPEN = text(
+    """
+    SELECT EXISTS (
+        SELECT FROM notifications n
+        WHERE n.campaign_id = :id AND n.status IN ('pending', 'sending')
+    )
+    """
+)
+_MOVE = text(
+    """
+    UPDATE campaigns c
+    SET status = CAST(:to AS campaign_status),
+        start_date = coalesce(CAST(:start_date AS timestamptz), start_date),
+        launched_at = coalesce(launched_at, CAST(:launched_at AS timestamptz)),
+        end_date = coalesce(end_date, CAST(:end_date AS timestamptz))
+    WHERE c.id = :id AND c.status = ANY (:from)
+    RETURNING 1
+    """
+).bindparams(
+    bindparam(
+        "from",
+        type_=ARRAY(
+            Enum(
+                CampaignStatus,
+                name="campaign_status",
+                values_callable=lambda words: [word.value for word in words],
+            )
+        ),
+    )
+)
+_FANNED_OUT = text(
+    """
+    UPDATE campaigns
+    SET fanned_out_to = coalesce(:last, fanned_out_to), fanned_out_at = :ended_at
+    WHERE id = :id
+    """
+)
+_BAR = text(
+    """
+    UPDATE campaigns SET bar_chat_id = :chat, bar_message_id = :message, bar_shown = :shown
+    WHERE id = :id
+    """
+)
+_BARS = text(_VIEW + "WHERE c.bar_message_id IS NOT NULL ORDER BY c.id LIMIT 50")
+
+# All rows of a campaign bear one moment in their keys: one month, one stretch of its index.
+_PROGRESS = text(
+    """
+    SELECT n.status, count(*) AS people FROM notifications n
+    WHERE n.campaign_id = :id
+      AND n.id >= uuid_floor(:launched_at)
+      AND n.id < uuid_floor(CAST(:launched_at AS timestamptz) + interval '2 milliseconds')
+    GROUP BY n.status
+    """
+)
+_UNKNOWN = text(
+    """
+    SELECT u.full_name AS name FROM notifications n JOIN users u ON u.id = n.user_id
+    WHERE n.campaign_id = :id AND n.status = 'unknown' ORDER BY n.id LIMIT :limit
+    """
+)
+# What rests is due at the end of time: no worker finds it, and it is found by that moment.
+_PARK = text(
+    """
+    UPDATE notifications SET due_at = '9999-12-31 00:00+00', leased_until = NULL, lease_token = NULL
+    WHERE id IN (
+        SELECT n.id FROM notifications n
+        WHERE n.campaign_id = :id AND n.status = 'pending' AND n.due_at < '9999-12-31 00:00+00'
+          AND n.lease_token IS NULL
+        LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    """
+)
+_UNPARK = text(
+    """
+    UPDATE notifications SET due_at = :now
+    WHERE id IN (
+        SELECT n.id FROM notifications n
+        WHERE n.lane = 2 AND n.due_at = '9999-12-31 00:00+00' AND n.campaign_id = :id
+        LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    """
+)
+_SKIP = text(
+    """
+    UPDATE notifications SET status = 'skipped', due_at = NULL, last_error = 'cancelled'
+    WHERE id IN (
+        SELECT n.id FROM notifications n
+        WHERE n.campaign_id = :id AND n.status = 'pending' AND n.lease_token IS NULL
+        LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    """
+)
+
+
+async def add(session: AsyncSession, values: Mapping[str, Any]) -> None:
+    """Write a draft."""
+    await session.execute(insert(Campaign).values(**values))
+
+
+async def find(session: AsyncSession, *, id: UUID) -> Row[Any] | None:
+    """A campaign, as the worker sees it."""
+    return (await session.execute(_FIND, {"id": id})).one_or_none()
+
+
+async def of(session: AsyncSession, *, id: UUID, person: UUID) -> Row[Any] | None:
+    """A campaign that this person may see and steer."""
+    return (await session.execute(_OF, {"id": id, "person": person})).one_or_none()
+
+
+async def lock(session: AsyncSession, *, id: UUID, person: UUID) -> Row[Any] | None:
+    """The same, nobody else's until the end of the transaction."""
+    return (await session.execute(_LOCK, {"id": id, "person": person})).one_or_none()
+
+
+async def mine(session: AsyncSession, *, person: UUID, limit: int) -> Sequence[Row[Any]]:
+    """The newest campaigns of a person and of their house."""
+    return (await session.execute(_MINE, {"person": person, "limit": limit})).all()
+
+
+async def move(
+    session: AsyncSession,
+    *,
+    id: UUID,
+    start: Sequence[CampaignStatus],
+    to: CampaignStatus,
+    start_date: datetime | None = None,
+    launched_at: datetime | None = None,
+    end_date: datetime | None = None,
+) -> bool:
+    """From one of the statuses `start` to another; whether it stood there."""
+    values = {
+        "id": id,
+        "from": list(start),
+        "to": to.value,
+        "start_date": start_date,
+        "launched_at": launched_at,
+        "end_date": end_date,
+    }
+    return (await session.execute(_MOVE, values)).scalar() is not None
+
+
+async def lock_due(session: AsyncSession, *, now: datetime) -> Row[Any] | None:
+    """A scheduled campaign whose time has come."""
+    return (await session.execute(_NEXT_DUE, {"now": now})).one_or_none()
+
+
+async def lock_to_fan_out(session: AsyncSession, *, now: datetime) -> Row[Any] | None:
+    """A running campaign that not everybody has a row of yet."""
+    return (await session.execute(_NEXT_TO_FAN_OUT, {"now": now})).one_or_none()
+
+
+async def tended(session: AsyncSession, *, since: datetime) -> Sequence[Row[Any]]:
+    """Running campaigns, and those that were cancelled lately."""
+    return (await session.execute(_TENDED, {"since": since})).all()
+
+
+async def is_open(session: AsyncSession, *, id: UUID) -> bool:
+    """Whether a delivery of a campaign has no end yet."""
+    return bool((await session.execute(_IS_OPEN, {"id": id})).scalar_one())
+
+
+async def fanned_out(
+    session: AsyncSession, *, id: UUID, last: UUID | None, ended_at: datetime | None
+) -> None:
+    """How far the fan-out has come; `ended_at` when it has come to its end."""
+    await session.execute(_FANNED_OUT, {"id": id, "last": last, "ended_at": ended_at})
+
+
+async def progress(
+    session: AsyncSession, *, id: UUID, launched_at: datetime
+) -> Sequence[Row[Any]]:
+    """How many deliveries stand how."""
+    return (await session.execute(_PROGRESS, {"id": id, "launched_at": launched_at})).all()
+
+
+async def unknown(session: AsyncSession, *, id: UUID, limit: int) -> Sequence[str]:
+    """The names of those whose message may or may not have arrived."""
+    return (await session.execute(_UNKNOWN, {"id": id, "limit": limit})).scalars().all()
+
+
+async def set_bar(
+    session: AsyncSession, *, id: UUID, chat: int | None, message: int | None, shown: str | None
+) -> None:
+    """Where a campaign's progress is shown, and what stands there."""
+    values = {"id": id, "chat": chat, "message": message, "shown": shown}
+    await session.execute(_BAR, values)
+
+
+async def bars(session: AsyncSession) -> Sequence[Row[Any]]:
+    """Campaigns whose progress is shown somewhere."""
+    return (await session.execute(_BARS)).all()
+
+
+async def park(session: AsyncSession, *, id: UUID, limit: int) -> None:
+    """Take what waits out of the workers' sight."""
+    await session.execute(_PARK, {"id": id, "limit": limit})
+
+
+async def unpark(session: AsyncSession, *, id: UUID, limit: int, now: datetime) -> None:
+    """Let what was parked leave."""
+    await session.execute(_UNPARK, {"id": id, "limit": limit, "now": now})
+
+
+async def skip(session: AsyncSession, *, id: UUID, limit: int) -> None:
+    """End what waits without sending it."""
+    await session.execute(_SKIP, {"id": id, "limit": limit})
