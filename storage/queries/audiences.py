@@ -14,10 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import CampaignAudience, CampaignPurpose
 
-_REACHED = """
-    JOIN users u ON u.id = a.user_id AND u.status = 'active'
-    JOIN telegram_accounts t ON t.user_id = a.user_id AND t.reachable
-"""
 _AGREED = """
     SELECT s.user_id FROM consent_states s
     WHERE s.purpose = 'marketing' AND s.channel = 'push' AND s.granted AND s.user_id > :after
@@ -55,14 +51,16 @@ _AUDIENCES: Mapping[tuple[CampaignPurpose, CampaignAudience], str] = {
     (CampaignPurpose.MARKETING, CampaignAudience.HOLDERS): _AGREED + " AND " + _HOLDER,
     (CampaignPurpose.SERVICE, CampaignAudience.HOLDERS): _ALL_HOLDERS,
 }
-_COUNT_OF = "SELECT count(*) FROM (<people>) a" + _REACHED
-_FAN_OUT_TO = (
-    """
+_COUNT_OF = """
+    SELECT count(*) FROM (<people>) a
+    JOIN users u ON u.id = a.user_id AND u.status = 'active'
+    JOIN telegram_accounts t ON t.user_id = a.user_id AND t.reachable
+"""
+_FAN_OUT_TO = """
     WITH chunk AS (
         SELECT a.user_id FROM (<people>) a
-    """
-    + _REACHED
-    + """
+        JOIN users u ON u.id = a.user_id AND u.status = 'active'
+        JOIN telegram_accounts t ON t.user_id = a.user_id AND t.reachable
         ORDER BY a.user_id LIMIT :limit
     ), added AS (
         INSERT INTO notifications (id, user_id, campaign_id, lane, template, due_at)
@@ -73,8 +71,7 @@ _FAN_OUT_TO = (
     )
     SELECT user_id AS last, (SELECT count(*) FROM chunk) AS people
     FROM chunk ORDER BY user_id DESC LIMIT 1
-    """
-)
+"""
 _COUNT = {
     which: text(_COUNT_OF.replace("<people>", people)) for which, people in _AUDIENCES.items()
 }

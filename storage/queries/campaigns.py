@@ -122,7 +122,7 @@ _UNKNOWN = text(
 # What rests is due at the end of time: no worker finds it, and it is found by that moment.
 _PARK = text(
     """
-    UPDATE notifications SET due_at = '9999-12-31 00:00+00', leased_until = NULL, lease_token = NULL
+    UPDATE notifications SET due_at = '9999-12-31 00:00+00'
     WHERE id IN (
         SELECT n.id FROM notifications n
         WHERE n.campaign_id = :id AND n.status = 'pending' AND n.due_at < '9999-12-31 00:00+00'
