@@ -148,6 +148,28 @@ class ShowEnquiryPhoto(CallbackData, prefix="ep"):
     enquiry: UUID
 
 
+class ShowSettings(CallbackData, prefix="set"):
+    """What reaches me."""
+
+
+class WantNews(CallbackData, prefix="nw"):
+    """Yes or no to news; `asked` in answer to the question, otherwise in the settings."""
+
+    yes: bool
+    asked: bool = False
+
+
+class StopNews(CallbackData, prefix="ns"):
+    """No more news, under a campaign's message."""
+
+
+class SetReminder(CallbackData, prefix="sr"):
+    """A reminder so many hours ahead, or none."""
+
+    hours: int
+    on: bool
+
+
 class Nothing(CallbackData, prefix="n"):
     """A label that looks like a button; `full` says that there is no more to choose."""
 

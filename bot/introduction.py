@@ -25,6 +25,7 @@ COMMANDS = (
     "orders",
     "help",
     "support",
+    "settings",
     "privacy",
     "terms",
     "cancel",

@@ -11,6 +11,7 @@ from handlers import (
     door,
     fallback,
     office,
+    settings,
     start,
     support,
     tickets,
@@ -22,7 +23,7 @@ def routers() -> list[Router]:
 
     A router belongs to one dispatcher only, so each dispatcher gets its own copies.
     """
-    rooms = (dialogs, start, catalog, checkout, tickets, door, office, support)
+    rooms = (dialogs, start, catalog, checkout, tickets, door, office, settings, support)
     last = (dialogs.leftovers, fallback.router)
     return [deepcopy(router) for router in (*(room.router for room in rooms), *last)]
 

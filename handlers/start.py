@@ -15,7 +15,7 @@ from bot.texts import LOCALES, Texts
 from bot.visit import Visit
 from domain import administrators, people, standing
 from domain.errors import NotAvailable
-from handlers import catalog, door
+from handlers import catalog, door, settings
 
 router = Router(name="start")
 
@@ -24,18 +24,19 @@ router = Router(name="start")
 async def start(message: Message, command: CommandObject, state: FSMContext, visit: Visit) -> None:
     """A deep link lands on what it names; without one the house opens."""
     await state.clear()
-    if not command.args:
-        await show_menu(message, visit)
-        return
-    link = links.read(command.args)
+    link = links.read(command.args or "")
     if link is not None and link.kind == "ticket":
         await door.scan(message, link.rest, visit)
-    elif link is not None and link.kind == "admin":
+        return
+    if link is not None and link.kind == "admin":
         await _redeem(message, link.rest, visit)
     elif link is not None and link.event_id is not None:
         await catalog.show_event(message, link.event_id, visit)
-    else:
+    elif command.args:
         await visit.stage.send(message.chat.id, screens.words(visit.t, "link-unknown"))
+    else:
+        await show_menu(message, visit)
+    await settings.ask_once(message.chat.id, visit)
 
 
 async def _redeem(message: Message, secret: str, visit: Visit) -> None:
@@ -60,7 +61,7 @@ async def menu(query: CallbackQuery, visit: Visit) -> None:
     await show_menu(query, visit)
 
 
-@router.message(Command("help", "privacy", "terms"))
+@router.message(Command("help", "terms"))
 async def say(message: Message, command: CommandObject, visit: Visit) -> None:
     """A text and the way home."""
     await visit.stage.send(message.chat.id, screens.words(visit.t, command.command))

@@ -21,10 +21,11 @@ from bot.desk import Desk
 from bot.limiter import Limiter
 from bot.sandbox.server import BotAccount, make_app
 from bot.show import RecentFileIds, Stage
+from bot.texts import supported
 from bot.transport import Extras, make_bot
 from bot.updates import Polling, Updates
 from bot.visit import House
-from domain import people
+from domain import consents, people
 from storage.cache import FileIdCache
 from storage.database import Database
 from storage.embedded import Servers, running
@@ -135,8 +136,18 @@ class Portal:
     quarantined: list[str] = field(default_factory=list)
 
     async def guest(self, name: str = "Giulia Conti", language: str = "en") -> Guest:
-        """A person who has opened the bot."""
+        """A person who has opened the bot, and was asked before whether news are welcome."""
         guest = await self.sandbox.guest(name, language)
+        person = await people.enter(
+            self.db,
+            bot_id=self.desk.bot_id,
+            telegram_id=guest.id,
+            chat_id=guest.id,
+            name=name,
+            language=supported(language),
+        )
+        async with self.db.begin(person) as tx:
+            await consents.ask_once(tx.session, person=person.id)
         await guest.start()
         await self.until(guest, _last_of_bot)
         return guest

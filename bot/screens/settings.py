@@ -1,0 +1,52 @@
+"""What reaches a person: the question about news, and the screen that changes the answer."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.callbacks import SetReminder, ShowSettings, WantNews
+from bot.screen import Screen, button
+from bot.screens.parts import home
+from bot.texts import Texts
+
+
+def question(t: Texts) -> Screen:
+    """May we write to you? Asked once."""
+    ways = [
+        button(t.plain("button-news-yes"), WantNews(yes=True, asked=True)),
+        button(t.plain("button-news-no"), WantNews(yes=False, asked=True)),
+    ]
+    return Screen(t("news-question"), [ways])
+
+
+def answered(t: Texts, *, news: bool) -> Screen:
+    """In the place of the question."""
+    text = t("news-thanks") if news else t("news-declined")
+    return Screen(text, [[settings_button(t), home(t)]])
+
+
+def settings(t: Texts, *, news: bool, hours: Sequence[int], choices: Sequence[int]) -> Screen:
+    """What reaches me: news, and reminders `hours` before a show, out of `choices`."""
+    said = "yes" if news else "no"
+    label = t.plain("button-news-stop") if news else t.plain("button-news-start")
+    rows = [
+        [button(label, WantNews(yes=not news))],
+        [_reminder(t, each, on=each in hours) for each in choices],
+        [home(t)],
+    ]
+    return Screen(t("settings", news=said), rows)
+
+
+def privacy(t: Texts) -> Screen:
+    """What is kept about a person, and the way to their choices."""
+    return Screen(t("privacy"), [[settings_button(t)], [home(t)]])
+
+
+def settings_button(t: Texts) -> InlineKeyboardButton:
+    """The way to what reaches me."""
+    return button(t.plain("button-settings"), ShowSettings())
+
+
+def _reminder(t: Texts, hours: int, *, on: bool) -> InlineKeyboardButton:
+    key = "button-reminder-on" if on else "button-reminder-off"
+    return button(t.plain(key, hours=hours), SetReminder(hours=hours, on=not on))

@@ -1,0 +1,31 @@
+news-question =
+    <b>One question, and never again</b>
+
+    May we write to you when there is something new: a show in your city, an evening of a house you follow? Your tickets and reminders reach you in any case.
+news-thanks =
+    <b>How good.</b> You will hear from us when there is something worth your evening.
+
+    One tap under any such message ends it, and /settings changes it at any time.
+news-declined =
+    <b>Very well.</b> You will hear from us only about your own tickets and evenings.
+
+    Should you change your mind: /settings.
+button-news-yes = Yes, please
+button-news-no = No, thank you
+button-news-stop = No more news
+button-news-start = Send me news
+button-settings = What reaches me
+button-reminder-on = ✓ { $hours } h
+button-reminder-off = { $hours } h
+alert-news-stopped = Done: no more news from us. Your tickets and reminders still reach you. Changed your mind? /settings
+settings =
+    <b>What reaches you</b>
+
+    News of shows: <b>{ $news ->
+        [yes] yes, with pleasure
+       *[other] no
+    }</b>
+    Reminders come before each show you hold a ticket for; tap below how many hours ahead.
+
+    Tickets, receipts and changes to your evenings always reach you.
+command-settings = News and reminders

@@ -1,0 +1,31 @@
+news-question =
+    <b>Une question, une seule fois</b>
+
+    Pouvons-nous vous écrire quand il y a du nouveau : un défilé dans votre ville, une soirée d’une maison que vous suivez ? Vos billets et vos rappels vous parviennent de toute façon.
+news-thanks =
+    <b>Quel plaisir.</b> Nous vous écrirons quand une soirée en vaudra la peine.
+
+    Un geste sous chacun de ces messages suffit pour arrêter, et /settings permet de changer d’avis à tout moment.
+news-declined =
+    <b>C’est entendu.</b> Nous ne vous écrirons que pour vos billets et vos soirées.
+
+    Si vous changez d’avis : /settings.
+button-news-yes = Oui, volontiers
+button-news-no = Non, merci
+button-news-stop = Ne plus recevoir de nouvelles
+button-news-start = Recevoir les nouvelles
+button-settings = Ce que je reçois
+button-reminder-on = ✓ { $hours } h
+button-reminder-off = { $hours } h
+alert-news-stopped = C’est fait : plus de nouvelles de notre part. Vos billets et vos rappels vous parviennent toujours. Un regret ? /settings
+settings =
+    <b>Ce que vous recevez</b>
+
+    Nouvelles des défilés : <b>{ $news ->
+        [yes] oui, avec plaisir
+       *[other] non
+    }</b>
+    Un rappel précède chaque défilé dont vous avez le billet ; choisissez ci-dessous combien d’heures avant.
+
+    Billets, reçus et changements de vos soirées vous parviennent toujours.
+command-settings = Nouvelles et rappels

@@ -1,0 +1,31 @@
+news-question =
+    <b>Una domanda, una volta sola</b>
+
+    Possiamo scriverLe quando c’è qualcosa di nuovo: una sfilata nella Sua città, una serata di una maison che segue? Biglietti e promemoria arrivano in ogni caso.
+news-thanks =
+    <b>Che piacere.</b> Le scriveremo quando una serata ne varrà la pena.
+
+    Basta un tocco sotto uno di questi messaggi per smettere, e con /settings si cambia idea in qualsiasi momento.
+news-declined =
+    <b>Va benissimo.</b> Le scriveremo soltanto per i Suoi biglietti e le Sue serate.
+
+    Se cambia idea: /settings.
+button-news-yes = Sì, volentieri
+button-news-no = No, grazie
+button-news-stop = Niente più novità
+button-news-start = Ricevere le novità
+button-settings = Che cosa ricevo
+button-reminder-on = ✓ { $hours } h
+button-reminder-off = { $hours } h
+alert-news-stopped = Fatto: niente più novità da parte nostra. Biglietti e promemoria continuano ad arrivare. Ha cambiato idea? /settings
+settings =
+    <b>Che cosa riceve</b>
+
+    Novità sulle sfilate: <b>{ $news ->
+        [yes] sì, con piacere
+       *[other] no
+    }</b>
+    Prima di ogni sfilata per cui ha un biglietto arriva un promemoria; scelga qui sotto quante ore prima.
+
+    Biglietti, ricevute e cambiamenti delle Sue serate arrivano sempre.
+command-settings = Novità e promemoria

@@ -1,0 +1,62 @@
+"""Reminders: how long before a show a person hears from us, and the rounds in which they leave.
+
+A round is one start of one event, so many hours ahead. It is found by a query when its time has
+come and never written ahead; its key holds the start, so a show that moved is reminded of again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.queries import reminders as queries
+
+CHOICES = (48, 24, 2, 1)
+"""Hours before the start at which a person can be reminded."""
+
+USUAL = (24, 2)
+"""What holds for who never chose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a reminder was queued for; one that is not true any more is not sent."""
+
+    ticket_id: UUID
+    starts_at: datetime
+    hours: int
+
+
+async def chosen(session: AsyncSession, *, person: UUID) -> Sequence[int]:
+    """The hours before a start at which this person is reminded."""
+    hours = await queries.chosen(session, user_id=person)
+    return USUAL if hours is None else tuple(each for each in CHOICES if each in hours)
+
+
+async def choose(session: AsyncSession, *, person: UUID, hours: int, on: bool) -> None:
+    """Be reminded so many hours ahead, or not. Hours that are not offered change nothing."""
+    if hours not in CHOICES:
+        return
+    kept = set(await chosen(session, person=person)) - {hours} | ({hours} if on else set())
+    await queries.choose(session, user_id=person, hours=sorted(kept, reverse=True))
+
+
+async def remind_due(session: AsyncSession, *, now: datetime) -> int:
+    """Queue the reminders of every round whose time has come; how many rounds there were.
+
+    A round leaves once, and only while no later one of the same start is due: after a pause of
+    the house nobody hears "tomorrow" two hours before the doors.
+    """
+    rounds = await queries.open_rounds(session, choices=CHOICES, now=now)
+    for row in rounds:
+        await queries.remind(
+            session,
+            event_id=row.event_id,
+            starts_at=row.starts_at,
+            hours=row.hours,
+            usual=USUAL,
+            now=now,
+        )
+    return len(rounds)

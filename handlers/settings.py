@@ -1,0 +1,84 @@
+"""What reaches a person: the question about news, /settings, and the way out of every campaign."""
+
+from contextlib import suppress
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import SetReminder, ShowSettings, StopNews, WantNews
+from bot.screens import settings as screens
+from bot.show import Event
+from bot.visit import Visit
+from domain import consents, reminders
+from storage.errors import AlreadyDone, Unavailable
+
+router = Router(name="settings")
+
+
+async def ask_once(chat_id: int, visit: Visit) -> None:
+    """Ask whether news are welcome, behind what the person came for; once in a life."""
+    with suppress(Unavailable):  # what they came for is there; the question can wait
+        async with visit.db.begin(visit.person) as tx:
+            may_ask = await consents.ask_once(tx.session, person=visit.person.id)
+        if may_ask:
+            await visit.stage.send(chat_id, screens.question(visit.t))
+
+
+@router.message(Command("settings"))
+async def settings(message: Message, visit: Visit) -> None:
+    """What reaches me."""
+    await _show(message, visit)
+
+
+@router.message(Command("privacy"))
+async def privacy(message: Message, visit: Visit) -> None:
+    """What is kept about me, and my choices."""
+    await visit.stage.send(message.chat.id, screens.privacy(visit.t))
+
+
+@router.callback_query(ShowSettings.filter())
+async def show_settings(query: CallbackQuery, visit: Visit) -> None:
+    """What reaches me, from a tap."""
+    await _show(query, visit)
+
+
+async def _show(event: Event, visit: Visit) -> None:
+    async with visit.db.read(visit.person) as tx:
+        news = await consents.wants_news(tx.session, person=visit.person.id)
+        hours = await reminders.chosen(tx.session, person=visit.person.id)
+    screen = screens.settings(visit.t, news=news, hours=hours, choices=reminders.CHOICES)
+    await visit.stage.show(event, screen)
+
+
+@router.callback_query(WantNews.filter())
+async def want_news(query: CallbackQuery, callback_data: WantNews, visit: Visit) -> None:
+    """Yes or no to news."""
+    await _decide(visit, news=callback_data.yes)
+    if callback_data.asked:
+        await visit.stage.show(query, screens.answered(visit.t, news=callback_data.yes))
+    else:
+        await _show(query, visit)
+
+
+@router.callback_query(StopNews.filter(), flags={"answers": True})
+async def stop_news(query: CallbackQuery, visit: Visit) -> None:
+    """No more news, by one tap under a campaign; what is queued is not sent any more."""
+    await _decide(visit, news=False)
+    await query.answer(visit.t.plain("alert-news-stopped"), show_alert=True)
+
+
+async def _decide(visit: Visit, *, news: bool) -> None:
+    with suppress(AlreadyDone):  # the first run was cut off before it could say so
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            await consents.decide(tx.session, person=visit.person.id, news=news, now=tx.now)
+
+
+@router.callback_query(SetReminder.filter())
+async def set_reminder(query: CallbackQuery, callback_data: SetReminder, visit: Visit) -> None:
+    """A reminder so many hours ahead, or none."""
+    async with visit.db.begin(visit.person, visit.claim) as tx:
+        await reminders.choose(
+            tx.session, person=visit.person.id, hours=callback_data.hours, on=callback_data.on
+        )
+    await _show(query, visit)

@@ -1,0 +1,107 @@
+"""Statements about reminders: who wants them when, and the rounds that are due."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Integer, Row, bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncSession
+
+_CHOSEN = text("SELECT u.preferences -> 'reminders' FROM users u WHERE u.id = :user_id")
+_CHOOSE = text(
+    """
+    UPDATE users u
+    SET preferences = jsonb_set(u.preferences, '{reminders}', CAST(:hours AS jsonb))
+    WHERE u.id = :user_id
+    """
+).bindparams(bindparam("hours", type_=JSONB))
+
+# Of each start only the round whose time came last; what was due before it is past.
+_OPEN_ROUNDS = text(
+    """
+    WITH due AS (
+        SELECT e.id, e.start_date, min(h.hours) AS hours
+        FROM events e
+        JOIN unnest(:choices) AS h (hours)
+            ON e.start_date - make_interval(hours => h.hours) <= :now
+        WHERE e.status = 'published' AND e.start_date > :now
+          AND e.start_date <= CAST(:now AS timestamptz) + make_interval(hours => :longest)
+        GROUP BY e.id, e.start_date
+    )
+    INSERT INTO reminder_rounds (event_id, hours_ahead, starts_at, reminded_at)
+    SELECT d.id, d.hours, d.start_date, :now FROM due d
+    WHERE NOT EXISTS (
+        SELECT FROM reminder_rounds r
+        WHERE r.event_id = d.id AND r.hours_ahead = d.hours AND r.starts_at = d.start_date
+    )
+    ON CONFLICT DO NOTHING
+    RETURNING event_id, hours_ahead AS hours, starts_at
+    """
+).bindparams(bindparam("choices", type_=ARRAY(Integer)))
+
+# One reminder a person and evening, with the first of their tickets. Who bought after the moment
+# of the round has just seen their ticket.
+_REMIND = text(
+    """
+    INSERT INTO notifications (id, user_id, lane, template, arguments, due_at)
+    SELECT derived_id(
+               CAST(:starts_at AS timestamptz) - make_interval(hours => :hours),
+               'reminder ' || CAST(:hours AS integer) || ' ' || CAST(:event_id AS uuid) || ' '
+                   || t.user_id
+           ),
+           t.user_id, 1, 'reminder',
+           jsonb_build_object('ticket', t.id, 'starts_at', CAST(:starts_at AS timestamptz),
+                              'hours', CAST(:hours AS integer)),
+           :now
+    FROM (
+        SELECT DISTINCT ON (t.user_id) t.user_id, t.id FROM tickets t
+        WHERE t.event_id = :event_id AND t.status IN ('valid', 'reserved')
+          AND t.purchase_date <= CAST(:starts_at AS timestamptz) - make_interval(hours => :hours)
+        ORDER BY t.user_id, t.id
+    ) t
+    JOIN users u ON u.id = t.user_id AND u.status = 'active'
+    WHERE coalesce(u.preferences -> 'reminders', to_jsonb(:usual)) @> to_jsonb(:hours)
+    ON CONFLICT DO NOTHING
+    """
+).bindparams(bindparam("usual", type_=ARRAY(Integer)), bindparam("hours", type_=Integer))
+
+
+async def chosen(session: AsyncSession, *, user_id: UUID) -> Sequence[int] | None:
+    """The hours that a person chose, None where they never did."""
+    hours = (await session.execute(_CHOSEN, {"user_id": user_id})).scalar()
+    return hours if isinstance(hours, list) else None
+
+
+async def choose(session: AsyncSession, *, user_id: UUID, hours: Sequence[int]) -> None:
+    """Keep the hours that a person chose."""
+    await session.execute(_CHOOSE, {"user_id": user_id, "hours": list(hours)})
+
+
+async def open_rounds(
+    session: AsyncSession, *, choices: Sequence[int], now: datetime
+) -> Sequence[Row[Any]]:
+    """Begin the rounds that are due: event, `hours` ahead and start of each. Each begins once."""
+    values = {"choices": list(choices), "longest": max(choices), "now": now}
+    return (await session.execute(_OPEN_ROUNDS, values)).all()
+
+
+async def remind(
+    session: AsyncSession,
+    *,
+    event_id: UUID,
+    starts_at: datetime,
+    hours: int,
+    usual: Sequence[int],
+    now: datetime,
+) -> None:
+    """Queue a round's reminder for everybody who holds a ticket and wants it."""
+    values = {
+        "event_id": event_id,
+        "starts_at": starts_at,
+        "hours": hours,
+        "usual": list(usual),
+        "now": now,
+    }
+    await session.execute(_REMIND, values)
