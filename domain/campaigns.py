@@ -14,7 +14,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import audiences
-from domain.errors import CampaignInPast, EmptyAudience, NotAvailable
+from domain.errors import EmptyAudience, InThePast, NotAvailable
 from storage.enums import (
     CampaignAudience,
     CampaignPurpose,
@@ -190,13 +190,13 @@ async def launch(
 ) -> Campaign:
     """Let a draft leave, now or `at` a time; one that was launched already stays as it is.
 
-    Raises `NotAvailable`, `EmptyAudience`, `CampaignInPast`.
+    Raises `NotAvailable`, `EmptyAudience`, `InThePast`.
     """
     campaign = await _lock(session, campaign_id, by)
     if campaign.status is not CampaignStatus.DRAFT:
         return campaign
     if at is not None and at <= now:
-        raise CampaignInPast
+        raise InThePast
     if at is None and not await reach(session, campaign):
         raise EmptyAudience
     await queries.move(

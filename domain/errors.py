@@ -198,7 +198,3 @@ class OutsideTheEvent(DomainError):
 
 class EmptyAudience(DomainError):
     """Nobody would receive the campaign."""
-
-
-class CampaignInPast(DomainError):
-    """The moment at which the campaign should leave has passed."""

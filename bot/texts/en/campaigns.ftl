@@ -1,2 +1,1 @@
 error-EmptyAudience = Nobody would receive this: nobody in this audience has agreed to news yet. Choose another audience, or wait for followers.
-error-CampaignInPast = That moment has passed. Please choose a later one.

@@ -1,2 +1,1 @@
 error-EmptyAudience = Personne ne recevrait ce message : dans ce public, personne n’a encore accepté de nouvelles. Choisissez un autre public, ou attendez des abonnés.
-error-CampaignInPast = Ce moment est passé. Choisissez-en un plus tard.

@@ -1,2 +1,1 @@
 error-EmptyAudience = Nessuno lo riceverebbe: in questo pubblico nessuno ha ancora accettato le novità. Scelga un altro pubblico, o attenda chi segue la maison.
-error-CampaignInPast = Quel momento è già passato. Ne scelga uno più avanti.
