@@ -20,8 +20,35 @@ _TITLE_SIZES = (148, 132, 118, 104, 92, 80, 68, 58)
 
 # Styles that fill the sheet carry their letters over the picture, which darkens below them;
 # the others end above a field of the ground.
-_FULL = frozenset({Style.SATIN, Style.PORTAL, Style.RUNWAY})
-_BELOW_HEAD = frozenset({Style.CHECK, Style.PLEATS, Style.THREADS})  # too busy for letters on them
+_FULL = frozenset(
+    {
+        Style.SATIN,
+        Style.PORTAL,
+        Style.RUNWAY,
+        Style.WAVES,
+        Style.WINDOWS,
+        Style.RAIN,
+        Style.MOON,
+        Style.CANDLE,
+        Style.STAIRS,
+    }
+)
+_BELOW_HEAD = frozenset(  # too busy for letters on them
+    {
+        Style.CHECK,
+        Style.PLEATS,
+        Style.THREADS,
+        Style.KNIT,
+        Style.WEAVE,
+        Style.PATCH,
+        Style.FOLDS,
+        Style.TILES,
+        Style.BUTTONS,
+        Style.SPOOLS,
+        Style.PATTERN,
+        Style.HANGERS,
+    }
+)
 _HEAD = 124
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import EventStatus
@@ -25,7 +26,7 @@ _EVENTS = text(
     """
 )
 _DATES = {
-    "events": ("start_date", "end_date", "meta_data"),
+    "events": ("start_date", "end_date"),
     "event_schedules": ("start_time", "end_time"),
     "ticket_types": ("sale_start", "sale_end"),
 }
@@ -47,14 +48,24 @@ async def people_of(session: AsyncSession, telegram_ids: Iterable[int]) -> dict[
 
 
 async def load(session: AsyncSession, rows: Rows) -> None:
-    """Write the rows, in the order that their references ask for."""
+    """Write the rows, in the order that their references ask for.
+
+    Events are published last: what follows a published event is then worked out once for each.
+    """
     unknown = rows.keys() - Base.metadata.tables.keys()
     if unknown:
         raise LookupError(f"no such tables: {sorted(unknown)}")
+    published = [row["id"] for row in rows["events"] if row["status"] is EventStatus.PUBLISHED]
+    drafts = [
+        {**row, "status": EventStatus.DRAFT} if row["id"] in published else row
+        for row in rows["events"]
+    ]
     for table in Base.metadata.sorted_tables:
-        if rows.get(table.name):
-            await session.execute(insert(table), [dict(row) for row in rows[table.name]])
+        values = drafts if table.name == "events" else rows.get(table.name)
+        if values:
+            await session.execute(insert(table), [dict(row) for row in values])
     await session.execute(_REFRESH)
+    await _publish(session, published)
 
 
 async def redate(session: AsyncSession, rows: Rows) -> None:
@@ -87,6 +98,25 @@ async def redate(session: AsyncSession, rows: Rows) -> None:
             .values({column: bindparam(f"new_{column}") for column in columns})
         )
         await session.execute(statement, changes)
+    await _date(session, rows)
+    await _publish(session, published)
+
+
+async def _date(session: AsyncSession, rows: Rows) -> None:
+    """When the events were dated; what others have put into their `meta_data` stays."""
+    new = bindparam("new", type_=JSONB)
+    statement = (
+        update(Base.metadata.tables["events"])
+        .where(Event.id == bindparam("row"))
+        .values(meta_data=Event.meta_data.op("||")(new))
+    )
+    dated = [
+        {"row": row["id"], "new": {"demo": row["meta_data"]["demo"]}} for row in rows["events"]
+    ]
+    await session.execute(statement, dated)
+
+
+async def _publish(session: AsyncSession, events: Sequence[UUID]) -> None:
     await session.execute(
-        update(Event).where(Event.id.in_(published)).values(status=EventStatus.PUBLISHED)
+        update(Event).where(Event.id.in_(events)).values(status=EventStatus.PUBLISHED)
     )

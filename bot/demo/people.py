@@ -1,6 +1,6 @@
-"""The people whom a visitor of the demo can be, and names for the guests who bought before."""
+"""The people whom a visitor of the demo can be, what they did before, and the other guests."""
 
-from bot.demo.shapes import Person
+from bot.demo.shapes import Person, Purchase
 
 PEOPLE = (
     Person(
@@ -75,43 +75,73 @@ PEOPLE = (
     ),
 )
 
+PURCHASES = (
+    Purchase("giulia", "first_fittings", "entry", 1),
+    Purchase("giulia", "promesse", "seat", 2),
+    Purchase("giulia", "marcia", "standing", 1),
+    Purchase("ottavia", "first_fittings", "entry", 2),
+    Purchase("ottavia", "salt", "bench", 1),
+    Purchase("amara", "repetition", "chair", 1),
+    Purchase("amara", "vetrine", "walk", 1),
+)
+"""They count among what was sold. Camille starts fresh."""
+
+FOLLOWS = (
+    ("giulia", "designer", "ortensia"),
+    ("giulia", "designer", "uldgard"),
+    ("giulia", "city", "Milan"),
+    ("ottavia", "city", "Copenhagen"),
+    ("amara", "designer", "brume"),
+)
+"""Who follows which designer, by key, or which city."""
+
 GUESTS = (
+    "Ada Brandt",
     "Adele Moretti",
     "Agnès Petit",
     "Alba Rinaldi",
     "Anouk Lambert",
     "Arthur Bell",
+    "Asger Holm",
     "Beatrice Sala",
     "Bruno Galli",
     "Celeste Fontana",
     "Chloé Marchand",
     "Clara Whitmore",
+    "Daria Kowalska",
     "Dario Villa",
+    "Duarte Reis",
     "Edith Moreau",
     "Elio Costa",
     "Emeka Obi",
     "Fatou Ndiaye",
+    "Filipa Santos",
     "Flora Hughes",
     "Gaspard Blanc",
     "Grace Okafor",
     "Hana Kimura",
     "Hugo Lefèvre",
     "Ines Carvalho",
+    "Ida Lund",
     "Isla Fraser",
+    "Jannik Sommer",
     "Jules Perrin",
     "Kofi Mensah",
     "Lea Bianchi",
+    "Leonor Pires",
     "Livia Greco",
     "Louise Garnier",
     "Marco Serra",
     "Maud Renard",
     "Milo Hayes",
+    "Nele Vogt",
     "Nina Colombo",
     "Noor Rahman",
     "Oscar Lindqvist",
     "Paola Gentile",
     "Priya Nair",
     "Rosa Caruso",
+    "Rui Matos",
     "Ruth Abrams",
     "Sami Haddad",
     "Sofia Leone",

@@ -1,16 +1,16 @@
 """The demo's world as rows of the database: who, where, what. Sales stand in `sales.py`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from bot.demo.shapes import Event, TicketType
+from bot.demo.people import FOLLOWS
+from bot.demo.shapes import Event, Said, TicketType
 from bot.demo.world import World
 from storage.enums import (
     ApprovalStatus,
-    CollectionStatus,
     QuotaKind,
     UserStatus,
     UserType,
@@ -42,7 +42,16 @@ def catalogue(world: World, known: Mapping[int, UUID], now: datetime) -> Tables:
     rows.add_venues()
     for event in world.events:
         rows.add_event(event)
+    rows.add_follows()
     return rows.tables
+
+
+def persons(world: World, known: Mapping[int, UUID]) -> dict[str, UUID]:
+    """The ids of the people of the chat page, by their keys."""
+    return {
+        person.key: known.get(person.telegram_id, key_id("person", person.key))
+        for person in world.people
+    }
 
 
 class _Rows:
@@ -51,10 +60,7 @@ class _Rows:
         self.now = now
         self.tables: Tables = {}
         self._known = known
-        self._persons = {
-            person.key: known.get(person.telegram_id, key_id("person", person.key))
-            for person in world.people
-        }
+        self._persons = persons(world, known)
 
     def _put(self, table: str, **columns: Any) -> None:
         self.tables.setdefault(table, []).append(columns)
@@ -121,8 +127,12 @@ class _Rows:
                 specialties=list(designer.specialties),
                 experience_level=designer.experience,
                 achievements=list(designer.achievements),
-                meta_data={"about": designer.about, "city": designer.city},
-                approval_status=ApprovalStatus.APPROVED,
+                meta_data={
+                    "about": designer.about.en,
+                    "city": designer.city,
+                    "texts": _texts(about=designer.about),
+                },
+                approval_status=designer.status,
             )
         for collection in self.world.collections:
             self._put(
@@ -130,15 +140,18 @@ class _Rows:
                 id=key_id("collection", collection.key),
                 designer_id=key_id("brand", collection.designer),
                 name=collection.name,
-                description=collection.description,
+                description=collection.description.en,
                 season=collection.season,
                 year=collection.year,
-                status=CollectionStatus.PUBLISHED,
+                status=collection.status,
                 images=[
-                    {"look": number, "caption": caption}
+                    {"look": number, "caption": caption.en}
                     for number, caption in enumerate(collection.looks, 1)
                 ],
-                meta_data={"look": _look(collection.look)},
+                meta_data={
+                    "look": _look(collection.look),
+                    "texts": _texts(description=collection.description, looks=collection.looks),
+                },
             )
         for model in self.world.models:
             user_id = self._person("model", model.key, model.person)
@@ -156,8 +169,12 @@ class _Rows:
                     "shoe": model.shoe,
                 },
                 experience_level=model.experience,
-                meta_data={"stage_name": model.stage_name, "about": model.about},
-                approval_status=ApprovalStatus.APPROVED,
+                meta_data={
+                    "stage_name": model.stage_name,
+                    "about": model.about,
+                    "city": model.city,
+                },
+                approval_status=model.status,
             )
 
     def add_venues(self) -> None:
@@ -172,7 +189,10 @@ class _Rows:
                 country=venue.country,
                 capacity=venue.capacity,
                 facilities=dict(venue.facilities),
-                meta_data={"directions": venue.directions},
+                meta_data={
+                    "directions": venue.directions.en,
+                    "texts": _texts(directions=venue.directions),
+                },
                 latitude=venue.latitude,
                 longitude=venue.longitude,
                 time_zone=venue.time_zone,
@@ -187,7 +207,7 @@ class _Rows:
             id=event_id,
             organizer_id=self._person("organizer", house.key, house.person),
             title=event.title,
-            description=event.description,
+            description=event.description.en,
             start_date=event.starts_at,
             end_date=event.ends_at,
             venue_id=key_id("venue", event.venue),
@@ -200,6 +220,7 @@ class _Rows:
             meta_data={
                 "look": _look(event.look),
                 "seal": house.seal,
+                "texts": _event_texts(event),
                 "demo": {"key": event.key, "dated_at": self.now.isoformat()},
             },
         )
@@ -222,10 +243,9 @@ class _Rows:
         for order, entry in enumerate(event.schedule):
             self._put(
                 "event_schedules",
-                id=key_id("schedule", f"{event.key} {order}"),
+                id=_entry_id(event, order),
                 event_id=event_id,
-                title=entry.title,
-                description=entry.description,
+                title=entry.title.en,
                 start_time=entry.starts_at,
                 end_time=entry.ends_at,
                 location=entry.location,
@@ -273,23 +293,68 @@ class _Rows:
             "ticket_types",
             id=type_id(event, kind.key),
             event_id=key_id("event", event.key),
-            name=kind.name,
-            description=kind.description,
+            name=kind.name.en,
+            description=kind.description.en,
             price=Decimal(kind.price) / 100,
             quantity=kind.quantity,
-            benefits=list(kind.benefits),
+            benefits=[benefit.en for benefit in kind.benefits],
             sale_start=kind.sale_start,
             sale_end=kind.sale_end,
             max_per_person=kind.max_per_person,
             position=position,
         )
         if kind.quantity is not None:
-            self._add_quota(event, kind.key, QuotaKind.TICKET_TYPE, kind.name, kind.quantity)
+            self._add_quota(event, kind.key, QuotaKind.TICKET_TYPE, kind.name.en, kind.quantity)
+
+    def add_follows(self) -> None:
+        """Whom and what the people of the chat page follow."""
+        for person, kind, key in FOLLOWS:
+            self._put(
+                "follows",
+                id=key_id("follow", f"{person} {kind} {key}"),
+                user_id=self._persons[person],
+                designer_id=key_id("brand", key) if kind == "designer" else None,
+                city=key if kind == "city" else None,
+            )
 
 
 def type_id(event: Event, key: str) -> UUID:
     """The id of one of an event's ticket types."""
     return key_id("ticket type", f"{event.key} {key}")
+
+
+def _entry_id(event: Event, order: int) -> UUID:
+    return key_id("schedule", f"{event.key} {order}")
+
+
+def _event_texts(event: Event) -> Row:
+    """The other languages of an event, as `domain.wording` reads them."""
+    texts = _texts(description=event.description)
+    for locale, words in texts.items():
+        words["types"] = {
+            str(type_id(event, kind.key)): _texts(
+                name=kind.name, description=kind.description, benefits=kind.benefits
+            )[locale]
+            for kind in event.types
+        }
+        words["schedule"] = {
+            str(_entry_id(event, order)): _texts(title=entry.title)[locale]
+            for order, entry in enumerate(event.schedule)
+        }
+    return texts
+
+
+def _texts(**fields: Said | Sequence[Said]) -> Row:
+    """What is said in French and in Italian, by locale and field."""
+    return {
+        locale: {
+            name: getattr(said, locale)
+            if isinstance(said, Said)
+            else [getattr(each, locale) for each in said]
+            for name, said in fields.items()
+        }
+        for locale in ("fr", "it")
+    }
 
 
 def _look(look: Any) -> Row:

@@ -1,12 +1,13 @@
 """What had been sold before the demo started: real orders, payments, tickets and entries."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
 from uuid import UUID
 
+from bot.demo.people import PURCHASES
 from bot.demo.rows import Tables, key_id, type_id
 from bot.demo.shapes import Event, TicketType
 from bot.demo.world import World
@@ -27,9 +28,14 @@ _LARGEST_ORDER = 3
 _HALF_AN_HOUR = timedelta(minutes=30)
 
 
-def sales(world: World, *, codes: TicketCodes, steward: UUID, now: datetime) -> Tables:
-    """The rows; `steward` scanned those who have come. Every quota's `sold` agrees with them."""
-    rows = _Sales(world, codes, steward, now)
+def sales(
+    world: World, *, codes: TicketCodes, persons: Mapping[str, UUID], now: datetime
+) -> Tables:
+    """The rows; the steward scanned those who have come. Every quota's `sold` agrees with them.
+
+    `persons` are the ids of the people of the chat page, by key.
+    """
+    rows = _Sales(world, codes, persons, now)
     for event in world.events:
         for kind in event.types:
             rows.sell(event, kind)
@@ -37,10 +43,14 @@ def sales(world: World, *, codes: TicketCodes, steward: UUID, now: datetime) -> 
 
 
 class _Sales:
-    def __init__(self, world: World, codes: TicketCodes, steward: UUID, now: datetime) -> None:
+    def __init__(
+        self, world: World, codes: TicketCodes, persons: Mapping[str, UUID], now: datetime
+    ) -> None:
         self._world = world
         self._codes = codes
-        self._steward = steward
+        self._persons = persons
+        steward = next(person for person in world.people if person.role == "steward")
+        self._steward = persons[steward.key]
         self._now = now
         self._random = Random("fashion week")
         self._taken: Counter[tuple[UUID, UUID]] = Counter()
@@ -64,6 +74,10 @@ class _Sales:
 
     def _baskets(self, event: Event, kind: TicketType) -> Iterator[tuple[UUID, int]]:
         left = kind.sold
+        for bought in PURCHASES:
+            if (bought.event, bought.kind) == (event.key, kind.key):
+                left -= bought.quantity
+                yield self._persons[bought.person], bought.quantity
         most = min(_LARGEST_ORDER, kind.max_per_person)
         guests = list(self._world.guests)
         self._random.shuffle(guests)
@@ -134,7 +148,8 @@ class _Sales:
     ) -> None:
         event_id = key_id("event", event.key)
         ticket_id = derived_id(at, f"demo ticket {order} {place}")
-        came = event.starts_at <= self._now and self._random.random() < _CAME
+        ours = guest in self._persons.values()
+        came = event.starts_at <= self._now and (ours or self._random.random() < _CAME)
         self._tables["tickets"].append(
             {
                 "id": ticket_id,

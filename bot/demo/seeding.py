@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.demo.rows import catalogue, key_id
+from bot.demo.rows import catalogue, persons
 from bot.demo.sales import sales
 from bot.demo.world import world
 from storage import seeding
@@ -32,7 +32,6 @@ async def seed(tx: Tx, codes: TicketCodes) -> bool:
         if dated_at is None or now - dated_at > _KEEPS_DATES:
             await seeding.redate(session, rows)
         return False
-    steward = next(person for person in plan.people if person.role == "steward")
-    scanned_by = known.get(steward.telegram_id, key_id("person", steward.key))
-    await seeding.load(session, rows | sales(plan, codes=codes, steward=scanned_by, now=now))
+    sold = sales(plan, codes=codes, persons=persons(plan, known), now=now)
+    await seeding.load(session, rows | sold)
     return True

@@ -1,14 +1,23 @@
-"""The shapes of the demo's content. Texts refer to each other by `key`.
+"""The shapes of the demo's content. Things refer to each other by `key`.
 
-`…Plan` is what is written down, with times relative to the moment the demo starts; the shapes
-without "Plan" are what `bot.demo.world.world` makes of it, with aware UTC instants.
+`…Plan` is what is written down in `content/`, with times relative to the moment the demo starts;
+the shapes without "Plan" are what `bot.demo.world.world` makes of it, with aware UTC instants.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.drawing.look import Look
-from storage.enums import EventStatus, EventType, StaffRole
+from storage.enums import ApprovalStatus, CollectionStatus, EventStatus, EventType, StaffRole
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text in the three languages of the portal."""
+
+    en: str
+    fr: str
+    it: str
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,16 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Purchase:
+    """Tickets that one of the people has when the demo starts; all by key."""
+
+    person: str
+    event: str
+    kind: str
+    quantity: int
+
+
+@dataclass(frozen=True)
 class Venue:
     """A place; `facilities` as `venues.facilities` keeps them."""
 
@@ -42,7 +61,7 @@ class Venue:
     time_zone: str
     capacity: int
     facilities: tuple[tuple[str, bool], ...]
-    directions: str
+    directions: Said
 
 
 @dataclass(frozen=True)
@@ -65,12 +84,13 @@ class Designer:
     brand: str
     full_name: str
     city: str
-    about: str
+    about: Said
     specialties: tuple[str, ...]
     experience: str
     achievements: tuple[str, ...]
     look: Look
     person: str = ""
+    status: ApprovalStatus = ApprovalStatus.APPROVED
 
 
 @dataclass(frozen=True)
@@ -80,10 +100,11 @@ class CollectionPlan:
     key: str
     designer: str
     name: str
-    description: str
-    looks: tuple[str, ...]
+    description: Said
+    looks: tuple[Said, ...]
     look: Look
     seasons_back: int = 0
+    status: CollectionStatus = CollectionStatus.PUBLISHED
 
 
 @dataclass(frozen=True)
@@ -93,11 +114,12 @@ class Collection:
     key: str
     designer: str
     name: str
-    description: str
-    looks: tuple[str, ...]
+    description: Said
+    looks: tuple[Said, ...]
     look: Look
     season: str
     year: int
+    status: CollectionStatus
 
 
 @dataclass(frozen=True)
@@ -116,6 +138,7 @@ class Model:
     experience: str
     about: str
     person: str = ""
+    status: ApprovalStatus = ApprovalStatus.APPROVED
 
 
 @dataclass(frozen=True)
@@ -135,15 +158,27 @@ class OnDay:
 
 
 @dataclass(frozen=True)
+class NextAt:
+    """A start at the next such time of the day in the venue's city, three quarters of an hour
+    from now at the least: this evening, or tomorrow's for who starts the demo at night.
+    """
+
+    hour: int
+    minute: int = 0
+
+
+Start = FromNow | OnDay | NextAt
+
+
+@dataclass(frozen=True)
 class EntryPlan:
     """A line of the programme, `at` minutes after the start; `kind` as in event_schedules.type."""
 
     kind: str
-    title: str
+    title: Said
     at: int
     minutes: int
     location: str = ""
-    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,11 +186,10 @@ class Entry:
     """A line of the programme."""
 
     kind: str
-    title: str
+    title: Said
     starts_at: datetime
     ends_at: datetime
     location: str
-    description: str
 
 
 @dataclass(frozen=True)
@@ -166,12 +200,12 @@ class TypePlan:
     """
 
     key: str
-    name: str
+    name: Said
     price: int
     quantity: int | None
     sold: int
-    description: str
-    benefits: tuple[str, ...]
+    description: Said
+    benefits: tuple[Said, ...]
     max_per_person: int = 6
 
 
@@ -180,12 +214,12 @@ class TicketType:
     """A ticket type with the times of its sale."""
 
     key: str
-    name: str
+    name: Said
     price: int
     quantity: int | None
     sold: int
-    description: str
-    benefits: tuple[str, ...]
+    description: Said
+    benefits: tuple[Said, ...]
     max_per_person: int
     sale_start: datetime
     sale_end: datetime
@@ -210,16 +244,16 @@ class Staff:
 
 @dataclass(frozen=True)
 class EventPlan:
-    """An event as it is written down; `minutes` is how long it lasts."""
+    """An event as it is written down; `minutes` is how long it lasts. A title is a name."""
 
     key: str
     title: str
-    description: str
+    description: Said
     kind: EventType
     venue: str
     organizer: str
     currency: str
-    start: FromNow | OnDay
+    start: Start
     minutes: int
     capacity: int
     look: Look
@@ -239,7 +273,7 @@ class Event:
 
     key: str
     title: str
-    description: str
+    description: Said
     kind: EventType
     status: EventStatus
     venue: str

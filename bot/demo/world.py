@@ -4,12 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.demo.fashion import COLLECTIONS, DESIGNERS, MODELS
-from bot.demo.london import LONDON
-from bot.demo.milan import MILAN
-from bot.demo.paris import PARIS
+from bot.demo import content
 from bot.demo.people import GUESTS, PEOPLE
-from bot.demo.places import ORGANIZERS, VENUES
 from bot.demo.shapes import (
     Collection,
     CollectionPlan,
@@ -20,18 +16,19 @@ from bot.demo.shapes import (
     EventPlan,
     FromNow,
     Model,
+    NextAt,
     OnDay,
     Organizer,
     Person,
+    Start,
     TicketType,
     TypePlan,
     Venue,
 )
 
-PLANS = MILAN + PARIS + LONDON
-
 _SALES_LEAD = timedelta(days=28)
 _STEP = timedelta(minutes=5)
+_SOONEST = timedelta(minutes=45)
 _LANGUAGE = "en"
 
 
@@ -62,16 +59,17 @@ class World:
 
 def world(now: datetime) -> World:
     """The demo's world as seen at `now` (aware): one show is on, the others are dated from it."""
-    places = {venue.key: venue for venue in VENUES}
-    events = (_event(plan, places[plan.venue], now) for plan in PLANS)
+    venues = content.venues()
+    places = {venue.key: venue for venue in venues}
+    events = (_event(plan, places[plan.venue], now) for plan in content.events())
     return World(
         people=PEOPLE,
         guests=GUESTS,
-        venues=VENUES,
-        organizers=ORGANIZERS,
-        designers=DESIGNERS,
-        collections=tuple(_collection(plan, now) for plan in COLLECTIONS),
-        models=MODELS,
+        venues=venues,
+        organizers=content.houses(),
+        designers=content.designers(),
+        collections=tuple(_collection(plan, now) for plan in content.collections()),
+        models=content.models(),
         events=tuple(sorted(events, key=lambda event: event.starts_at)),
     )
 
@@ -90,7 +88,9 @@ def _event(plan: EventPlan, venue: Venue, now: datetime) -> Event:
     zone = ZoneInfo(venue.time_zone)
     start = _instant(plan.start, zone, now)
     end = start + timedelta(minutes=plan.minutes)
-    opens = _instant(plan.sales_open, zone, now) if plan.sales_open else _floor(now) - _SALES_LEAD
+    opens = min(start, _floor(now)) - _SALES_LEAD
+    if plan.sales_open:
+        opens = _instant(plan.sales_open, zone, now)
     return Event(
         key=plan.key,
         title=plan.title,
@@ -115,11 +115,20 @@ def _event(plan: EventPlan, venue: Venue, now: datetime) -> Event:
     )
 
 
-def _instant(when: FromNow | OnDay, zone: ZoneInfo, now: datetime) -> datetime:
-    if isinstance(when, FromNow):
-        return _floor(now) + timedelta(minutes=when.minutes)
-    day = now.astimezone(zone).date() + timedelta(days=when.days)
-    return datetime.combine(day, time(when.hour, when.minute), zone).astimezone(UTC)
+def _instant(when: Start, zone: ZoneInfo, now: datetime) -> datetime:
+    match when:
+        case FromNow(minutes):
+            return _floor(now) + timedelta(minutes=minutes)
+        case OnDay(days, hour, minute):
+            return _at(zone, now, days, time(hour, minute))
+        case NextAt(hour, minute):
+            today, tomorrow = (_at(zone, now, days, time(hour, minute)) for days in (0, 1))
+            return today if today - now >= _SOONEST else tomorrow
+
+
+def _at(zone: ZoneInfo, now: datetime, days: int, clock: time) -> datetime:
+    day = now.astimezone(zone).date() + timedelta(days=days)
+    return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
 def _floor(now: datetime) -> datetime:
@@ -135,7 +144,6 @@ def _entry(plan: EntryPlan, start: datetime) -> Entry:
         starts_at=begins,
         ends_at=begins + timedelta(minutes=plan.minutes),
         location=plan.location,
-        description=plan.description,
     )
 
 
@@ -165,4 +173,5 @@ def _collection(plan: CollectionPlan, now: datetime) -> Collection:
         look=plan.look,
         season=season,
         year=year,
+        status=plan.status,
     )

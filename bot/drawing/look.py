@@ -7,7 +7,7 @@ from random import Random
 
 from PIL import Image
 
-from bot.drawing import cloth, stage
+from bot.drawing import cloth, fabric, stage, things, weather
 from bot.drawing.palette import PALETTES, Palette, mix
 from bot.drawing.sheet import Art, Size
 
@@ -24,6 +24,22 @@ class Style(StrEnum):
     FIGURE = "figure"
     RINGS = "rings"
     ARCHES = "arches"
+    KNIT = "knit"
+    WEAVE = "weave"
+    PATCH = "patch"
+    FOLDS = "folds"
+    TILES = "tiles"
+    WAVES = "waves"
+    BUTTONS = "buttons"
+    SPOOLS = "spools"
+    PATTERN = "pattern"
+    HANGERS = "hangers"
+    WHEELS = "wheels"
+    WINDOWS = "windows"
+    RAIN = "rain"
+    MOON = "moon"
+    CANDLE = "candle"
+    STAIRS = "stairs"
 
 
 _ARTS: dict[Style, Art] = {
@@ -36,6 +52,22 @@ _ARTS: dict[Style, Art] = {
     Style.FIGURE: stage.figure,
     Style.RINGS: stage.rings,
     Style.ARCHES: stage.arches,
+    Style.KNIT: fabric.knit,
+    Style.WEAVE: fabric.weave,
+    Style.PATCH: fabric.patch,
+    Style.FOLDS: fabric.folds,
+    Style.TILES: fabric.tiles,
+    Style.WAVES: fabric.waves,
+    Style.BUTTONS: things.buttons,
+    Style.SPOOLS: things.spools,
+    Style.PATTERN: things.pattern,
+    Style.HANGERS: things.hangers,
+    Style.WHEELS: things.wheels,
+    Style.WINDOWS: things.windows,
+    Style.RAIN: weather.rain,
+    Style.MOON: weather.moon,
+    Style.CANDLE: weather.candle,
+    Style.STAIRS: weather.stairs,
 }
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.demo.people import PEOPLE
 from bot.demo.seeding import OtherEvents, seed
-from domain import people
+from domain import events, people
+from domain.actors import PUBLIC
 from storage.context import Context
 from storage.database import Database
 from storage.security.codes import TicketCodes, digest
@@ -71,7 +72,8 @@ async def test_one_is_sold_out_one_has_two_left_one_is_on(database, owner):
     await seeded(database)
     left = await owner.fetch(
         """
-        SELECT e.title, e.start_date <= now() AND now() < e.end_date AS is_on,
+        SELECT e.title, e.type = 'fashion_show'
+                   AND e.start_date <= now() AND now() < e.end_date AS is_on,
                min(q.size - q.sold) AS left
         FROM events e JOIN quotas q ON q.event_id = e.id AND q.kind = 'event'
         WHERE e.status = 'published' AND e.end_date > now() GROUP BY e.id
@@ -80,9 +82,9 @@ async def test_one_is_sold_out_one_has_two_left_one_is_on(database, owner):
     assert [row["left"] for row in left].count(0) == 1
     assert [row["left"] for row in left].count(2) == 1
     assert [row["is_on"] for row in left].count(True) == 1
-    assert len(left) >= 10
+    assert len(left) >= 35
     assert await owner.value("SELECT count(*) FROM ticket_types WHERE status = 'sold_out'") >= 1
-    assert await owner.value("SELECT count(DISTINCT city) FROM venues") == 3
+    assert await owner.value("SELECT count(DISTINCT city) FROM venues") == 6
 
 
 async def test_its_tickets_open_the_door(database, owner):
@@ -114,16 +116,79 @@ async def test_days_later_the_week_is_this_week_again(database, owner):
     assert not await seeded(database, later=later)
     then = await owner.fetch("SELECT id, start_date, status FROM events ORDER BY id")
     moved = [new["start_date"] - old["start_date"] for old, new in zip(first, then, strict=True)]
-    assert all(timedelta(days=2) < each < timedelta(days=4) for each in moved)
+    assert all(timedelta(days=2) < each < timedelta(days=5) for each in moved)
     assert all(row["status"] != "draft" for row in then)
     assert off is None or [row["status"] for row in then if row["id"] == off] == ["cancelled"]
-    on = """SELECT count(*) FROM events WHERE status = 'published'
-            AND now() + $1 BETWEEN start_date AND end_date"""
+    on = """SELECT count(*) FROM events
+            WHERE status = 'published' AND type = 'fashion_show'
+              AND now() + $1 BETWEEN start_date AND end_date"""
     assert await owner.value(on, later) == 1
     programme = """SELECT count(*) FROM event_schedules s JOIN events e ON e.id = s.event_id
                    WHERE s.start_time < e.start_date - interval '1 day'
                       OR s.start_time > e.end_date + interval '1 day'"""
     assert await owner.value(programme) == 0
+
+
+async def test_what_a_house_has_added_to_its_event_survives_new_dates(database, owner):
+    await seeded(database)
+    await owner.value(
+        """UPDATE events SET meta_data = meta_data || '{"policy": "firm"}' WHERE title = 'Passage'
+           RETURNING id"""
+    )
+    await seeded(database, later=timedelta(days=2))
+    assert await owner.value("SELECT meta_data ->> 'policy' FROM events WHERE title = 'Passage'")
+
+
+async def test_an_evening_is_read_in_french_and_found_in_italian(database, owner):
+    await seeded(database)
+    event = await owner.value("SELECT id FROM events WHERE title = 'Seta Viva'")
+    db = Database(database.dsn("portal_app"), role="portal_app")
+    async with db.read(PUBLIC) as tx:
+        card = await events.get_card(tx.session, event_id=event, now=tx.now, locale="fr")
+        english = await events.get_card(tx.session, event_id=event, now=tx.now)
+    await db.close()
+    assert card.description.startswith("Une soirée de soie vivante")
+    assert card.offers[0].name == "Premier rang"
+    assert card.offers[0].benefits[1] == "Look-book imprimé"
+    assert card.schedule[0].title == "Ouverture des portes"
+    assert english.offers[0].name == "Front row"
+    found = await owner.fetch(
+        """SELECT e.title FROM event_search s JOIN events e ON e.id = s.event_id
+           WHERE s.words @@ to_tsquery('italian', plain('gomitoli'))"""
+    )
+    assert [row["title"] for row in found] == ["Undici Chilometri"]
+    shown = "SELECT count(*) FROM events WHERE status = 'published'"
+    assert await owner.value("SELECT count(*) FROM event_search") == await owner.value(shown)
+
+
+async def test_nobody_starts_empty_but_the_second_attendee(database, owner):
+    await seeded(database)
+    held = await owner.fetch(
+        """
+        SELECT a.telegram_id, count(t.id) AS tickets,
+               count(t.id) FILTER (WHERE t.status = 'used') AS used,
+               (SELECT count(*) FROM follows f WHERE f.user_id = a.user_id) AS follows
+        FROM telegram_accounts a LEFT JOIN tickets t ON t.user_id = a.user_id
+        GROUP BY a.telegram_id, a.user_id
+        """
+    )
+    has = {
+        person.key: row
+        for person in PEOPLE
+        for row in held
+        if row["telegram_id"] == person.telegram_id
+    }
+    assert (has["giulia"]["tickets"], has["giulia"]["used"]) == (4, 1)
+    assert has["giulia"]["follows"] == 3
+    assert has["camille"]["tickets"] == 0
+    assert has["ottavia"]["tickets"] == 3
+    assert has["amara"]["tickets"] == 2
+    for table in ("designers", "models"):
+        waiting = f"SELECT count(*) FROM {table} WHERE approval_status = 'pending'"
+        assert await owner.value(waiting) == 1
+    own = """SELECT array_agg(c.status::text ORDER BY c.status) FROM collections c
+             JOIN designers d ON d.id = c.designer_id WHERE d.brand_name = 'Casa Ortensia'"""
+    assert await owner.value(own) == ["draft", "published", "published"]
 
 
 async def test_somebodys_portal_is_left_alone(database, owner: Owner):
