@@ -9,7 +9,7 @@ PEOPLE = (
         first_name="Giulia",
         last_name="Ferri",
         username="giulia_ferri_demo",
-        language_code="it",
+        language_code="en",
         about="attendee",
         role="attendee",
     ),
