@@ -33,9 +33,9 @@ button-choose = Billets dès { $price }
 button-choose-free = Une place offerte
 button-several = Plusieurs places
 button-sold-out = Complet
-button-lineup = Défilés et horaires
+button-lineup = Défilés, horaires
 button-venue = Le lieu
-button-calendar = Dans mon agenda
+button-calendar = À mon agenda
 button-share = Partager
 
 lineup-title = <b>{ $title }</b>

@@ -71,7 +71,7 @@ button-to-tickets = { $count ->
     [one] Mon billet
    *[other] Mes { $count } billets
  }
-button-choose-again = Choisir à nouveau
+button-choose-again = Autre choix
 button-show-event = La soirée
 
 invoice-title = Commande { $number }

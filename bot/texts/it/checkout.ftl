@@ -71,7 +71,7 @@ button-to-tickets = { $count ->
     [one] Il mio biglietto
    *[other] I miei { $count } biglietti
  }
-button-choose-again = Scegliere di nuovo
+button-choose-again = Altra scelta
 button-show-event = La serata
 
 invoice-title = Ordine { $number }

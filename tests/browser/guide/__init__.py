@@ -1,0 +1,1 @@
+"""The scenes of the user's guide, played on a running demo and photographed."""

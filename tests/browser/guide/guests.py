@@ -1,0 +1,54 @@
+"""What guests do, in any language of the portal."""
+
+from tests.browser.guide.camera import TALL_PHONE, Camera
+from tests.browser.guide.stage import Actor
+
+SHOW = "Seta Viva"
+"""The show of the demo that is on now."""
+
+
+async def buys(camera: Camera, guest: Actor, folder: str = "") -> dict:
+    """From the first screen to the ticket of `SHOW`, which it returns.
+
+    Takes pictures where `folder` names a place for them.
+    """
+
+    async def picture(name: str, size: tuple[int, int] = TALL_PHONE) -> None:
+        if folder:
+            await camera.chat(f"{folder}/{name}.png", guest.id, size=size)
+
+    await guest.begins()
+    await guest.offered(guest.label("button-programme"))
+    await picture("first-screen")
+    await guest.press("button-programme")
+    await guest.offered(SHOW)
+    await picture("programme")
+    await guest.tap(SHOW)
+    await guest.offered(guest.label("button-choose"))
+    await picture("evening")
+    await guest.press("button-choose")
+    await guest.offered("+")
+    await guest.tap("+")
+    await guest.offered(guest.label("button-hold"))
+    await picture("choosing")
+    await guest.press("button-hold")
+    await guest.offered(guest.label("button-pay"))
+    await picture("order")
+    last = await guest.last_id()
+    await guest.pay()
+    ticket = await guest.sees(_last_words(guest), after=last)
+    await picture("ticket")
+    return ticket
+
+
+def _last_words(guest: Actor) -> str:
+    """How the caption of a ticket ends."""
+    nothing = dict.fromkeys(("title", "when", "place", "type", "holder", "code"), "")
+    return guest.t.plain("ticket-caption", **nothing).rpartition("\n")[2]
+
+
+async def looks_around(camera: Camera, guest: Actor, folder: str) -> None:
+    """The line-up of `SHOW`, and help from a person of the house."""
+    await guest.send("/support")
+    await guest.offered(guest.label("form-support-topic-tickets"))
+    await camera.chat(f"{folder}/support.png", guest.id)
