@@ -1,6 +1,7 @@
 """An attendee finds a show, holds places, pays, and walks in."""
 
 import asyncio
+import json
 from io import BytesIO
 
 import zxingcpp
@@ -196,3 +197,26 @@ async def test_a_bill_that_was_given_back_is_gone(portal: Portal, owner: Owner) 
     await portal.says(giulia, "given back")
     assert not await bills(giulia)
     assert await counters_agree(owner)
+
+
+async def test_a_french_guest_reads_the_evening_and_the_ticket_in_french(
+    portal: Portal, owner: Owner
+) -> None:
+    show = await make_event(owner, types={"Standing": ("45.00", 10)})
+    words = {
+        "description": "Une soirée de velours.",
+        "types": {str(show.types["Standing"]): {"name": "Debout"}},
+    }
+    await owner.value(
+        "UPDATE events SET meta_data = $2 WHERE id = $1",
+        show.id,
+        json.dumps({"texts": {"fr": words}}),
+    )
+    camille = await portal.guest("Camille Roux", language="fr")
+    await camille.send("/events")
+    await portal.says(camille, "Velvet Hour")
+    await camille.tap("Velvet Hour")
+    card = await portal.says(camille, "Une soirée de velours.")
+    assert "An evening of velvet." not in said(card)
+    await camille.tap("45", among=card)
+    await portal.says(camille, "Debout")
