@@ -7,6 +7,7 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import (
+    Browse,
     Choose,
     Nothing,
     Pay,
@@ -220,7 +221,8 @@ def _lines(t: Texts, lines: Sequence[OrderLine]) -> Markup:
 def orders(t: Texts, views: Sequence[OrderView], *, now: datetime) -> Screen:
     """My orders, the newest first."""
     if not views:
-        return Screen(t("orders-empty"), [[home(t)]])
+        look = button(t.plain("button-programme"), Browse())
+        return Screen(t("orders-empty"), [[look], [home(t)]])
     rows = [
         [
             button(

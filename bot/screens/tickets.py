@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import SendCalendar, ShowEvent, ShowOrder, ShowTicket, ShowVenue
+from bot.callbacks import Browse, SendCalendar, ShowEvent, ShowOrder, ShowTicket, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
 from bot.screens.parts import home, place, shorten
@@ -14,7 +14,8 @@ from storage.enums import TicketStatus
 def tickets(t: Texts, views: Sequence[TicketView]) -> Screen:
     """My tickets, the next evening first."""
     if not views:
-        return Screen(t("tickets-empty"), [[home(t)]])
+        look = button(t.plain("button-programme"), Browse())
+        return Screen(t("tickets-empty"), [[look], [home(t)]])
     rows = [
         [
             button(

@@ -27,7 +27,7 @@ button-more = Altro ›
 button-earlier = ‹ Precedenti
 
 menu =
-    <b>Che piacere rivederci, { $name }.</b>
+    <b>Che piacere averLa qui, { $name }.</b>
 
     Questa è la casa delle serate di moda: qui si trova una sfilata, si prendono i posti in chat e si entra con un’immagine.
 menu-tickets = { $count ->
