@@ -4,10 +4,15 @@ A button carries ids and needs no stored state: it works after a deploy and week
 says is only a wish; the database authorises it on every tap. At most 64 bytes, no ":" in values.
 """
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
 from typing import Literal
 from uuid import UUID
 
 from aiogram.filters.callback_data import CallbackData
+
+from domain.errors import NotAvailable
+from storage.enums import StaffRole
 
 
 class ShowMenu(CallbackData, prefix="m"):
@@ -168,6 +173,109 @@ class SetReminder(CallbackData, prefix="sr"):
 
     hours: int
     on: bool
+
+
+class ShowMine(CallbackData, prefix="hm"):
+    """The events that I make, page by page from 0; a tap on one opens its `room`."""
+
+    page: int = 0
+    room: Literal["desk", "sales", "team"] = "desk"
+
+
+class NewEvent(CallbackData, prefix="hn"):
+    """The questions of a new event."""
+
+
+class AtDesk(CallbackData, prefix="hd"):
+    """A room of an event's desk, or something done there."""
+
+    event: UUID
+    room: Literal[
+        "desk",
+        "preview",
+        "publish",
+        "copy",
+        "edit",
+        "types",
+        "newtype",
+        "schedule",
+        "entry",
+        "lineup",
+        "member",
+        "team",
+        "sales",
+    ] = "desk"
+
+
+class EditEvent(CallbackData, prefix="he"):
+    """Change one field of an event."""
+
+    event: UUID
+    field: Literal[
+        "name", "text", "kind", "seats", "poster", "drawn", "money", "start", "end", "venue"
+    ]
+
+
+class AtType(CallbackData, prefix="ht"):
+    """A ticket type at its event's desk, or a change of it."""
+
+    type: UUID
+    act: Literal[
+        "show",
+        "name",
+        "price",
+        "quantity",
+        "limit",
+        "benefits",
+        "opens",
+        "ends",
+        "close",
+        "open",
+        "remove",
+    ] = "show"
+
+
+class AtEntry(CallbackData, prefix="hs"):
+    """Strike a line of the schedule."""
+
+    entry: UUID
+
+
+class AtLineup(CallbackData, prefix="hl"):
+    """Move somebody of a line-up up, or take them out; both ids are `short`."""
+
+    event: str
+    member: str
+    act: Literal["up", "out"]
+
+
+class Invite(CallbackData, prefix="hi"):
+    """A link into the team of an event."""
+
+    event: UUID
+    role: StaffRole
+
+
+class AtTeam(CallbackData, prefix="hg"):
+    """Ask whether somebody leaves the team, or let them; both ids are `short`."""
+
+    event: str
+    person: str
+    role: StaffRole
+    surely: bool = False
+
+
+def short(id: UUID) -> str:
+    """An id in 22 characters, where two must fit on one button."""
+    return urlsafe_b64encode(id.bytes).rstrip(b"=").decode()
+
+
+def full(text: str) -> UUID:
+    """The id again. Raises `NotAvailable` for what we never wrote."""
+    try:
+        return UUID(bytes=urlsafe_b64decode(text + "=="))
+    except (Base64Error, ValueError):
+        raise NotAvailable from None
 
 
 class Nothing(CallbackData, prefix="n"):

@@ -32,6 +32,12 @@ COMMANDS = (
 )
 """What everybody can do."""
 
+MAKING = ("mine", "new", "sales", "team")
+"""What who makes events can do."""
+
+MANAGING = ("mine", "sales", "team")
+"""What who manages for a house can do."""
+
 DOOR = ("door",)
 OFFICE = ("admin", "enquiries")
 
@@ -41,6 +47,7 @@ _REMEMBERED = 4096
 def commands_of(person: Person, standing: Standing) -> tuple[str, ...]:
     """What this person can do in their chat; work stands before what everybody can do."""
     return (
+        *(MAKING if standing.may_make_events else MANAGING if standing.manages else ()),
         *(DOOR if standing.keeps_a_door else ()),
         *(OFFICE if person.has("admin") else ()),
         *COMMANDS,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-Kind = Literal["event", "ticket", "admin"]
-_LETTERS: dict[str, Kind] = {"e": "event", "t": "ticket", "a": "admin"}
+Kind = Literal["event", "ticket", "admin", "team"]
+_LETTERS: dict[str, Kind] = {"e": "event", "t": "ticket", "a": "admin", "j": "team"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ def ticket_link(username: str, code: str) -> str:
 def admin_link(username: str, secret: str) -> str:
     """Makes the first who opens it an administrator."""
     return _link(username, "a" + secret)
+
+
+def team_link(username: str, secret: str) -> str:
+    """Makes the first who opens it one of an event's team."""
+    return _link(username, "j" + secret)
 
 
 def _link(username: str, payload: str) -> str:

@@ -13,12 +13,14 @@ Rows = Sequence[Sequence[InlineKeyboardButton]]
 class Picture:
     """A picture: `key` names its content, so that Telegram's own copy is used the next time.
 
-    `draw` makes the PNG or JPEG, off the event loop, where Telegram has no copy yet.
+    `draw` makes the PNG or JPEG, off the event loop, where Telegram has no copy yet. `sent` is
+    Telegram's id of a picture that somebody gave us; where it is no longer known, `draw` steps in.
     """
 
     key: str
     draw: Callable[[], Awaitable[bytes]]
     file_name: str = "picture.png"
+    sent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,9 @@ class Stage:
         return await self._bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
 
     async def _with_picture(self, chat_id: int, screen: Screen, picture: Picture) -> Message:
-        known = await self._file_ids.find(picture.key)
-        if known:
+        for known in (picture.sent, await self._file_ids.find(picture.key)):
+            if known is None:
+                continue
             try:
                 return await self._send_photo(chat_id, screen, known)
             except TelegramBadRequest as error:
@@ -90,7 +91,7 @@ class Stage:
         return True
 
     async def _edit_picture(self, shown: Message, screen: Screen, picture: Picture) -> None:
-        known = await self._file_ids.find(picture.key)
+        known = picture.sent or await self._file_ids.find(picture.key)
         if known and shown.photo and known in {size.file_id for size in shown.photo}:
             await shown.edit_caption(caption=screen.text, reply_markup=screen.keyboard)
             return

@@ -198,3 +198,7 @@ class OutsideTheEvent(DomainError):
 
 class EmptyAudience(DomainError):
     """Nobody would receive the campaign."""
+
+
+class NobodyFound(DomainError):
+    """No published collection and no model sounds like that."""

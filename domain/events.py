@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import productions
 from domain.baskets import MOST_OF_ONE
 from domain.errors import NotAvailable, Unavailability
 from domain.money import Money
@@ -100,7 +101,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """All that the public may know of an event. `look` describes its poster and palette."""
+    """All that the public may know of an event.
+
+    `look` describes its palette and the poster that the house draws where `poster`, the file id
+    of the makers' own picture, is None.
+    """
 
     id: UUID
     title: str
@@ -119,6 +124,7 @@ class EventCard:
     latitude: float | None
     longitude: float | None
     look: Mapping[str, Any]
+    poster: str | None
     lineup: Sequence[Shown]
     walkers: Sequence[str]
     schedule: Sequence[Moment]
@@ -144,6 +150,25 @@ async def get_card(
     row = await queries.card(session, event_id=event_id)
     if row is None:
         raise NotAvailable
+    return await _card(session, row, now, locale)
+
+
+async def get_preview(
+    session: AsyncSession, *, event_id: UUID, by: UUID, now: datetime, locale: str = BASE
+) -> EventCard:
+    """The card as guests will see it, also of a draft, for who makes the event.
+
+    Raises `NotAvailable`.
+    """
+    await productions.get(session, event_id=event_id, by=by)
+    row = await queries.any_card(session, event_id=event_id)
+    if row is None:
+        raise NotAvailable
+    return await _card(session, row, now, locale)
+
+
+async def _card(session: AsyncSession, row: Row[Any], now: datetime, locale: str) -> EventCard:
+    event_id = row.id
     words = Words.of(row.meta_data, locale)
     return EventCard(
         id=row.id,
@@ -163,6 +188,7 @@ async def get_card(
         latitude=row.latitude,
         longitude=row.longitude,
         look=row.meta_data.get("look", {}),
+        poster=row.meta_data.get("poster"),
         lineup=[
             Shown(each.brand_name, each.collection, each.season or "", each.year)
             for each in await queries.lineup(session, event_id=event_id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
@@ -22,15 +22,12 @@ FOUND = 8
 
 LONGEST_QUERY = 60
 
-Part = Literal["collection", "model"]
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A collection (`name` is its brand) or a model (`name` is the public one)."""
 
     id: UUID
-    part: Part
     name: str
     collection: str = ""
     season: str = ""
@@ -82,22 +79,20 @@ async def search(
     return [*map(_shown, shown), *map(_walks, walking)][:FOUND]
 
 
-async def add(
-    session: AsyncSession, *, event_id: UUID, by: UUID, id: UUID, part: Part, now: datetime
-) -> None:
+async def add(session: AsyncSession, *, event_id: UUID, by: UUID, id: UUID, now: datetime) -> None:
     """Take a collection or a model into the line-up, last, and tell them; twice is once.
 
     Raises `NotAvailable` also for what is not published or approved, `EventHasBegun`, `TooMany`.
     """
     await productions.hold_living(session, event_id=event_id, by=by, now=now)
     lineup = await get(session, event_id=event_id, by=by)
-    there = lineup.collections if part == "collection" else lineup.models
-    if any(member.id == id for member in there):
+    if any(member.id == id for member in (*lineup.collections, *lineup.models)):
         return
-    if len(there) >= MOST:
+    if max(len(lineup.collections), len(lineup.models)) >= MOST:
         raise TooMany(MOST)
-    adding = queries.add_collection if part == "collection" else queries.add_model
-    added = await adding(session, event_id=event_id, id=id)
+    added = await queries.add_collection(session, event_id=event_id, id=id)
+    if added is None:
+        added = await queries.add_model(session, event_id=event_id, id=id)
     if added is None:
         raise NotAvailable
     if added.user_id != by:
@@ -159,8 +154,8 @@ def _moved(ids: list[UUID], id: UUID) -> list[UUID]:
 
 
 def _shown(row: Row[Any]) -> Member:
-    return Member(row.id, "collection", row.name, row.collection, row.season or "", row.year)
+    return Member(row.id, row.name, row.collection, row.season or "", row.year)
 
 
 def _walks(row: Row[Any]) -> Member:
-    return Member(row.id, "model", row.name or "")
+    return Member(row.id, row.name or "")

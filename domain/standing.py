@@ -24,10 +24,14 @@ class Standing:
     keeps_a_door: bool = False
 
     @property
+    def may_make_events(self) -> bool:
+        """Whether they are a house, or will be: its work may begin before it is approved."""
+        return self.organizer not in (None, ApprovalStatus.REJECTED, ApprovalStatus.SUSPENDED)
+
+    @property
     def makes_events(self) -> bool:
-        """Whether they have a desk of their own: the house's work may begin before approval."""
-        refused = (None, ApprovalStatus.REJECTED, ApprovalStatus.SUSPENDED)
-        return self.manages or self.organizer not in refused
+        """Whether they have a desk, of their own or of a house they manage for."""
+        return self.manages or self.may_make_events
 
 
 async def of(session: AsyncSession, *, person: UUID, now: datetime) -> Standing:

@@ -11,6 +11,7 @@ from handlers import (
     door,
     fallback,
     office,
+    organizer,
     settings,
     start,
     support,
@@ -25,7 +26,8 @@ def routers() -> list[Router]:
     """
     rooms = (dialogs, start, catalog, checkout, tickets, door, office, settings, support)
     last = (dialogs.leftovers, fallback.router)
-    return [deepcopy(router) for router in (*(room.router for room in rooms), *last)]
+    named = (room.router for room in rooms)
+    return [deepcopy(router) for router in (*named, *organizer.ROUTERS, *last)]
 
 
 def express() -> list[Router]:

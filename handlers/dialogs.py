@@ -13,9 +13,11 @@ from bot import dialogs
 from bot.callbacks import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
-from handlers import support
+from handlers import organizer, support
 
-FORMS: dialogs.Forms = {form.name: form for form in (support.ENQUIRY, support.ANSWER)}
+FORMS: dialogs.Forms = {
+    form.name: form for form in (support.ENQUIRY, support.ANSWER, *organizer.FORMS)
+}
 
 router = Router(name="dialogs")
 leftovers = Router(name="leftovers")

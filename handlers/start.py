@@ -16,6 +16,7 @@ from bot.visit import Visit
 from domain import administrators, people, standing
 from domain.errors import NotAvailable
 from handlers import catalog, door, settings
+from handlers.organizer import staging
 
 router = Router(name="start")
 
@@ -30,6 +31,9 @@ async def start(message: Message, command: CommandObject, state: FSMContext, vis
         return
     if link is not None and link.kind == "admin":
         await _redeem(message, link.rest, visit)
+    elif link is not None and link.kind == "team":
+        await staging.join(message, link.rest, visit)
+        await show_menu(message, visit)
     elif link is not None and link.event_id is not None:
         await catalog.show_event(message, link.event_id, visit)
     elif command.args:

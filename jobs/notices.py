@@ -7,10 +7,10 @@ from uuid import UUID
 from bot.desk import Desk
 from bot.links import ticket_link
 from bot.screen import Screen
-from bot.screens import checkout, notices, support
+from bot.screens import checkout, notices, staging, support
 from bot.screens import tickets as ticket_screens
 from bot.texts import Texts
-from domain import enquiries, orders, tickets
+from domain import enquiries, lineups, orders, tickets
 from domain.actors import WORKER
 from domain.errors import NotAvailable
 from domain.money import Money
@@ -54,6 +54,9 @@ class Notices:
             case "enquiry-answer":
                 enquiry = await enquiries.told(tx.session, enquiry_id=UUID(facts["enquiry"]))
                 return support.answer_notice(t, enquiry)
+            case "lineup":
+                ids = {"event_id": UUID(facts["event"]), "member": UUID(facts["member"])}
+                return staging.engaged(t, await lineups.told(tx.session, **ids))
         raise NotAvailable
 
     async def _ticket(self, tx: Tx, ticket_id: UUID, to: UUID, t: Texts) -> Screen:

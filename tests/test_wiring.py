@@ -1,6 +1,8 @@
 """Every button has somebody who answers it, and fits the wire."""
 
 import inspect
+from enum import StrEnum
+from typing import Literal, get_args, get_origin
 from uuid import UUID
 
 import pytest
@@ -8,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
 import bot.callbacks
 import handlers
+from bot.callbacks import short
 from bot.visit import Visit
 from domain.baskets import MOST_OF_ONE, MOST_TYPES, Basket
 
@@ -21,6 +24,8 @@ LONGEST = {
     bool: True,
     int: 99_999_999,
 }
+SHORT = frozenset({"event", "member", "person"})
+"""Ids of 22 characters, where two stand on one button."""
 
 
 def longest(button: type[CallbackData]) -> CallbackData:
@@ -31,6 +36,12 @@ def longest(button: type[CallbackData]) -> CallbackData:
             values[name] = Basket((MOST_OF_ONE,) * MOST_TYPES).wire()
         elif field.annotation in LONGEST:
             values[name] = LONGEST[field.annotation]
+        elif get_origin(field.annotation) is Literal:
+            values[name] = max(get_args(field.annotation), key=len)
+        elif inspect.isclass(field.annotation) and issubclass(field.annotation, StrEnum):
+            values[name] = max(field.annotation, key=len)
+        elif name in SHORT:
+            values[name] = short(UUID(int=2**128 - 1))
         elif field.is_required():
             values[name] = "en"
     return button.model_construct(**values)

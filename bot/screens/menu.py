@@ -2,7 +2,15 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Browse, ShowDoors, ShowOffice, ShowOrders, ShowTickets, SpeakLanguage
+from bot.callbacks import (
+    Browse,
+    ShowDoors,
+    ShowMine,
+    ShowOffice,
+    ShowOrders,
+    ShowTickets,
+    SpeakLanguage,
+)
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs
 from bot.texts import LOCALES, Texts
@@ -30,6 +38,8 @@ def _as_a_guest(t: Texts, standing: Standing) -> list[Row]:
 
 def _at_work(t: Texts, person: Person, standing: Standing) -> list[Row]:
     rows: list[Row] = []
+    if standing.makes_events:
+        rows.append([button(t.plain("button-mine"), ShowMine())])
     if standing.keeps_a_door:
         rows.append([button(t.plain("button-door"), ShowDoors())])
     if person.has("admin"):

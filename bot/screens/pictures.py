@@ -15,7 +15,7 @@ from domain.tickets import TicketView
 
 
 def poster(t: Texts, card: EventCard) -> Picture:
-    """An event's poster."""
+    """An event's poster: the makers' own, or what the house draws."""
     drawn = Poster(
         look=_look(card.look, str(card.id)),
         title=card.title,
@@ -27,7 +27,7 @@ def poster(t: Texts, card: EventCard) -> Picture:
     async def draw() -> bytes:
         return await poster_picture(drawn)
 
-    return Picture(f"poster:{_digest(drawn)}", draw, "poster.jpg")
+    return Picture(f"poster:{_digest(drawn)}", draw, "poster.jpg", card.poster)
 
 
 def ticket(t: Texts, view: TicketView, link: str) -> Picture:

@@ -88,19 +88,19 @@ class Moment(Step[datetime]):
             clock, day = read_time(text), self.day_of(given.before)
             if clock is None or day is None:
                 raise Wrong("no-time" if day else "no-moment")
-            return self._at(day, clock, given)
+            return self.at(day, clock, given)
         if found.rest is None:
             return self._on(found, given)
         clock = read_time(found.rest)
         if clock is None:
             raise Wrong("no-moment")
-        return self._at(self._within(found, given), clock, given)
+        return self.at(self._within(found, given), clock, given)
 
     def press(self, value: str, given: Given, offered: Collection[str]) -> Stored:
         day, _, clock = value.partition("T")
         if not clock:
             return self._on(pressed_day(day), given)
-        return self._at(self._within(pressed_day(day), given), pressed_time(clock), given)
+        return self.at(self._within(pressed_day(day), given), pressed_time(clock), given)
 
     def enough(self, stored: Stored) -> bool:
         return isinstance(stored, str) and "T" in stored
@@ -130,7 +130,8 @@ class Moment(Step[datetime]):
     def _within(self, day: DayInWords, given: Given) -> date:
         return within(day, *self.span(given.now))
 
-    def _at(self, day: date, clock: time, given: Given) -> Stored:
+    def at(self, day: date, clock: time, given: Given) -> Stored:
+        """The moment of a day and a time of day at the place. Raises `Wrong`."""
         at = datetime.combine(day, clock, tzinfo=self.place)
         if at.astimezone(UTC).astimezone(self.place).replace(fold=0) != at:
             raise Wrong("time-skipped")

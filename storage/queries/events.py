@@ -42,8 +42,7 @@ _KEPT_BY = text(
     ORDER BY e.start_date, e.id LIMIT 20
     """
 )
-_CARD = text(
-    """
+_ANY_CARD = """
     SELECT e.id, e.title, e.description, e.type, e.status, e.start_date, e.end_date, e.time_zone,
            e.currency, e.meta_data, e.updated_at, v.name AS venue, v.address, v.city,
            v.latitude, v.longitude,
@@ -51,9 +50,10 @@ _CARD = text(
     FROM events e
     LEFT JOIN venues v ON v.id = e.venue_id
     LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
-    WHERE e.id = :event_id AND e.status IN ('published', 'cancelled', 'completed')
-    """
-)
+    WHERE e.id = :event_id
+"""
+_CARD = text(_ANY_CARD + " AND e.status IN ('published', 'cancelled', 'completed')")
+_DRAFTED_CARD = text(_ANY_CARD)
 _LINEUP = text(
     """
     SELECT d.brand_name, c.name AS collection, c.season, c.year
@@ -111,6 +111,11 @@ async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Seq
 async def card(session: AsyncSession, *, event_id: UUID) -> Row[Any] | None:
     """An event that the public may see, with its venue and its house."""
     return (await session.execute(_CARD, {"event_id": event_id})).one_or_none()
+
+
+async def any_card(session: AsyncSession, *, event_id: UUID) -> Row[Any] | None:
+    """The same of any event, for who makes it."""
+    return (await session.execute(_DRAFTED_CARD, {"event_id": event_id})).one_or_none()
 
 
 async def lineup(session: AsyncSession, *, event_id: UUID) -> Sequence[Row[Any]]:

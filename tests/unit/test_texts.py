@@ -29,11 +29,13 @@ from fluent.syntax import FluentParser, ast
 
 import domain
 from bot.callbacks import Move
-from bot.introduction import COMMANDS, DOOR, OFFICE
+from bot.introduction import COMMANDS, DOOR, MAKING, OFFICE
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
 from domain.errors import DomainError, Unavailability
+from domain.productions import Gap, Wish
 from handlers.dialogs import FORMS
+from storage.enums import EventStatus, StaffRole
 from tests.unit.spoken import read_code, sentences_in, sentences_in_code
 
 ENGLISH = "en"
@@ -43,7 +45,13 @@ CAPTION = 1024
 MESSAGE = 4096
 TAGS = frozenset({"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler", "tg-time"})
 VALUE = "x" * 8
-CHOICES: dict[str, type[StrEnum]] = {"choose-": Unavailability}
+CHOICES: dict[str, type[StrEnum]] = {
+    "choose-": Unavailability,
+    "desk-gap-": Gap,
+    "desk-wish-": Wish,
+    "mine-": EventStatus,
+    "role-": StaffRole,
+}
 """Keys that end in a word of a list."""
 
 REASONS = (
@@ -145,7 +153,9 @@ def form_keys() -> Iterator[str]:
             key = f"form-{form.name}-{step.name}"
             if isinstance(step, Fact):
                 continue
-            yield from (key, f"{key}-label")
+            yield key
+            if not form.brief:
+                yield f"{key}-label"
             if isinstance(step, Text) and step.check is not None:
                 yield f"{key}-invalid"
             if isinstance(step, Choice | Choices):
@@ -169,7 +179,7 @@ def conventional() -> set[str]:
         *form_keys(),
         *(f"form-{reason}" for reason in REASONS),
         *(f"button-form-{act}" for act in moves if act not in {"answer", "see"}),
-        *(f"command-{name}" for name in (*COMMANDS, *DOOR, *OFFICE)),
+        *(f"command-{name}" for name in (*COMMANDS, *MAKING, *DOOR, *OFFICE)),
         *(f"{prefix}{word}" for prefix, words in CHOICES.items() for word in words),
     }
 

@@ -1,0 +1,239 @@
+"""Ticket types: what is sold, for how much, and how many."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+from uuid import UUID
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot import dialogs
+from bot.callbacks import AtDesk, AtType
+from bot.form import Finish, Form
+from bot.steps import (
+    Amount,
+    Answers,
+    Asking,
+    Choice,
+    Fact,
+    Moment,
+    Option,
+    Step,
+    Text,
+    WholeNumber,
+    has_letters,
+)
+from bot.visit import Visit
+from domain import making, productions, ticket_types
+from domain.actors import Person
+from domain.productions import Production
+from handlers.organizer import rooms
+from storage.database import Tx
+
+router = Router(name="shelf")
+
+_LIMITS = (1, 2, 4, 6, 8, 10, 20)
+
+
+async def _event(asking: Asking) -> Production:
+    event_id = asking.answers.get(EVENT)
+    return await productions.get(asking.tx.session, event_id=event_id, by=asking.person.id)
+
+
+async def _currency(asking: Asking) -> str:
+    return (await _event(asking)).currency
+
+
+async def _zone(asking: Asking) -> str:
+    return (await _event(asking)).time_zone
+
+
+async def _limits(_asking: Asking) -> Sequence[Option]:
+    return [Option(str(number), str(number)) for number in _LIMITS]
+
+
+def _list(text: str | None) -> list[str]:
+    """One benefit a line; commas do where there is only one line."""
+    lines = (text or "").splitlines()
+    parts = lines if len(lines) > 1 else (text or "").split(",")
+    kept = [part.strip(" -•·\t")[: ticket_types.LONGEST_BENEFIT] for part in parts]
+    return [part for part in kept if part]
+
+
+def _few(text: str) -> bool:
+    benefits = _list(text)
+    return 0 < len(benefits) <= ticket_types.MOST_BENEFITS and has_letters(text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity(WholeNumber):
+    """As many as the event has seats, at most."""
+
+    async def prepared(self, asking: Asking) -> Self:
+        """With the event's seats as the limit."""
+        seats = (await _event(asking)).seats
+        return self if seats is None else replace(self, high=min(self.high, seats))
+
+
+async def _add(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id = answers.get(EVENT)
+    await ticket_types.add(
+        tx.session,
+        event_id=id,
+        by=person.id,
+        name=answers.get(NAME),
+        price=answers.get(PRICE),
+        quantity=answers.find(QUANTITY),
+        benefits=_list(answers.find(BENEFITS)),
+        limit=ticket_types.LIMIT,
+        now=tx.now,
+    )
+    return id
+
+
+async def _name(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id, name = answers.get(TYPE), answers.get(NAME)
+    await ticket_types.rename(tx.session, type_id=id, by=person.id, name=name, now=tx.now)
+    return id
+
+
+async def _price(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id, price = answers.get(TYPE), answers.get(PRICE)
+    await ticket_types.set_price(tx.session, type_id=id, by=person.id, price=price, now=tx.now)
+    return id
+
+
+async def _quantity(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id, number = answers.get(TYPE), answers.get(NUMBER)
+    await ticket_types.set_quantity(
+        tx.session, type_id=id, by=person.id, quantity=number, now=tx.now
+    )
+    return id
+
+
+async def _limit(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id, limit = answers.get(TYPE), answers.get(LIMIT)
+    await ticket_types.set_limit(tx.session, type_id=id, by=person.id, limit=limit, now=tx.now)
+    return id
+
+
+async def _benefits(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id, benefits = answers.get(TYPE), _list(answers.find(BENEFITS))
+    await ticket_types.set_benefits(
+        tx.session, type_id=id, by=person.id, benefits=benefits, now=tx.now
+    )
+    return id
+
+
+async def _opens(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id = answers.get(TYPE)
+    now_is = await ticket_types.get(tx.session, type_id=id, by=person.id)
+    await ticket_types.set_window(
+        tx.session,
+        type_id=id,
+        by=person.id,
+        starts_at=answers.find(OPENS),
+        ends_at=now_is.sale_end,
+        now=tx.now,
+    )
+    return id
+
+
+async def _ends(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id = answers.get(TYPE)
+    now_is = await ticket_types.get(tx.session, type_id=id, by=person.id)
+    await ticket_types.set_window(
+        tx.session,
+        type_id=id,
+        by=person.id,
+        starts_at=now_is.sale_start,
+        ends_at=answers.find(ENDS),
+        now=tx.now,
+    )
+    return id
+
+
+EVENT = Fact("of", make=UUID)
+TYPE = Fact("type", make=UUID)
+NAME = Text("name", limit=ticket_types.LONGEST_NAME, check=has_letters)
+PRICE = Amount("price", currency=_currency, most=ticket_types.DEAREST)
+QUANTITY = Quantity("quantity", low=1, high=making.MOST_SEATS, optional=True)
+NUMBER = Quantity("quantity", low=0, high=making.MOST_SEATS)
+BENEFITS = Text("benefits", limit=600, check=_few, optional=True)
+LIMIT = Choice("limit", make=int, options=_limits)
+OPENS = Moment("opens", zone=_zone, optional=True)
+ENDS = Moment("ends", zone=_zone, optional=True)
+
+TICKET = Form("ticket", (EVENT, NAME, PRICE, QUANTITY, BENEFITS), _add, after=rooms.show_types)
+
+
+def _change(field: str, step: Step[Any], finish: Finish) -> Form:
+    steps = (EVENT, TYPE, step)
+    return Form(f"tt-{field}", steps, finish, brief=True, after=rooms.show_type)
+
+
+_BY_ACT: Mapping[str, Form] = {
+    "name": _change("name", NAME, _name),
+    "price": _change("price", PRICE, _price),
+    "quantity": _change("quantity", NUMBER, _quantity),
+    "limit": _change("limit", LIMIT, _limit),
+    "benefits": _change("benefits", BENEFITS, _benefits),
+    "opens": _change("opens", OPENS, _opens),
+    "ends": _change("ends", ENDS, _ends),
+}
+FORMS = (TICKET, *_BY_ACT.values())
+
+
+@router.callback_query(AtDesk.filter(F.room == "newtype"))
+async def new(
+    _query: CallbackQuery, callback_data: AtDesk, state: FSMContext, visit: Visit
+) -> None:
+    """A new ticket type."""
+    id = callback_data.event
+    async with visit.db.read(visit.person) as tx:
+        await productions.get(tx.session, event_id=id, by=visit.person.id)
+    await dialogs.begin(TICKET, visit, state, {EVENT.name: id.hex})
+
+
+@router.callback_query(AtType.filter(F.act == "show"))
+async def show(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
+    """One ticket type."""
+    await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
+
+
+@router.callback_query(AtType.filter(F.act.in_({"close", "open"})))
+async def close(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
+    """Stop its sale, or let it go on."""
+    async with visit.db.begin(visit.person) as tx:
+        await ticket_types.close(
+            tx.session,
+            type_id=callback_data.type,
+            by=visit.person.id,
+            closed=callback_data.act == "close",
+            now=tx.now,
+        )
+    await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
+
+
+@router.callback_query(AtType.filter(F.act == "remove"))
+async def remove(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
+    """Take it away."""
+    async with visit.db.begin(visit.person) as tx:
+        event_id = await ticket_types.remove(
+            tx.session, type_id=callback_data.type, by=visit.person.id, now=tx.now
+        )
+    await visit.stage.show(query, await rooms.show_types(visit, event_id))
+
+
+@router.callback_query(AtType.filter(F.act.in_(_BY_ACT)))
+async def change(
+    _query: CallbackQuery, callback_data: AtType, state: FSMContext, visit: Visit
+) -> None:
+    """Ask for one of its facts anew."""
+    id = callback_data.type
+    async with visit.db.read(visit.person) as tx:
+        kind = await ticket_types.get(tx.session, type_id=id, by=visit.person.id)
+    facts = {EVENT.name: kind.event_id.hex, TYPE.name: id.hex}
+    await dialogs.begin(_BY_ACT[callback_data.act], visit, state, facts)
