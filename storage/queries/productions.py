@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import QuotaKind
+from storage.queries import ticket_types
 from storage.tables.door import Gate
 from storage.tables.events import Event
-from storage.tables.selling import Quota
 
 _FOR_ITS_MAKERS = """
     WHERE e.id = :event_id AND (e.organizer_id = :person OR EXISTS (
@@ -124,10 +124,8 @@ async def lock(session: AsyncSession, *, event_id: UUID, person: UUID) -> Row[An
 async def add(session: AsyncSession, *, seats: int, **values: Any) -> None:
     """A new event with its pool of seats and its first gate. `id` is given."""
     await session.execute(insert(Event).values(capacity=seats, **values))
-    await session.execute(
-        insert(Quota).values(
-            event_id=values["id"], kind=QuotaKind.EVENT, name="All seats", size=seats
-        )
+    await ticket_types.add_pool(
+        session, event_id=values["id"], kind=QuotaKind.EVENT, name="All seats", size=seats
     )
     await session.execute(insert(Gate).values(event_id=values["id"], name="Main door"))
 

@@ -11,6 +11,7 @@ from sqlalchemy import Row, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import QuotaKind
+from storage.ids import new_id
 from storage.tables.selling import Quota, QuotaTicketType, TicketType
 
 _VIEW = """
@@ -42,6 +43,12 @@ _NEXT_PLACE = text(
             WHERE event_id = :event_id AND status <> 'inactive') AS living
     """
 )
+_ADD_POOL = text(
+    """
+    INSERT INTO quotas (id, event_id, kind, name, size)
+    VALUES (:id, :event_id, CAST(:kind AS quota_kind), :name, :size) RETURNING id
+    """
+)
 _RESIZE = text("SELECT quota_resize(:quota_id, :size)")
 _LOCKED_POOL = text("SELECT sold, held FROM quotas WHERE id = :quota_id FOR NO KEY UPDATE")
 _SEATS = text("SELECT id FROM quotas WHERE event_id = :event_id AND kind = 'event'")
@@ -71,17 +78,23 @@ async def next_place(session: AsyncSession, *, event_id: UUID) -> tuple[int, int
     return row.place, row.living
 
 
+async def add_pool(
+    session: AsyncSession, *, event_id: UUID, kind: QuotaKind, name: str, size: int
+) -> UUID:
+    """A new pool of units; its counters are the database's alone. Returns its id."""
+    values = {"id": new_id(), "event_id": event_id, "kind": kind, "name": name, "size": size}
+    id: UUID = (await session.execute(_ADD_POOL, values)).scalar_one()
+    return id
+
+
 async def add(session: AsyncSession, *, quantity: int, **values: Any) -> None:
     """A ticket type with a pool of its own, which draws from the event's seats too."""
-    pool = await session.scalar(
-        insert(Quota)
-        .values(
-            event_id=values["event_id"],
-            kind=QuotaKind.TICKET_TYPE,
-            name=values["name"],
-            size=quantity,
-        )
-        .returning(Quota.id)
+    pool = await add_pool(
+        session,
+        event_id=values["event_id"],
+        kind=QuotaKind.TICKET_TYPE,
+        name=values["name"],
+        size=quantity,
     )
     await session.execute(insert(TicketType).values(quantity=quantity, **values))
     seats = await seats_of(session, event_id=values["event_id"])
