@@ -95,6 +95,10 @@ FOLLOWS = (
 )
 """Who follows which designer, by key, or which city."""
 
+AGREED = ("giulia", "camille", "ottavia", "amara", "marta")
+DECLINED = ("eleanor", "jonas")
+"""Who wants news of shows; nobody of them is asked again."""
+
 GUESTS = (
     "Ada Brandt",
     "Adele Moretti",

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from bot.demo.people import FOLLOWS
 from bot.demo.shapes import Event, Said, TicketType
 from bot.demo.world import World
 from storage.enums import (
@@ -42,7 +41,6 @@ def catalogue(world: World, known: Mapping[int, UUID], now: datetime) -> Tables:
     rows.add_venues()
     for event in world.events:
         rows.add_event(event)
-    rows.add_follows()
     return rows.tables
 
 
@@ -305,17 +303,6 @@ class _Rows:
         )
         if kind.quantity is not None:
             self._add_quota(event, kind.key, QuotaKind.TICKET_TYPE, kind.name.en, kind.quantity)
-
-    def add_follows(self) -> None:
-        """Whom and what the people of the chat page follow."""
-        for person, kind, key in FOLLOWS:
-            self._put(
-                "follows",
-                id=key_id("follow", f"{person} {kind} {key}"),
-                user_id=self._persons[person],
-                designer_id=key_id("brand", key) if kind == "designer" else None,
-                city=key if kind == "city" else None,
-            )
 
 
 def type_id(event: Event, key: str) -> UUID:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.demo.history import history
 from bot.demo.rows import catalogue, persons
 from bot.demo.sales import sales
 from bot.demo.world import world
@@ -32,6 +33,9 @@ async def seed(tx: Tx, codes: TicketCodes) -> bool:
         if dated_at is None or now - dated_at > _KEEPS_DATES:
             await seeding.redate(session, rows)
         return False
-    sold = sales(plan, codes=codes, persons=persons(plan, known), now=now)
-    await seeding.load(session, rows | sold)
+    people = persons(plan, known)
+    newcomers = [person.key for person in plan.people if person.telegram_id not in known]
+    sold = sales(plan, codes=codes, persons=people, now=now)
+    said = history(plan, persons=people, newcomers=newcomers, now=now)
+    await seeding.load(session, rows | sold | said)
     return True

@@ -103,12 +103,13 @@ _BAR = text(
 )
 _BARS = text(_VIEW + "WHERE c.bar_message_id IS NOT NULL ORDER BY c.id LIMIT 50")
 
-# All rows of a campaign bear one moment in their keys: one month, one stretch of its index.
+# All rows of a campaign bear one moment in their keys: one month, one stretch of its index. Keys
+# cut a moment to its millisecond, uuid_floor() rounds it.
 _PROGRESS = text(
     """
     SELECT n.status, count(*) AS people FROM notifications n
     WHERE n.campaign_id = :id
-      AND n.id >= uuid_floor(:launched_at)
+      AND n.id >= uuid_floor(date_trunc('milliseconds', CAST(:launched_at AS timestamptz)))
       AND n.id < uuid_floor(CAST(:launched_at AS timestamptz) + interval '2 milliseconds')
     GROUP BY n.status
     """

@@ -6,10 +6,11 @@ import pytest
 
 from bot.demo.people import PEOPLE
 from bot.demo.seeding import OtherEvents, seed
-from domain import events, people
+from domain import campaigns, events, people
 from domain.actors import PUBLIC
 from storage.context import Context
 from storage.database import Database
+from storage.enums import CampaignStatus
 from storage.security.codes import TicketCodes, digest
 from tests.factories import Owner, make_event
 from tests.storage.database_fixtures import Scratch
@@ -183,12 +184,34 @@ async def test_nobody_starts_empty_but_the_second_attendee(database, owner):
     assert has["camille"]["tickets"] == 0
     assert has["ottavia"]["tickets"] == 3
     assert has["amara"]["tickets"] == 2
+    assert await owner.value("SELECT count(*) FROM consent_states WHERE NOT granted") == 2
     for table in ("designers", "models"):
         waiting = f"SELECT count(*) FROM {table} WHERE approval_status = 'pending'"
         assert await owner.value(waiting) == 1
     own = """SELECT array_agg(c.status::text ORDER BY c.status) FROM collections c
              JOIN designers d ON d.id = c.designer_id WHERE d.brand_name = 'Casa Ortensia'"""
     assert await owner.value(own) == ["draft", "published", "published"]
+
+
+async def test_the_organizer_has_a_campaign_behind_her_and_one_before_her(database, owner):
+    await seeded(database)
+    marta = next(person for person in PEOPLE if person.role == "organizer")
+    user = await owner.value(
+        "SELECT user_id FROM telegram_accounts WHERE telegram_id = $1", marta.telegram_id
+    )
+    db = Database(database.dsn("portal_app"), role="portal_app")
+    entered = await people.enter(
+        db, bot_id=1, telegram_id=marta.telegram_id, chat_id=1, name="Marta", language="en"
+    )
+    async with db.read(entered) as tx:
+        mine = {each.status: each for each in await campaigns.mine(tx.session, person=user)}
+        over = mine[CampaignStatus.COMPLETED]
+        result = await campaigns.progress(tx.session, over)
+        reach = await campaigns.reach(tx.session, mine[CampaignStatus.DRAFT])
+    await db.close()
+    assert (result.sent, result.blocked, result.unknown, result.waiting) == (42, 1, 1, 0)
+    assert over.content.links[0].label == "See the evening"
+    assert reach >= 1
 
 
 async def test_somebodys_portal_is_left_alone(database, owner: Owner):
