@@ -111,6 +111,7 @@ def append(sandbox: Sandbox, chat: Chat, sender: JSON, content: JSON, **extra: A
     sandbox.world.keep(chat)
     sandbox.world.keep(entry)
     _tell(sandbox, "message", entry)
+    sandbox.trail.message(entry)
     return entry
 
 
@@ -120,6 +121,8 @@ def changed(sandbox: Sandbox, entry: Entry, *, edited: bool = True) -> None:
         entry.message["edit_date"] = now()
     sandbox.world.keep(entry)
     _tell(sandbox, "edit", entry)
+    if edited:
+        sandbox.trail.message(entry)
 
 
 def remove(sandbox: Sandbox, chat: Chat, entry: Entry) -> None:

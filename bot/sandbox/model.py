@@ -168,6 +168,15 @@ class Update:
 
 
 @dataclass(slots=True)
+class Progress:
+    """How many signs of a step were seen, and when it was done (Unix time, 0: not yet)."""
+
+    key: str
+    seen: int = 0
+    done_at: int = 0
+
+
+@dataclass(slots=True)
 class Payment:
     """Money that moved, for refunds and statements."""
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.ledger import Ledger
 from bot.sandbox.limits import Limits
 from bot.sandbox.model import JSON, BotAccount, BotState, Key, Person
+from bot.sandbox.steps import Action, Step, Trail
 from bot.sandbox.updates import UpdateQueue
 from bot.sandbox.webhook import WebhookDelivery
 from bot.sandbox.world import World
@@ -96,9 +97,14 @@ class Sandbox:
         people: Sequence[Person],
         patience: Patience,
         run_method: "Callable[[Bot, JSON], Awaitable[None]]",
+        steps: Sequence[Step] = (),
+        actions: "Mapping[str, Action] | None" = None,
     ) -> None:
         self.world = World(state, accounts)
         self.events = Events()
+        self.trail = Trail(self.world, self.events, steps)
+        self.stage = dict(actions or {})
+        self.acting: set[str] = set()
         self.faults = Faults()
         self.limits = Limits()
         self.ledger = Ledger()

@@ -1,7 +1,7 @@
 """The sandbox as a web application: Bot API, /client, and the chat page."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from aiohttp import web
@@ -13,8 +13,9 @@ from bot.sandbox.client.routes import add_routes as add_client_routes
 from bot.sandbox.files import FILE_LIMIT
 from bot.sandbox.model import JSON, BotAccount, Person
 from bot.sandbox.sandbox import Bot, Patience, Sandbox
+from bot.sandbox.steps import Action, Sign, Step
 
-__all__ = ["BotAccount", "Patience", "Person", "make_app", "run"]
+__all__ = ["BotAccount", "Patience", "Person", "Sign", "Step", "make_app", "run"]
 
 _PAGE = Path(__file__).with_name("page")
 _TYPES = {
@@ -42,17 +43,20 @@ def make_app(
     people: Sequence[Person] = (),
     patience: Patience | None = None,
     page: Path = _PAGE,
+    steps: Sequence[Step] = (),
+    actions: Mapping[str, Action] | None = None,
 ) -> web.Application:
     """The application.
 
     `state`: a folder of its own, made if need be, where everything is kept over restarts.
     `people` are put into it (changed if they are there). `page`: the chat page's folder.
+    `steps` are what the page offers to try, `actions` the buttons that steps name.
     """
 
     async def run_reply(bot: Bot, reply: JSON) -> None:
         await api.run_reply(sandbox, bot, reply)
 
-    sandbox = Sandbox(state, bots, people, patience or Patience(), run_reply)
+    sandbox = Sandbox(state, bots, people, patience or Patience(), run_reply, steps, actions)
     app = web.Application(client_max_size=FILE_LIMIT + 1024 * 1024, middlewares=[_headers, guard])
     app[SANDBOX] = sandbox
     api.add_routes(app)

@@ -16,12 +16,24 @@ from bot.sandbox.model import (
     Key,
     Payment,
     Person,
+    Progress,
     Room,
     StoredFile,
     Update,
 )
 
-Record = Person | Room | Chat | Entry | StoredFile | BotState | Update | Payment | InvoiceLink
+Record = (
+    Person
+    | Room
+    | Chat
+    | Entry
+    | StoredFile
+    | BotState
+    | Update
+    | Payment
+    | InvoiceLink
+    | Progress
+)
 _TABLES: dict[str, type[Any]] = {
     "person": Person,
     "room": Room,
@@ -32,6 +44,7 @@ _TABLES: dict[str, type[Any]] = {
     "update": Update,
     "payment": Payment,
     "invoice": InvoiceLink,
+    "step": Progress,
 }
 # Journals of earlier versions knew private chats only.
 _RENAMED = {("chat", "person_id"): "peer_id", ("entry", "person_id"): "peer_id"}
@@ -63,6 +76,7 @@ class World:
         self.updates: dict[int, dict[int, Update]] = {}
         self.payments: dict[str, Payment] = {}
         self.invoices: dict[str, InvoiceLink] = {}
+        self.progress: dict[str, Progress] = {}
         self._restore()
         for account in accounts:
             if account.id not in self.bots:
@@ -128,6 +142,8 @@ class World:
                 self.rooms.pop(record.id, None)
             case Payment():
                 self.payments.pop(record.charge, None)
+            case Progress():
+                self.progress.pop(record.key, None)
 
     def _index(self, record: Record) -> None:
         match record:
@@ -153,6 +169,8 @@ class World:
                 self.payments[record.charge] = record
             case InvoiceLink():
                 self.invoices[record.slug] = record
+            case Progress():
+                self.progress[record.key] = record
 
     def chat(self, bot_id: int, peer_id: int) -> Chat:
         """The bot's chat with a person or in a room, made on first use."""
@@ -186,3 +204,5 @@ def _key(record: Record) -> str:
             return record.charge
         case InvoiceLink():
             return record.slug
+        case Progress():
+            return record.key

@@ -22,7 +22,8 @@ from playwright.async_api import (
     expect,
 )
 
-from bot.sandbox.server import BotAccount, Patience, Person, make_app
+from bot.sandbox.server import BotAccount, Patience, Person, Sign, Step, make_app
+from bot.sandbox.steps import Report
 from tests.browser.scripted_bot import ScriptedBot
 
 # A home without a display, a profile or a network beyond this machine; works as root.
@@ -44,6 +45,39 @@ PEOPLE = (
     Person(103, "Ines", "Okafor", "ines", "en", "stranger"),
 )
 AMELIE, MARCO, INES = (person.id for person in PEOPLE)
+STEPS = (
+    Step(
+        "hello",
+        "Say hello",
+        "As Amélie, write hello, and read the answer.",
+        AMELIE,
+        (Sign("says", AMELIE, "hello"), Sign("reads", AMELIE, "good evening")),
+    ),
+    Step(
+        "scan",
+        "Scan a ticket",
+        "As Marco, scan the code that Amélie shows.",
+        MARCO,
+        (Sign("reads", AMELIE, qr=True), Sign("scans", MARCO, data="start=t_")),
+    ),
+    Step(
+        "crowd",
+        "A crowd",
+        "Let a crowd come.",
+        INES,
+        (Sign("says", INES, "we are many"),),
+        action="crowd",
+        label="Let them in",
+    ),
+)
+
+
+async def _crowd(report: Report) -> str:
+    """What a demo might do at the press of a button."""
+    report("1 of 2 is here")
+    await asyncio.sleep(0)
+    return "Two came."
+
 
 expect.set_options(timeout=30_000)
 
@@ -93,7 +127,14 @@ class House:
     async def open(self) -> None:
         account = BotAccount(TOKEN, "portal_bot", "Fashionista Portal")
         patience = Patience(tap=3, pre_checkout=3)
-        app = make_app(self._state, [account], people=PEOPLE, patience=patience)
+        app = make_app(
+            self._state,
+            [account],
+            people=PEOPLE,
+            patience=patience,
+            steps=STEPS,
+            actions={"crowd": _crowd},
+        )
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)

@@ -171,6 +171,7 @@ async def test_blocking_and_unblocking(stage):
 async def test_another_person_is_invited(stage):
     page = await stage.window()
     await page.get_by_test_id("add-person").click()
+    await page.get_by_test_id("add-a-person").click()
     await page.get_by_test_id("person-first_name").fill("Léo")
     await page.get_by_test_id("person-about").fill("buyer from Lyon")
     await page.get_by_test_id("person-save").click()

@@ -51,6 +51,7 @@ def start_bot(scene: Scene, payload: str) -> Entry:
     """The person opens the bot by its button or a link. Raises ClientError."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{0,64}", payload):
         raise ClientError("A start payload has at most 64 of A-Z, a-z, 0-9, _ and -.")
+    scene.sandbox.trail.note("starts", scene.person.id, data=payload)
     return say(scene, f"/start {payload}".strip())
 
 
@@ -111,6 +112,8 @@ async def tap(request: web.Request) -> web.Response:
     if "data" in data:
         return reply(await _call_back(scene, entry, text_of(data, "data")))
     button = _button(entry, number_of(data, "row"), number_of(data, "col"))
+    told = button.get("callback_data") or button.get("url") or ""
+    scene.sandbox.trail.note("taps", scene.person.id, text=button["text"], data=told)
     if "callback_data" in button:
         return reply(await _call_back(scene, entry, button["callback_data"]))
     if "url" in button:

@@ -45,6 +45,7 @@ async def choose(request: web.Request) -> web.Response:
         chat, sender = sandbox.world.chat(bot.id, receiver.id), chats.user_of(scene.person)
         entry = chats.show_copy(sandbox, chat, sender, content, inline_id=inline_id)
     chosen = {"result_id": wanted, "from": chats.user_of(scene.person), "query": query}
+    sandbox.trail.note("chooses", scene.person.id, text=query, data=wanted)
     if inline_id:
         chosen["inline_message_id"] = inline_id
     bot.queue.push("chosen_inline_result", chosen, f"inline{scene.person.id}")

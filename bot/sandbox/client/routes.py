@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.sandbox.client import chat, choices, inline, people, rooms, share, stream, tools
+from bot.sandbox.client import chat, choices, inline, people, rooms, share, steps, stream, tools
 from bot.sandbox.client.guard import Handler, reply
 
 _ROUTES: tuple[tuple[str, str, Handler], ...] = (
@@ -39,6 +39,8 @@ _ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/client/chats/{person}/choose", inline.choose),
     ("POST", "/client/chats/{person}/block", chat.block),
     ("POST", "/client/chats/{person}/unblock", chat.unblock),
+    ("GET", "/client/steps", steps.list_steps),
+    ("POST", "/client/actions/{action}", steps.act),
     ("GET", "/client/events", stream.events),
     ("GET", "/client/files/{file_id}", share.file),
     ("GET", "/client/qr/{file_id}", share.qr),

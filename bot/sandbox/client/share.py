@@ -5,11 +5,9 @@ import wave
 from io import BytesIO
 from uuid import uuid4
 
-import zxingcpp
 from aiohttp import web
-from PIL import Image, UnidentifiedImageError
 
-from bot.sandbox import chats, files, messages, payments
+from bot.sandbox import chats, codes, files, messages, payments
 from bot.sandbox.api import SANDBOX
 from bot.sandbox.client.chat import follow
 from bot.sandbox.client.guard import body, number_of, reply
@@ -196,22 +194,13 @@ async def scan(request: web.Request) -> web.Response:
     text = await _decode(scene.sandbox.world.files[picture[-1]["file_id"]], scene)
     if text is None:
         raise ClientError("There is no readable QR code in this photo.")
+    scene.sandbox.trail.note("scans", scanner.id, data=text)
     opened = await follow(Scene(scene.sandbox, scene.bot, scanner), text)
     return reply({**opened, "text": text})
 
 
 async def _decode(stored: StoredFile, scene: Scene) -> str | None:
-    return await asyncio.to_thread(read_qr, await files.content(scene.sandbox.world, stored))
-
-
-def read_qr(data: bytes) -> str | None:
-    """The text of the first code in a picture, None if there is none."""
-    try:
-        with Image.open(BytesIO(data)) as picture:
-            found = zxingcpp.read_barcodes(picture.convert("RGB"))
-    except (UnidentifiedImageError, OSError):
-        return None
-    return next((code.text for code in found if code.text), None)
+    return await asyncio.to_thread(codes.read, await files.content(scene.sandbox.world, stored))
 
 
 def _file(request: web.Request) -> StoredFile:
@@ -225,7 +214,7 @@ async def qr(request: web.Request) -> web.Response:
     """What the code in a picture says; null if there is none."""
     world = request.app[SANDBOX].world
     data = await files.content(world, _file(request))
-    return reply({"text": await asyncio.to_thread(read_qr, data)})
+    return reply({"text": await asyncio.to_thread(codes.read, data)})
 
 
 async def file(request: web.Request) -> web.Response:

@@ -56,11 +56,12 @@ async def deliver(request: web.Request) -> web.Response:
 
 
 async def reset(request: web.Request) -> web.Response:
-    """Forget all chats, messages, waiting updates and faults; people and bots stay."""
+    """Forget all chats, messages, waiting updates, steps and faults; people and bots stay."""
     sandbox = request.app[SANDBOX]
     for chat in sandbox.world.chats.values():
         chats.clear(sandbox, chat)
     for bot in sandbox.bots.values():
         bot.queue.drop_all()
     sandbox.faults.clear()
+    sandbox.trail.forget()
     return reply({"ok": True})

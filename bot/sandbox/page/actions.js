@@ -10,12 +10,18 @@ import * as sheets from "./sheets.js";
 export class Actions {
   constructor(pane) {
     this.pane = pane;
-    this.person = pane.person;
+    this.peer = pane.person;
+    this.crowded = pane.store.rooms.has(this.peer);
     this.lightbox = sheets.lightbox;
   }
 
   get store() {
     return this.pane.store;
+  }
+
+  /** Who acts: the person, or in a room whoever writes there. */
+  get person() {
+    return this.store.voice(this.peer);
   }
 
   get who() {
@@ -38,17 +44,17 @@ export class Actions {
   }
 
   #act(what, body) {
-    return this.#try(() => api.act(this.person, what, body));
+    return this.#try(() => api.act(this.store.seat(this.peer), what, body));
   }
 
   // For the log.
 
   idOf(messageId) {
-    return `m-${this.pane.index}-${this.person}-${messageId}`;
+    return `m-${this.pane.index}-${this.peer}-${messageId}`;
   }
 
   find(messageId) {
-    return this.store.chat(this.person).messages.get(messageId);
+    return this.store.chat(this.peer).messages.get(messageId);
   }
 
   jump(messageId) {
@@ -66,6 +72,14 @@ export class Actions {
     return true;
   }
 
+  /** Open an invoice's address as a bill; false when it is another address. */
+  async #bill(url) {
+    if (!/^https:\/\/t\.me\/\$/.test(url)) return false;
+    const done = await this.#act("open", { url });
+    if (done?.invoice) void sheets.paySheet(this.who, { invoice: done.invoice, slug: done.slug }, this.store.seat(this.peer));
+    return Boolean(done);
+  }
+
   isOwn(url) {
     const name = this.store.bot?.username?.toLowerCase();
     const found = /^(?:https?:\/\/(?:www\.)?(?:t|telegram)\.me\/|tg:\/\/resolve\?domain=)(\w+)/i.exec(url);
@@ -75,7 +89,7 @@ export class Actions {
   // For the foot.
 
   commands() {
-    return this.store.commands.get(this.person) ?? [];
+    return this.store.commands.get(this.peer) ?? [];
   }
 
   async send(text) {
@@ -84,9 +98,31 @@ export class Actions {
     if (!done && !this.pane.composer.text) this.pane.composer.text = text;
   }
 
-  async attach(kind, file) {
-    const chosen = await sheets.fileSheet(file, kind);
-    if (chosen) await this.#try(() => api.upload(this.person, kind, file, chosen.caption));
+  /** Send one file, or pictures as an album. */
+  async attach(kind, files) {
+    const chosen = await sheets.fileSheet(files, kind);
+    if (!chosen) return;
+    const how = files.length > 1 ? "album" : kind;
+    await this.#try(() => api.upload(this.store.seat(this.peer), how, files, chosen.caption));
+  }
+
+  /** Send what was dropped or pasted. */
+  attachAny(files) {
+    const pictures = files.filter(({ type }) => type.startsWith("image/"));
+    if (pictures.length === files.length && files.length) void this.attach("photo", files.slice(0, 10));
+    else if (files.length) void this.attach("document", files.slice(0, 1));
+  }
+
+  voice() {
+    return this.#act("voice", { duration: 3 + Math.floor(Math.random() * 12) });
+  }
+
+  vote(message, options) {
+    return this.#act("vote", { message_id: message.message_id, options });
+  }
+
+  moveBot(status) {
+    return this.#try(() => api.seatBot(this.peer, status));
   }
 
   async location() {
@@ -111,7 +147,46 @@ export class Actions {
   async replyButton(button) {
     if (button.request_contact) await this.contact();
     else if (button.request_location) await this.location();
+    else if (button.request_users) await this.#shareUsers(button.request_users);
+    else if (button.request_chat) await this.#shareRoom(button.request_chat);
     else await this.#act("reply_keyboard", { text: button.text });
+  }
+
+  async #shareUsers({ request_id: request }) {
+    const other = await sheets.peopleSheet({ title: "Share whom?", eyebrow: "People", people: this.others, testid: "dialog-share-users" });
+    if (other) await this.#act("share_users", { request_id: request, users: [other.id] });
+  }
+
+  async #shareRoom({ request_id: request, chat_is_channel: channel }) {
+    const rooms = [...this.store.rooms.values()].filter((room) => !room.closed && (room.kind === "channel") === channel);
+    if (!rooms.length) return this.pane.say(`There is no ${channel ? "channel" : "group"} yet: make one with the plus below the list.`, "error");
+    const people = rooms.map((room) => this.store.who(room.id));
+    const room = await sheets.peopleSheet({ title: "Share which?", eyebrow: channel ? "Channel" : "Group", people, testid: "dialog-share-room" });
+    if (room) await this.#act("share_room", { request_id: request, room: room.id });
+  }
+
+  // For inline mode.
+
+  /** By which name the bot is asked. */
+  inlineName() {
+    return this.store.bot?.username;
+  }
+
+  /** Go to the bot with a start parameter, as the button above the results asks. */
+  startWith(payload) {
+    return this.#act("start", { payload });
+  }
+
+  /** What the bot offers for the words after its name; undefined when it cannot be asked. */
+  offer(query, offset, to) {
+    return this.#act("inline", { query, offset, ...to && { to } });
+  }
+
+  /** Send an offered result here, or to a friend. */
+  async choose(query, result, to) {
+    const done = await this.#act("choose", { query, result, ...to && { to } });
+    if (done && to) this.pane.say(`Sent to ${fullName(this.store.people.get(to))}.`, "done");
+    return Boolean(done);
   }
 
   start() {
@@ -135,12 +210,14 @@ export class Actions {
   // For buttons under messages.
 
   async press(message, button, row, col, node) {
-    if (button.pay) return sheets.paySheet(this.who, message);
+    if (button.pay) return sheets.paySheet(this.who, message, this.store.seat(this.peer));
     if (button.copy_text) return this.#copy(button.copy_text.text);
+    if (button.url && await this.#bill(button.url)) return undefined;
     if (button.url) return this.link(button.url) || this.#share(button.url) || this.#leave(button.url);
     if (button.web_app || button.login_url) return this.#leave((button.web_app ?? button.login_url).url);
-    const query = button.switch_inline_query ?? button.switch_inline_query_current_chat ?? button.switch_inline_query_chosen_chat?.query;
-    if (query !== undefined) return this.#inline(query);
+    if (button.switch_inline_query_current_chat !== undefined) return this.#inline(button.switch_inline_query_current_chat);
+    const elsewhere = button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query ?? (button.switch_inline_query_chosen_chat && "");
+    if (elsewhere !== undefined) return this.#inlineElsewhere(elsewhere);
     return this.#tap(message, row, col, node);
   }
 
@@ -169,9 +246,17 @@ export class Actions {
     else this.pane.say("This page opens only web addresses.", "error");
   }
 
-  #inline(query) {
-    this.pane.composer.text = `@${this.store.bot?.username ?? "bot"} ${query}`;
-    this.pane.composer.input.focus();
+  #inline(query, to = null) {
+    const { composer } = this.pane;
+    composer.text = `@${this.store.bot?.username ?? "bot"} ${query}`;
+    composer.input.focus();
+    composer.inline.address(to);
+    composer.inline.typed(composer.text);
+  }
+
+  async #inlineElsewhere(query) {
+    const friend = await sheets.peopleSheet({ title: "Share with whom?", eyebrow: "Share", people: this.others, testid: "dialog-inline" });
+    if (friend) this.#inline(query, friend);
   }
 
   async #tap(message, row, col, node) {

@@ -37,21 +37,41 @@ function sentence(answer, status) {
   return `The sandbox could not do that (status ${status}).`;
 }
 
+// Where somebody acts: in the own chat with the bot (a person's id), or in a room as one of its
+// people (`{voice, room}`).
+function chatPath(seat, what = "") {
+  const path = `/client/chats/${seat.voice ?? seat}${what && `/${what}`}`;
+  return seat.room === undefined ? path : `${path}?room=${seat.room}`;
+}
+
 export const people = () => request("GET", "/client/people").then((answer) => answer.people);
 export const savePerson = (person) => request("POST", "/client/people", person);
-export const bots = (person) =>
-  request("GET", `/client/bots${person ? `?person=${person}` : ""}`).then((answer) => answer.bots);
-export const chat = (person) => request("GET", `/client/chats/${person}`).then((answer) => answer.chat);
+export const rooms = () => request("GET", "/client/rooms").then((answer) => answer.rooms);
+export const makeRoom = (room) => request("POST", "/client/rooms", room).then((answer) => answer.room);
+export const seatBot = (room, status) => request("POST", `/client/rooms/${room}/member`, { user: "bot", status });
+export const steps = () => request("GET", "/client/steps").then((answer) => answer.steps);
 
-/** Do something as a person: `act(5, "send", {text: "hello"})`. */
-export const act = (person, what, body = {}) => request("POST", `/client/chats/${person}/${what}`, body);
+/** Press a step's own button; resolves to what came of it. */
+export const perform = (action) => request("POST", `/client/actions/${encodeURIComponent(action)}`, {}).then((answer) => answer.text);
 
-/** Send a file; `kind` is "photo" or "document". */
-export function upload(person, kind, file, caption) {
+/** The bots, with the commands that are seen from this seat. */
+export function bots(seat) {
+  const room = seat?.room === undefined ? "" : `&room=${seat.room}`;
+  const asked = seat ? `?person=${seat.voice ?? seat}${room}` : "";
+  return request("GET", `/client/bots${asked}`).then((answer) => answer.bots);
+}
+
+export const chat = (seat) => request("GET", chatPath(seat)).then((answer) => answer.chat);
+
+/** Do something from a seat: `act(5, "send", {text: "hello"})`. */
+export const act = (seat, what, body = {}) => request("POST", chatPath(seat, what), body);
+
+/** Send files; `kind` is "photo", "document", "video", or "album" for several pictures. */
+export function upload(seat, kind, files, caption) {
   const form = new FormData();
-  form.append("file", file, file.name || "picture.png");
+  for (const file of files) form.append("file", file, file.name || "picture.png");
   if (caption) form.append("caption", caption);
-  return act(person, kind, form);
+  return act(seat, kind, form);
 }
 
 const decoded = new Map();
@@ -70,7 +90,7 @@ export function qrText(fileId) {
   return decoded.get(fileId);
 }
 
-const EVENTS = ["message", "edit", "delete", "keyboard", "action", "pinned", "person", "people", "commands", "alert"];
+const EVENTS = ["message", "edit", "delete", "keyboard", "action", "pinned", "person", "people", "commands", "alert", "room", "step", "acting"];
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
 

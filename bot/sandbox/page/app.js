@@ -1,10 +1,12 @@
 // The page: who is open where, the line to the server, light and dark.
 
 import * as api from "./api.js";
-import { toast } from "./popups.js";
+import { openMenu, toast } from "./popups.js";
 import { Pane } from "./pane.js";
 import { Rail } from "./rail.js";
 import { personSheet } from "./sheets.js";
+import { roomSheet } from "./roomsheet.js";
+import { Trail } from "./steps.js";
 import { Store } from "./store.js";
 import { setUpTheme } from "./theme.js";
 
@@ -26,9 +28,10 @@ class App {
     this.main.append(...this.panes.map((pane) => pane.node));
     this.activate(0);
     this.rail = new Rail(this.store, this);
+    this.trail = new Trail(this.store, this);
     this.store.onChange((what, detail) => this.#changed(what, detail));
     this.splitButton.addEventListener("click", () => this.#setSplit(!this.split));
-    document.getElementById("add-person").addEventListener("click", () => this.#invite());
+    document.getElementById("add-person").addEventListener("click", (event) => this.#add(event.currentTarget));
     WIDE.addEventListener("change", () => this.#layout());
     addEventListener("hashchange", () => this.#fromAddress());
     document.addEventListener("visibilitychange", () => this.#readOpen());
@@ -48,8 +51,8 @@ class App {
     api.listen((kind, data) => this.store.take(kind, data), (state) => void this.#line(state));
   }
 
-  say(text) {
-    toast(document.getElementById("notices"), text, "error");
+  say(text, kind = "error") {
+    toast(document.getElementById("notices"), text, kind);
   }
 
   async #line(state) {
@@ -71,6 +74,8 @@ class App {
 
   #changed(what, detail) {
     if (what === "people" || what === "unread") this.rail.draw();
+    if (what === "steps") this.trail.draw(detail);
+    if (what === "acting") this.trail.report(detail);
     if (what === "bot") this.panes.forEach((pane) => pane.meetBot());
     if (what === "alert" || what === "error") this.say(detail);
     for (const pane of this.panes) {
@@ -87,7 +92,7 @@ class App {
   // Who is where. The address of the page says it too: `#101` or `#101,103`.
 
   #fromAddress() {
-    const ids = location.hash.slice(1).split(",").map(Number).filter((id) => this.store.people.has(id));
+    const ids = location.hash.slice(1).split(",").map(Number).filter((id) => this.store.has(id));
     if (ids.length > 1) this.split = true;
     this.#place(ids[0] ?? null, this.split ? ids[1] ?? this.places[1] : null);
     document.body.dataset.view = ids.length ? "chat" : "people";
@@ -185,6 +190,25 @@ class App {
 
   #readOpen() {
     if (!document.hidden) this.open().forEach((person) => this.store.markRead(person));
+  }
+
+  #add(anchor) {
+    openMenu(anchor, [
+      { label: "Another person …", icon: "person", testid: "add-a-person", run: () => this.#invite() },
+      { label: "A group or channel …", icon: "room", testid: "add-a-room", run: () => this.#open() },
+    ], { title: "Invite" });
+  }
+
+  async #open() {
+    const wish = await roomSheet([...this.store.people.values()]);
+    if (!wish) return;
+    try {
+      const room = await api.makeRoom(wish);
+      await this.store.loadRooms();
+      this.choose(room.id);
+    } catch (error) {
+      this.say(error.message);
+    }
   }
 
   async #invite() {

@@ -81,6 +81,19 @@ export function file(message) {
     h("span", { class: "file-get" }, icon("download")));
 }
 
+/** Something that was said: its length, and no sound, for none was recorded. */
+export function voice(message) {
+  const { duration = 0 } = message.voice;
+  const bars = Array.from({ length: 24 }, (_, at) => {
+    const bar = h("i");
+    bar.style.setProperty("height", `${20 + Math.round(70 * Math.abs(Math.sin(at * 1.7 + duration)))}%`);
+    return bar;
+  });
+  const length = `${Math.floor(duration / 60)}:${String(duration % 60).padStart(2, "0")}`;
+  return h("div", { class: "voice-card", testid: "voice-message", role: "img", "aria-label": `Voice message, ${length}` },
+    icon("microphone"), h("span", { class: "voice-bars", "aria-hidden": "true" }, bars), h("small", {}, length));
+}
+
 /** A place, drawn, not fetched: no map server hears of it. */
 export function place(message) {
   const { latitude, longitude } = message.venue?.location ?? message.location;

@@ -1,13 +1,17 @@
 // Where a person writes: text, commands, attachments and the bot's reply keyboard.
 
 import { freshId, h, icon, iconButton } from "./dom.js";
+import { Inline } from "./inline.js";
 import { openMenu } from "./popups.js";
 
 const TALLEST = 160;
+const MOST_IN_ALBUM = 10;
+
+const CORNERS = [["request_contact", "person"], ["request_location", "pin"], ["request_users", "person"], ["request_chat", "room"]];
 
 /**
- * The foot of a chat. `acts`: `send(text)`, `attach(kind, file)`, `location()`, `contact()`,
- * `otherContact()`, `commands() -> [{command, description}]`, `replyButton(button)`.
+ * The foot of a chat. `acts`: `send(text)`, `attach(kind, files)`, `attachAny(files)`, `voice()`, `location()`,
+ * `contact()`, `otherContact()`, `offer(…)` and `choose(…)` of inline mode, `commands() -> [{command, description}]`, `replyButton(button)`.
  */
 export class Composer {
   #matches = [];
@@ -39,15 +43,19 @@ export class Composer {
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.input.addEventListener("blur", () => this.#offer([]));
     this.input.addEventListener("paste", (event) => this.#pasted(event));
-    this.node = h("div", { class: "foot" }, this.suggestions, form, this.keyboard);
+    this.inline = new Inline(acts, () => {
+      this.text = "";
+      this.input.focus();
+    });
+    this.node = h("div", { class: "foot" }, this.suggestions, this.inline.node, form, this.keyboard);
   }
 
   #picker(kind, accept) {
-    const input = h("input", { type: "file", accept, testid: `file-${kind}`, hidden: true, tabindex: -1, "aria-label": `Choose a ${kind}` });
+    const input = h("input", { type: "file", accept, multiple: kind === "photo", testid: `file-${kind}`, hidden: true, tabindex: -1, "aria-label": `Choose a ${kind}` });
     input.addEventListener("change", () => {
-      const [file] = input.files;
+      const files = [...input.files].slice(0, MOST_IN_ALBUM);
       input.value = "";
-      if (file) this.acts.attach(kind, file);
+      if (files.length) this.acts.attach(kind, files);
     });
     return input;
   }
@@ -80,6 +88,7 @@ export class Composer {
   #typed() {
     this.grow();
     this.suggest();
+    this.inline.typed(this.text);
   }
 
   /** Offer the commands that begin as the text does; to be called again when they have changed. */
@@ -91,7 +100,7 @@ export class Composer {
   }
 
   #key(event) {
-    if (event.isComposing) return;
+    if (event.isComposing || this.inline.key(event)) return;
     if (this.#matches.length && this.#keyInSuggestions(event)) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
@@ -149,10 +158,10 @@ export class Composer {
   }
 
   #pasted(event) {
-    const [file] = event.clipboardData?.files ?? [];
-    if (!file) return;
+    const files = [...event.clipboardData?.files ?? []];
+    if (!files.length) return;
     event.preventDefault();
-    this.acts.attach(file.type.startsWith("image/") ? "photo" : "document", file);
+    this.acts.attachAny(files);
   }
 
   #menu() {
@@ -166,8 +175,9 @@ export class Composer {
 
   #attach() {
     openMenu(this.attachButton, [
-      { label: "Photo", icon: "photo", testid: "attach-photo", run: () => this.photoInput.click() },
+      { label: "Photo or album", icon: "photo", testid: "attach-photo", run: () => this.photoInput.click() },
       { label: "Document", icon: "file", testid: "attach-document", run: () => this.fileInput.click() },
+      { label: "Voice message", icon: "microphone", testid: "attach-voice", run: () => this.acts.voice() },
       { label: "Location", icon: "pin", testid: "attach-location", run: () => this.acts.location() },
       { label: "My contact", icon: "person", testid: "attach-contact", run: () => this.acts.contact() },
       { label: "Somebody’s contact …", icon: "person", testid: "attach-other-contact", run: () => this.acts.otherContact() },
@@ -194,7 +204,7 @@ export class Composer {
 
   #replyButton(entry) {
     const button = typeof entry === "string" ? { text: entry } : entry;
-    const corner = button.request_contact ? "person" : button.request_location ? "pin" : null;
+    const corner = CORNERS.find(([kind]) => button[kind])?.[1];
     const press = () => {
       if (this.markup?.one_time_keyboard) this.#flip();
       this.acts.replyButton(button);

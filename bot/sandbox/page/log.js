@@ -76,6 +76,7 @@ export class Log {
   #replace(old, fresh) {
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const spot = focused?.dataset.row === undefined ? null : [focused.dataset.row, focused.dataset.col];
+    keepPictures(old, fresh);
     old.replaceWith(fresh);
     if (!focused) return;
     // Whoever works by keyboard stays on the message whose screen was just redrawn.
@@ -90,10 +91,19 @@ export class Log {
   }
 }
 
+// A picture that stays is moved, not loaded again: a line that changes under it must not flicker.
+function keepPictures(old, fresh) {
+  const known = new Map([...old.querySelectorAll("img")].map((image) => [image.src, image]));
+  for (const image of fresh.querySelectorAll("img")) {
+    const shown = known.get(image.src);
+    if (shown?.complete) image.replaceWith(shown);
+  }
+}
+
 function same(a, b) {
   if (a.day || b.day) return a.day === b.day;
   if (a.service !== b.service || a.group.length !== b.group.length) return false;
-  if (!a.service && (a.place.first !== b.place.first || a.place.last !== b.place.last)) return false;
+  if (!a.service && (a.own !== b.own || a.place.first !== b.place.first || a.place.last !== b.place.last)) return false;
   return a.group.every((message, index) => message === b.group[index]);
 }
 
@@ -116,7 +126,7 @@ function plan(messages, person) {
     }
     items.push({
       key: message.message_id, group: [message], service: isService(message), album: message.media_group_id,
-      own: message.from?.id === person, date: message.date,
+      own: message.from?.id === person, author: message.from?.id, date: message.date,
     });
   }
   items.forEach((item, index) => place(item, items[index - 1], items[index + 1]));
@@ -130,5 +140,5 @@ function place(item, previous, next) {
 
 function together(a, b) {
   if (!a || !b || a.day || b.day || a.service || b.service) return false;
-  return a.own === b.own && b.date - a.date < SAME_BREATH;
+  return a.author === b.author && b.date - a.date < SAME_BREATH;
 }

@@ -2,6 +2,7 @@
 
 import * as cards from "./cards.js";
 import { h, icon } from "./dom.js";
+import { poll } from "./poll.js";
 import { rich } from "./text.js";
 import { fullTimeOf, money, timeOf } from "./times.js";
 
@@ -12,6 +13,8 @@ export function gist(message) {
   if (message.photo) return "Photo";
   if (message.video) return "Video";
   if (message.document) return message.document.file_name ?? "File";
+  if (message.voice) return "Voice message";
+  if (message.poll) return `Poll: ${message.poll.question}`;
   if (message.venue) return message.venue.title;
   if (message.location) return "Location";
   if (message.contact) return `Contact: ${message.contact.first_name}`;
@@ -40,7 +43,7 @@ export function serviceLine(message, acts) {
 export function bubble(group, place, acts) {
   const message = group[0];
   const sides = ["msg", place.own ? "own" : "theirs", place.first ? "first" : "", place.last ? "last" : ""];
-  const body = h("div", { class: `bubble ${looks(group)}` }, content(group, acts), stamp(group, place));
+  const body = h("div", { class: `bubble ${looks(group)}` }, content(group, place, acts), stamp(group, place));
   makeRoom(body, group, place);
   const column = h("div", { class: "msg-body" }, body, buttons(message, acts));
   const wide = cards.wish(group);
@@ -70,9 +73,11 @@ function looks(group) {
   return message.invoice ? "priced" : "";
 }
 
-function content(group, acts) {
+function content(group, place, acts) {
   const message = group[0];
   const parts = [];
+  if (acts.crowded && place.first && !place.own) parts.push(h("b", { class: "sender", dir: "auto" }, message.from?.first_name ?? "Somebody"));
+  if (message.via) parts.push(h("span", { class: "via" }, `via @${message.via}`));
   if (message.forward_origin || message.forwarded) parts.push(h("span", { class: "forwarded" }, icon("share"), "Forwarded"));
   if (message.reply_to_message_id) parts.push(quoted(message.reply_to_message_id, acts));
   if (group.length > 1 && group.every((one) => one.photo)) parts.push(cards.album(group, acts));
@@ -88,6 +93,8 @@ function held(message, acts) {
   if (message.document ?? message.video) parts.push(cards.file(message));
   if (message.venue || message.location) parts.push(cards.place(message));
   if (message.contact) parts.push(cards.contact(message));
+  if (message.voice) parts.push(cards.voice(message));
+  if (message.poll) parts.push(poll(message, acts));
   if (message.invoice) parts.push(cards.invoice(message));
   if (!parts.length && !message.text) {
     parts.push(h("div", { class: "text unknown" }, "A kind of message that this page cannot show."));

@@ -32,7 +32,7 @@ export class Pane {
   }
 
   get who() {
-    return this.store.people.get(this.person) ?? { id: this.person, first_name: "Somebody" };
+    return this.store.who(this.person);
   }
 
   /** Show this person's chat, or the welcome when null. */
@@ -57,10 +57,12 @@ export class Pane {
     this.acts = acts;
     this.title = h("h2", { dir: "auto" });
     this.status = h("p", { class: "pane-status", testid: "status" });
+    this.voice = h("select", { class: "voice", testid: "voice", "aria-label": "Who writes here", hidden: true,
+      on: { change: () => this.store.speakAs(this.person, Number(this.voice.value)) } });
     this.menuButton = iconButton("more", "Chat menu", "pane-menu", () => this.#menu(), { "aria-haspopup": "menu" });
     const head = h("header", { class: "pane-head" },
       iconButton("back", "Back to people", "back", () => this.app.back(), { class: "tool back" }),
-      avatar(this.who), h("div", { class: "pane-names" }, this.title, this.status), this.menuButton,
+      avatar(this.who), h("div", { class: "pane-names" }, this.title, this.status), this.voice, this.menuButton,
       iconButton("close", "Close this chat", "close-pane", () => this.app.close(this.index), { class: "tool close-pane" }));
     this.pinnedBar = h("button", { type: "button", class: "pinned", testid: "pinned", hidden: true, on: { click: () => this.#nextPinned() } });
     this.log = new Log(`Messages of ${fullName(this.who)}`, acts);
@@ -85,7 +87,8 @@ export class Pane {
     const { chat, who, store } = this;
     this.title.textContent = fullName(who);
     this.drawStatus();
-    this.log.render(chat.sorted(), this.person);
+    this.#drawVoice();
+    this.log.render(chat.sorted(), store.voice(this.person));
     this.#drawPinned();
     this.composer.showKeyboard(chat.keyboard);
     this.#drawGate();
@@ -113,6 +116,15 @@ export class Pane {
     this.typing.hidden = !action;
   }
 
+  #drawVoice() {
+    const { room } = this.who;
+    this.voice.hidden = !room;
+    if (!room) return;
+    const people = room.members.map(({ id }) => this.store.people.get(id)).filter(Boolean);
+    this.voice.replaceChildren(...people.map((person) => h("option", { value: person.id }, `as ${person.first_name}`)));
+    this.voice.value = String(this.store.voice(this.person));
+  }
+
   #drawPinned() {
     const ids = [...this.chat.pinned].sort((a, b) => b - a);
     const messages = ids.map((id) => this.chat.messages.get(id)).filter(Boolean);
@@ -133,7 +145,8 @@ export class Pane {
 
   #drawGate() {
     const { blocked, started, loaded } = this.chat;
-    const state = !loaded ? "loading" : blocked ? "blocked" : started ? "open" : "new";
+    const { room } = this.who;
+    const state = !loaded ? "loading" : blocked ? "blocked" : started || room ? "open" : "new";
     const open = state === "open";
     this.composer.node.hidden = !open;
     this.gate.hidden = open || state === "loading";
@@ -150,6 +163,7 @@ export class Pane {
 
   #menu() {
     const { chat, who, acts } = this;
+    if (who.room) return openMenu(this.menuButton, this.#roomMenu(), { title: fullName(who) });
     const items = [
       { label: `Open a link as ${who.first_name} …`, icon: "link", testid: "menu-link", run: () => acts.openLink() },
       { label: "Send /start again", icon: "send", testid: "menu-start", run: () => acts.start() },
@@ -160,11 +174,21 @@ export class Pane {
     openMenu(this.menuButton, items, { title: fullName(who) });
   }
 
+  #roomMenu() {
+    const { bot } = this.who.room;
+    const inside = bot === "member" || bot === "administrator";
+    const move = (label, status, icon) => ({ label, icon, testid: `room-bot-${status}`, run: () => this.acts.moveBot(status) });
+    return [
+      ...inside ? [] : [move("Let the bot in", "member", "check")],
+      ...bot === "administrator" ? [] : [move("Make the bot an administrator", "administrator", "check")],
+      ...inside ? [{ ...move("Remove the bot", "kicked", "block"), danger: true }] : [],
+    ];
+  }
+
   #dropped(event) {
     if (this.person === null || ![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
     event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (event.type === "drop" && file) this.acts.attach(file.type.startsWith("image/") ? "photo" : "document", file);
+    if (event.type === "drop") this.acts.attachAny([...event.dataTransfer.files]);
   }
 
   /** Say something short in this chat. */
@@ -200,7 +224,7 @@ function besides() {
 
 function greeting(bot) {
   return [
-    h("span", { class: "welcome-mark", "aria-hidden": "true" }, icon("hanger")),
+    bot?.photo ? h("img", { class: "portrait", src: bot.photo, alt: "" }) : h("span", { class: "welcome-mark", "aria-hidden": "true" }, icon("hanger")),
     h("h3", {}, bot?.name ?? "A bot"),
     h("p", { dir: "auto" }, bot?.description || "Nothing has been said yet. Press Start to meet the bot."),
   ];

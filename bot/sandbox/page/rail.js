@@ -39,6 +39,9 @@ export class Rail {
     if (more > 0) shown.length = MOST;
     const home = shown.some((person) => person.id === open[0]) ? open[0] : shown[0]?.id;
     this.list.replaceChildren(...shown.map((person) => this.#row(person, open, home)));
+    const rooms = [...this.store.rooms.values()].filter((room) => !room.closed && room.title.toLowerCase().includes(words));
+    if (rooms.length) this.list.append(h("li", { class: "people-head" }, "Groups & channels"));
+    this.list.append(...rooms.map((room) => this.#row(this.store.who(room.id), open, home)));
     if (!shown.length) this.list.append(h("li", { class: "nobody" }, everyone.length ? "Nobody of that name." : "Nobody is here yet. Invite somebody with the plus below."));
     if (more > 0) this.list.append(h("li", { class: "nobody", testid: "more-people" }, `And ${more} more: find them by name.`));
     if (focused) this.list.querySelector(`[data-testid="${focused}"]`)?.focus();
@@ -52,7 +55,7 @@ export class Rail {
       type: "button", class: "person", testid: `person-${person.id}`, tabindex: person.id === home ? 0 : -1,
       "aria-current": current ? "true" : null, title: person.username ? `@${person.username}` : null,
       on: { click: (event) => this.app.choose(person.id, event.shiftKey || event.ctrlKey || event.metaKey) },
-    }, avatar(person), h("span", { class: "person-text" },
+    }, avatar(person, person.room ? "square" : ""), h("span", { class: "person-text" },
       h("strong", { dir: "auto" }, name), h("small", { dir: "auto" }, person.about || (person.username ? `@${person.username}` : ""))),
     person.blocked && h("span", { class: "blocked-mark", title: "has blocked the bot" }, icon("block"), h("span", { class: "sr" }, "has blocked the bot")),
     unread > 0 && h("span", { class: "unread", testid: `unread-${person.id}` }, String(Math.min(unread, 99)), h("span", { class: "sr" }, " unread")));

@@ -5,8 +5,8 @@ import { avatar, fullName, h, icon, iconButton } from "./dom.js";
 import { openDialog } from "./popups.js";
 import { bytes, money } from "./times.js";
 
-/** Pay an invoice as a person. */
-export function paySheet(person, message) {
+/** Pay an invoice as a person: a message's, or the one of a link (`slug`). */
+export function paySheet(person, message, seat) {
   const { title, description, currency, total_amount: total, prices = [] } = message.invoice;
   const result = h("p", { class: "pay-result", role: "status", testid: "pay-result" });
   const pay = h("button", { type: "button", class: "action main", testid: "pay-pay" }, `Pay ${money(total, currency)}`);
@@ -24,12 +24,13 @@ export function paySheet(person, message) {
       h("div", { class: "actions" }, decline, twice, pay),
     ],
   });
+  const which = message.slug ? { slug: message.slug } : { message_id: message.message_id };
   const buttons = [pay, twice, decline];
   const settle = (outcome) => async () => {
     for (const button of buttons) button.disabled = true;
     say("One moment …", "busy");
     try {
-      const answer = await api.act(person.id, "pay", { message_id: message.message_id, outcome });
+      const answer = await api.act(seat, "pay", { ...which, outcome });
       say(...verdict(answer));
       if (answer.result === "refused") release(outcome);
       else finish();
@@ -67,9 +68,9 @@ function verdict(answer) {
 }
 
 const PLACES = [
-  ["Paris", "Palais de Tokyo", 48.8645, 2.2971], ["Milan", "Piazza del Duomo", 45.4641, 9.1919],
-  ["London", "Somerset House", 51.5111, -0.1171], ["Florence", "Fortezza da Basso", 43.7802, 11.2489],
-  ["New York", "Spring Street", 40.7256, -74.0079], ["Tokyo", "Omotesandō", 35.6652, 139.7126],
+  ["Milan", "Piazza del Duomo", 45.4641, 9.1919], ["Paris", "Palais de Tokyo", 48.8645, 2.2971],
+  ["London", "Somerset House", 51.5111, -0.1171], ["Berlin", "Kraftwerk", 52.5106, 13.4203],
+  ["Copenhagen", "Vesterbro", 55.6703, 12.5488], ["Lisbon", "Alfama", 38.7118, -9.1301],
 ];
 
 /** Choose where a person stands; resolves to `{latitude, longitude}` or undefined. */
@@ -107,12 +108,13 @@ export function peopleSheet({ title, eyebrow, people, testid, note }) {
   return dialog.closed;
 }
 
-/** Look at a file before it goes; resolves to `{kind, caption}` or undefined. */
-export function fileSheet(picked, kind) {
+/** Look at files before they go; resolves to `{caption}` or undefined. */
+export function fileSheet(files, kind) {
   const caption = h("input", { type: "text", maxlength: 1024, testid: "caption", dir: "auto", autocomplete: "off", autofocus: true });
-  const address = kind === "photo" ? URL.createObjectURL(picked) : null;
-  const preview = address
-    ? h("img", { class: "preview", src: address, alt: "The photo to send" })
+  const addresses = kind === "photo" ? files.map((file) => URL.createObjectURL(file)) : [];
+  const [picked] = files;
+  const preview = addresses.length
+    ? h("div", { class: addresses.length > 1 ? "previews" : "" }, addresses.map((src) => h("img", { class: "preview", src, alt: "A photo to send" })))
     : h("p", { class: "card-line" }, icon("file"), h("bdi", {}, picked.name), h("small", {}, bytes(picked.size)));
   const form = h("form", { class: "stack", method: "dialog" }, preview,
     h("label", { class: "field" }, h("span", {}, "Caption"), caption),
@@ -121,9 +123,10 @@ export function fileSheet(picked, kind) {
     event.preventDefault();
     dialog.close({ caption: caption.value.trim() });
   });
-  const dialog = openDialog({ title: kind === "photo" ? "Send a photo" : "Send a document", testid: "dialog-file", body: form });
+  const title = kind !== "photo" ? "Send a document" : files.length > 1 ? `Send ${files.length} photos` : "Send a photo";
+  const dialog = openDialog({ title, testid: "dialog-file", body: form });
   caption.focus();
-  return dialog.closed.finally(() => address && URL.revokeObjectURL(address));
+  return dialog.closed.finally(() => addresses.forEach((address) => URL.revokeObjectURL(address)));
 }
 
 /** Type or paste a link; resolves to it or undefined. */

@@ -43,6 +43,9 @@ export class Store {
 
   constructor() {
     this.people = new Map();
+    this.rooms = new Map();
+    this.voices = new Map();
+    this.steps = [];
     this.chats = new Map();
     this.unread = new Map();
     this.bot = null;
@@ -70,9 +73,52 @@ export class Store {
     for (const id of this.chats.keys()) this.#tell("chat", id);
   }
 
+  async loadRooms() {
+    this.rooms = new Map((await api.rooms()).map((room) => [room.id, room]));
+    this.#tell("people");
+  }
+
+  async loadSteps() {
+    this.steps = await api.steps();
+    this.#tell("steps");
+  }
+
+  /** Whether this is a chat that can be opened. */
+  has(peer) {
+    return this.people.has(peer) || this.rooms.has(peer);
+  }
+
+  /** Who is seen at the head of a chat: a person, or a room in a person's clothes. */
+  who(peer) {
+    const room = this.rooms.get(peer);
+    if (!room) return this.people.get(peer) ?? { id: peer, first_name: "Somebody" };
+    const count = room.members.length;
+    return { id: peer, first_name: room.title, room, about: `${room.kind === "channel" ? "channel" : "group"} · ${count} ${count === 1 ? "person" : "people"}` };
+  }
+
+  /** As whom somebody acts in a chat: the person, or in a room whoever was chosen. */
+  voice(peer) {
+    const room = this.rooms.get(peer);
+    if (!room) return peer;
+    const members = room.members.map(({ id }) => id);
+    const chosen = this.voices.get(peer);
+    return members.includes(chosen) ? chosen : members[0] ?? null;
+  }
+
+  speakAs(peer, person) {
+    this.voices.set(peer, person);
+    void this.loadBot(peer);
+    this.#tell("chat", peer);
+  }
+
+  /** Where the page acts for this chat, for api.js. */
+  seat(peer) {
+    return this.rooms.has(peer) ? { room: peer, voice: this.voice(peer) } : peer;
+  }
+
   /** The bot's profile and the commands that this person sees. */
   async loadBot(person) {
-    const bots = await api.bots(person);
+    const bots = await api.bots(person && this.seat(person));
     const bot = bots.find(({ username }) => username.toLowerCase() === api.bot?.toLowerCase()) ?? bots[0];
     this.bot = bot ?? null;
     if (person) this.commands.set(person, bot?.commands ?? []);
@@ -100,7 +146,7 @@ export class Store {
     do {
       chat.again = false;
       chat.late = []; // events that arrive meanwhile, applied after
-      const { messages, keyboard, pinned, blocked, started } = await api.chat(chat.person);
+      const { messages, keyboard, pinned, blocked, started } = await api.chat(this.seat(chat.person));
       chat.messages = renewed(chat.messages, messages);
       Object.assign(chat, { keyboard, pinned, blocked, started, loaded: true });
       for (const [kind, data] of chat.late) this.#apply(chat, kind, data);
@@ -115,6 +161,9 @@ export class Store {
   take(kind, data) {
     if (kind === "people") this.#later("people", () => this.refresh());
     else if (kind === "person") this.#meet(data.who);
+    else if (kind === "room") this.#furnish(data.room);
+    else if (kind === "step") this.#step(data.step);
+    else if (kind === "acting") this.#tell("acting", data);
     else if (kind === "commands") this.#later("commands", () => this.#refreshCommands());
     else if (kind !== "alert") this.#takeForChat(kind, data);
     // An alert of one person comes with the answer to that person's press.
@@ -128,6 +177,20 @@ export class Store {
     if (!chat) return;
     Object.assign(chat, { blocked: who.blocked, started: who.started });
     this.#tell("chat", who.id);
+  }
+
+  #furnish(room) {
+    this.rooms.set(room.id, room);
+    this.#tell("people");
+    this.#tell("chat", room.id);
+  }
+
+  #step(step) {
+    if (step === null) this.#later("steps", () => this.loadSteps());
+    else {
+      this.steps = this.steps.map((old) => (old.key === step.key ? step : old));
+      this.#tell("steps", step);
+    }
   }
 
   #takeForChat(kind, data) {
@@ -164,7 +227,8 @@ export class Store {
   async refresh() {
     for (const id of this.chats.keys()) if (!this.isOpen(id)) this.chats.delete(id);
     const open = [...this.chats.keys()];
-    await Promise.all([this.loadPeople(), this.loadBot(), ...open.flatMap((id) => [this.loadChat(id), this.loadBot(id)])]);
+    await this.loadRooms();
+    await Promise.all([this.loadPeople(), this.loadSteps(), this.loadBot(), ...open.flatMap((id) => [this.loadChat(id), this.loadBot(id)])]);
   }
 
   #apply(chat, kind, data) {
