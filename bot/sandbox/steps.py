@@ -70,7 +70,7 @@ class Trail:
             if (
                 sign.kind == kind
                 and sign.person in (0, person)
-                and re.search(sign.text, text, re.IGNORECASE)
+                and re.search(sign.text, text, re.IGNORECASE | re.MULTILINE)
                 and re.search(sign.data, data)
                 and (not sign.qr or self._holds_code(photo))
             ):
