@@ -3,9 +3,11 @@
 import asyncio
 from dataclasses import dataclass
 from io import BytesIO
+from random import Random
 
 from PIL import Image, ImageDraw
 
+from bot.drawing.garment import Cut, worn
 from bot.drawing.lettering import Face, Hand, drawable, fit, width, write
 from bot.drawing.look import Look, Style
 from bot.drawing.palette import RGB, Palette, contrast, mix
@@ -65,13 +67,17 @@ class Poster:
 
 @dataclass(frozen=True)
 class Plate:
-    """One plate of a look-book: look `number` of `total` of a collection."""
+    """One plate of a look-book: look `number` of `total` of a collection.
+
+    `cut` is what is worn; without one the look's number decides.
+    """
 
     look: Look
     brand: str
     collection: str
     number: int
     total: int
+    cut: Cut | None = None
 
 
 async def poster_picture(poster: Poster) -> bytes:
@@ -114,7 +120,10 @@ def draw_plate(plate: Plate) -> bytes:
     size = (PLATE_WIDTH, PLATE_HEIGHT)
     picture = Image.new("RGB", size, colours.paper)
     look = Look(plate.look.style, plate.look.palette, plate.look.seed + 7919 * plate.number)
-    picture.paste(look.art((PLATE_WIDTH - 2 * _MARGIN, PLATE_HEIGHT - 250)), (_MARGIN, _MARGIN))
+    cuts = list(Cut)
+    cut = plate.cut or cuts[look.seed % len(cuts)]
+    cloth = look.art((PLATE_WIDTH - 2 * _MARGIN, PLATE_HEIGHT - 250))
+    picture.paste(worn(cut, cloth, colours, Random(look.seed)), (_MARGIN, _MARGIN))
     draw = ImageDraw.Draw(picture)
     dark = colours.dark
     base = PLATE_HEIGHT - 84

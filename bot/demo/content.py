@@ -27,6 +27,7 @@ from bot.demo.shapes import (
     TypePlan,
     Venue,
 )
+from bot.drawing.garment import Cut
 from bot.drawing.look import Look, Style
 from storage.enums import ApprovalStatus, CollectionStatus, EventStatus, EventType, StaffRole
 
@@ -136,6 +137,7 @@ def _collection(
     look: str,
     about: list[str],
     looks: list[list[str]],
+    cuts: str,
     back: int = 0,
     status: str = "published",
     **fields: Any,
@@ -144,6 +146,7 @@ def _collection(
         look=_look(look),
         description=Said(*about),
         looks=tuple(Said(*each) for each in looks),
+        cuts=tuple(Cut(each) for each in cuts.split()),
         seasons_back=back,
         status=CollectionStatus(status),
         **fields,

@@ -31,8 +31,9 @@ def plates_of(collection: Collection, world: World) -> tuple[Plate, ...]:
             collection=collection.name,
             number=number,
             total=len(collection.looks),
+            cut=cut,
         )
-        for number in range(1, len(collection.looks) + 1)
+        for number, cut in enumerate(collection.cuts, 1)
     )
 
 

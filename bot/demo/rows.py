@@ -147,7 +147,8 @@ class _Rows:
                     for number, caption in enumerate(collection.looks, 1)
                 ],
                 meta_data={
-                    "look": _look(collection.look),
+                    "look": _look(collection.look)
+                    | {"cuts": [cut.value for cut in collection.cuts]},
                     "texts": _texts(description=collection.description, looks=collection.looks),
                 },
             )

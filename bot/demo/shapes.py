@@ -7,6 +7,7 @@ the shapes without "Plan" are what `bot.demo.world.world` makes of it, with awar
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.drawing.garment import Cut
 from bot.drawing.look import Look
 from storage.enums import ApprovalStatus, CollectionStatus, EventStatus, EventType, StaffRole
 
@@ -95,13 +96,17 @@ class Designer:
 
 @dataclass(frozen=True)
 class CollectionPlan:
-    """A collection; `seasons_back` 0 is the season that is shown now. `looks` are captions."""
+    """A collection; `seasons_back` 0 is the season that is shown now.
+
+    `looks` are captions, `cuts` what is worn in each.
+    """
 
     key: str
     designer: str
     name: str
     description: Said
     looks: tuple[Said, ...]
+    cuts: tuple[Cut, ...]
     look: Look
     seasons_back: int = 0
     status: CollectionStatus = CollectionStatus.PUBLISHED
@@ -116,6 +121,7 @@ class Collection:
     name: str
     description: Said
     looks: tuple[Said, ...]
+    cuts: tuple[Cut, ...]
     look: Look
     season: str
     year: int

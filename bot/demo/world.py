@@ -170,6 +170,7 @@ def _collection(plan: CollectionPlan, now: datetime) -> Collection:
         name=plan.name,
         description=plan.description,
         looks=plan.looks,
+        cuts=plan.cuts,
         look=plan.look,
         season=season,
         year=year,

@@ -1,6 +1,6 @@
 """A sheet to draw on at twice its size, so that edges come out smooth."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import pi, sin
 from random import Random
 
@@ -78,6 +78,18 @@ def shaded(
     return Image.merge(
         "RGB", [field.point([tone[channel] for tone in tones]) for channel in range(3)]
     )
+
+
+def softened(corners: Sequence[Point], cut: float = 0.22, times: int = 2) -> list[Point]:
+    """A closed outline without its corners: so many rounds of Chaikin's cutting."""
+    outline = list(corners)
+    for _ in range(times):
+        outline = [
+            (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
+            for start, end in zip(outline, [*outline[1:], outline[0]], strict=True)
+            for part in (cut, 1 - cut)
+        ]
+    return outline
 
 
 def wave(place: float, phase: float = 0.0) -> float:

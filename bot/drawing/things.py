@@ -6,7 +6,7 @@ from random import Random
 from PIL import Image
 
 from bot.drawing.palette import RGB, Palette, mix, ramp
-from bot.drawing.sheet import Point, Sheet, Size
+from bot.drawing.sheet import Point, Sheet, Size, softened
 from bot.drawing.stage import gown
 
 
@@ -130,7 +130,7 @@ def pattern(size: Size, palette: Palette, rng: Random) -> Image.Image:
                     wide * across + scale * (x * cos(turned) - y * sin(turned)),
                     high * down + scale * (x * sin(turned) + y * cos(turned)),
                 )
-                for x, y in _round(block)
+                for x, y in softened(block)
             ]
             if grade == 0:
                 sheet.shape(outline, mix(palette.ground, palette.cloth[-2], 0.35))
@@ -176,18 +176,6 @@ _COLLAR = (
     (0.0, 0.06),
     (-0.30, 0.16),
 )
-
-
-def _round(corners: tuple[Point, ...]) -> list[Point]:
-    """The outline with softened corners: two rounds of Chaikin's cutting."""
-    outline = list(corners)
-    for _ in range(2):
-        outline = [
-            (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
-            for start, end in zip(outline, [*outline[1:], outline[0]], strict=True)
-            for part in (0.22, 0.78)
-        ]
-    return outline
 
 
 def hangers(size: Size, palette: Palette, rng: Random) -> Image.Image:

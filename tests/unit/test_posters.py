@@ -10,6 +10,7 @@ from PIL import Image
 import bot.drawing.lettering as lettering
 from bot.demo.pictures import plates_of, poster_of
 from bot.demo.world import world
+from bot.drawing.garment import Cut
 from bot.drawing.lettering import Face, Hand, fit, width
 from bot.drawing.look import Look, Style
 from bot.posters import HEIGHT, WIDTH, Plate, Poster, draw_plate, draw_poster, poster_picture
@@ -70,6 +71,17 @@ def test_a_collection_has_a_plate_for_each_look() -> None:
     assert pictures[0] != pictures[1]
     assert all(_size(picture) == ("JPEG", (900, 1200)) for picture in pictures)
     assert all(len(picture) < 300_000 for picture in pictures)
+
+
+@pytest.mark.parametrize("cut", list(Cut))
+def test_every_cut_is_drawn_in_the_cloth_of_its_collection(cut: Cut) -> None:
+    plates = [
+        Plate(Look(Style.SATIN, palette, 4), "Casa Ortensia", "Seta Viva", 1, 6, cut)
+        for palette in ("carmine", "cobalt")
+    ]
+    first, second = (draw_plate(plate) for plate in plates)
+    assert _size(first) == ("JPEG", (900, 1200))
+    assert first != second
 
 
 def test_a_plate_without_names_is_drawn() -> None:

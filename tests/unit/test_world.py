@@ -158,6 +158,11 @@ def test_the_people_can_be_told_apart_from_real_ones_and_speak_three_languages(
     assert all(person.username.endswith("_demo") for person in week.people)
 
 
+def test_every_look_has_its_cut(week: World) -> None:
+    for collection in week.collections:
+        assert len(collection.looks) == len(collection.cuts) >= 2, collection.key
+
+
 def test_the_line_up_is_published_and_approved(week: World) -> None:
     published = {
         each.key for each in week.collections if each.status is CollectionStatus.PUBLISHED
