@@ -65,15 +65,26 @@ command-sales = What has sold
 command-team = My team
 
 mine-title = <b>My events</b>
-mine-empty = <b>My events</b>\n\nNothing yet. Five questions make an event: what, where, when, for how many, and its poster.
-mine-line = <b>{ $title }</b> · { $status }\n{ $when } · { $sold } of { $seats } sold
+mine-empty =
+    <b>My events</b>
+
+    Nothing yet. Five questions make an event: what, where, when, for how many, and its poster.
+mine-line =
+    <b>{ $title }</b> · { $status }
+    { $when } · { $sold } of { $seats } sold
 mine-draft = draft
 mine-published = published
 mine-cancelled = cancelled
 mine-completed = over
 mine-over = over
 
-desk = <b>{ $title }</b> · { $status }\n\n{ $when }\nuntil { $until }\n{ $place }\nSeats: { $seats } · sold: { $sold } · held: { $held }
+desk =
+    <b>{ $title }</b> · { $status }
+
+    { $when }
+    until { $until }
+    { $place }
+    Seats: { $seats } · sold: { $sold } · held: { $held }
 desk-no-venue = no venue yet
 desk-no-words = no description yet
 desk-gaps = <b>Before it can be published</b>
@@ -88,22 +99,50 @@ desk-wish-description = · a description
 desk-wish-lineup = · a line-up
 desk-wish-schedule = · a schedule
 
-fields = <b>{ $title }</b>\n\n{ $when } – { $until }\n{ $place }\n{ $seats } seats · { $kind } · { $currency }\n\n{ $description }\n\nWhat shall change?
+fields =
+    <b>{ $title }</b>
 
-types-title = <b>Tickets</b> · { $title }\n{ $seats } seats in all
+    { $when } – { $until }
+    { $place }
+    { $seats } seats · { $kind } · { $currency }
+
+    { $description }
+
+    What shall change?
+
+types-title =
+    <b>Tickets</b> · { $title }
+    { $seats } seats in all
 types-none = No ticket type yet. Add the first: it needs a name and a price, which may be nothing.
-types-line = <b>{ $name }</b> · { $price }\n{ $sold } of { $size } sold
-types-line-closed = <b>{ $name }</b> · { $price } · closed\n{ $sold } of { $size } sold
+types-line =
+    <b>{ $name }</b> · { $price }
+    { $sold } of { $size } sold
+types-line-closed =
+    <b>{ $name }</b> · { $price } · closed
+    { $sold } of { $size } sold
 types-more = Together they offer { $offered } tickets for { $seats } seats: whoever comes first has them, and no seat is sold twice.
 types-fewer = Together they offer { $offered } tickets. Not on sale yet: { $rest }.
-type = <b>{ $name }</b> · { $price }\n\nOn sale: { $size } · sold: { $sold } · held: { $held }\nFor one person: at most { $limit }\nComes with: { $benefits }\nSale begins: { $opens }\nSale ends: { $ends }
+type =
+    <b>{ $name }</b> · { $price }
+
+    On sale: { $size } · sold: { $sold } · held: { $held }
+    For one person: at most { $limit }
+    Comes with: { $benefits }
+    Sale begins: { $opens }
+    Sale ends: { $ends }
 type-opens-at-once = with publication
 type-ends-with-event = with the end of the event
 type-over = More are taken than there are now, by { $count }. None of those is lost; no more are sold until some come back.
 type-closed = <b>The sale is closed.</b>
 
-sales = <b>Sales</b> · { $title }\n\nSold: <b>{ $sold }</b> · held: { $held } · left: { $left }\nCame in: <b>{ $gross }</b>
-sales-line = <b>{ $name }</b>\nsold { $sold } · held { $held } · left { $left } · { $gross }
+sales =
+    <b>Sales</b> · { $title }
+
+    Sold: <b>{ $sold }</b> · held: { $held } · left: { $left }
+    Came in: <b>{ $gross }</b>
+sales-line =
+    <b>{ $name }</b>
+    sold { $sold } · held { $held } · left { $left } · { $gross }
 
 schedule-head = <b>Schedule</b> · { $title }
 schedule-empty = Nothing yet: doors and show are a good beginning.
@@ -115,15 +154,24 @@ lineup-collections = <b>Collections</b>
 lineup-models = <b>Walking</b>
 lineup-member = { $number }. { $name }
 
-notice-lineup-collection = <b>You are in a line-up.</b>\n\n{ $house } shows your collection { $collection } at <b>{ $title }</b>, { $when }.
-notice-lineup-model = <b>You are in a line-up.</b>\n\n{ $house } lets you walk at <b>{ $title }</b>, { $when }.
+notice-lineup-collection =
+    <b>You are in a line-up.</b>
+
+    { $house } shows your collection { $collection } at <b>{ $title }</b>, { $when }.
+notice-lineup-model =
+    <b>You are in a line-up.</b>
+
+    You walk for { $house } at <b>{ $title }</b>, { $when }.
 
 team-title = <b>Team</b> · { $title }
 team-line = { $name } · { $role }
 team-empty = Nobody but you yet.
 team-how = A link makes the first who opens it one of the team. It works once, for three days.
 team-leaving = Shall { $name } ({ $role }) leave the team of <b>{ $title }</b>?
-team-link = <b>{ $role }</b> for { $title }: pass this on to one person. It works once, for three days.\n\n{ $address }
+team-link =
+    <b>{ $role }</b> for { $title }: pass this on to one person. It works once, for three days.
+
+    { $address }
 team-welcome = <b>Welcome to the team.</b> Your part: { $role }.
 role-manager = manager
 role-marketing = marketing

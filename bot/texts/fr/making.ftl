@@ -23,10 +23,10 @@ button-publish = Publier
 button-edit-event = Modifier
 button-types = Les billets
 button-schedule = Le programme
-button-members = L’affiche
+button-members = Le line-up
 button-team = L’équipe
 button-sales = Les ventes
-button-duplicate = Le même, une fois de plus
+button-duplicate = Le même, encore une fois
 button-field-name = Titre
 button-field-start = Début
 button-field-end = Fin
@@ -56,7 +56,7 @@ button-member-out = ✕
 button-new-member = Ajouter quelqu’un
 button-invite = Inviter : { $role }
 button-leave = ✕ { $name }
-button-leave-surely = Oui, hors de l’équipe
+button-leave-surely = Oui, retirer
 button-copy-link = Copier le lien
 
 command-mine = Mes événements
@@ -65,15 +65,26 @@ command-sales = Ce qui s’est vendu
 command-team = Mon équipe
 
 mine-title = <b>Mes événements</b>
-mine-empty = <b>Mes événements</b>\n\nRien encore. Cinq questions font un événement : quoi, où, quand, pour combien de personnes, et son affiche.
-mine-line = <b>{ $title }</b> · { $status }\n{ $when } · { $sold } sur { $seats } vendues
+mine-empty =
+    <b>Mes événements</b>
+
+    Rien pour l’instant. Cinq questions font un événement : quoi, où, quand, pour combien de personnes, et son affiche.
+mine-line =
+    <b>{ $title }</b> · { $status }
+    { $when } · { $sold } sur { $seats } vendues
 mine-draft = brouillon
 mine-published = publié
 mine-cancelled = annulé
 mine-completed = terminé
 mine-over = terminé
 
-desk = <b>{ $title }</b> · { $status }\n\n{ $when }\njusqu’au { $until }\n{ $place }\nPlaces : { $seats } · vendues : { $sold } · retenues : { $held }
+desk =
+    <b>{ $title }</b> · { $status }
+
+    { $when }
+    jusqu’au { $until }
+    { $place }
+    Places : { $seats } · vendues : { $sold } · retenues : { $held }
 desk-no-venue = pas encore de lieu
 desk-no-words = pas encore de description
 desk-gaps = <b>Avant de pouvoir publier</b>
@@ -85,45 +96,82 @@ desk-gap-approval = ○ l’agrément de votre maison, qui est en cours
 desk-ready = <b>Tout ce qu’il faut est là.</b> Regardez-le comme le public le verra, puis publiez.
 desk-wishes = Ce serait encore mieux avec
 desk-wish-description = · une description
-desk-wish-lineup = · une affiche de créateurs et de mannequins
+desk-wish-lineup = · un line-up de créateurs et de mannequins
 desk-wish-schedule = · un programme
 
-fields = <b>{ $title }</b>\n\n{ $when } – { $until }\n{ $place }\n{ $seats } places · { $kind } · { $currency }\n\n{ $description }\n\nQue faut-il changer ?
+fields =
+    <b>{ $title }</b>
 
-types-title = <b>Les billets</b> · { $title }\n{ $seats } places en tout
-types-none = Aucun type de billet encore. Ajoutez le premier : il lui faut un nom et un prix, qui peut être nul.
-types-line = <b>{ $name }</b> · { $price }\n{ $sold } sur { $size } vendus
-types-line-closed = <b>{ $name }</b> · { $price } · fermé\n{ $sold } sur { $size } vendus
+    { $when } – { $until }
+    { $place }
+    { $seats } places · { $kind } · { $currency }
+
+    { $description }
+
+    Que faut-il changer ?
+
+types-title =
+    <b>Les billets</b> · { $title }
+    { $seats } places en tout
+types-none = Aucun type de billet pour l’instant. Ajoutez le premier : il lui faut un nom et un prix, qui peut être nul.
+types-line =
+    <b>{ $name }</b> · { $price }
+    { $sold } sur { $size } vendus
+types-line-closed =
+    <b>{ $name }</b> · { $price } · fermé
+    { $sold } sur { $size } vendus
 types-more = Ensemble, ils offrent { $offered } billets pour { $seats } places : les premiers arrivés les auront, et aucune place n’est vendue deux fois.
 types-fewer = Ensemble, ils offrent { $offered } billets. Pas encore en vente : { $rest }.
-type = <b>{ $name }</b> · { $price }\n\nEn vente : { $size } · vendus : { $sold } · retenus : { $held }\nPar personne : { $limit } au plus\nCompris : { $benefits }\nOuverture de la vente : { $opens }\nFin de la vente : { $ends }
+type =
+    <b>{ $name }</b> · { $price }
+
+    En vente : { $size } · vendus : { $sold } · retenus : { $held }
+    Par personne : { $limit } au plus
+    Compris : { $benefits }
+    Ouverture de la vente : { $opens }
+    Fin de la vente : { $ends }
 type-opens-at-once = dès la publication
 type-ends-with-event = avec la fin de l’événement
-type-over = Il y en a { $count } de plus en circulation que prévu désormais. Aucun n’est perdu ; la vente reprendra quand certains reviendront.
+type-over = Il en circule { $count } de plus que ce nombre. Aucun n’est perdu ; la vente reprendra quand certains reviendront.
 type-closed = <b>La vente est fermée.</b>
 
-sales = <b>Les ventes</b> · { $title }\n\nVendues : <b>{ $sold }</b> · retenues : { $held } · restantes : { $left }\nEncaissé : <b>{ $gross }</b>
-sales-line = <b>{ $name }</b>\nvendus { $sold } · retenus { $held } · restants { $left } · { $gross }
+sales =
+    <b>Les ventes</b> · { $title }
+
+    Vendues : <b>{ $sold }</b> · retenues : { $held } · restantes : { $left }
+    Encaissé : <b>{ $gross }</b>
+sales-line =
+    <b>{ $name }</b>
+    vendus { $sold } · retenus { $held } · restants { $left } · { $gross }
 
 schedule-head = <b>Le programme</b> · { $title }
-schedule-empty = Rien encore : les portes et le défilé font un bon début.
+schedule-empty = Rien pour l’instant : les portes et le défilé font un bon début.
 schedule-entry = { $clock } · { $what } <i>({ $kind })</i>
 
-lineup-head = <b>L’affiche</b> · { $title }
-lineup-empty = Personne encore. Ajoutez des collections publiées par leur marque, et des mannequins par leur nom de scène ; chacun est prévenu.
+lineup-head = <b>Le line-up</b> · { $title }
+lineup-empty = Personne pour l’instant. Ajoutez des collections publiées par leur marque, et des mannequins par leur nom de scène ; chacun est prévenu.
 lineup-collections = <b>Collections</b>
 lineup-models = <b>Défilent</b>
 lineup-member = { $number }. { $name }
 
-notice-lineup-collection = <b>Vous êtes à l’affiche.</b>\n\n{ $house } présente votre collection { $collection } à <b>{ $title }</b>, { $when }.
-notice-lineup-model = <b>Vous êtes à l’affiche.</b>\n\n{ $house } vous fait défiler à <b>{ $title }</b>, { $when }.
+notice-lineup-collection =
+    <b>Vous êtes au line-up.</b>
+
+    { $house } présente votre collection { $collection } à <b>{ $title }</b>, { $when }.
+notice-lineup-model =
+    <b>Vous êtes au line-up.</b>
+
+    { $house } vous fait défiler à <b>{ $title }</b>, { $when }.
 
 team-title = <b>L’équipe</b> · { $title }
 team-line = { $name } · { $role }
-team-empty = Personne d’autre que vous encore.
+team-empty = Personne d’autre que vous pour l’instant.
 team-how = Un lien fait entrer dans l’équipe la première personne qui l’ouvre. Il sert une seule fois, pendant trois jours.
-team-leaving = { $name } ({ $role }) doit-il quitter l’équipe de <b>{ $title }</b> ?
-team-link = <b>{ $role }</b> pour { $title } : à transmettre à une seule personne. Le lien sert une fois, pendant trois jours.\n\n{ $address }
+team-leaving = Retirer { $name } ({ $role }) de l’équipe de <b>{ $title }</b> ?
+team-link =
+    <b>{ $role }</b> pour { $title } : à transmettre à une seule personne. Le lien sert une fois, pendant trois jours.
+
+    { $address }
 team-welcome = <b>Bienvenue dans l’équipe.</b> Votre rôle : { $role }.
 role-manager = direction
 role-marketing = communication
@@ -171,7 +219,7 @@ form-event-poster = Une affiche, en photo. Passez, et la maison en dessine une.
 form-event-poster-label = Affiche
 
 form-ev-name-title = Titre
-form-ev-name-done = Le titre est changé.
+form-ev-name-done = Le titre est modifié.
 form-ev-name-name = Comment doit-il s’appeler ?
 form-ev-name-name-invalid = { form-event-name-invalid }
 form-ev-text-title = Description
@@ -180,41 +228,41 @@ form-ev-text-language = Dans quelle langue ?
 form-ev-text-words = Que doit lire le public ? Sans texte dans sa langue, il lit le premier.
 form-ev-text-words-invalid = Une description a besoin de mots : merci d’écrire une phrase ou deux.
 form-ev-kind-title = Genre
-form-ev-kind-done = Le genre est changé.
+form-ev-kind-done = Le genre est modifié.
 form-ev-kind-kind = De quel genre d’événement s’agit-il ?
 form-ev-kind-kind-fashion_show = défilé
 form-ev-kind-kind-exhibition = exposition
 form-ev-kind-kind-workshop = atelier
 form-ev-seats-title = Places
-form-ev-seats-done = Les places sont changées.
+form-ev-seats-done = Les places sont modifiées.
 form-ev-seats-seats = Pour combien de personnes ? La vente continue ; moins que le nombre déjà pris est permis, la vente s’arrête alors.
 form-ev-poster-title = Affiche
-form-ev-poster-done = L’affiche est changée.
+form-ev-poster-done = L’affiche est modifiée.
 form-ev-poster-poster = Merci d’envoyer l’affiche, en photo.
 form-ev-money-title = Devise
-form-ev-money-done = La devise est changée.
+form-ev-money-done = La devise est modifiée.
 form-ev-money-currency = Dans quelle devise le public paie-t-il ?
 form-ev-start-title = Début
-form-ev-start-done = Le début est changé ; la fin, le programme et les fins de vente ont suivi.
+form-ev-start-done = Le début est modifié ; la fin, le programme et les fins de vente ont suivi.
 form-ev-start-starts = Quand doit-il commencer, à l’heure du lieu ?
 form-ev-start-reason = Le public a déjà vu cet événement. Quelle en est la raison ? Une phrase suffit.
 form-ev-start-reason-invalid = Une raison a besoin de mots : merci d’écrire une courte phrase.
 form-ev-end-title = Fin
-form-ev-end-done = La fin est changée.
+form-ev-end-done = La fin est modifiée.
 form-ev-end-ends = Quand doit-il finir, à l’heure du lieu ?
 form-ev-end-reason = { form-ev-start-reason }
 form-ev-end-reason-invalid = { form-ev-start-reason-invalid }
 form-ev-venue-title = Lieu
-form-ev-venue-done = Le lieu est changé.
+form-ev-venue-done = Le lieu est modifié.
 form-ev-venue-reason = { form-ev-start-reason }
 form-ev-venue-reason-invalid = { form-ev-start-reason-invalid }
 
 form-ticket-title = Un type de billet
-form-ticket-done = C’est en rayon.
+form-ticket-done = Le voilà au guichet.
 form-ticket-name = Comment s’appelle-t-il ? Par exemple <i>Debout</i> ou <i>Premier rang</i>.
 form-ticket-name-label = Nom
 form-ticket-name-invalid = Un nom a besoin de lettres : merci de l’écrire avec des mots.
-form-ticket-price = Combien coûte un billet ? 0 pour une place libre.
+form-ticket-price = Combien coûte un billet ? 0 pour une place offerte.
 form-ticket-price-label = Prix
 form-ticket-quantity = Combien y en a-t-il ? Passez pour autant qu’il y a de places.
 form-ticket-quantity-label = Combien
@@ -222,32 +270,32 @@ form-ticket-benefits = Que comprend-il ? Une chose par ligne, comme une coupe 
 form-ticket-benefits-label = Compris
 form-ticket-benefits-invalid = Merci d’écrire d’une à huit choses, une par ligne, avec des mots.
 form-tt-name-title = Nom
-form-tt-name-done = Le nom est changé.
+form-tt-name-done = Le nom est modifié.
 form-tt-name-name = { form-ticket-name }
 form-tt-name-name-invalid = { form-ticket-name-invalid }
 form-tt-price-title = Prix
-form-tt-price-done = Le prix est changé pour tous ceux qui viennent désormais.
+form-tt-price-done = Le prix est modifié pour tous ceux qui viennent désormais.
 form-tt-price-price = { form-ticket-price }
 form-tt-quantity-title = Combien
-form-tt-quantity-done = Le nombre est changé.
+form-tt-quantity-done = Le nombre est modifié.
 form-tt-quantity-quantity = Combien doit-il y en avoir ? La vente continue ; moins que le nombre déjà pris est permis, la vente s’arrête alors.
 form-tt-limit-title = Par personne
-form-tt-limit-done = La limite est changée.
+form-tt-limit-done = La limite est modifiée.
 form-tt-limit-limit = Combien une personne peut-elle en avoir ?
 form-tt-benefits-title = Ce qui est compris
 form-tt-benefits-done = C’est gardé.
 form-tt-benefits-benefits = Que comprend-il ? Une chose par ligne. Passez s’il n’y a rien.
 form-tt-benefits-benefits-invalid = { form-ticket-benefits-invalid }
 form-tt-opens-title = Ouverture de la vente
-form-tt-opens-done = L’ouverture de la vente est changée.
+form-tt-opens-done = L’ouverture de la vente est modifiée.
 form-tt-opens-opens = Quand la vente commence-t-elle ? Passez pour tout de suite.
 form-tt-ends-title = Fin de la vente
-form-tt-ends-done = La fin de la vente est changée.
+form-tt-ends-done = La fin de la vente est modifiée.
 form-tt-ends-ends = Quand la vente finit-elle ? Passez pour la fin de l’événement.
 
 form-entry-title = Une ligne du programme
 form-entry-done = C’est au programme.
-form-entry-kind = De quoi s’agit-il ? Seules l’affiche et l’équipe voient les coulisses.
+form-entry-kind = De quoi s’agit-il ? Seuls le line-up et l’équipe voient les coulisses.
 form-entry-kind-doors = Ouverture des portes
 form-entry-kind-show = Défilé
 form-entry-kind-talk = Rencontre
@@ -257,8 +305,8 @@ form-entry-starts = Quand cela commence-t-il ? Une heure comme <i>19:30</i> va
 form-entry-ends = Et quand cela finit-il ? Passez si cela n’importe pas.
 form-entry-what = Que faut-il y lire ? Passez pour le mot simple, dans chaque langue.
 form-entry-what-invalid = Il y faut des lettres : merci de l’écrire avec des mots.
-form-member-title = L’affiche
-form-member-done = C’est à l’affiche, et chacun est prévenu.
+form-member-title = Le line-up
+form-member-done = C’est au line-up, et chacun est prévenu.
 form-member-who = Quelle marque ou collection, ou quel mannequin ? Écrivez le nom ; il peut être approximatif.
 form-member-who-invalid = Un nom a besoin de lettres : merci de l’écrire avec des mots.
 form-member-pick = De qui s’agit-il ?

@@ -34,7 +34,7 @@ button-field-venue = Luogo
 button-field-seats = Posti
 button-field-text = Descrizione
 button-field-poster = Locandina
-button-field-drawn = La locandina della casa
+button-field-drawn = La locandina della maison
 button-field-kind = Genere
 button-field-money = Valuta
 button-type = { $name }
@@ -65,15 +65,26 @@ command-sales = Che cosa si è venduto
 command-team = La mia squadra
 
 mine-title = <b>I miei eventi</b>
-mine-empty = <b>I miei eventi</b>\n\nAncora niente. Cinque domande fanno un evento: che cosa, dove, quando, per quante persone, e la locandina.
-mine-line = <b>{ $title }</b> · { $status }\n{ $when } · { $sold } di { $seats } venduti
+mine-empty =
+    <b>I miei eventi</b>
+
+    Ancora niente. Cinque domande fanno un evento: che cosa, dove, quando, per quante persone, e la locandina.
+mine-line =
+    <b>{ $title }</b> · { $status }
+    { $when } · { $sold } di { $seats } venduti
 mine-draft = bozza
 mine-published = pubblicato
 mine-cancelled = annullato
 mine-completed = concluso
 mine-over = concluso
 
-desk = <b>{ $title }</b> · { $status }\n\n{ $when }\nfino a { $until }\n{ $place }\nPosti: { $seats } · venduti: { $sold } · trattenuti: { $held }
+desk =
+    <b>{ $title }</b> · { $status }
+
+    { $when }
+    fino a { $until }
+    { $place }
+    Posti: { $seats } · venduti: { $sold } · trattenuti: { $held }
 desk-no-venue = ancora nessun luogo
 desk-no-words = ancora nessuna descrizione
 desk-gaps = <b>Prima di poter pubblicare</b>
@@ -88,22 +99,50 @@ desk-wish-description = · una descrizione
 desk-wish-lineup = · una line-up di stilisti e modelli
 desk-wish-schedule = · un programma
 
-fields = <b>{ $title }</b>\n\n{ $when } – { $until }\n{ $place }\n{ $seats } posti · { $kind } · { $currency }\n\n{ $description }\n\nChe cosa va cambiato?
+fields =
+    <b>{ $title }</b>
 
-types-title = <b>I biglietti</b> · { $title }\n{ $seats } posti in tutto
+    { $when } – { $until }
+    { $place }
+    { $seats } posti · { $kind } · { $currency }
+
+    { $description }
+
+    Che cosa va cambiato?
+
+types-title =
+    <b>I biglietti</b> · { $title }
+    { $seats } posti in tutto
 types-none = Ancora nessun tipo di biglietto. Al primo servono un nome e un prezzo, che può essere zero.
-types-line = <b>{ $name }</b> · { $price }\n{ $sold } di { $size } venduti
-types-line-closed = <b>{ $name }</b> · { $price } · chiuso\n{ $sold } di { $size } venduti
+types-line =
+    <b>{ $name }</b> · { $price }
+    { $sold } di { $size } venduti
+types-line-closed =
+    <b>{ $name }</b> · { $price } · chiuso
+    { $sold } di { $size } venduti
 types-more = Insieme offrono { $offered } biglietti per { $seats } posti: li ha chi arriva prima, e nessun posto si vende due volte.
 types-fewer = Insieme offrono { $offered } biglietti. Non ancora in vendita: { $rest }.
-type = <b>{ $name }</b> · { $price }\n\nIn vendita: { $size } · venduti: { $sold } · trattenuti: { $held }\nA persona: al massimo { $limit }\nCompreso: { $benefits }\nInizio vendita: { $opens }\nFine vendita: { $ends }
+type =
+    <b>{ $name }</b> · { $price }
+
+    In vendita: { $size } · venduti: { $sold } · trattenuti: { $held }
+    A persona: al massimo { $limit }
+    Compreso: { $benefits }
+    Inizio vendita: { $opens }
+    Fine vendita: { $ends }
 type-opens-at-once = con la pubblicazione
 type-ends-with-event = con la fine dell’evento
 type-over = Ce ne sono { $count } in più, già presi, di quanti previsti ora. Nessuno va perso; la vendita riprende quando qualcuno ne restituisce.
 type-closed = <b>La vendita è chiusa.</b>
 
-sales = <b>Le vendite</b> · { $title }\n\nVenduti: <b>{ $sold }</b> · trattenuti: { $held } · liberi: { $left }\nIncassato: <b>{ $gross }</b>
-sales-line = <b>{ $name }</b>\nvenduti { $sold } · trattenuti { $held } · liberi { $left } · { $gross }
+sales =
+    <b>Le vendite</b> · { $title }
+
+    Venduti: <b>{ $sold }</b> · trattenuti: { $held } · liberi: { $left }
+    Incassato: <b>{ $gross }</b>
+sales-line =
+    <b>{ $name }</b>
+    venduti { $sold } · trattenuti { $held } · liberi { $left } · { $gross }
 
 schedule-head = <b>Il programma</b> · { $title }
 schedule-empty = Ancora niente: porte e sfilata sono un buon inizio.
@@ -115,16 +154,25 @@ lineup-collections = <b>Collezioni</b>
 lineup-models = <b>Sfilano</b>
 lineup-member = { $number }. { $name }
 
-notice-lineup-collection = <b>Una collezione entra in line-up.</b>\n\n{ $house } presenta la collezione { $collection } a <b>{ $title }</b>, { $when }.
-notice-lineup-model = <b>Il nome entra in line-up.</b>\n\n{ $house } prevede la sfilata a <b>{ $title }</b>, { $when }.
+notice-lineup-collection =
+    <b>La Sua collezione è in line-up.</b>
+
+    { $house } presenta { $collection } a <b>{ $title }</b>, { $when }.
+notice-lineup-model =
+    <b>Lei è in line-up.</b>
+
+    Sfila per { $house } a <b>{ $title }</b>, { $when }.
 
 team-title = <b>La squadra</b> · { $title }
 team-line = { $name } · { $role }
 team-empty = Ancora nessun altro.
 team-how = Un link fa entrare in squadra la prima persona che lo apre. Vale una volta sola, per tre giorni.
 team-leaving = { $name } ({ $role }) lascia la squadra di <b>{ $title }</b>?
-team-link = <b>{ $role }</b> per { $title }: da passare a una sola persona. Vale una volta, per tre giorni.\n\n{ $address }
-team-welcome = <b>Un benvenuto nella squadra.</b> Il ruolo: { $role }.
+team-link =
+    <b>{ $role }</b> per { $title }: da passare a una sola persona. Vale una volta, per tre giorni.
+
+    { $address }
+team-welcome = <b>Le diamo il benvenuto in squadra.</b> Il Suo ruolo: { $role }.
 role-manager = manager
 role-marketing = marketing
 role-supervisor = supervisione
@@ -167,7 +215,7 @@ form-event-starts = Quando comincia? Nell’ora del luogo; dura tre ore, salvo d
 form-event-starts-label = Inizio
 form-event-seats = Per quante persone? Non più di quante ne accoglie il luogo.
 form-event-seats-label = Posti
-form-event-poster = Una locandina, come foto. Saltando, la disegna la casa.
+form-event-poster = Una locandina, come foto. Saltando, la disegna la maison.
 form-event-poster-label = Locandina
 
 form-ev-name-title = Titolo
@@ -210,7 +258,7 @@ form-ev-venue-reason = { form-ev-start-reason }
 form-ev-venue-reason-invalid = { form-ev-start-reason-invalid }
 
 form-ticket-title = Un tipo di biglietto
-form-ticket-done = È sullo scaffale.
+form-ticket-done = Eccolo in biglietteria.
 form-ticket-name = Come si chiama? Per esempio <i>In piedi</i> o <i>Prima fila</i>.
 form-ticket-name-label = Nome
 form-ticket-name-invalid = Un nome ha bisogno di lettere: va scritto a parole.
