@@ -278,6 +278,29 @@ def full(text: str) -> UUID:
         raise NotAvailable from None
 
 
+class ShowCampaigns(CallbackData, prefix="cs"):
+    """What my house wrote, and the way to write more."""
+
+
+class Compose(CallbackData, prefix="cn"):
+    """A new campaign."""
+
+
+class ShowCampaign(CallbackData, prefix="cp"):
+    """A campaign: its desk before it leaves, its progress afterwards."""
+
+    campaign: UUID
+
+
+class Steer(CallbackData, prefix="cx"):
+    """What is to happen with a campaign."""
+
+    campaign: UUID
+    act: Literal[
+        "preview", "test", "launch", "later", "change", "drop", "pause", "resume", "cancel", "list"
+    ]
+
+
 class Nothing(CallbackData, prefix="n"):
     """A label that looks like a button; `full` says that there is no more to choose."""
 

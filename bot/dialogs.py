@@ -19,7 +19,7 @@ from bot.form import Dialog, Form, turn_of
 from bot.screen import Screen
 from bot.screens import forms as screens
 from bot.screens.parts import paragraphs
-from bot.steps import Answers, Asking, Sent, Spot, Wrong
+from bot.steps import Answers, Asking, Sent, Spot, Stored, Wrong
 from bot.steps.pictures import FULL
 from bot.visit import Visit
 from domain import drafts
@@ -90,9 +90,17 @@ class _Ended:
 
 
 async def begin(
-    form: Form, visit: Visit, state: FSMContext, facts: Mapping[str, str] | None = None
+    form: Form,
+    visit: Visit,
+    state: FSMContext,
+    facts: Mapping[str, Stored] | None = None,
+    *,
+    place: str | None = None,
 ) -> None:
-    """Ask the first question of `form`, or offer to go on where the person stopped."""
+    """Ask the first question of `form`, or offer to go on where the person stopped.
+
+    `facts` may hold answers too; with `place` the dialog begins elsewhere, such as in its review.
+    """
     facts = facts or {}
     half_done = False
     try:
@@ -104,7 +112,7 @@ async def begin(
                     tx.session,
                     user_id=visit.person.id,
                     form=form.name,
-                    step=form.first,
+                    step=place or form.first,
                     answers=facts,
                     now=tx.now,
                 )
@@ -341,7 +349,8 @@ async def _remember(state: FSMContext, draft: Draft) -> None:
 def _sent(message: Message) -> Sent:
     photo = message.photo[-1].file_id if message.photo else None
     other = message.content_type if message.content_type in _TOLD_APART else "other"
-    return Sent(message.text, photo, _spot(message), other)
+    html = message.html_text if message.text else None
+    return Sent(message.text, photo, _spot(message), other, html)
 
 
 def _spot(message: Message) -> Spot | None:

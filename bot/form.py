@@ -88,7 +88,7 @@ class Form:
         """The step with which a new dialog begins."""
         return next((step.name for step in self.steps if not isinstance(step, Fact)), REVIEW)
 
-    def half_done(self, draft: Draft, facts: Mapping[str, str]) -> bool:
+    def half_done(self, draft: Draft, facts: Mapping[str, Stored]) -> bool:
         """Whether something was answered already in a dialog about the same `facts`."""
         known = {step.name for step in self.steps if isinstance(step, Fact)}
         same = all(draft.answers.get(name) == facts.get(name) for name in known)

@@ -39,23 +39,24 @@ def event_payload(event_id: UUID) -> str:
 
 def event_link(username: str, event_id: UUID) -> str:
     """Opens an event's card."""
-    return _link(username, event_payload(event_id))
+    return start_link(username, event_payload(event_id))
 
 
 def ticket_link(username: str, code: str) -> str:
     """What a ticket's QR says."""
-    return _link(username, "t" + code)
+    return start_link(username, "t" + code)
 
 
 def admin_link(username: str, secret: str) -> str:
     """Makes the first who opens it an administrator."""
-    return _link(username, "a" + secret)
+    return start_link(username, "a" + secret)
 
 
 def team_link(username: str, secret: str) -> str:
     """Makes the first who opens it one of an event's team."""
-    return _link(username, "j" + secret)
+    return start_link(username, "j" + secret)
 
 
-def _link(username: str, payload: str) -> str:
+def start_link(username: str, payload: str) -> str:
+    """Opens the bot, which is given `payload`."""
     return f"https://t.me/{username}?start={payload}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +49,11 @@ class City:
 
     name: str
     followers: int
+
+    @property
+    def code(self) -> str:
+        """What stands for it on buttons."""
+        return sha256(self.name.encode()).hexdigest()[:12]
 
 
 async def houses(session: AsyncSession, *, person: UUID) -> Sequence[House]:

@@ -4,8 +4,8 @@ The content stands once in the campaign; a person's row in the outbox has none. 
 who agreed to news and is sent at most once; a service notice is for the holders of an event.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,12 +13,14 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import audiences
+from domain import audiences, notifications
+from domain.actors import Person
 from domain.errors import EmptyAudience, InThePast, NotAvailable
 from storage.enums import (
     CampaignAudience,
     CampaignPurpose,
     CampaignStatus,
+    Lane,
     NotificationStatus,
 )
 from storage.ids import new_id
@@ -54,16 +56,20 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Where a campaign's progress is shown, and a sign of what stands there."""
+    """Where a campaign's progress is shown, a sign of what stands there, and its language."""
 
     chat_id: int
     message_id: int
     shown: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A campaign as its makers see it. `starts_at` is when it is, or was, to leave."""
+    """A campaign as its makers see it. `starts_at` is when it is, or was, to leave.
+
+    `answers` are those of the dialog in which it was composed, to change it.
+    """
 
     id: UUID
     name: str
@@ -80,6 +86,7 @@ class Campaign:
     queued: bool
     content: Content
     bar: Bar | None
+    answers: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def is_over(self) -> bool:
@@ -120,6 +127,7 @@ async def draft(
     event_id: UUID | None,
     content: Content,
     name: str,
+    answers: Mapping[str, Any],
     now: datetime,
 ) -> UUID:
     """Keep a campaign that was composed; returns its id. Raises `NotAvailable`.
@@ -146,6 +154,7 @@ async def draft(
                 "text": content.text,
                 "photo": content.photo,
                 "links": [[each.payload, each.label] for each in content.links],
+                "answers": dict(answers),
             },
         },
     )
@@ -241,6 +250,26 @@ async def cancel(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dat
     return await get(session, campaign_id=campaign_id, by=by)
 
 
+async def zone(session: AsyncSession, campaign: Campaign) -> str:
+    """The time zone in which the makers of a campaign think of its time."""
+    return await queries.zone(session, house=campaign.house, event_id=campaign.event_id)
+
+
+async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: datetime) -> None:
+    """Send a campaign to its maker alone, by the way that it will take. Raises `NotAvailable`."""
+    await get(session, campaign_id=campaign_id, by=by.id)
+    await notifications.add(
+        session,
+        to=by.id,
+        template="campaign-test",
+        arguments={"campaign": str(campaign_id)},
+        lane=Lane.RECEIPT,
+        key=f"campaign-test {campaign_id} {by.id}",
+        caused_at=now,
+        due_at=now,
+    )
+
+
 async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
     """How far a campaign has come, counted from its rows."""
     if campaign.launched_at is None:
@@ -299,7 +328,8 @@ def _campaign(row: Row[Any]) -> Campaign:
     content = row.meta_data
     bar = None
     if row.bar_message_id is not None:
-        bar = Bar(row.bar_chat_id, row.bar_message_id, row.bar_shown or "")
+        language = getattr(row, "bar_language", None)
+        bar = Bar(row.bar_chat_id, row.bar_message_id, row.bar_shown or "", language)
     return Campaign(
         id=row.id,
         name=row.name,
@@ -320,4 +350,5 @@ def _campaign(row: Row[Any]) -> Campaign:
             links=tuple(Link(payload, label) for payload, label in content.get("links", ())),
         ),
         bar=bar,
+        answers=content.get("answers", {}),
     )

@@ -12,6 +12,7 @@ from bot.steps import (
     Choice,
     Choices,
     Day,
+    Formatted,
     Length,
     Moment,
     Photo,
@@ -20,6 +21,7 @@ from bot.steps import (
     Spot,
     Stored,
 )
+from bot.steps.formatted import plain_of
 from bot.steps.numbers import in_feet
 from bot.texts import Texts
 from domain.money import Money
@@ -49,6 +51,8 @@ def told(answer: Stored, asked: Asked, t: Texts) -> str:
         return moment(t, step.read(answer).astimezone(step.place))
     if isinstance(step, Place):
         return spot(step.read(answer))
+    if isinstance(step, Formatted):
+        return plain_of(step.read(answer))
     return str(step.read(answer))
 
 

@@ -15,6 +15,7 @@ from bot.steps.base import (
 )
 from bot.steps.choosing import Choice, Choices, one_of, some_of
 from bot.steps.dates import Day, Moment, ahead, behind
+from bot.steps.formatted import Cover, Formatted
 from bot.steps.numbers import Amount, Length, WholeNumber
 from bot.steps.pictures import Photo, Photos, Place
 from bot.steps.writing import Link, Text, has_letters
@@ -25,8 +26,10 @@ __all__ = [
     "Asking",
     "Choice",
     "Choices",
+    "Cover",
     "Day",
     "Fact",
+    "Formatted",
     "Given",
     "Length",
     "Link",

@@ -28,12 +28,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a person sent: a text, a photo's file id, a place, or something of another `kind`."""
+    """What a person sent: a text, a photo's file id, a place, or something of another `kind`.
+
+    `html` is the text with its formatting.
+    """
 
     text: str | None = None
     photo: str | None = None
     spot: Spot | None = None
     other: str = "other"
+    html: str | None = None
 
     @property
     def kind(self) -> str:

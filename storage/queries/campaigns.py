@@ -33,7 +33,9 @@ _OF = text(_VIEW + "WHERE c.id = :id AND " + _MAY)
 _MINE = text(
     _VIEW
     + """
-    WHERE c.created_by = :person OR c.organizer_id = :person ORDER BY c.id DESC LIMIT :limit
+    WHERE (c.created_by = :person OR c.organizer_id = :person)
+      AND (c.status <> 'cancelled' OR c.launched_at IS NOT NULL)
+    ORDER BY c.id DESC LIMIT :limit
     """
 )
 _LOCK = text(_VIEW + "WHERE c.id = :id AND " + _MAY + "FOR NO KEY UPDATE OF c")
@@ -101,7 +103,14 @@ _BAR = text(
     WHERE id = :id
     """
 )
-_BARS = text(_VIEW + "WHERE c.bar_message_id IS NOT NULL ORDER BY c.id LIMIT 50")
+_BARS = text(
+    """
+    SELECT c.*, e.title AS event_title, coalesce(a.chosen_language, a.language) AS bar_language
+    FROM campaigns c LEFT JOIN events e ON e.id = c.event_id
+    LEFT JOIN telegram_accounts a ON a.telegram_id = c.bar_chat_id
+    WHERE c.bar_message_id IS NOT NULL ORDER BY c.id LIMIT 50
+    """
+)
 
 # All rows of a campaign bear one moment in their keys: one month, one stretch of its index. Keys
 # cut a moment to its millisecond, uuid_floor() rounds it.
@@ -121,6 +130,16 @@ _UNKNOWN = text(
     """
 )
 # What rests is due at the end of time: no worker finds it, and it is found by that moment.
+_ZONE = text(
+    """
+    SELECT coalesce(
+        (SELECT e.time_zone FROM events e WHERE e.id = :event_id),
+        (SELECT e.time_zone FROM events e WHERE e.organizer_id = :house ORDER BY e.id DESC LIMIT 1),
+        (SELECT a.time_zone FROM telegram_accounts a WHERE a.user_id = :house),
+        'Europe/Paris'
+    )
+    """
+)
 _PARK = text(
     """
     UPDATE notifications SET due_at = '9999-12-31 00:00+00'
@@ -238,6 +257,12 @@ async def progress(
 async def unknown(session: AsyncSession, *, id: UUID, limit: int) -> Sequence[str]:
     """The names of those whose message may or may not have arrived."""
     return (await session.execute(_UNKNOWN, {"id": id, "limit": limit})).scalars().all()
+
+
+async def zone(session: AsyncSession, *, house: UUID, event_id: UUID | None) -> str:
+    """The time zone of an event, else of a house's newest one, else of the house."""
+    values = {"house": house, "event_id": event_id}
+    return str((await session.execute(_ZONE, values)).scalar_one())
 
 
 async def set_bar(

@@ -68,6 +68,7 @@ REASONS = (
     ),
     *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),
     *("moment-past", "moment-after", "time-skipped", "photos-full", "empty", "long"),
+    *("cover-long", "markup-open", "markup-close", "markup-unknown"),
 )  # fmt: skip
 """What `bot.steps` finds wrong with an answer."""
 

@@ -1,0 +1,241 @@
+"""Campaigns: the message itself, the desk before it leaves, and its progress."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from math import ceil
+
+from aiogram.types import InlineKeyboardButton
+
+from bot import links
+from bot.callbacks import Compose, Nothing, ShowCampaign, ShowCampaigns, Steer, StopNews
+from bot.screen import Picture, Screen, button, link
+from bot.screens.parts import home, paragraphs, shorten
+from bot.texts import Texts
+from domain.audiences import HouseEvent
+from domain.campaigns import Campaign, Progress
+from domain.errors import NotAvailable
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus
+
+Row = list[InlineKeyboardButton]
+_CELLS = 14
+_LABEL = 40
+_STATES = {
+    CampaignStatus.DRAFT: "draft",
+    CampaignStatus.SCHEDULED: "scheduled",
+    CampaignStatus.AWAITING_APPROVAL: "scheduled",
+    CampaignStatus.ACTIVE: "active",
+    CampaignStatus.PAUSED: "paused",
+    CampaignStatus.COMPLETED: "completed",
+    CampaignStatus.CANCELLED: "cancelled",
+}
+
+
+def message(t: Texts, campaign: Campaign, *, username: str, preview: bool = False) -> Screen:
+    """The campaign as it arrives. In a preview the way out is only shown."""
+    content = campaign.content
+    rows = [
+        [link(each.label, links.start_link(username, each.payload))] for each in content.links
+    ]
+    if campaign.purpose is CampaignPurpose.MARKETING:
+        rows.append([button(t.plain("button-news-stop"), Nothing() if preview else StopNews())])
+    picture = None
+    if content.photo is not None:
+        picture = Picture(f"sent:{content.photo}", _cannot_draw, file_id=content.photo)
+    return Screen(content.text, rows, picture)
+
+
+async def _cannot_draw() -> bytes:
+    """A picture that came from a person: when Telegram forgot it, nothing is left to send."""
+    raise NotAvailable
+
+
+def desk(t: Texts, campaign: Campaign, *, people: int, per_second: float) -> Screen:
+    """A draft, whom it reaches and how long that takes, and what can be done with it."""
+    text = t(
+        "campaign-desk",
+        audience=audience(t, campaign),
+        count=people,
+        duration=duration(t, people / per_second),
+    )
+    note = "" if people else t("campaign-desk-empty")
+    rows = [
+        [_steer(t, campaign, "launch"), _steer(t, campaign, "later")] if people else [],
+        [_steer(t, campaign, "test"), _steer(t, campaign, "preview")],
+        [_steer(t, campaign, "change"), _steer(t, campaign, "drop")],
+        [_all(t), home(t)],
+    ]
+    return Screen(paragraphs(text, note), rows)
+
+
+def scheduled(t: Texts, campaign: Campaign, *, people: int, zone: str) -> Screen:
+    """A campaign that waits for its time."""
+    if campaign.starts_at is None:
+        raise NotAvailable
+    text = t(
+        "campaign-scheduled",
+        name=campaign.name,
+        audience=audience(t, campaign),
+        count=people,
+        when=t.when(campaign.starts_at, zone),
+    )
+    return Screen(text, [[_steer(t, campaign, "cancel")], [_all(t), home(t)]])
+
+
+def progress(t: Texts, campaign: Campaign, so_far: Progress, *, per_second: float) -> Screen:
+    """The bar and the numbers of a campaign that was launched."""
+    text = paragraphs(
+        t("campaign-head", name=campaign.name, state=_STATES[campaign.status]),
+        _bar(t, campaign, so_far),
+        _numbers(t, so_far),
+        _rest(t, campaign, so_far, per_second),
+    )
+    steering: Row = []
+    if campaign.status is CampaignStatus.ACTIVE:
+        steering = [_steer(t, campaign, "pause"), _steer(t, campaign, "cancel")]
+    elif campaign.status is CampaignStatus.PAUSED:
+        steering = [_steer(t, campaign, "resume"), _steer(t, campaign, "cancel")]
+    listing = [_steer(t, campaign, "list")] if so_far.unknown else []
+    return Screen(text, [steering, listing, [_all(t), home(t)]])
+
+
+def _bar(t: Texts, campaign: Campaign, so_far: Progress) -> str:
+    if not campaign.queued and not campaign.is_over:
+        return t("campaign-preparing", count=so_far.total)
+    share = so_far.done / so_far.total if so_far.total else 1.0
+    cells = int(share * _CELLS)
+    return t(
+        "campaign-bar",
+        bar="▰" * cells + "▱" * (_CELLS - cells),
+        percent=int(share * 100),
+        done=so_far.done,
+        total=so_far.total,
+    )
+
+
+def _numbers(t: Texts, so_far: Progress) -> str:
+    lines = [t("campaign-sent", count=so_far.sent)]
+    if so_far.blocked:
+        lines.append(t("campaign-blocked", count=so_far.blocked))
+    if so_far.skipped:
+        lines.append(t("campaign-skipped", count=so_far.skipped))
+    if so_far.failed:
+        lines.append(t("campaign-failed", count=so_far.failed))
+    if so_far.unknown:
+        lines.append(t("campaign-unknown", count=so_far.unknown))
+    return "\n".join(lines)
+
+
+def _rest(t: Texts, campaign: Campaign, so_far: Progress, per_second: float) -> str:
+    if campaign.status is not CampaignStatus.ACTIVE or not so_far.waiting:
+        return ""
+    return t("campaign-rest", duration=duration(t, so_far.waiting / per_second))
+
+
+def uncertain(t: Texts, campaign: Campaign, names: Sequence[str]) -> Screen:
+    """Those of whom nobody knows whether the message arrived."""
+    listed = "\n".join(t("campaign-unknown-line", name=initialled(name)) for name in names)
+    back = button(t.plain("button-back"), ShowCampaign(campaign=campaign.id))
+    return Screen(paragraphs(t("campaign-unknown-title", name=campaign.name), listed), [[back]])
+
+
+def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
+    """What my house wrote, the newest first."""
+    rows = [
+        [
+            button(
+                t.plain(
+                    "button-campaign",
+                    state=_STATES[each.status],
+                    name=shorten(each.name, 24),
+                ),
+                ShowCampaign(campaign=each.id),
+            )
+        ]
+        for each in found
+    ]
+    text = t("campaigns") if found else t("campaigns-none")
+    return Screen(text, [[button(t.plain("button-compose"), Compose())], *rows, [home(t)]])
+
+
+def dropped(t: Texts) -> Screen:
+    """A draft was given up."""
+    return Screen(t("campaign-dropped"), [[_all(t), home(t)]])
+
+
+def audience(t: Texts, campaign: Campaign) -> str:
+    """Whom a campaign is for, in words."""
+    match campaign.audience:
+        case CampaignAudience.EVERYONE:
+            return t.plain("audience-everyone")
+        case CampaignAudience.FOLLOWERS:
+            return t.plain("audience-followers")
+        case CampaignAudience.CITY:
+            return t.plain("audience-city", city=campaign.city or "")
+        case CampaignAudience.HOLDERS if campaign.purpose is CampaignPurpose.SERVICE:
+            return t.plain("audience-holders-service", title=campaign.event_title)
+        case CampaignAudience.HOLDERS:
+            return t.plain("audience-holders", title=campaign.event_title)
+
+
+def option(t: Texts, kind: CampaignAudience, people: int | None) -> str:
+    """A kind of audience on a button, with its size where it is one audience."""
+    name = t.plain(f"audience-option-{kind.value}")
+    return name if people is None else t.plain("audience-sized", name=name, count=people)
+
+
+def sized(t: Texts, name: str, people: int) -> str:
+    """A city or an event on a button, with how many it reaches."""
+    return t.plain("audience-sized", name=shorten(name, _LABEL - 12), count=people)
+
+
+def event_label(t: Texts, event: HouseEvent) -> str:
+    """An event as something that a button may lead to."""
+    day = t.day(event.starts_at, event.time_zone)
+    return t.plain("button-event", day=day, title=shorten(event.title, 28))
+
+
+def link_label(event: HouseEvent) -> str:
+    """What the button of a campaign says that leads to an event."""
+    return shorten(event.title, _LABEL)
+
+
+def duration(t: Texts, seconds: float) -> str:
+    """About how long, rounded up."""
+    span = timedelta(seconds=ceil(seconds))
+    if span < timedelta(minutes=2):
+        return t.plain("duration-seconds", count=max(1, int(span.total_seconds())))
+    if span < timedelta(hours=2):
+        return t.plain("duration-minutes", count=ceil(span / timedelta(minutes=1)))
+    return t.plain("duration-hours", count=ceil(span / timedelta(hours=1)))
+
+
+def sign(campaign: Campaign, so_far: Progress) -> str:
+    """What the progress says, in short: the same sign, the same screen."""
+    return " ".join(
+        str(each)
+        for each in (
+            campaign.status.value,
+            campaign.queued,
+            so_far.sent,
+            so_far.blocked,
+            so_far.failed,
+            so_far.unknown,
+            so_far.skipped,
+            so_far.waiting,
+        )
+    )
+
+
+def initialled(name: str) -> str:
+    """A first name and an initial."""
+    first, _, last = name.partition(" ")
+    return f"{first} {last[:1]}." if last else first
+
+
+def _steer(t: Texts, campaign: Campaign, act: str) -> InlineKeyboardButton:
+    wanted = Steer.model_validate({"campaign": campaign.id, "act": act})
+    return button(t.plain(f"button-campaign-{act}"), wanted)
+
+
+def _all(t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("button-campaigns"), ShowCampaigns())

@@ -1,0 +1,142 @@
+"""A text with Telegram's formatting, and the picture that may stand above it."""
+
+import re
+from dataclasses import dataclass, field, replace
+from html import escape
+from html.parser import HTMLParser
+from typing import Self
+
+from bot.clean import clean_text
+from bot.steps.base import Asking, Given, Sent, Step, Stored, Wrong, word
+from bot.steps.pictures import Photo
+
+_MOST_CHARACTERS = 50_000
+_KEPT = {
+    "b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "ins": "u", "s": "s", "strike": "s",
+    "del": "s", "code": "code", "pre": "pre", "blockquote": "blockquote",
+    "tg-spoiler": "tg-spoiler", "a": "a",
+}  # fmt: skip
+_DROPPED = frozenset({"tg-emoji", "tg-time", "span"})
+"""What clients send and not every chat may show: its words stay."""
+_WRITTEN = re.compile(rf"</?(?:{'|'.join(_KEPT)})\b[^<>]*>", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Formatted(Step[str]):
+    """A text of at most `limit` characters, or `limit_under` where `picture` was answered.
+
+    The answer is safe HTML. Characters are counted as Telegram does, without the formatting.
+    Tags that a person wrote by hand are understood, unless they are broken.
+    """
+
+    limit: int
+    limit_under: int
+    picture: Step[str]
+
+    async def prepared(self, asking: Asking) -> Self:
+        """With the limit that follows from the picture."""
+        under = asking.answers.find(self.picture) is not None
+        return replace(self, limit=self.limit_under) if under else self
+
+    def expects(self, sent: Sent) -> bool:
+        return sent.text is not None
+
+    def take(self, sent: Sent, given: Given) -> Stored:
+        if sent.text is None:
+            raise Wrong("expects-text", sent=sent.kind)
+        html = sent.html or escape(sent.text, quote=False)
+        by_hand = html == escape(sent.text, quote=False) and _WRITTEN.search(sent.text)
+        read = _read(clean_text(sent.text if by_hand else html, _MOST_CHARACTERS))
+        if not read.plain.strip():
+            raise Wrong("empty")
+        if units(read.plain) > self.limit:
+            raise Wrong("long", limit=self.limit, length=units(read.plain))
+        return read.html
+
+    def read(self, stored: object) -> str:
+        html = word(stored)
+        if units(plain_of(html)) > self.limit:
+            raise ValueError("the rules for this text have changed")
+        return html
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover(Photo):
+    """A picture above the text of the step `words`, which must fit under it."""
+
+    words: str
+    limit_under: int
+
+    def take(self, sent: Sent, given: Given) -> Stored:
+        photo = super().take(sent, given)
+        written = given.answers.stored.get(self.words)
+        length = units(plain_of(written)) if isinstance(written, str) else 0
+        if length > self.limit_under:
+            raise Wrong("cover-long", limit=self.limit_under, length=length)
+        return photo
+
+
+def units(text: str) -> int:
+    """The length of a text as Telegram counts: in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def plain_of(html: str) -> str:
+    """The words of a safe HTML text."""
+    return _read(html).plain
+
+
+def _read(html: str) -> "_Reader":
+    """Raises `Wrong` for formatting that cannot be shown."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    if reader.open:
+        raise Wrong("markup-open", tag=reader.open[-1])
+    return reader
+
+
+@dataclass(eq=False)
+class _Reader(HTMLParser):
+    """Reads HTML into what Telegram knows, and into its words."""
+
+    open: list[str] = field(default_factory=list)
+    _html: list[str] = field(default_factory=list)
+    _plain: list[str] = field(default_factory=list)
+    _links: list[bool] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    @property
+    def html(self) -> str:
+        """Safe HTML."""
+        return "".join(self._html)
+
+    @property
+    def plain(self) -> str:
+        """The words."""
+        return "".join(self._plain)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _KEPT and tag not in _DROPPED:
+            raise Wrong("markup-unknown", tag=tag)
+        self.open.append(tag)
+        if tag == "a":
+            address = dict(attrs).get("href") or ""
+            self._links.append(bool(_ADDRESS.fullmatch(address)))
+            if self._links[-1]:
+                self._html.append(f'<a href="{escape(address)}">')
+        elif tag in _KEPT:
+            self._html.append(f"<{_KEPT[tag]}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            raise Wrong("markup-close", tag=tag)
+        if tag in _KEPT and (tag != "a" or self._links.pop()):
+            self._html.append(f"</{_KEPT[tag]}>")
+
+    def handle_data(self, data: str) -> None:
+        self._html.append(escape(data, quote=False))
+        self._plain.append(data)
