@@ -263,6 +263,7 @@ async def _work(
             Notices(db, house.desk),
             stop,
             file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
+            per_second=house.limiter.pace.bulk_per_second,
             make_partitions=(
                 partial(make_partitions, house.stores.dsn("portal_migrate"))
                 if may_migrate

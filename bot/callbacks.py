@@ -278,6 +278,37 @@ def full(text: str) -> UUID:
         raise NotAvailable from None
 
 
+class Coming(CallbackData, prefix="rc"):
+    """I will be there, under a reminder."""
+
+    ticket: UUID
+
+
+class CannotCome(CallbackData, prefix="rx"):
+    """I cannot come: what happens to my ticket?"""
+
+    ticket: UUID
+
+
+class GiveBack(CallbackData, prefix="rg"):
+    """Take my free place back."""
+
+    ticket: UUID
+
+
+class GiveAway(CallbackData, prefix="ra"):
+    """Somebody else shall come in my place."""
+
+    ticket: UUID
+
+
+class WriteAbout(CallbackData, prefix="wa"):
+    """Write to the house about an order; `money` tells that it is about what was paid."""
+
+    order: UUID
+    money: bool = False
+
+
 class ShowCampaigns(CallbackData, prefix="cs"):
     """What my house wrote, and the way to write more."""
 

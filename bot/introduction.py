@@ -39,6 +39,7 @@ MANAGING = ("mine", "sales", "team")
 """What who manages for a house can do."""
 
 DOOR = ("door",)
+BROADCAST = ("broadcast",)
 OFFICE = ("admin", "enquiries")
 
 _REMEMBERED = 4096
@@ -49,6 +50,7 @@ def commands_of(person: Person, standing: Standing) -> tuple[str, ...]:
     return (
         *(MAKING if standing.may_make_events else MANAGING if standing.manages else ()),
         *(DOOR if standing.keeps_a_door else ()),
+        *(BROADCAST if standing.broadcasts or person.has("admin") else ()),
         *(OFFICE if person.has("admin") else ()),
         *COMMANDS,
     )

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus
+from domain import notifications
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus, Lane
 from storage.queries import audiences, campaigns
 
 CHUNK = 5_000
@@ -20,7 +21,7 @@ _LOOK_BACK = timedelta(days=2)
 
 
 async def start_due(session: AsyncSession, *, now: datetime) -> bool:
-    """Launch one scheduled campaign whose time has come; whether there was one."""
+    """Launch one scheduled campaign whose time has come and tell its maker; was there one?"""
     row = await campaigns.lock_due(session, now=now)
     if row is None:
         return False
@@ -31,6 +32,17 @@ async def start_due(session: AsyncSession, *, now: datetime) -> bool:
         to=CampaignStatus.ACTIVE,
         launched_at=now,
     )
+    if row.created_by is not None:
+        await notifications.add(
+            session,
+            to=row.created_by,
+            template="campaign-started",
+            arguments={"campaign": str(row.id)},
+            lane=Lane.RECEIPT,
+            key=f"campaign-started {row.id}",
+            caused_at=now,
+            due_at=now,
+        )
     return True
 
 

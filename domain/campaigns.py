@@ -307,6 +307,16 @@ async def show_bar(session: AsyncSession, *, campaign_id: UUID, bar: Bar) -> Non
     )
 
 
+async def keep_bar(session: AsyncSession, *, campaign_id: UUID, before: Bar, bar: Bar) -> None:
+    """The progress is shown anew in the same message, unless it has moved to another one."""
+    row = await queries.find(session, id=campaign_id)
+    if row is not None and (row.bar_chat_id, row.bar_message_id) == (
+        before.chat_id,
+        before.message_id,
+    ):
+        await show_bar(session, campaign_id=campaign_id, bar=bar)
+
+
 async def hide_bar(session: AsyncSession, *, campaign_id: UUID) -> None:
     """The progress is shown nowhere any more."""
     await queries.set_bar(session, id=campaign_id, chat=None, message=None, shown=None)

@@ -5,7 +5,6 @@ come and never written ahead; its key holds the start, so a show that moved is r
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -18,15 +17,6 @@ CHOICES = (48, 24, 2, 1)
 
 USUAL = (24, 2)
 """What holds for who never chose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What a reminder was queued for; one that is not true any more is not sent."""
-
-    ticket_id: UUID
-    starts_at: datetime
-    hours: int
 
 
 async def chosen(session: AsyncSession, *, person: UUID) -> Sequence[int]:
@@ -60,3 +50,10 @@ async def remind_due(session: AsyncSession, *, now: datetime) -> int:
             now=now,
         )
     return len(rounds)
+
+
+async def holds(session: AsyncSession, *, ticket_id: UUID, starts_at: str) -> bool:
+    """Whether a reminder is still true: ticket and event are valid, the start is the same."""
+    return await queries.holds(
+        session, ticket_id=ticket_id, starts_at=datetime.fromisoformat(starts_at)
+    )

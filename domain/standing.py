@@ -21,12 +21,18 @@ class Standing:
     has_ordered: bool = False
     organizer: ApprovalStatus | None = None
     manages: bool = False
+    markets: bool = False
     keeps_a_door: bool = False
 
     @property
     def may_make_events(self) -> bool:
         """Whether they are a house, or will be: its work may begin before it is approved."""
         return self.organizer not in (None, ApprovalStatus.REJECTED, ApprovalStatus.SUSPENDED)
+
+    @property
+    def broadcasts(self) -> bool:
+        """Whether they speak for a house to its guests."""
+        return self.markets or self.organizer is ApprovalStatus.APPROVED
 
     @property
     def makes_events(self) -> bool:
@@ -42,5 +48,6 @@ async def of(session: AsyncSession, *, person: UUID, now: datetime) -> Standing:
         has_ordered=row.has_ordered,
         organizer=row.organizer and ApprovalStatus(row.organizer),
         manages=row.manages,
+        markets=row.markets,
         keeps_a_door=row.keeps_a_door,
     )

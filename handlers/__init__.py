@@ -5,6 +5,7 @@ from copy import deepcopy
 from aiogram import Router
 
 from handlers import (
+    broadcast,
     catalog,
     checkout,
     dialogs,
@@ -12,6 +13,7 @@ from handlers import (
     fallback,
     office,
     organizer,
+    reminders,
     settings,
     start,
     support,
@@ -24,7 +26,19 @@ def routers() -> list[Router]:
 
     A router belongs to one dispatcher only, so each dispatcher gets its own copies.
     """
-    rooms = (dialogs, start, catalog, checkout, tickets, door, office, settings, support)
+    rooms = (
+        dialogs,
+        start,
+        catalog,
+        checkout,
+        tickets,
+        door,
+        office,
+        settings,
+        broadcast,
+        reminders,
+        support,
+    )
     last = (dialogs.leftovers, fallback.router)
     named = (room.router for room in rooms)
     return [deepcopy(router) for router in (*named, *organizer.ROUTERS, *last)]

@@ -198,7 +198,9 @@ COMPOSING = Form(
 )
 CAMPAIGN = Fact("campaign", make=UUID)
 TIME = Moment("time", zone=_zone)
-SCHEDULING = Form("campaign-time", (CAMPAIGN, TIME), _schedule, after=_scheduled)
+SCHEDULING = Form("campaign-time", (CAMPAIGN, TIME), _schedule, brief=True, after=_scheduled)
+
+FORMS = (COMPOSING, SCHEDULING)
 
 
 @router.message(Command("broadcast"))
@@ -267,9 +269,7 @@ async def _act(wanted: Steer, visit: Visit) -> None:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             match wanted.act:
                 case "launch":
-                    await campaigns.launch(
-                        tx.session, campaign_id=id, by=by, at=None, now=tx.now
-                    )
+                    await campaigns.launch(tx.session, campaign_id=id, by=by, at=None, now=tx.now)
                 case "pause":
                     await campaigns.pause(tx.session, campaign_id=id, by=by)
                 case "resume":
@@ -316,9 +316,7 @@ async def _preview(campaign: Campaign, visit: Visit) -> None:
 async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
     with suppress(AlreadyDone):
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            await campaigns.test(
-                tx.session, campaign_id=campaign_id, by=visit.person, now=tx.now
-            )
+            await campaigns.test(tx.session, campaign_id=campaign_id, by=visit.person, now=tx.now)
     await query.answer(visit.t.plain("alert-campaign-test"))
 
 
@@ -334,7 +332,5 @@ async def _change(campaign_id: UUID, state: FSMContext, visit: Visit) -> None:
 async def _uncertain(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
-        names = await campaigns.uncertain(
-            tx.session, campaign_id=campaign_id, by=visit.person.id
-        )
+        names = await campaigns.uncertain(tx.session, campaign_id=campaign_id, by=visit.person.id)
     await visit.stage.send(query.from_user.id, screens.uncertain(visit.t, campaign, names))

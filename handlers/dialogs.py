@@ -13,10 +13,11 @@ from bot import dialogs
 from bot.callbacks import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
-from handlers import organizer, support
+from handlers import broadcast, organizer, support
 
 FORMS: dialogs.Forms = {
-    form.name: form for form in (support.ENQUIRY, support.ANSWER, *organizer.FORMS)
+    form.name: form
+    for form in (support.ENQUIRY, support.ANSWER, *broadcast.FORMS, *organizer.FORMS)
 }
 
 router = Router(name="dialogs")

@@ -1,21 +1,28 @@
 """The screens of deliveries, drawn at sending from what is true then."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from bot.desk import Desk
 from bot.links import ticket_link
 from bot.screen import Screen
+from bot.screens import campaigns as campaign_screens
 from bot.screens import checkout, notices, staging, support
+from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
 from bot.texts import Texts
-from domain import enquiries, lineups, orders, tickets
+from domain import campaigns, enquiries, lineups, orders, reminders, tickets
 from domain.actors import WORKER
 from domain.errors import NotAvailable
 from domain.money import Money
 from domain.notifications import Delivery
 from storage.database import Database, Tx
+
+_CAMPAIGNS = 64
+"""Screens of campaigns that are kept, one for each language."""
 
 
 class Notices:
@@ -24,11 +31,15 @@ class Notices:
     def __init__(self, db: Database, desk: Desk) -> None:
         self._db = db
         self._desk = desk
+        self._campaigns: OrderedDict[tuple[UUID | None, str], Screen] = OrderedDict()
 
     async def __call__(self, delivery: Delivery, t: Texts) -> Screen:
         """The screen of `delivery` in the language of `t`."""
         if delivery.user_id is None:
             raise NotAvailable
+        known = self._campaigns.get((delivery.campaign_id, t.locale))
+        if known is not None:
+            return known
         async with self._db.read(WORKER) as tx:
             return await self._draw(tx, delivery, delivery.user_id, t)
 
@@ -48,6 +59,16 @@ class Notices:
                 return await self._refund_due(tx, facts, to, t)
             case "incident":
                 return notices.incident(t, update=facts["update"], why=facts["why"])
+            case "campaign":
+                return await self._campaign(tx, delivery.campaign_id, t)
+            case "campaign-test":
+                tried = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
+                return campaign_screens.message(t, tried, username=self._desk.username)
+            case "campaign-started":
+                begun = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
+                return campaign_screens.started(t, begun)
+            case "reminder":
+                return await self._reminder(tx, facts, to, t)
             case "enquiry":
                 enquiry = await enquiries.told(tx.session, enquiry_id=UUID(facts["enquiry"]))
                 return support.notice(t, enquiry)
@@ -58,6 +79,29 @@ class Notices:
                 ids = {"event_id": UUID(facts["event"]), "member": UUID(facts["member"])}
                 return staging.engaged(t, await lineups.told(tx.session, **ids))
         raise NotAvailable
+
+    async def _campaign(self, tx: Tx, campaign_id: UUID | None, t: Texts) -> Screen:
+        """The same for everybody who reads that language: drawn once, it never changes."""
+        if campaign_id is None:
+            raise NotAvailable
+        campaign = await campaigns.to_send(tx.session, campaign_id=campaign_id)
+        screen = campaign_screens.message(t, campaign, username=self._desk.username)
+        self._campaigns[campaign_id, t.locale] = screen
+        if len(self._campaigns) > _CAMPAIGNS:
+            self._campaigns.popitem(last=False)
+        return screen
+
+    async def _reminder(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
+        ticket_id = UUID(facts["ticket"])
+        if not await reminders.holds(
+            tx.session, ticket_id=ticket_id, starts_at=facts["starts_at"]
+        ):
+            raise NotAvailable
+        view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to, locale=t.locale)
+        code = self._desk.codes.code(view.event_id, view.id, view.generation)
+        hours = max(1, round((view.starts_at - tx.now) / timedelta(hours=1)))
+        link = ticket_link(self._desk.username, code)
+        return reminder_screens.reminder(t, view, link=link, hours=hours)
 
     async def _ticket(self, tx: Tx, ticket_id: UUID, to: UUID, t: Texts) -> Screen:
         view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to, locale=t.locale)

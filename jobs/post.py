@@ -37,7 +37,7 @@ class Post:
 
     async def send(self, chat_id: int, screen: Screen) -> int:
         """Send `screen`; returns the message's id. Raises `TelegramError` and `Paused`."""
-        keyboard = self._keyboard(screen)
+        keyboard = keyboard_of(screen, self._sender)
         if screen.picture is not None:
             try:
                 return await self._send_picture(chat_id, screen, screen.picture, keyboard)
@@ -87,11 +87,13 @@ class Post:
                 await self._file_ids.keep(picture.key, sent.photo[-1].file_id)
         return sent.message_id
 
-    def _keyboard(self, screen: Screen) -> InlineKeyboardMarkup | None:
-        if screen.keyboard is None:
-            return None
-        wire = screen.keyboard.model_dump(mode="json", exclude_none=True)
-        return InlineKeyboardMarkup.de_json(wire, self._sender)
+
+def keyboard_of(screen: Screen, sender: Sender) -> InlineKeyboardMarkup | None:
+    """A screen's buttons as python-telegram-bot takes them."""
+    if screen.keyboard is None:
+        return None
+    wire = screen.keyboard.model_dump(mode="json", exclude_none=True)
+    return InlineKeyboardMarkup.de_json(wire, sender)
 
 
 def outcome_of(error: TelegramError | Paused) -> Outcome:

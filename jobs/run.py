@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.show import FileIds
 from bot.transport import Sender
+from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
 from jobs.post import Post
 from jobs.timetable import Timetable, entries
@@ -18,16 +19,18 @@ async def run_jobs(
     stop: asyncio.Event,
     *,
     file_ids: FileIds,
+    per_second: float,
     make_partitions: Callable[[], Awaitable[object]] | None = None,
 ) -> None:
     """Keep the timetable and deliver the outbox until `stop` is set, then finish what is begun.
 
     `db` acts as portal_worker. `sender` is open. `make_partitions` makes the partitions of the
-    coming months, where this process holds the credentials for it. Any number of processes may
-    do this at once.
+    coming months, where this process holds the credentials for it. `per_second` is the pace of
+    what is pushed. Any number of processes may do this at once.
     """
     deliverer = Deliverer(db, Post(sender, file_ids), render)
-    timetable = Timetable(db, entries(db, make_partitions))
+    bars = Bars(db, sender, per_second=per_second)
+    timetable = Timetable(db, entries(db, make_partitions, bars.show))
     async with asyncio.TaskGroup() as both:
         both.create_task(deliverer.run())
         both.create_task(timetable.run(stop))

@@ -16,8 +16,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.actors import WORKER
+from jobs.campaigns import run_campaigns
 from jobs.expiry import expire_orders
 from jobs.housekeeping import forget_old
+from jobs.remind import remind
 from storage.database import Database
 from storage.errors import Unavailable
 from storage.queries import job_runs
@@ -41,9 +43,12 @@ class Entry:
     work: Work
 
 
-def entries(db: Database, make_partitions: Work | None) -> Sequence[Entry]:
+def entries(db: Database, make_partitions: Work | None, show_bars: Work) -> Sequence[Entry]:
     """The timetable. `make_partitions` is None where this process may not change the schema."""
     lines = [
+        Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
+        Entry("show campaigns", timedelta(seconds=3), show_bars),
+        Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
         Entry("forget old rows", timedelta(hours=1), partial(forget_old, db)),
     ]

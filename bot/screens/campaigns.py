@@ -30,12 +30,24 @@ _STATES = {
 }
 
 
+_ACTS = {
+    "launch": "button-campaign-launch",
+    "later": "button-campaign-later",
+    "test": "button-campaign-test",
+    "preview": "button-campaign-preview",
+    "change": "button-campaign-change",
+    "drop": "button-campaign-drop",
+    "pause": "button-campaign-pause",
+    "resume": "button-campaign-resume",
+    "cancel": "button-campaign-cancel",
+    "list": "button-campaign-list",
+}
+
+
 def message(t: Texts, campaign: Campaign, *, username: str, preview: bool = False) -> Screen:
     """The campaign as it arrives. In a preview the way out is only shown."""
     content = campaign.content
-    rows = [
-        [link(each.label, links.start_link(username, each.payload))] for each in content.links
-    ]
+    rows = [[link(each.label, links.start_link(username, each.payload))] for each in content.links]
     if campaign.purpose is CampaignPurpose.MARKETING:
         rows.append([button(t.plain("button-news-stop"), Nothing() if preview else StopNews())])
     picture = None
@@ -157,6 +169,12 @@ def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
     return Screen(text, [[button(t.plain("button-compose"), Compose())], *rows, [home(t)]])
 
 
+def started(t: Texts, campaign: Campaign) -> Screen:
+    """To its maker: a scheduled campaign is leaving."""
+    watch = button(t.plain("button-campaign-watch"), ShowCampaign(campaign=campaign.id))
+    return Screen(t("campaign-started", name=campaign.name), [[watch]])
+
+
 def dropped(t: Texts) -> Screen:
     """A draft was given up."""
     return Screen(t("campaign-dropped"), [[_all(t), home(t)]])
@@ -179,7 +197,7 @@ def audience(t: Texts, campaign: Campaign) -> str:
 
 def option(t: Texts, kind: CampaignAudience, people: int | None) -> str:
     """A kind of audience on a button, with its size where it is one audience."""
-    name = t.plain(f"audience-option-{kind.value}")
+    name = t.plain(f"form-campaign-audience-{kind.value}")
     return name if people is None else t.plain("audience-sized", name=name, count=people)
 
 
@@ -234,7 +252,7 @@ def initialled(name: str) -> str:
 
 def _steer(t: Texts, campaign: Campaign, act: str) -> InlineKeyboardButton:
     wanted = Steer.model_validate({"campaign": campaign.id, "act": act})
-    return button(t.plain(f"button-campaign-{act}"), wanted)
+    return button(t.plain(_ACTS[act]), wanted)
 
 
 def _all(t: Texts) -> InlineKeyboardButton:

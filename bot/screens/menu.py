@@ -4,6 +4,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks import (
     Browse,
+    ShowCampaigns,
     ShowDoors,
     ShowMine,
     ShowOffice,
@@ -42,6 +43,8 @@ def _at_work(t: Texts, person: Person, standing: Standing) -> list[Row]:
         rows.append([button(t.plain("button-mine"), ShowMine())])
     if standing.keeps_a_door:
         rows.append([button(t.plain("button-door"), ShowDoors())])
+    if standing.broadcasts or person.has("admin"):
+        rows.append([button(t.plain("button-campaigns"), ShowCampaigns())])
     if person.has("admin"):
         rows.append([button(t.plain("button-office"), ShowOffice())])
     return rows

@@ -134,7 +134,8 @@ _ZONE = text(
     """
     SELECT coalesce(
         (SELECT e.time_zone FROM events e WHERE e.id = :event_id),
-        (SELECT e.time_zone FROM events e WHERE e.organizer_id = :house ORDER BY e.id DESC LIMIT 1),
+        (SELECT e.time_zone FROM events e WHERE e.organizer_id = :house
+         ORDER BY e.id DESC LIMIT 1),
         (SELECT a.time_zone FROM telegram_accounts a WHERE a.user_id = :house),
         'Europe/Paris'
     )

@@ -68,6 +68,17 @@ _REMIND = text(
 ).bindparams(bindparam("usual", type_=ARRAY(Integer)), bindparam("hours", type_=Integer))
 
 
+_HOLDS = text(
+    """
+    SELECT EXISTS (
+        SELECT FROM tickets t JOIN events e ON e.id = t.event_id
+        WHERE t.id = :ticket_id AND t.status IN ('valid', 'reserved')
+          AND e.status = 'published' AND e.start_date = :starts_at
+    )
+    """
+)
+
+
 async def chosen(session: AsyncSession, *, user_id: UUID) -> Sequence[int] | None:
     """The hours that a person chose, None where they never did."""
     hours = (await session.execute(_CHOSEN, {"user_id": user_id})).scalar()
@@ -105,3 +116,9 @@ async def remind(
         "now": now,
     }
     await session.execute(_REMIND, values)
+
+
+async def holds(session: AsyncSession, *, ticket_id: UUID, starts_at: datetime) -> bool:
+    """Whether a ticket is valid for an event that starts at that moment."""
+    values = {"ticket_id": ticket_id, "starts_at": starts_at}
+    return bool((await session.execute(_HOLDS, values)).scalar_one())

@@ -18,6 +18,8 @@ _STANDING = text(
          WHERE a.user_id = :person) AS organizer,
         EXISTS (SELECT FROM event_staff s
                 WHERE s.user_id = :person AND s.role = 'manager') AS manages,
+        EXISTS (SELECT FROM event_staff s
+                WHERE s.user_id = :person AND s.role IN ('manager', 'marketing')) AS markets,
         EXISTS (
             SELECT FROM events e
             WHERE e.organizer_id = :person AND e.status <> 'draft'

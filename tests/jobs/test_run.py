@@ -30,7 +30,15 @@ async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
 
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
-            run_jobs(db, sender, plain, stop, file_ids=Kept(), make_partitions=make_partitions)
+            run_jobs(
+                db,
+                sender,
+                plain,
+                stop,
+                file_ids=Kept(),
+                per_second=25,
+                make_partitions=make_partitions,
+            )
         )
         await ledger.becomes(await people.told(1), "sent")
         await made.wait()

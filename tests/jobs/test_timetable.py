@@ -112,6 +112,6 @@ def test_a_period_begins_at_the_same_moment_for_everybody() -> None:
 
 
 def test_partitions_are_made_only_where_that_is_allowed(db: Database) -> None:
-    names = [entry.name for entry in entries(db, None)]
-    assert [*names, "make partitions"] == [entry.name for entry in entries(db, Work())]
+    names = [entry.name for entry in entries(db, None, Work())]
+    assert [*names, "make partitions"] == [entry.name for entry in entries(db, Work(), Work())]
     assert len(set(names)) == len(names)

@@ -29,7 +29,7 @@ from fluent.syntax import FluentParser, ast
 
 import domain
 from bot.callbacks import Move
-from bot.introduction import COMMANDS, DOOR, MAKING, OFFICE
+from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
 from domain.errors import DomainError, Unavailability
@@ -180,7 +180,7 @@ def conventional() -> set[str]:
         *form_keys(),
         *(f"form-{reason}" for reason in REASONS),
         *(f"button-form-{act}" for act in moves if act not in {"answer", "see"}),
-        *(f"command-{name}" for name in (*COMMANDS, *MAKING, *DOOR, *OFFICE)),
+        *(f"command-{name}" for name in (*COMMANDS, *BROADCAST, *MAKING, *DOOR, *OFFICE)),
         *(f"{prefix}{word}" for prefix, words in CHOICES.items() for word in words),
     }
 

@@ -1,1 +1,131 @@
 error-EmptyAudience = Nobody would receive this: nobody in this audience has agreed to news yet. Choose another audience, or wait for followers.
+command-broadcast = Write to your guests
+button-campaigns = Write to guests
+button-compose = ✎ A new message
+button-campaign = { $state ->
+    [draft] ✎
+    [scheduled] ◷
+    [active] ▶
+    [paused] ❚❚
+    [completed] ✓
+   *[cancelled] ✕
+ } { $name }
+campaigns =
+    <b>Write to your guests</b>
+
+    What you wrote, the newest first. It reaches those who asked for news; what holders of a ticket must know reaches them all.
+campaigns-none =
+    <b>Write to your guests</b>
+
+    One message, to everybody whom it concerns: your followers, a city, or the guests of an evening.
+
+form-campaign-title = A message to your guests
+form-campaign-house = For which house do you write?
+form-campaign-house-label = House
+form-campaign-audience = Whom is it for? The numbers are those who can be reached now and agreed to news.
+form-campaign-audience-label = Audience
+form-campaign-city = The followers of which city?
+form-campaign-city-label = City
+form-campaign-event = The guests of which evening?
+form-campaign-event-label = Evening
+form-campaign-purpose = What is it about? What guests must know about their evening reaches every one of them. An invitation to something else reaches only those who agreed to news.
+form-campaign-purpose-label = Kind
+form-campaign-purpose-service = About this evening
+form-campaign-purpose-marketing = News or an invitation
+form-campaign-picture = A picture above the words? Send one, or skip this. Under a picture there is room for 1024 characters, without it for 4096.
+form-campaign-picture-label = Picture
+form-campaign-words = Now write it, as it should arrive. <b>Bold</b>, <i>italics</i>, links and quotes stay as you set them.
+form-campaign-words-label = Text
+form-campaign-links = Buttons below that lead to your evenings? Tap those that you want.
+form-campaign-links-label = Buttons
+form-campaign-done = <b>Kept as a draft.</b> Below it stands as your guests will see it.
+form-campaign-time-title = When shall it leave?
+form-campaign-time-time = On which day, and at what time?
+form-campaign-time-time-label = Time
+form-campaign-time-done = <b>It will leave by itself.</b>
+
+form-cover-long = Under a picture there is room for { $limit } characters, and your text has { $length }. Shorten the text first, or leave the picture out.
+form-markup-open = The formatting is broken: &lt;{ $tag }&gt; is opened and never closed. Please add &lt;/{ $tag }&gt; and send it again, or format it with Telegram’s own menu.
+form-markup-close = The formatting is broken: &lt;/{ $tag }&gt; closes something that is not open. Please look again and send it once more.
+form-markup-unknown = Telegram does not know the formatting &lt;{ $tag }&gt;. Bold &lt;b&gt;, italics &lt;i&gt;, links &lt;a&gt; and quotes &lt;blockquote&gt; work; please send it again with those.
+
+campaign-own-house = My own house
+audience-everyone = everybody who wants news
+audience-followers = your followers, and those of your designers
+audience-city = followers of { $city }
+audience-holders = guests of { $title } who want news
+audience-holders-service = every guest of { $title }
+form-campaign-audience-everyone = Everybody
+form-campaign-audience-followers = Followers
+form-campaign-audience-city = A city
+form-campaign-audience-holders = Guests of an evening
+audience-sized = { $name } · { $count }
+
+campaign-desk =
+    <b>Ready to leave</b>
+
+    For { $audience }: <b>{ $count ->
+        [0] nobody
+        [one] one person
+       *[other] { $count } people
+    }</b>, in about { $duration }.
+campaign-desk-empty = Nobody in this audience can be reached yet, so there is nothing to launch. Change the audience, or come back when somebody follows you.
+campaign-scheduled =
+    <b>{ $name }</b>
+
+    Leaves by itself: <b>{ $when }</b>
+    For { $audience }, { $count ->
+        [0] nobody as of now
+        [one] one person as of now
+       *[other] { $count } people as of now
+    }.
+campaign-head =
+    <b>{ $name }</b>
+    { $state ->
+        [active] On its way
+        [paused] Paused
+        [completed] Everybody has it
+        [cancelled] Cancelled
+       *[other] Waiting
+    }
+campaign-preparing = Making the list … { $count } so far
+campaign-bar =
+    { $bar } { $percent } %
+    { $done } of { $total }
+campaign-sent = ✓ { $count } delivered
+campaign-blocked = ✕ { $count } have blocked the bot
+campaign-skipped = − { $count } left out: they want no more news, or it was cancelled
+campaign-failed = ⚠ { $count } could not be delivered
+campaign-unknown = ◌ { $count } uncertain: sent once, never confirmed, and not sent again
+campaign-rest = About { $duration } to go.
+campaign-unknown-title =
+    <b>{ $name }</b>
+
+    Of these guests nobody can say whether the message arrived. It is not sent to them a second time.
+campaign-unknown-line = · { $name }
+campaign-started = <b>{ $name }</b> is leaving now.
+campaign-dropped = Given up. Nothing of it was sent.
+button-campaign-launch = Launch now
+button-campaign-later = At a time
+button-campaign-test = Try on me
+button-campaign-preview = Look again
+button-campaign-change = Change it
+button-campaign-drop = Give it up
+button-campaign-pause = ❚❚ Pause
+button-campaign-resume = ▶ Resume
+button-campaign-cancel = ✕ Cancel
+button-campaign-list = Who is uncertain
+button-campaign-watch = Watch it leave
+alert-campaign-test = On its way to you alone.
+duration-seconds = { $count ->
+    [one] one second
+   *[other] { $count } seconds
+ }
+duration-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+ }
+duration-hours = { $count ->
+    [one] one hour
+   *[other] { $count } hours
+ }

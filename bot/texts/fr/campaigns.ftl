@@ -1,1 +1,131 @@
 error-EmptyAudience = Personne ne recevrait ce message : dans ce public, personne n’a encore accepté de nouvelles. Choisissez un autre public, ou attendez des abonnés.
+command-broadcast = Écrire à vos invités
+button-campaigns = Écrire aux invités
+button-compose = ✎ Nouveau message
+button-campaign = { $state ->
+    [draft] ✎
+    [scheduled] ◷
+    [active] ▶
+    [paused] ❚❚
+    [completed] ✓
+   *[cancelled] ✕
+ } { $name }
+campaigns =
+    <b>Écrire à vos invités</b>
+
+    Vos messages, du plus récent au plus ancien. Ils parviennent à qui a souhaité des nouvelles ; ce que les détenteurs d’un billet doivent savoir leur parvient à tous.
+campaigns-none =
+    <b>Écrire à vos invités</b>
+
+    Un seul message pour toutes les personnes concernées : vos abonnés, une ville, ou les invités d’une soirée.
+
+form-campaign-title = Un message à vos invités
+form-campaign-house = Pour quelle maison écrivez-vous ?
+form-campaign-house-label = Maison
+form-campaign-audience = À qui s’adresse-t-il ? Les nombres sont ceux des personnes joignables qui ont accepté les nouvelles.
+form-campaign-audience-label = Public
+form-campaign-city = Les abonnés de quelle ville ?
+form-campaign-city-label = Ville
+form-campaign-event = Les invités de quelle soirée ?
+form-campaign-event-label = Soirée
+form-campaign-purpose = De quoi s’agit-il ? Ce que les invités doivent savoir de leur soirée parvient à chacun. Une invitation à autre chose ne parvient qu’à ceux qui ont accepté les nouvelles.
+form-campaign-purpose-label = Nature
+form-campaign-purpose-service = Au sujet de cette soirée
+form-campaign-purpose-marketing = Nouvelle ou invitation
+form-campaign-picture = Une image au-dessus du texte ? Envoyez-la, ou passez. Sous une image il y a place pour 1024 caractères, sans image pour 4096.
+form-campaign-picture-label = Image
+form-campaign-words = Écrivez-le maintenant, tel qu’il doit arriver. Le <b>gras</b>, l’<i>italique</i>, les liens et les citations restent comme vous les posez.
+form-campaign-words-label = Texte
+form-campaign-links = Des boutons au-dessous, qui mènent à vos soirées ? Touchez ceux que vous souhaitez.
+form-campaign-links-label = Boutons
+form-campaign-done = <b>Gardé comme brouillon.</b> Le voici ci-dessous, tel que vos invités le verront.
+form-campaign-time-title = Quand doit-il partir ?
+form-campaign-time-time = Quel jour, et à quelle heure ?
+form-campaign-time-time-label = Heure
+form-campaign-time-done = <b>Il partira de lui-même.</b>
+
+form-cover-long = Sous une image il y a place pour { $limit } caractères, et votre texte en compte { $length }. Raccourcissez d’abord le texte, ou laissez l’image.
+form-markup-open = La mise en forme est incomplète : &lt;{ $tag }&gt; est ouvert et jamais fermé. Ajoutez &lt;/{ $tag }&gt; et renvoyez le texte, ou servez-vous du menu de Telegram.
+form-markup-close = La mise en forme est incorrecte : &lt;/{ $tag }&gt; ferme ce qui n’est pas ouvert. Vérifiez et renvoyez le texte.
+form-markup-unknown = Telegram ne connaît pas la mise en forme &lt;{ $tag }&gt;. Gras &lt;b&gt;, italique &lt;i&gt;, liens &lt;a&gt; et citations &lt;blockquote&gt; conviennent ; renvoyez le texte avec celles-ci.
+
+campaign-own-house = Ma propre maison
+audience-everyone = toutes les personnes qui souhaitent des nouvelles
+audience-followers = vos abonnés et ceux de vos créateurs
+audience-city = les abonnés de { $city }
+audience-holders = les invités de { $title } qui souhaitent des nouvelles
+audience-holders-service = tous les invités de { $title }
+form-campaign-audience-everyone = Tout le monde
+form-campaign-audience-followers = Abonnés
+form-campaign-audience-city = Une ville
+form-campaign-audience-holders = Invités d’une soirée
+audience-sized = { $name } · { $count }
+
+campaign-desk =
+    <b>Prêt à partir</b>
+
+    Pour { $audience } : <b>{ $count ->
+        [0] personne
+        [one] une personne
+       *[other] { $count } personnes
+    }</b>, en { $duration } environ.
+campaign-desk-empty = Personne de ce public n’est joignable pour l’instant : il n’y a rien à envoyer. Changez de public, ou revenez quand vous aurez des abonnés.
+campaign-scheduled =
+    <b>{ $name }</b>
+
+    Part de lui-même : <b>{ $when }</b>
+    Pour { $audience }, { $count ->
+        [0] personne à cette heure
+        [one] une personne à cette heure
+       *[other] { $count } personnes à cette heure
+    }.
+campaign-head =
+    <b>{ $name }</b>
+    { $state ->
+        [active] En chemin
+        [paused] En pause
+        [completed] Tout est parti
+        [cancelled] Annulé
+       *[other] En attente
+    }
+campaign-preparing = La liste se prépare … { $count } pour l’instant
+campaign-bar =
+    { $bar } { $percent } %
+    { $done } sur { $total }
+campaign-sent = ✓ { $count } remis
+campaign-blocked = ✕ { $count } ont bloqué le bot
+campaign-skipped = − { $count } laissés de côté : plus de nouvelles souhaitées, ou envoi annulé
+campaign-failed = ⚠ { $count } n’ont pas pu être remis
+campaign-unknown = ◌ { $count } incertains : envoyés une fois, jamais confirmés, et pas renvoyés
+campaign-rest = Encore { $duration } environ.
+campaign-unknown-title =
+    <b>{ $name }</b>
+
+    Pour ces invités, nul ne peut dire si le message est arrivé. Il ne leur est pas envoyé une seconde fois.
+campaign-unknown-line = · { $name }
+campaign-started = <b>{ $name }</b> part maintenant.
+campaign-dropped = Abandonné. Rien n’en a été envoyé.
+button-campaign-launch = Envoyer
+button-campaign-later = À une heure dite
+button-campaign-test = L’essayer sur moi
+button-campaign-preview = Le revoir
+button-campaign-change = Le modifier
+button-campaign-drop = L’abandonner
+button-campaign-pause = ❚❚ Pause
+button-campaign-resume = ▶ Reprendre
+button-campaign-cancel = ✕ Annuler
+button-campaign-list = Qui est incertain
+button-campaign-watch = Le suivre
+alert-campaign-test = Il arrive, pour vous seul.
+duration-seconds = { $count ->
+    [one] une seconde
+   *[other] { $count } secondes
+ }
+duration-minutes = { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+ }
+duration-hours = { $count ->
+    [one] une heure
+   *[other] { $count } heures
+ }

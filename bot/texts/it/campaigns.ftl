@@ -1,1 +1,131 @@
 error-EmptyAudience = Nessuno lo riceverebbe: in questo pubblico nessuno ha ancora accettato le novità. Scelga un altro pubblico, o attenda chi segue la maison.
+command-broadcast = Scrivere agli ospiti
+button-campaigns = Scrivere agli ospiti
+button-compose = ✎ Nuovo messaggio
+button-campaign = { $state ->
+    [draft] ✎
+    [scheduled] ◷
+    [active] ▶
+    [paused] ❚❚
+    [completed] ✓
+   *[cancelled] ✕
+ } { $name }
+campaigns =
+    <b>Scrivere agli ospiti</b>
+
+    I Suoi messaggi, dal più recente. Arrivano a chi ha chiesto novità; ciò che chi ha un biglietto deve sapere arriva a tutti.
+campaigns-none =
+    <b>Scrivere agli ospiti</b>
+
+    Un solo messaggio per tutte le persone interessate: chi segue la maison, una città, o gli ospiti di una serata.
+
+form-campaign-title = Un messaggio agli ospiti
+form-campaign-house = Per quale maison scrive?
+form-campaign-house-label = Maison
+form-campaign-audience = A chi è rivolto? I numeri sono quelli delle persone raggiungibili che hanno accettato le novità.
+form-campaign-audience-label = Pubblico
+form-campaign-city = Chi segue quale città?
+form-campaign-city-label = Città
+form-campaign-event = Gli ospiti di quale serata?
+form-campaign-event-label = Serata
+form-campaign-purpose = Di che cosa si tratta? Ciò che gli ospiti devono sapere della loro serata arriva a ciascuno. Un invito ad altro arriva solo a chi ha accettato le novità.
+form-campaign-purpose-label = Genere
+form-campaign-purpose-service = Su questa serata
+form-campaign-purpose-marketing = Novità o invito
+form-campaign-picture = Un’immagine sopra il testo? La invii, o salti. Sotto un’immagine c’è posto per 1024 caratteri, senza per 4096.
+form-campaign-picture-label = Immagine
+form-campaign-words = Ora lo scriva, così come deve arrivare. <b>Grassetto</b>, <i>corsivo</i>, link e citazioni restano come li imposta.
+form-campaign-words-label = Testo
+form-campaign-links = Dei pulsanti sotto, che portano alle Sue serate? Tocchi quelli che desidera.
+form-campaign-links-label = Pulsanti
+form-campaign-done = <b>Conservato come bozza.</b> Qui sotto, come lo vedranno gli ospiti.
+form-campaign-time-title = Quando deve partire?
+form-campaign-time-time = In quale giorno, e a che ora?
+form-campaign-time-time-label = Ora
+form-campaign-time-done = <b>Partirà da solo.</b>
+
+form-cover-long = Sotto un’immagine c’è posto per { $limit } caratteri, e il testo ne ha { $length }. Prima accorci il testo, oppure lasci via l’immagine.
+form-markup-open = La formattazione è incompleta: &lt;{ $tag }&gt; è aperto e mai chiuso. Aggiunga &lt;/{ $tag }&gt; e lo invii di nuovo, o usi il menu di Telegram.
+form-markup-close = La formattazione non va: &lt;/{ $tag }&gt; chiude qualcosa che non è aperto. Ricontrolli e lo invii di nuovo.
+form-markup-unknown = Telegram non conosce la formattazione &lt;{ $tag }&gt;. Grassetto &lt;b&gt;, corsivo &lt;i&gt;, link &lt;a&gt; e citazioni &lt;blockquote&gt; vanno bene; lo invii di nuovo con queste.
+
+campaign-own-house = La mia maison
+audience-everyone = tutte le persone che desiderano novità
+audience-followers = chi segue Lei e i Suoi stilisti
+audience-city = chi segue { $city }
+audience-holders = gli ospiti di { $title } che desiderano novità
+audience-holders-service = tutti gli ospiti di { $title }
+form-campaign-audience-everyone = Tutti
+form-campaign-audience-followers = Chi segue
+form-campaign-audience-city = Una città
+form-campaign-audience-holders = Ospiti di una serata
+audience-sized = { $name } · { $count }
+
+campaign-desk =
+    <b>Pronto a partire</b>
+
+    Per { $audience }: <b>{ $count ->
+        [0] nessuno
+        [one] una persona
+       *[other] { $count } persone
+    }</b>, in circa { $duration }.
+campaign-desk-empty = In questo pubblico nessuno è ancora raggiungibile: non c’è nulla da inviare. Cambi pubblico, o torni quando qualcuno La seguirà.
+campaign-scheduled =
+    <b>{ $name }</b>
+
+    Parte da solo: <b>{ $when }</b>
+    Per { $audience }, { $count ->
+        [0] nessuno al momento
+        [one] una persona al momento
+       *[other] { $count } persone al momento
+    }.
+campaign-head =
+    <b>{ $name }</b>
+    { $state ->
+        [active] In viaggio
+        [paused] In pausa
+        [completed] È arrivato a tutti
+        [cancelled] Annullato
+       *[other] In attesa
+    }
+campaign-preparing = L’elenco è in preparazione … { $count } finora
+campaign-bar =
+    { $bar } { $percent } %
+    { $done } di { $total }
+campaign-sent = ✓ { $count } consegnati
+campaign-blocked = ✕ { $count } hanno bloccato il bot
+campaign-skipped = − { $count } lasciati fuori: niente più novità desiderate, o invio annullato
+campaign-failed = ⚠ { $count } non consegnati
+campaign-unknown = ◌ { $count } incerti: inviati una volta, mai confermati, e non inviati di nuovo
+campaign-rest = Ancora { $duration } circa.
+campaign-unknown-title =
+    <b>{ $name }</b>
+
+    Per questi ospiti nessuno può dire se il messaggio è arrivato. Non viene inviato una seconda volta.
+campaign-unknown-line = · { $name }
+campaign-started = <b>{ $name }</b> parte adesso.
+campaign-dropped = Abbandonato. Nulla è stato inviato.
+button-campaign-launch = Inviare ora
+button-campaign-later = A un’ora precisa
+button-campaign-test = Provarlo su di me
+button-campaign-preview = Rivederlo
+button-campaign-change = Modificarlo
+button-campaign-drop = Abbandonarlo
+button-campaign-pause = ❚❚ Pausa
+button-campaign-resume = ▶ Riprendere
+button-campaign-cancel = ✕ Annullare
+button-campaign-list = Chi è incerto
+button-campaign-watch = Seguirlo
+alert-campaign-test = Arriva, soltanto a Lei.
+duration-seconds = { $count ->
+    [one] un secondo
+   *[other] { $count } secondi
+ }
+duration-minutes = { $count ->
+    [one] un minuto
+   *[other] { $count } minuti
+ }
+duration-hours = { $count ->
+    [one] un’ora
+   *[other] { $count } ore
+ }

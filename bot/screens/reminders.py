@@ -1,0 +1,68 @@
+"""A reminder with its ticket, and what becomes of a ticket whose holder cannot come."""
+
+from bot.callbacks import (
+    CannotCome,
+    Coming,
+    GiveAway,
+    GiveBack,
+    SendCalendar,
+    ShowTicket,
+    ShowVenue,
+    WriteAbout,
+)
+from bot.screen import Screen, button
+from bot.screens import pictures
+from bot.screens.parts import home, place
+from bot.screens.settings import settings_button
+from bot.texts import Texts
+from domain.attendance import Held
+from domain.tickets import TicketView
+
+
+def reminder(t: Texts, view: TicketView, *, link: str, hours: int) -> Screen:
+    """The evening begins in about so many hours: the QR, where it is, and three answers."""
+    caption = t(
+        "reminder-caption",
+        hours=hours,
+        title=view.title,
+        when=t.when(view.starts_at, view.time_zone),
+        place=place(view.venue, view.address or view.city),
+        type=view.type_name,
+        holder=view.holder,
+        code=f"{view.short_code[:4]} {view.short_code[4:]}",
+    )
+    rows = [
+        [button(t.plain("button-coming"), Coming(ticket=view.id))],
+        [
+            button(t.plain("button-cannot-come"), CannotCome(ticket=view.id)),
+            button(t.plain("button-give-away"), GiveAway(ticket=view.id)),
+        ],
+        [
+            button(t.plain("button-venue"), ShowVenue(event=view.event_id)),
+            button(t.plain("button-calendar"), SendCalendar(event=view.event_id)),
+        ],
+        [settings_button(t)],
+    ]
+    return Screen(caption, rows, pictures.ticket(t, view, link))
+
+
+def cannot_come(t: Texts, held: Held) -> Screen:
+    """What happens to a ticket whose holder cannot come."""
+    keep = button(t.plain("button-keep-ticket"), ShowTicket(ticket=held.ticket_id))
+    if held.free:
+        give_back = button(t.plain("button-give-back"), GiveBack(ticket=held.ticket_id))
+        return Screen(t("cannot-come-free", title=held.title), [[give_back], [keep]])
+    write = button(t.plain("button-write"), WriteAbout(order=held.order_id, money=True))
+    return Screen(t("cannot-come-paid", title=held.title), [[write], [keep]])
+
+
+def given_back(t: Texts) -> Screen:
+    """The place is somebody else's now."""
+    return Screen(t("given-back"), [[home(t)]])
+
+
+def give_away(t: Texts, held: Held) -> Screen:
+    """How somebody else comes in one's place."""
+    write = button(t.plain("button-write"), WriteAbout(order=held.order_id))
+    keep = button(t.plain("button-keep-ticket"), ShowTicket(ticket=held.ticket_id))
+    return Screen(t("give-away", title=held.title), [[write], [keep]])

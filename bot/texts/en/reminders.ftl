@@ -1,0 +1,32 @@
+reminder-caption =
+    <b>{ $hours ->
+        [one] In one hour
+       *[other] In { $hours } hours
+    }: { $title }</b>
+    { $when }
+    { $place }
+
+    { $type } · { $holder }
+    Code <code>{ $code }</code>
+
+    Show this picture at the door. Shall we see you?
+button-coming = I’m coming
+button-cannot-come = I can’t come
+button-give-away = Give it away
+button-keep-ticket = Keep my ticket
+button-give-back = Give my place back
+button-write = Write to the house
+alert-coming = How good. We look forward to you.
+cannot-come-free =
+    <b>{ $title }</b>
+
+    A pity. Shall I give your place back? Somebody else can take it at once, and your ticket ends.
+cannot-come-paid =
+    <b>{ $title }</b>
+
+    A pity. This ticket was paid for, so I leave it untouched: write to the house, and a person answers here what can be given back under its terms.
+given-back = <b>Your place is free again.</b> Thank you for telling us; somebody will be glad of it.
+give-away =
+    <b>{ $title }</b>
+
+    Does a friend come in your place? Write their name to the house: it puts the ticket in that name and answers here. Until then the ticket stays yours.

@@ -1,0 +1,32 @@
+reminder-caption =
+    <b>{ $hours ->
+        [one] Dans une heure
+       *[other] Dans { $hours } heures
+    } : { $title }</b>
+    { $when }
+    { $place }
+
+    { $type } · { $holder }
+    Code <code>{ $code }</code>
+
+    Présentez cette image à l’entrée. Aurons-nous le plaisir ?
+button-coming = Je viens
+button-cannot-come = Je ne peux pas
+button-give-away = Le céder
+button-keep-ticket = Garder mon billet
+button-give-back = Rendre ma place
+button-write = Écrire à la maison
+alert-coming = Quel plaisir. Nous vous attendons.
+cannot-come-free =
+    <b>{ $title }</b>
+
+    Quel dommage. Dois-je rendre votre place ? Quelqu’un d’autre pourra la prendre aussitôt, et votre billet prendra fin.
+cannot-come-paid =
+    <b>{ $title }</b>
+
+    Quel dommage. Ce billet a été payé, je n’y touche donc pas : écrivez à la maison, et une personne vous dira ici ce qui peut être rendu selon ses conditions.
+given-back = <b>Votre place est de nouveau libre.</b> Merci de nous l’avoir dit ; elle fera le bonheur de quelqu’un.
+give-away =
+    <b>{ $title }</b>
+
+    Une autre personne vient-elle à votre place ? Écrivez son nom à la maison : elle met le billet à ce nom et répond ici. D’ici là, le billet reste le vôtre.

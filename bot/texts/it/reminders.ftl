@@ -1,0 +1,32 @@
+reminder-caption =
+    <b>{ $hours ->
+        [one] Fra un’ora
+       *[other] Fra { $hours } ore
+    }: { $title }</b>
+    { $when }
+    { $place }
+
+    { $type } · { $holder }
+    Codice <code>{ $code }</code>
+
+    Da mostrare all’ingresso. Avremo il piacere?
+button-coming = Ci sarò
+button-cannot-come = Non posso
+button-give-away = Cederlo
+button-keep-ticket = Tenere il biglietto
+button-give-back = Restituire il posto
+button-write = Scrivere alla maison
+alert-coming = Che piacere. La aspettiamo.
+cannot-come-free =
+    <b>{ $title }</b>
+
+    Che peccato. Restituisco il posto? Qualcun altro potrà prenderlo subito, e il biglietto finirà.
+cannot-come-paid =
+    <b>{ $title }</b>
+
+    Che peccato. Questo biglietto è stato pagato, perciò non lo tocco: scriva alla maison, e una persona dirà qui che cosa si può restituire secondo le sue condizioni.
+given-back = <b>Il posto è di nuovo libero.</b> Grazie di averlo detto; farà felice qualcuno.
+give-away =
+    <b>{ $title }</b>
+
+    Viene qualcun altro al Suo posto? Ne scriva il nome alla maison: intesta il biglietto a quel nome e risponde qui. Fino ad allora il biglietto resta Suo.

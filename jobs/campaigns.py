@@ -1,0 +1,95 @@
+"""Campaigns: started in time, queued chunk by chunk, ended, and their bars kept true."""
+
+from dataclasses import replace
+
+import structlog
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+
+from bot.limiter import Paused
+from bot.screen import Screen
+from bot.screens import campaigns as screens
+from bot.texts import Texts, supported
+from bot.transport import Sender
+from domain import broadcasts, campaigns
+from domain.actors import WORKER
+from domain.campaigns import Bar, Campaign
+from jobs.post import keyboard_of
+from storage.database import Database
+
+_GONE = ("message to edit not found", "message can't be edited", "chat not found")
+
+_log = structlog.get_logger(__name__)
+
+
+async def run_campaigns(db: Database) -> None:
+    """Launch what is due, queue it for its audience, and end what is done.
+
+    Raises `Unavailable`; whatever was cut off is gone on with at the next run.
+    """
+    more = True
+    while more:
+        async with db.begin(WORKER) as tx:
+            more = await broadcasts.start_due(tx.session, now=tx.now)
+    more = True
+    while more:
+        async with db.begin(WORKER) as tx:
+            more = await broadcasts.fan_out(tx.session, now=tx.now)
+    async with db.begin(WORKER) as tx:
+        await broadcasts.tend(tx.session, now=tx.now)
+
+
+class Bars:
+    """Keeps the progress true in the messages where it is shown, at a gentle pace."""
+
+    def __init__(self, db: Database, sender: Sender, *, per_second: float) -> None:
+        self._db = db
+        self._sender = sender
+        self._per_second = per_second
+
+    async def show(self) -> None:
+        """Edit every bar whose numbers have changed. Raises `Unavailable`."""
+        async with self._db.read(WORKER) as tx:
+            shown = [
+                (each, await campaigns.progress(tx.session, each))
+                for each in await campaigns.shown(tx.session)
+            ]
+        for campaign, so_far in shown:
+            sign = screens.sign(campaign, so_far)
+            if campaign.bar is None:
+                continue
+            if sign != campaign.bar.shown:
+                t = Texts(supported(campaign.bar.language))
+                screen = screens.progress(t, campaign, so_far, per_second=self._per_second)
+                await self._edit(campaign, campaign.bar, screen, sign)
+            elif campaign.is_over and not so_far.waiting:
+                await self._hide(campaign)
+
+    async def _edit(self, campaign: Campaign, bar: Bar, screen: Screen, sign: str) -> None:
+        try:
+            await self._sender.edit_message_text(
+                screen.text,
+                chat_id=bar.chat_id,
+                message_id=bar.message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard_of(screen, self._sender),
+            )
+        except BadRequest as error:
+            if any(words in error.message.lower() for words in _GONE):
+                await self._hide(campaign)
+                return
+            if "not modified" not in error.message:
+                _log.warning("a bar was refused", campaign=str(campaign.id), why=error.message)
+        except Forbidden:
+            await self._hide(campaign)
+            return
+        except (RetryAfter, Paused, TelegramError) as error:
+            _log.info("a bar waits", campaign=str(campaign.id), why=str(error))
+            return
+        async with self._db.begin(WORKER) as tx:
+            moved = replace(bar, shown=sign)
+            await campaigns.keep_bar(tx.session, campaign_id=campaign.id, before=bar, bar=moved)
+
+    async def _hide(self, campaign: Campaign) -> None:
+        async with self._db.begin(WORKER) as tx:
+            await campaigns.hide_bar(tx.session, campaign_id=campaign.id)
