@@ -1,0 +1,154 @@
+"""A portal whose jobs run too, and a house with followers."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from redis.asyncio import Redis
+
+from bot.limiter import Limiter, Pace
+from bot.transport import Sender
+from domain import consents
+from domain.actors import Person
+from jobs.campaigns import Bars, run_campaigns
+from jobs.deliver import Deliverer
+from jobs.notices import Notices
+from jobs.post import Post
+from jobs.remind import remind
+from storage.database import Database
+from storage.ids import new_id
+from tests.factories import MadeEvent, Owner, make_event
+from tests.guest import Guest
+from tests.jobs.delivering import Kept
+from tests.jobs.people import Ledger
+from tests.portal_fixtures import TOKEN, Portal
+from tests.storage.database_fixtures import Scratch
+
+Message = dict[str, Any]
+PACE = Pace(bulk_per_second=200, per_chat_seconds=0.01)
+
+
+@dataclass
+class Jobs:
+    """The jobs of the portal, each done when a test says so; what is due is always delivered."""
+
+    db: Database
+    bars: Bars
+    deliverer: Deliverer
+
+    async def tick(self) -> None:
+        """Everything that the timetable does for campaigns and reminders, once."""
+        await run_campaigns(self.db)
+        await remind(self.db)
+        self.deliverer.wake()
+        await self.bars.show()
+
+    async def settle(self, owner: Owner) -> None:
+        """Return when nothing that is due is open any more."""
+        await Ledger(owner).settles()
+
+
+@asynccontextmanager
+async def jobs_of(
+    portal: Portal,
+    database: Scratch,
+    redis: Redis,
+    *,
+    later: timedelta = timedelta(0),
+    delivering: bool = True,
+) -> AsyncIterator[Jobs]:
+    """Deliver during the block."""
+    db = Database(database.dsn("portal_worker"), role="portal_worker", clock_offset=later)
+    limiter = Limiter(redis, 77, PACE)
+    async with Sender(TOKEN, portal.sandbox.url, limiter) as sender:
+        deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, portal.desk))
+        async with asyncio.TaskGroup() as tasks:
+            if delivering:
+                tasks.create_task(deliverer.run())
+            try:
+                yield Jobs(db, Bars(db, sender, per_second=PACE.bulk_per_second), deliverer)
+            finally:
+                deliverer.stop()
+    await db.close()
+
+
+async def make_house(owner: Owner, portal: Portal, name: str = "Camilla Rossi") -> Guest:
+    """An approved organizer with a phone."""
+    guest = await portal.guest(name)
+    id = await portal.user_id(owner, guest)
+    await owner.insert("organizer_applications", user_id=id, approval_status="approved")
+    await owner.fetch("UPDATE user_profiles SET company = $2 WHERE user_id = $1", id, "Casa Rossi")
+    return guest
+
+
+async def house_event(owner: Owner, portal: Portal, house: Guest, **changes: Any) -> MadeEvent:
+    """An event of the house."""
+    return await make_event(owner, organizer=await portal.user_id(owner, house), **changes)
+
+
+async def make_follower(
+    owner: Owner, portal: Portal, house: Guest, name: str, *, news: bool = True
+) -> Guest:
+    """Somebody who follows the house, and wants news or not."""
+    guest = await portal.guest(name)
+    id = await portal.user_id(owner, guest)
+    await owner.insert("follows", user_id=id, organizer_id=await portal.user_id(owner, house))
+    if news:
+        await agree(portal, id)
+    return guest
+
+
+async def agree(portal: Portal, user_id: UUID) -> None:
+    """Somebody wants news."""
+    person = Person("person", user_id)
+    async with portal.db.begin(person) as tx:
+        await consents.decide(tx.session, person=user_id, news=True, now=tx.now)
+
+
+async def make_ticket(owner: Owner, portal: Portal, show: MadeEvent, holder: UUID) -> UUID:
+    """A valid ticket of the event's first type, bought some days ago."""
+    [(_, type_id), *_] = show.types.items()
+    price = await owner.value("SELECT price FROM ticket_types WHERE id = $1", type_id)
+    order = await owner.insert(
+        "orders",
+        id=new_id(),
+        user_id=holder,
+        event_id=show.id,
+        number=new_id().hex[-8:].upper(),
+        total_amount=price,
+        currency="EUR",
+        status="completed",
+        payment_status="paid",
+    )
+    await owner.insert(
+        "order_lines",
+        order_id=order["id"],
+        ticket_type_id=type_id,
+        event_id=show.id,
+        quantity=1,
+        unit_price=price,
+    )
+    await owner.fetch(
+        "UPDATE quotas SET sold = sold + 1 WHERE id = ANY ($1)", list(show.quotas.values())
+    )
+    await owner.insert("user_quota", user_id=holder, ticket_type_id=type_id, taken=1, max=4)
+    id = new_id()
+    ticket = await owner.insert(
+        "tickets",
+        id=id,
+        ticket_type_id=type_id,
+        order_id=order["id"],
+        event_id=show.id,
+        user_id=holder,
+        status="valid",
+        purchase_date=await owner.value("SELECT now() - interval '9 days'"),
+        generation=1,
+        qr_code=id.hex,
+        short_code=id.hex[-8:].upper(),
+    )
+    made: UUID = ticket["id"]
+    return made

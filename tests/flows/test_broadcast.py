@@ -1,0 +1,298 @@
+"""A house writes to many: composed with care, sent to whom it concerns, and to nobody else."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from redis.asyncio import Redis
+
+from bot.callbacks import Compose, ShowCampaign, Steer
+from tests.factories import Owner
+from tests.flows.broadcasting import (
+    agree,
+    house_event,
+    jobs_of,
+    make_follower,
+    make_house,
+    make_ticket,
+)
+from tests.flows.test_support import Message, Visitor
+from tests.guest import Guest, labels, said
+from tests.portal_fixtures import Portal
+from tests.storage.database_fixtures import Scratch
+
+
+async def compose(portal: Portal, house: Guest, text: str, audience: str = "Followers") -> Message:
+    """The dialog from its first question to the desk of the draft."""
+    visitor = Visitor(portal, house)
+    await visitor.says("/broadcast")
+    await visitor.taps("A new message")
+    await visitor.taps(audience)
+    await visitor.taps("Skip")
+    await visitor.says(text)
+    await visitor.taps("Send")
+    return await house.screen()
+
+
+async def received(guest: Guest, words: str) -> int:
+    return sum(words in said(each) for each in await guest.messages() if each["from"]["is_bot"])
+
+
+async def campaign_of(owner: Owner) -> dict:
+    [row] = await owner.fetch("SELECT * FROM campaigns ORDER BY id DESC LIMIT 1")
+    return row
+
+
+async def test_a_house_writes_to_its_followers_and_watches_it_leave(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    fans = [await make_follower(owner, portal, house, name) for name in ("Ines", "Marco", "Lea")]
+    silent = await make_follower(owner, portal, house, "Otto", news=False)
+    stranger = await portal.guest("Petra")
+    await agree(portal, await portal.user_id(owner, stranger))
+
+    desk = await compose(portal, house, "<b>Tonight</b> the doors open at nine.")
+    assert "3 people" in said(desk)
+    assert "your followers" in said(desk)
+    shown = [each for each in await house.messages() if "doors open at nine" in said(each)]
+    assert "No more news" in labels(shown[-1])
+    async with jobs_of(portal, database, redis) as jobs:
+        await house.tap("Launch now")
+        bar = await house.screen()
+        assert "On its way" in said(bar)
+        for fan in fans:
+            await jobs.tick()
+            await portal.says(fan, "doors open at nine")
+        await jobs.settle(owner)
+        await jobs.tick()
+        await portal.until(house, lambda seen: "✓ 3 delivered" in said(seen[-1]))
+    bar = await house.screen()
+    assert "Everybody has it" in said(bar)
+    assert "3 of 3" in said(bar)
+    assert "Pause" not in str(labels(bar))
+    assert [await received(fan, "doors open") for fan in fans] == [1, 1, 1]
+    assert await received(silent, "doors open") == 0
+    assert await received(stranger, "doors open") == 0
+    [arrived] = [each for each in await fans[0].messages() if "doors open" in said(each)]
+    assert arrived["html"].startswith("<b>Tonight</b>")
+
+
+async def test_who_opts_out_by_one_tap_gets_nothing_more(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    ines = await make_follower(owner, portal, house, "Ines")
+    marco = await make_follower(owner, portal, house, "Marco")
+    async with jobs_of(portal, database, redis) as jobs:
+        await compose(portal, house, "The first letter.")
+        await house.tap("Launch now")
+        await jobs.tick()
+        await portal.says(ines, "The first letter.")
+        await portal.says(marco, "The first letter.")
+        answer = await ines.tap("No more news")
+        assert "no more news" in answer["text"]
+        desk = await compose(portal, house, "The second letter.")
+        assert "one person" in said(desk)
+        await house.tap("Launch now")
+        await jobs.tick()
+        await portal.says(marco, "The second letter.")
+        await jobs.settle(owner)
+    assert await received(ines, "The second letter.") == 0
+
+
+async def test_who_opts_out_while_it_is_under_way_is_left_out(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    """The rest of a running campaign asks again, in the statement that marks the call."""
+    house = await make_house(owner, portal)
+    fans = [await make_follower(owner, portal, house, name) for name in ("Ines", "Marco")]
+    await compose(portal, house, "Under way.")
+    await house.tap("Launch now")
+    async with jobs_of(portal, database, redis, delivering=False) as jobs:
+        await jobs.tick()
+    assert await owner.value("SELECT count(*) FROM notifications") == 2
+    await fans[0].send("/settings")
+    await portal.says(fans[0], "What reaches you")
+    await fans[0].tap("No more news")
+    async with jobs_of(portal, database, redis) as jobs:
+        await portal.says(fans[1], "Under way.")
+        await jobs.settle(owner)
+        await jobs.tick()
+    assert await received(fans[0], "Under way.") == 0
+    rows = await owner.fetch("SELECT status::text, last_error FROM notifications")
+    assert ("skipped", "no consent") in [(row["status"], row["last_error"]) for row in rows]
+    assert (await campaign_of(owner))["status"] == "completed"
+
+
+async def test_pause_resume_and_cancel(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    fan = await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, "Wait for it.")
+    await house.tap("Launch now")
+    await house.tap("Pause")
+    assert "Paused" in said(await house.screen())
+    async with jobs_of(portal, database, redis) as jobs:
+        await jobs.tick()
+        assert await owner.value("SELECT count(*) FROM notifications") == 0
+        await house.tap("Resume")
+        await jobs.tick()
+        await portal.says(fan, "Wait for it.")
+        await compose(portal, house, "Never mind.")
+        await house.tap("Launch now")
+        await house.tap("Cancel")
+        await jobs.tick()
+        await jobs.settle(owner)
+    assert "Cancelled" in said(await house.screen())
+    assert await received(fan, "Never mind.") == 0
+
+
+async def test_an_empty_audience_is_refused(portal: Portal, owner: Owner) -> None:
+    house = await make_house(owner, portal)
+    desk = await compose(portal, house, "Is anybody there?")
+    assert "nobody" in said(desk)
+    assert "nothing to launch" in said(desk)
+    assert "Launch now" not in labels(desk)
+    id = (await campaign_of(owner))["id"]
+    forged = Steer(campaign=id, act="launch").pack()
+    answer = await house.tap_data(desk["message_id"], forged)
+    assert "Nobody would receive this" in answer["text"]
+
+
+async def test_wrong_texts_get_a_sentence_and_the_dialog_stays(
+    portal: Portal, owner: Owner
+) -> None:
+    house = Visitor(portal, await make_house(owner, portal))
+    await house.says("/broadcast")
+    await house.taps("A new message")
+    await house.taps("Followers")
+    await house.taps("Skip")
+    assert "never closed" in said(await house.says("<b>Tonight"))
+    assert "closes something" in said(await house.says("Tonight</i> and <b>more</b>"))
+    assert "here I need words" in said(await house.sends("photo"))
+    review = await house.says("<b>" + "x" * 4080 + "</b>")
+    assert "Shall I send it?" in said(review)
+    await house.taps("Change: Picture")
+    refused = await house.sends("photo")
+    assert "room for 1,024 characters, and your text has 4,080" in said(refused)
+    await house.taps("Back")
+    await house.taps("Change: Text")
+    assert "Shall I send it?" in said(await house.says("Short."))
+    await house.taps("Change: Picture")
+    await house.sends("photo")
+    await house.taps("Change: Text")
+    assert "1,025 characters" in said(await house.says("<i>" + "x" * 1025 + "</i>"))
+    assert "Shall I send it?" in said(await house.says("<i>" + "😀" * 512 + "</i>"))
+
+
+async def test_it_leaves_at_its_time_and_not_in_the_past(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    fan = await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, "Not before its time.")
+    visitor = Visitor(portal, house)
+    await visitor.taps("At a time")
+    assert "over already" in said(await visitor.says("today 0:00"))
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    screen = await visitor.says(f"{tomorrow} 19:30")
+    assert "Leaves by itself" in said(screen)
+    async with jobs_of(portal, database, redis) as jobs:
+        await jobs.tick()
+        assert (await campaign_of(owner))["status"] == "scheduled"
+    async with jobs_of(portal, database, redis, later=timedelta(days=2)) as jobs:
+        await jobs.tick()
+        await portal.says(fan, "Not before its time.")
+        await portal.says(house, "is leaving now")
+        await jobs.settle(owner)
+        await jobs.tick()
+    assert (await campaign_of(owner))["status"] == "completed"
+
+
+async def test_a_service_notice_reaches_every_holder_and_nobody_else(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    show = await house_event(owner, portal, house, title="Velvet Hour")
+    holder = await portal.guest("Nora")
+    await make_ticket(owner, portal, show, await portal.user_id(owner, holder))
+    fan = await make_follower(owner, portal, house, "Ines")
+    visitor = Visitor(portal, house)
+    await visitor.says("/broadcast")
+    await visitor.taps("A new message")
+    await visitor.taps("Guests of an evening")
+    await visitor.taps("Velvet Hour")
+    await visitor.taps("About this evening")
+    await visitor.taps("Skip")
+    await visitor.says("Doors open an hour later.")
+    await visitor.taps("Velvet Hour")
+    await visitor.taps("That is all")
+    await visitor.taps("Send")
+    desk = await house.screen()
+    assert "every guest of Velvet Hour" in said(desk)
+    async with jobs_of(portal, database, redis) as jobs:
+        await house.tap("Launch now")
+        await jobs.tick()
+        arrived = await portal.says(holder, "Doors open an hour later.")
+        await jobs.settle(owner)
+    assert "No more news" not in labels(arrived)
+    assert "Velvet Hour" in labels(arrived)
+    assert await received(fan, "an hour later") == 0
+
+
+async def test_a_test_goes_to_the_maker_alone(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    fan = await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, "Only a try.")
+    before = await received(house, "Only a try.")
+    async with jobs_of(portal, database, redis) as jobs:
+        await house.tap("Try on me")
+        jobs.deliverer.wake()
+        await portal.until(
+            house,
+            lambda seen: sum("Only a try." in said(each) for each in seen) > before + 1,
+        )
+    assert await received(fan, "Only a try.") == 0
+    assert (await campaign_of(owner))["status"] == "draft"
+
+
+async def test_a_draft_can_be_changed(portal: Portal, owner: Owner) -> None:
+    house = await make_house(owner, portal)
+    await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, "With a tyop.")
+    visitor = Visitor(portal, house)
+    review = await visitor.taps("Change it")
+    assert "With a tyop." in said(review)
+    await visitor.taps("Change: Text")
+    await visitor.says("With no typo.")
+    await visitor.taps("Send")
+    assert await received(house, "With no typo.") >= 1
+
+
+@pytest.mark.parametrize("act", ["launch", "test", "cancel", "pause", "preview", "list"])
+async def test_a_campaign_is_steered_by_its_house_alone(
+    portal: Portal, owner: Owner, act: str
+) -> None:
+    house = await make_house(owner, portal)
+    await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, "Ours.")
+    id: UUID = (await campaign_of(owner))["id"]
+    other = await make_house(owner, portal, "Bruno Neri")
+    screen = await other.screen()
+    for data in (Steer(campaign=id, act=act).pack(), ShowCampaign(campaign=id).pack()):
+        answer = await other.tap_data(screen["message_id"], data)
+        assert "I cannot find that" in answer["text"]
+    assert (await campaign_of(owner))["status"] == "draft"
+
+
+async def test_guests_cannot_broadcast(portal: Portal) -> None:
+    guest = Visitor(portal, await portal.guest("Nora"))
+    assert "I cannot find that" in said(await guest.says("/broadcast"))
+    answer = await guest.guest.tap_data(
+        (await guest.guest.screen())["message_id"], Compose().pack()
+    )
+    assert "I cannot find that" in answer["text"]
