@@ -55,7 +55,7 @@ class Post:
         picture: Picture,
         keyboard: InlineKeyboardMarkup | None,
     ) -> int:
-        known = picture.file_id or await self._file_ids.find(picture.key)
+        known = picture.sent or await self._file_ids.find(picture.key)
         if known:
             try:
                 return await self._send_photo(chat_id, screen, picture, keyboard, known)

@@ -52,7 +52,7 @@ def message(t: Texts, campaign: Campaign, *, username: str, preview: bool = Fals
         rows.append([button(t.plain("button-news-stop"), Nothing() if preview else StopNews())])
     picture = None
     if content.photo is not None:
-        picture = Picture(f"sent:{content.photo}", _cannot_draw, file_id=content.photo)
+        picture = Picture(f"sent:{content.photo}", _cannot_draw, sent=content.photo)
     return Screen(content.text, rows, picture)
 
 

@@ -177,7 +177,7 @@ async def test_wrong_texts_get_a_sentence_and_the_dialog_stays(
     await house.taps("Change: Picture")
     refused = await house.sends("photo")
     assert "room for 1,024 characters, and your text has 4,080" in said(refused)
-    await house.taps("Back")
+    await house.taps("Keep it")
     await house.taps("Change: Text")
     assert "Shall I send it?" in said(await house.says("Short."))
     await house.taps("Change: Picture")

@@ -41,7 +41,6 @@ form-campaign-links-label = Buttons
 form-campaign-done = <b>Kept as a draft.</b> Below it stands as your guests will see it.
 form-campaign-time-title = When shall it leave?
 form-campaign-time-time = On which day, and at what time?
-form-campaign-time-time-label = Time
 form-campaign-time-done = <b>It will leave by itself.</b>
 
 form-cover-long = Under a picture there is room for { $limit } characters, and your text has { $length }. Shorten the text first, or leave the picture out.

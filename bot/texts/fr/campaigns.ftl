@@ -41,7 +41,6 @@ form-campaign-links-label = Boutons
 form-campaign-done = <b>Gardé comme brouillon.</b> Le voici ci-dessous, tel que vos invités le verront.
 form-campaign-time-title = Quand doit-il partir ?
 form-campaign-time-time = Quel jour, et à quelle heure ?
-form-campaign-time-time-label = Heure
 form-campaign-time-done = <b>Il partira de lui-même.</b>
 
 form-cover-long = Sous une image il y a place pour { $limit } caractères, et votre texte en compte { $length }. Raccourcissez d’abord le texte, ou laissez l’image.

@@ -41,7 +41,6 @@ form-campaign-links-label = Pulsanti
 form-campaign-done = <b>Conservato come bozza.</b> Qui sotto, come lo vedranno gli ospiti.
 form-campaign-time-title = Quando deve partire?
 form-campaign-time-time = In quale giorno, e a che ora?
-form-campaign-time-time-label = Ora
 form-campaign-time-done = <b>Partirà da solo.</b>
 
 form-cover-long = Sotto un’immagine c’è posto per { $limit } caratteri, e il testo ne ha { $length }. Prima accorci il testo, oppure lasci via l’immagine.
