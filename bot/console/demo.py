@@ -118,7 +118,10 @@ async def _open_sandbox(
     data_dir: Path, port: int, token: str, username: str, closing: AsyncExitStack
 ) -> int:
     from bot.demo.people import PEOPLE
+    from bot.demo.rush import rush
+    from bot.demo.steps import RUSH, steps
     from bot.sandbox.server import BotAccount, Person, make_app
+    from bot.sandbox.steps import Report
 
     people = [
         Person(
@@ -132,7 +135,17 @@ async def _open_sandbox(
         for each in PEOPLE
     ]
     _keep_alone(data_dir / _STATE, closing)
-    app = make_app(data_dir / _STATE, [BotAccount(token, username, _NAME)], people=people)
+
+    async def send_everybody(report: Report) -> str:
+        return await rush(f"http://{HOST}:{listener.port}", report)
+
+    app = make_app(
+        data_dir / _STATE,
+        [BotAccount(token, username, _NAME)],
+        people=people,
+        steps=steps(),
+        actions={RUSH: send_everybody},
+    )
     listener = await listen(app, HOST, port, setting="--port", drain=_DRAIN)
     closing.push_async_callback(listener.close)
     return listener.port

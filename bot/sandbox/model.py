@@ -24,7 +24,8 @@ class BotAccount:
 class Person:
     """Somebody whose phone can be held. `about` is a caption for the chat page.
 
-    `deactivated`: they deleted their account; nothing reaches them any more.
+    `deactivated`: they deleted their account; nothing reaches them any more. `listed`: whether
+    the page's list shows them without being asked for their name.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Person:
     language_code: str = "en"
     about: str = ""
     deactivated: bool = False
+    listed: bool = True
 
 
 @dataclass(slots=True)

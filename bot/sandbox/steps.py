@@ -90,6 +90,12 @@ class Trail:
         elif sender:
             self.note("sends", sender["id"], text=" ".join(message))
 
+    def acted(self, action: str) -> None:
+        """A button has done its work: a step without signs is done by that."""
+        for step in self._steps:
+            if step.action == action and not step.signs and not self._progress(step).done_at:
+                self._advance(step, self._progress(step))
+
     def _holds_code(self, photo: str) -> bool:
         stored = self._world.files.get(photo)
         return stored is not None and (
@@ -101,7 +107,7 @@ class Trail:
 
     def _advance(self, step: Step, progress: Progress) -> None:
         progress.seen += 1
-        if progress.seen == len(step.signs):
+        if progress.seen >= len(step.signs):
             progress.done_at = int(time.time())
         self._world.keep(progress)
         if progress.done_at:

@@ -144,5 +144,6 @@ async def test_an_action_runs_once_at_a_time(house):
     house.gate.set()
     status, told = await running
     assert (status, told["text"]) == (200, "all of them")
+    assert await _done(server) == {"rush"}
     status, _ = await server.client("actions/unknown", {})
     assert status == 404

@@ -68,8 +68,9 @@ def _person(sandbox: Sandbox, data: JSON) -> Person:
         raise ClientError("username has 3 to 32 letters, digits and underscores.")
     if "username" in given:
         given["username"] = given["username"].removeprefix("@")
-    if "deactivated" in data:
-        given["deactivated"] = data["deactivated"] is True
+    for name in ("deactivated", "listed"):
+        if name in data:
+            given[name] = data[name] is True
     return replace(known, **given)
 
 

@@ -26,6 +26,8 @@ async def act(request: web.Request) -> web.Response:
         sandbox.events.publish("acting", {"action": name, "text": text})
 
     try:
-        return reply({"ok": True, "text": await action(report)})
+        text = await action(report)
+        sandbox.trail.acted(name)
+        return reply({"ok": True, "text": text})
     finally:
         sandbox.acting.discard(name)

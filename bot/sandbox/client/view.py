@@ -37,6 +37,8 @@ def person_view(world: World, bot_id: int, person: Person) -> JSON:
     }
     if person.deactivated:
         view["deactivated"] = True
+    if not person.listed:
+        view["listed"] = False
     return view
 
 

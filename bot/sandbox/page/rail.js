@@ -32,9 +32,10 @@ export class Rail {
     const focused = document.activeElement?.closest?.("#people [data-testid]")?.dataset.testid;
     const everyone = [...this.store.people.values()].filter((person) => !person.deactivated);
     this.find.hidden = everyone.length < MANY;
-    const words = this.input.value.trim().toLowerCase();
-    const shown = everyone.filter((person) => `${fullName(person)} ${person.about ?? ""} ${person.username ?? ""}`.toLowerCase().includes(words));
     const open = this.app.open();
+    const words = this.input.value.trim().toLowerCase();
+    const meant = (person) => words || person.listed !== false || open.includes(person.id);
+    const shown = everyone.filter((person) => meant(person) && `${fullName(person)} ${person.about ?? ""} ${person.username ?? ""}`.toLowerCase().includes(words));
     const more = shown.length - MOST;
     if (more > 0) shown.length = MOST;
     const home = shown.some((person) => person.id === open[0]) ? open[0] : shown[0]?.id;

@@ -1,0 +1,89 @@
+"""What the chat page offers to try: the story of a fashion week, step by step.
+
+A step ticks itself off by what the bot is asked and what it answers, in whichever language the
+person reads it: by callback data, and by texts as the portal's own files have them.
+"""
+
+import re
+from functools import cache
+
+from aiogram.filters.callback_data import CallbackData
+from fluent.runtime.resolver import Pattern, TextElement
+
+from bot import callbacks
+from bot.demo.people import PEOPLE
+from bot.sandbox.server import Sign, Step
+from bot.texts import LOCALES, bundle
+
+RUSH = "rush"
+"""The action that sends two hundred buyers."""
+
+_ID = {person.key: person.telegram_id for person in PEOPLE}
+_TAG = re.compile(r"<[^>]+>")
+
+
+@cache
+def spoken(key: str) -> str:
+    """A pattern for the text `key` in any language: its longest line that never changes."""
+    return "|".join(re.escape(_longest(locale, key)) for locale in LOCALES)
+
+
+def _longest(locale: str, key: str) -> str:
+    value = bundle(locale).get_message(key).value
+    parts = value.elements if isinstance(value, Pattern) else [value]
+    runs = [part.value for part in parts if isinstance(part, TextElement)]
+    lines = [_TAG.sub("", line).strip() for run in runs for line in run.splitlines()]
+    return max(lines, key=len)
+
+
+def _taps(who: str, button: type[CallbackData], rest: str = "") -> Sign:
+    """Somebody taps a button of this kind; `rest` is looked for in its fields."""
+    ending = f":.*{rest}" if rest else "(:|$)"
+    return Sign("taps", _ID[who], data=f"^{button.__prefix__}{ending}")
+
+
+def _reads(who: str, key: str = "", *, qr: bool = False) -> Sign:
+    """Somebody reads the text `key`, or a picture with a code."""
+    return Sign("reads", _ID[who], text=spoken(key) if key else "", qr=qr)
+
+
+def _step(key: str, who: str, title: str, hint: str, *signs: Sign) -> Step:
+    return Step(key, title, hint, _ID[who], signs)
+
+
+def steps() -> tuple[Step, ...]:
+    """The steps in their order."""
+    return (
+        _step(
+            "buy",
+            "giulia",
+            "Buy a seat, get the QR",
+            "As Giulia: Start, choose a show of tonight, one seat, hold it and pay.",
+            _taps("giulia", callbacks.Reserve),
+            _reads("giulia", qr=True),
+        ),
+        _step(
+            "scan",
+            "giulia",
+            "Scan it at the door",
+            "On Giulia’s ticket press “Scan as …” and choose Jonas, who keeps the door.",
+            Sign("scans", _ID["jonas"], data=r"start=t"),
+            _reads("jonas", "scan-ok"),
+        ),
+        _step(
+            "again",
+            "giulia",
+            "Scan it again",
+            "The same code a second time: Jonas learns when it was let in, and by whom.",
+            _reads("jonas", "scan-already-redeemed"),
+        ),
+        Step(
+            "rush",
+            "A rush of two hundred",
+            "Two seats are left of one show, and two hundred people press at once.",
+            _ID["giulia"],
+            (),
+            action=RUSH,
+            label="Open the gates",
+        ),
+    )
