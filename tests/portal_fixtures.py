@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -19,7 +19,7 @@ import handlers
 from bot.app import make_conversation, make_express
 from bot.desk import Desk
 from bot.limiter import Limiter
-from bot.sandbox.server import BotAccount, make_app
+from bot.sandbox.server import BotAccount, Step, make_app
 from bot.show import RecentFileIds, Stage
 from bot.texts import supported
 from bot.transport import Extras, make_bot
@@ -83,10 +83,12 @@ class Sandbox:
                     async with self.changed:
                         self.changed.notify_all()
 
-    async def guest(self, name: str = "Giulia Conti", language: str = "en") -> Guest:
+    async def guest(
+        self, name: str = "Giulia Conti", language: str = "en", *, id: int | None = None
+    ) -> Guest:
         """A new person with a phone."""
         first, _, last = name.partition(" ")
-        guest = Guest(self.http, next(_people), name)
+        guest = Guest(self.http, id or next(_people), name)
         body = {
             "id": guest.id,
             "first_name": first,
@@ -99,9 +101,9 @@ class Sandbox:
 
 
 @asynccontextmanager
-async def open_sandbox(state: Path) -> AsyncIterator[Sandbox]:
+async def open_sandbox(state: Path, steps: Sequence[Step] = ()) -> AsyncIterator[Sandbox]:
     """A sandbox with one bot until the block ends."""
-    app = make_app(state, [BotAccount(TOKEN, USERNAME, "Fashionista Portal")])
+    app = make_app(state, [BotAccount(TOKEN, USERNAME, "Fashionista Portal")], steps=steps)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -135,9 +137,11 @@ class Portal:
     house: House
     quarantined: list[str] = field(default_factory=list)
 
-    async def guest(self, name: str = "Giulia Conti", language: str = "en") -> Guest:
+    async def guest(
+        self, name: str = "Giulia Conti", language: str = "en", *, id: int | None = None
+    ) -> Guest:
         """A person who has opened the bot, and was asked before whether news are welcome."""
-        guest = await self.sandbox.guest(name, language)
+        guest = await self.sandbox.guest(name, language, id=id)
         person = await people.enter(
             self.db,
             bot_id=self.desk.bot_id,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import aiohttp
 
@@ -15,7 +16,9 @@ from bot.links import event_payload
 from bot.sandbox.steps import Report
 
 BUYERS = 200
-_EVENT = "passage"
+EVENT = key_id("event", "passage")
+"""The demo's show with two seats left."""
+
 _AT_A_TIME = 12  # who come in through the gate together
 _PATIENCE = 60.0  # seconds until somebody who sees nothing goes home
 _ANSWER = 20.0  # seconds until a bill must have come
@@ -64,8 +67,12 @@ class _Screens:
 
 
 class _Rush:
-    def __init__(self, http: aiohttp.ClientSession, report: Report) -> None:
+    def __init__(
+        self, http: aiohttp.ClientSession, report: Report, event: UUID, buyers: int
+    ) -> None:
         self._http = http
+        self._payload = event_payload(event)
+        self._buyers = buyers
         self._report = report
         self._screens = _Screens()
         self._arrived = 0
@@ -93,7 +100,7 @@ class _Rush:
                 "last_name": str(place + 1),
                 "listed": False,
             }
-            for place in range(BUYERS)
+            for place in range(self._buyers)
         ]
         made = await self._post("people", people=crowd)
         return [person["id"] for person in made["people"]]
@@ -101,8 +108,7 @@ class _Rush:
     async def _arrive(self, person: int, gate: asyncio.Semaphore) -> tuple[int, int, str] | None:
         """Open the show and choose a seat; what to press then, None if there is nothing to."""
         async with gate:
-            payload = event_payload(key_id("event", _EVENT))
-            await self._post(f"chats/{person}/start", payload=payload)
+            await self._post(f"chats/{person}/start", payload=self._payload)
             for fits in (_opens_choice, _takes_one):
                 button = await self._screens.wait(person, fits)
                 if button is None:
@@ -110,7 +116,7 @@ class _Rush:
                 await self._tap(person, *button)
             hold = await self._screens.wait(person, _holds)
             self._arrived += 1
-            self._report(f"{self._arrived} of {BUYERS} are at the counter …")
+            self._report(f"{self._arrived} of {self._buyers} are at the counter …")
             return (person, *hold) if hold is not None else None
 
     async def _press(self, person: int, message_id: int, data: str) -> bool:
@@ -151,9 +157,9 @@ def _gives_back(data: str) -> bool:
     return data.startswith(f"{Release.__prefix__}:")
 
 
-async def rush(address: str, report: Report) -> str:
-    """Send everybody to the sandbox at `address`; returns what came of it."""
-    connector = aiohttp.TCPConnector(limit=BUYERS + 10)
+async def rush(address: str, report: Report, *, event: UUID = EVENT, buyers: int = BUYERS) -> str:
+    """Send `buyers` to the sandbox at `address`, who want `event`; returns what came of it."""
+    connector = aiohttp.TCPConnector(limit=buyers + 10)
     timeout = aiohttp.ClientTimeout(total=None, sock_connect=30)
     async with aiohttp.ClientSession(address, connector=connector, timeout=timeout) as http:
-        return await _Rush(http, report).run()
+        return await _Rush(http, report, event, buyers).run()

@@ -19,6 +19,7 @@ RUSH = "rush"
 """The action that sends two hundred buyers."""
 
 _ID = {person.key: person.telegram_id for person in PEOPLE}
+_STOPS = f"^({callbacks.WantNews.__prefix__}:0|{callbacks.StopNews.__prefix__}(:|$))"
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -76,6 +77,21 @@ def steps() -> tuple[Step, ...]:
             "Scan it again",
             "The same code a second time: Jonas learns when it was let in, and by whom.",
             _reads("jonas", "scan-already-redeemed"),
+        ),
+        _step(
+            "event",
+            "marta",
+            "Make an evening of your own",
+            "As Marta: /new, answer the questions, add a ticket type, publish.",
+            _taps("marta", callbacks.AtDesk, "publish"),
+        ),
+        _step(
+            "news",
+            "giulia",
+            "Ask for news, and stop them",
+            "As Giulia: /settings, turn news on, then off again: each is one tap.",
+            _taps("giulia", callbacks.WantNews, "1"),
+            Sign("taps", _ID["giulia"], data=_STOPS),
         ),
         Step(
             "rush",
