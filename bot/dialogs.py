@@ -135,7 +135,7 @@ async def move(
     ended: _Ended | None
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            draft = await _get(tx, visit, form)
+            draft = await _get(tx, visit, form, lock=True)
             dialog = await _open(tx, visit, form, draft)
             fresh = move.turn == dialog.turn
             ended = await _end(tx, visit, draft, dialog, move) if fresh else None

@@ -202,3 +202,19 @@ class EmptyAudience(DomainError):
 
 class NobodyFound(DomainError):
     """No published collection and no model sounds like that."""
+
+
+class AlreadyDecided(DomainError):
+    """Somebody of the house has decided this registration already."""
+
+
+class AlreadyRegistered(DomainError):
+    """The person is approved already: there is nothing to register."""
+
+
+class OwnGuardian(DomainError):
+    """A guardian's link was opened by the model it is about, or by somebody under age."""
+
+
+class BrandNotApproved(DomainError):
+    """The designer waits for the approval of the house: a collection cannot be shown yet."""

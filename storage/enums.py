@@ -43,6 +43,14 @@ class LinkPurpose(StrEnum):
     STAFF = "staff"
 
 
+class Trade(StrEnum):
+    """What a person can register as; the house decides."""
+
+    DESIGNER = "designer"
+    MODEL = "model"
+    ORGANIZER = "organizer"
+
+
 class EventStatus(StrEnum):
     """The life of an event."""
 

@@ -9,6 +9,7 @@ from storage.tables import (
     messages,
     orders,
     people,
+    registration,
     selling,
     system,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "messages",
     "orders",
     "people",
+    "registration",
     "selling",
     "system",
 ]

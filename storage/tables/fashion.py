@@ -72,9 +72,18 @@ class Collection(Base):
 
 
 class Model(Base):
-    """Somebody who walks. `meta_data.stage_name` is the public name."""
+    """Somebody who walks. `meta_data.stage_name` is the public name.
+
+    `birth_date` is an ISO date. Body and photos are kept by the consent given at `consented_at`.
+    """
 
     __tablename__ = "models"
+    __table_args__ = (
+        CheckConstraint(
+            "approval_status <> 'pending' OR consented_at IS NOT NULL",
+            name="waits_with_consent",
+        ),
+    )
 
     id: Mapped[UUID] = id_column()
     user_id: Mapped[UUID] = owner("users.id", unique=True)
@@ -89,3 +98,7 @@ class Model(Base):
     approval_status: Mapped[ApprovalStatus] = word(ApprovalStatus, ApprovalStatus.DRAFT)
     paused_at: Mapped[datetime | None] = moment()
     created_at: Mapped[datetime] = created()
+    birth_date: Mapped[str | None] = sealed("birth_date", 10)
+    portfolio: Mapped[dict[str, Any]] = facts("portfolio")
+    consent_version: Mapped[int | None] = mapped_column(Integer)
+    consented_at: Mapped[datetime | None] = moment()
