@@ -12,7 +12,7 @@ from uuid import UUID
 from aiogram.filters.callback_data import CallbackData
 
 from domain.errors import NotAvailable
-from storage.enums import StaffRole
+from storage.enums import StaffRole, Trade
 
 
 class ShowMenu(CallbackData, prefix="m"):
@@ -330,6 +330,101 @@ class Steer(CallbackData, prefix="cx"):
     act: Literal[
         "preview", "test", "launch", "later", "change", "drop", "pause", "resume", "cancel", "list"
     ]
+
+
+class ShowTrades(CallbackData, prefix="w"):
+    """What one can be here: a designer, a model, a house."""
+
+
+class ShowTrade(CallbackData, prefix="wt"):
+    """How I stand as one of them."""
+
+    trade: Trade
+
+
+class Register(CallbackData, prefix="wr"):
+    """The dialog of a registration, to send it or to amend it."""
+
+    trade: Trade
+
+
+class InviteGuardian(CallbackData, prefix="wg"):
+    """A link for my guardian."""
+
+
+class AnswerGuardian(CallbackData, prefix="wy"):
+    """A guardian's yes or no."""
+
+    consent: UUID
+    granted: bool
+
+
+class ShowApprovals(CallbackData, prefix="av"):
+    """Who waits for a decision of the house."""
+
+
+class ShowApproval(CallbackData, prefix="ap"):
+    """One registration."""
+
+    approval: UUID
+
+
+class ShowApprovalPhotos(CallbackData, prefix="app"):
+    """The photos that came with a registration."""
+
+    approval: UUID
+
+
+class Approve(CallbackData, prefix="ay"):
+    """Let somebody in."""
+
+    approval: UUID
+
+
+class Refuse(CallbackData, prefix="an"):
+    """Say no; the reason is asked for."""
+
+    approval: UUID
+
+
+class ShowCollections(CallbackData, prefix="lm"):
+    """My collections."""
+
+
+class NewCollection(CallbackData, prefix="ln"):
+    """Begin a collection."""
+
+
+class ShowOwnCollection(CallbackData, prefix="lo"):
+    """One of my collections, with what can be done to it."""
+
+    collection: UUID
+
+
+class AmendCollection(CallbackData, prefix="le"):
+    """Change the words or photos of one of my collections."""
+
+    collection: UUID
+
+
+class PublishCollection(CallbackData, prefix="lp"):
+    """Show a collection to everybody, or (`public` False) put it away."""
+
+    collection: UUID
+    public: bool
+
+
+class ShowLookBook(CallbackData, prefix="lb"):
+    """What a designer shows."""
+
+    designer: UUID
+
+
+class ShowCollection(CallbackData, prefix="lc"):
+    """The photos of a collection, album by album from 0."""
+
+    collection: UUID
+    page: int = 0
 
 
 class Nothing(CallbackData, prefix="n"):

@@ -23,6 +23,7 @@ COMMANDS = (
     "events",
     "tickets",
     "orders",
+    "register",
     "help",
     "support",
     "settings",
@@ -40,7 +41,8 @@ MANAGING = ("mine", "sales", "team")
 
 DOOR = ("door",)
 BROADCAST = ("broadcast",)
-OFFICE = ("admin", "enquiries")
+STUDIO = ("collections",)
+OFFICE = ("admin", "approvals", "enquiries")
 
 _REMEMBERED = 4096
 
@@ -51,6 +53,7 @@ def commands_of(person: Person, standing: Standing) -> tuple[str, ...]:
         *(MAKING if standing.may_make_events else MANAGING if standing.manages else ()),
         *(DOOR if standing.keeps_a_door else ()),
         *(BROADCAST if standing.broadcasts or person.has("admin") else ()),
+        *(STUDIO if person.has("designer") else ()),
         *(OFFICE if person.has("admin") else ()),
         *COMMANDS,
     )

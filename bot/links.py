@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-Kind = Literal["event", "ticket", "admin", "team"]
-_LETTERS: dict[str, Kind] = {"e": "event", "t": "ticket", "a": "admin", "j": "team"}
+Kind = Literal["event", "ticket", "admin", "designer", "guardian", "team"]
+_LETTERS: dict[str, Kind] = {
+    "e": "event",
+    "t": "ticket",
+    "a": "admin",
+    "d": "designer",
+    "g": "guardian",
+    "j": "team",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,11 @@ class DeepLink:
     @property
     def event_id(self) -> UUID | None:
         """The event's id, if the link names one."""
+        return self.id if self.kind == "event" else None
+
+    @property
+    def id(self) -> UUID | None:
+        """The id of what the link names."""
         try:
             return UUID(bytes=urlsafe_b64decode(self.rest + "=="))
         except (Base64Error, ValueError):
@@ -34,7 +46,7 @@ def read(payload: str) -> DeepLink | None:
 
 def event_payload(event_id: UUID) -> str:
     """What `start` is given to open an event's card."""
-    return "e" + urlsafe_b64encode(event_id.bytes).rstrip(b"=").decode()
+    return "e" + _short(event_id)
 
 
 def event_link(username: str, event_id: UUID) -> str:
@@ -55,6 +67,20 @@ def admin_link(username: str, secret: str) -> str:
 def team_link(username: str, secret: str) -> str:
     """Makes the first who opens it one of an event's team."""
     return start_link(username, "j" + secret)
+
+
+def look_book_link(username: str, designer_id: UUID) -> str:
+    """Opens a designer's look-book."""
+    return start_link(username, "d" + _short(designer_id))
+
+
+def guardian_link(username: str, secret: str) -> str:
+    """Asks the first who opens it for a guardian's consent."""
+    return start_link(username, "g" + secret)
+
+
+def _short(id: UUID) -> str:
+    return urlsafe_b64encode(id.bytes).rstrip(b"=").decode()
 
 
 def start_link(username: str, payload: str) -> str:

@@ -85,6 +85,11 @@ async def poster_picture(poster: Poster) -> bytes:
     return await asyncio.to_thread(draw_poster, poster)
 
 
+async def plate_picture(plate: Plate) -> bytes:
+    """The plate as JPEG, drawn off the event loop."""
+    return await asyncio.to_thread(draw_plate, plate)
+
+
 def draw_poster(poster: Poster) -> bytes:
     """The poster as JPEG, 1080 × 1350 pixels, under 300 kB; same poster, same bytes."""
     colours = poster.look.colours

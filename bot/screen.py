@@ -24,6 +24,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Photograph:
+    """One photo of an album: Telegram's file id, or a picture that is drawn."""
+
+    photo: str | Picture
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """A text in HTML (at most 4096 characters, 1024 under a picture), its buttons and picture."""
 

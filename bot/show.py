@@ -1,14 +1,21 @@
 """Put a screen before a person: edit what is there if possible, else send anew."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Protocol
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNotFound
-from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InputMediaPhoto,
+    MediaUnion,
+    Message,
+)
 
-from bot.screen import Picture, Screen
+from bot.screen import Photograph, Picture, Screen
 
 Event = Message | CallbackQuery
 _REFUSED_FILE = "wrong file"
@@ -49,6 +56,44 @@ class Stage:
             with suppress(TelegramNotFound):  # a server that cannot send pictures
                 return await self._with_picture(chat_id, screen, screen.picture)
         return await self._bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
+
+    async def send_album(self, chat_id: int, photos: Sequence[Photograph]) -> None:
+        """Send at most ten photos as one album. Those that Telegram does not know are left out."""
+        try:
+            await self._send_album(chat_id, photos)
+        except TelegramBadRequest as error:
+            if _REFUSED_FILE not in error.message:
+                raise
+            drawn = [each.photo for each in photos if isinstance(each.photo, Picture)]
+            for picture in drawn:
+                await self._file_ids.forget(picture.key)
+            with suppress(TelegramBadRequest):
+                await self._send_album(
+                    chat_id, [each for each in photos if isinstance(each.photo, Picture)]
+                )
+
+    async def _send_album(self, chat_id: int, photos: Sequence[Photograph]) -> None:
+        files = [await self._file(each.photo) for each in photos]
+        if len(photos) == 1:
+            caption = photos[0].caption or None
+            sent = [await self._bot.send_photo(chat_id, files[0], caption=caption)]
+        elif photos:
+            media: list[MediaUnion] = [
+                InputMediaPhoto(media=file, caption=each.caption or None)
+                for file, each in zip(files, photos, strict=True)
+            ]
+            sent = await self._bot.send_media_group(chat_id, media)
+        else:
+            return
+        for file, each, message in zip(files, photos, sent, strict=False):
+            if isinstance(each.photo, Picture) and not isinstance(file, str):
+                await self._remember(each.photo, message)
+
+    async def _file(self, photo: str | Picture) -> str | BufferedInputFile:
+        if isinstance(photo, str):
+            return photo
+        known = await self._file_ids.find(photo.key)
+        return known or BufferedInputFile(await photo.draw(), photo.file_name)
 
     async def _with_picture(self, chat_id: int, screen: Screen, picture: Picture) -> Message:
         for known in (picture.sent, await self._file_ids.find(picture.key)):

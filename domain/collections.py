@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.errors import NotApproved, NotAvailable
+from domain.errors import BrandNotApproved, NotAvailable
 from domain.wording import Words
 from storage.enums import CollectionStatus
 from storage.ids import new_id
@@ -61,6 +61,12 @@ class LookBook:
     logo: str | None
     collections: Sequence[Collection]
     own: bool
+
+
+async def require_designer(session: AsyncSession, *, person: UUID) -> None:
+    """Raises `NotAvailable` for who did not register as a designer."""
+    if await designers.of_person(session, person=person) is None:
+        raise NotAvailable
 
 
 async def create(
@@ -143,14 +149,14 @@ async def get_own(session: AsyncSession, *, collection_id: UUID, person: UUID) -
 async def publish(session: AsyncSession, *, collection_id: UUID, person: UUID) -> None:
     """Show a collection to everybody; twice is once.
 
-    Raises `NotAvailable` for the collection of another and for one without photos, `NotApproved`
-    while the designer waits for approval.
+    Raises `NotAvailable` for the collection of another and for one without photos, and
+    `BrandNotApproved` while the designer waits for approval.
     """
     row = await queries.find(session, id=collection_id)
     if row is None or row.user_id != person or not row.images:
         raise NotAvailable
     if not row.in_business:
-        raise NotApproved
+        raise BrandNotApproved
     hidden = (CollectionStatus.DRAFT, CollectionStatus.ARCHIVED)
     await queries.set_status(
         session, id=collection_id, was=hidden, status=CollectionStatus.PUBLISHED

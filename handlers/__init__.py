@@ -11,6 +11,7 @@ from handlers import (
     dialogs,
     door,
     fallback,
+    lookbooks,
     office,
     organizer,
     reminders,
@@ -18,7 +19,11 @@ from handlers import (
     start,
     support,
     tickets,
+    trades,
 )
+from handlers.admin import approvals
+from handlers.designers import collections
+from handlers.models import guardians
 
 
 def routers() -> list[Router]:
@@ -26,7 +31,7 @@ def routers() -> list[Router]:
 
     A router belongs to one dispatcher only, so each dispatcher gets its own copies.
     """
-    rooms = (
+    house = (
         dialogs,
         start,
         catalog,
@@ -39,8 +44,9 @@ def routers() -> list[Router]:
         reminders,
         support,
     )
+    trade = (trades, guardians, collections, lookbooks, approvals)
     last = (dialogs.leftovers, fallback.router)
-    named = (room.router for room in rooms)
+    named = (room.router for room in (*house, *trade))
     return [deepcopy(router) for router in (*named, *organizer.ROUTERS, *last)]
 
 

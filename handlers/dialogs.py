@@ -14,10 +14,25 @@ from bot.callbacks import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
 from handlers import broadcast, organizer, support
+from handlers.admin import approvals
+from handlers.designers import collections
+from handlers.designers import registration as designers
+from handlers.models import registration as models
+from handlers.organizer import registration as organizers
 
 FORMS: dialogs.Forms = {
     form.name: form
-    for form in (support.ENQUIRY, support.ANSWER, *broadcast.FORMS, *organizer.FORMS)
+    for form in (
+        support.ENQUIRY,
+        support.ANSWER,
+        designers.FORM,
+        models.FORM,
+        organizers.FORM,
+        collections.FORM,
+        approvals.REFUSAL,
+        *broadcast.FORMS,
+        *organizer.FORMS,
+    )
 }
 
 router = Router(name="dialogs")

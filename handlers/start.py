@@ -15,7 +15,8 @@ from bot.texts import LOCALES, Texts
 from bot.visit import Visit
 from domain import administrators, people, standing
 from domain.errors import NotAvailable
-from handlers import catalog, door, settings
+from handlers import catalog, door, lookbooks, settings
+from handlers.models import guardians
 from handlers.organizer import staging
 
 router = Router(name="start")
@@ -29,11 +30,16 @@ async def start(message: Message, command: CommandObject, state: FSMContext, vis
     if link is not None and link.kind == "ticket":
         await door.scan(message, link.rest, visit)
         return
+    if link is not None and link.kind == "guardian":
+        await guardians.open_link(message, link.rest, visit)
+        return
     if link is not None and link.kind == "admin":
         await _redeem(message, link.rest, visit)
     elif link is not None and link.kind == "team":
         await staging.join(message, link.rest, visit)
         await show_menu(message, visit)
+    elif link is not None and link.kind == "designer" and link.id is not None:
+        await lookbooks.show_look_book(message, link.id, visit)
     elif link is not None and link.event_id is not None:
         await catalog.show_event(message, link.event_id, visit)
     elif command.args:

@@ -9,12 +9,22 @@ from uuid import UUID
 from bot.desk import Desk
 from bot.links import ticket_link
 from bot.screen import Screen
+from bot.screens import approvals as approval_screens
 from bot.screens import campaigns as campaign_screens
-from bot.screens import checkout, notices, staging, support
+from bot.screens import checkout, notices, staging, support, trades
 from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
 from bot.texts import Texts
-from domain import campaigns, enquiries, lineups, orders, reminders, tickets
+from domain import (
+    approvals,
+    campaigns,
+    enquiries,
+    guardians,
+    lineups,
+    orders,
+    reminders,
+    tickets,
+)
 from domain.actors import WORKER
 from domain.errors import NotAvailable
 from domain.money import Money
@@ -69,6 +79,15 @@ class Notices:
                 return campaign_screens.started(t, begun)
             case "reminder":
                 return await self._reminder(tx, facts, to, t)
+            case "approval-waiting":
+                waiting = await approvals.told(tx.session, approval_id=UUID(facts["approval"]))
+                return approval_screens.notice(t, waiting)
+            case "approval-decided":
+                decided = await approvals.told(tx.session, approval_id=UUID(facts["approval"]))
+                return approval_screens.decided(t, decided)
+            case "guardian-answered":
+                consent = await guardians.told(tx.session, consent_id=UUID(facts["consent"]))
+                return trades.guardian_notice(t, consent)
             case "enquiry":
                 enquiry = await enquiries.told(tx.session, enquiry_id=UUID(facts["enquiry"]))
                 return support.notice(t, enquiry)

@@ -14,6 +14,7 @@ from bot.steps import (
     Day,
     Formatted,
     Length,
+    Links,
     Moment,
     Photo,
     Photos,
@@ -53,6 +54,8 @@ def told(answer: Stored, asked: Asked, t: Texts) -> str:
         return spot(step.read(answer))
     if isinstance(step, Formatted):
         return plain_of(step.read(answer))
+    if isinstance(step, Links):
+        return ", ".join(step.read(answer))
     return str(step.read(answer))
 
 

@@ -10,6 +10,7 @@ from bot.callbacks import (
     ShowOffice,
     ShowOrders,
     ShowTickets,
+    ShowTrades,
     SpeakLanguage,
 )
 from bot.screen import Screen, button
@@ -47,6 +48,7 @@ def _at_work(t: Texts, person: Person, standing: Standing) -> list[Row]:
         rows.append([button(t.plain("button-campaigns"), ShowCampaigns())])
     if person.has("admin"):
         rows.append([button(t.plain("button-office"), ShowOffice())])
+    rows.append([button(t.plain("button-trades"), ShowTrades())])
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from bot.callbacks import ShowOffice
+from bot.callbacks import ShowApprovals, ShowOffice
 from bot.screen import Screen, button
 from bot.screens.parts import home
 from bot.texts import Texts
@@ -12,4 +12,5 @@ from domain.office import Numbers
 def overview(t: Texts, numbers: Numbers) -> Screen:
     """The portal at a glance."""
     refresh = button(t.plain("button-refresh"), ShowOffice())
-    return Screen(t("office", **asdict(numbers)), [[refresh], [home(t)]])
+    waiting = button(t.plain("button-approvals"), ShowApprovals())
+    return Screen(t("office", **asdict(numbers)), [[waiting], [refresh], [home(t)]])

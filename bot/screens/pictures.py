@@ -5,11 +5,12 @@ from hashlib import sha256
 from typing import Any
 
 from bot.drawing.look import Look, Style, look_for
-from bot.posters import Poster, poster_picture
+from bot.posters import Plate, Poster, plate_picture, poster_picture
 from bot.qr import TicketEvent, TicketFace, ticket_picture
-from bot.screen import Picture
-from bot.screens.parts import place
+from bot.screen import Photograph, Picture
+from bot.screens.parts import place, shorten
 from bot.texts import Texts
+from domain.collections import Collection, Image
 from domain.events import EventCard
 from domain.tickets import TicketView
 
@@ -50,6 +51,25 @@ def ticket(t: Texts, view: TicketView, link: str) -> Picture:
         return await ticket_picture(face)
 
     return Picture(f"ticket:{_digest(face)}", draw, "ticket.png")
+
+
+def plate(t: Texts, shown: Collection, image: Image) -> Photograph:
+    """A look of a collection: the photo that was sent, or a plate that is drawn."""
+    caption = t("plate-caption", caption=shorten(image.caption, 200)) if image.caption else ""
+    if image.photo:
+        return Photograph(image.photo, caption)
+    drawn = Plate(
+        look=_look(shown.look, str(shown.id)),
+        brand=shown.brand,
+        collection=shown.name,
+        number=image.number,
+        total=len(shown.images),
+    )
+
+    async def draw() -> bytes:
+        return await plate_picture(drawn)
+
+    return Photograph(Picture(f"plate:{_digest(drawn)}", draw, "look.jpg"), caption)
 
 
 def _look(spec: Mapping[str, Any], otherwise: str) -> Look:

@@ -18,7 +18,7 @@ from bot.steps.dates import Day, Moment, ahead, behind
 from bot.steps.formatted import Cover, Formatted
 from bot.steps.numbers import Amount, Length, WholeNumber
 from bot.steps.pictures import Photo, Photos, Place
-from bot.steps.writing import Link, Text, has_letters
+from bot.steps.writing import Link, Links, Text, has_letters
 
 __all__ = [
     "Amount",
@@ -33,6 +33,7 @@ __all__ = [
     "Given",
     "Length",
     "Link",
+    "Links",
     "Moment",
     "NotOffered",
     "Option",

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.clean import clean_text
-from bot.steps.base import Given, Sent, Step, Stored, Wrong, typed, word
+from bot.steps.base import Given, Sent, Step, Stored, Wrong, typed, word, words
 
 _MOST_CHARACTERS = 50_000
 _LONGEST_LINK = 300
+_BETWEEN = re.compile(r"[\s,;]+")
+_HANDLE = re.compile(r"^@(?=[\w.]{1,30}$)")
+_PAGE = "https://instagram.com/"
 _SCHEME = re.compile(r"^(?:http|https)://", re.IGNORECASE)
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _TOP = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")
@@ -86,3 +89,28 @@ def as_link(written: str) -> str | None:
     spoken = name.replace(".", "").replace("-", "").isalnum()
     fits = spoken and labels and all(map(_LABEL.fullmatch, labels)) and _TOP.fullmatch(top)
     return address if fits and known and "@" not in parts.netloc else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links(Step[tuple[str, ...]]):
+    """Up to `most` addresses in one message; @name is a page on Instagram."""
+
+    most: int = 5
+
+    def expects(self, sent: Sent) -> bool:
+        return sent.text is not None
+
+    def take(self, sent: Sent, given: Given) -> Stored:
+        written = clean_text(typed(sent, "expects-link"), _MOST_CHARACTERS)
+        links = [as_link(_HANDLE.sub(_PAGE, each)) for each in _BETWEEN.split(written) if each]
+        if not links or None in links or max(len(each or "") for each in links) > _LONGEST_LINK:
+            raise Wrong("no-link")
+        if len(links) > self.most:
+            raise Wrong("links-many", most=self.most)
+        return [each for each in links if each]
+
+    def read(self, stored: object) -> tuple[str, ...]:
+        links = tuple(words(stored))
+        if any(as_link(each) != each for each in links):
+            raise ValueError("not a link")
+        return links

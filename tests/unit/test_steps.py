@@ -13,6 +13,7 @@ from bot.steps import (
     Given,
     Length,
     Link,
+    Links,
     Moment,
     NotOffered,
     Photos,
@@ -44,6 +45,7 @@ OPENS = Day("opens", span=ahead(400))
 STARTS = Moment("starts", zone="Europe/Rome")
 ENDS = Moment("ends", zone="Europe/Rome", after=STARTS)
 SITE = Link("site")
+LINKS = Links("links", most=2)
 PHOTOS = Photos("photos", least=2, most=3)
 SPOT = Place("spot")
 
@@ -222,6 +224,15 @@ def test_a_link(written: str, address: str) -> None:
 )
 def test_links_that_are_no_links(written: str) -> None:
     assert refused(SITE, written).reason == "no-link"
+
+
+def test_several_links_in_one_message() -> None:
+    assert taken(LINKS, "@casa.noor, maison.fr/x") == (
+        "https://instagram.com/casa.noor",
+        "https://maison.fr/x",
+    )
+    assert refused(LINKS, "@casa and others").reason == "no-link"
+    assert refused(LINKS, "a.fr b.fr c.fr").facts == {"most": 2}
 
 
 def test_a_link_has_a_length() -> None:

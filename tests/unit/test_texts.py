@@ -29,13 +29,13 @@ from fluent.syntax import FluentParser, ast
 
 import domain
 from bot.callbacks import Move
-from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE
+from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
 from domain.errors import DomainError, Unavailability
 from domain.productions import Gap, Wish
 from handlers.dialogs import FORMS
-from storage.enums import EventStatus, StaffRole
+from storage.enums import ApprovalStatus, CollectionStatus, EventStatus, StaffRole, Trade
 from tests.unit.spoken import read_code, sentences_in, sentences_in_code
 
 ENGLISH = "en"
@@ -51,6 +51,11 @@ CHOICES: dict[str, type[StrEnum]] = {
     "desk-wish-": Wish,
     "mine-": EventStatus,
     "role-": StaffRole,
+    "trade-": Trade,
+    "trade-name-": Trade,
+    "trade-welcome-": Trade,
+    "trade-status-": ApprovalStatus,
+    "collection-is-": CollectionStatus,
 }
 """Keys that end in a word of a list."""
 
@@ -67,7 +72,7 @@ REASONS = (
         for kind in ("number", "length", "amount", "link", "day", "moment", "time", "such-day")
     ),
     *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),
-    *("moment-past", "moment-after", "time-skipped", "photos-full", "empty", "long"),
+    *("moment-past", "moment-after", "time-skipped", "photos-full", "links-many", "empty", "long"),
     *("cover-long", "markup-open", "markup-close", "markup-unknown"),
 )  # fmt: skip
 """What `bot.steps` finds wrong with an answer."""
@@ -180,7 +185,7 @@ def conventional() -> set[str]:
         *form_keys(),
         *(f"form-{reason}" for reason in REASONS),
         *(f"button-form-{act}" for act in moves if act not in {"answer", "see"}),
-        *(f"command-{name}" for name in (*COMMANDS, *BROADCAST, *MAKING, *DOOR, *OFFICE)),
+        *(f"command-{name}" for name in (*COMMANDS, *BROADCAST, *MAKING, *DOOR, *STUDIO, *OFFICE)),
         *(f"{prefix}{word}" for prefix, words in CHOICES.items() for word in words),
     }
 

@@ -39,6 +39,7 @@ form-amount-decimals = { $digits ->
  }
 form-amount-range = I can take from { $low } to { $high } here: please write an amount between the two.
 form-no-link = That is not an address on the web: it should look like <i>yourname.com/lookbook</i>. Please send it again.
+form-links-many = That is more than I have room for: please send at most { $most } addresses in one message.
 form-no-day = I cannot read that as a date: please write day, month and year, such as <i>3 December 2026</i> or <i>3.12.2026</i>.
 form-no-moment = I cannot read that as a day and a time: please write both, such as <i>3 December 19:30</i>.
 form-no-time = I cannot read that as a time of day: please write it such as <i>19:30</i>.

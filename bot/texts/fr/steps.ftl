@@ -39,6 +39,7 @@ form-amount-decimals = { $digits ->
  }
 form-amount-range = Je peux prendre ici de { $low } à { $high } : écrivez un montant entre les deux.
 form-no-link = Ce n’est pas une adresse web : elle devrait ressembler à <i>votrenom.com/lookbook</i>. Renvoyez-la.
+form-links-many = C’est plus que je ne peux garder : envoyez au plus { $most } adresses en un message.
 form-no-day = Je n’y lis pas de date : écrivez le jour, le mois et l’année, par exemple <i>3 décembre 2026</i> ou <i>3.12.2026</i>.
 form-no-moment = Je n’y lis pas de jour avec une heure : écrivez les deux, par exemple <i>3 décembre 19:30</i>.
 form-no-time = Je n’y lis pas d’heure : écrivez-la par exemple <i>19:30</i>.

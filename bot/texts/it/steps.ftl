@@ -39,6 +39,7 @@ form-amount-decimals = { $digits ->
  }
 form-amount-range = Qui posso accettare da { $low } a { $high }: serve un importo tra i due.
 form-no-link = Non è un indirizzo web: dovrebbe somigliare a <i>nomecognome.com/lookbook</i>. Si può inviare di nuovo.
+form-links-many = Sono più di quanti ne posso tenere: al massimo { $most } indirizzi in un messaggio.
 form-no-day = Non riesco a leggervi una data: servono giorno, mese e anno, per esempio <i>3 dicembre 2026</i> o <i>3.12.2026</i>.
 form-no-moment = Non riesco a leggervi un giorno con un’ora: servono entrambi, per esempio <i>3 dicembre 19:30</i>.
 form-no-time = Non riesco a leggervi un’ora: va scritta, per esempio, <i>19:30</i>.

@@ -1,0 +1,1 @@
+"""What who runs the portal can do."""

@@ -1,0 +1,139 @@
+"""Letting people in, by who runs the portal."""
+
+from datetime import date
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot import dialogs
+from bot.callbacks import Approve, Refuse, ShowApproval, ShowApprovalPhotos, ShowApprovals
+from bot.form import Form
+from bot.screen import Photograph, Screen
+from bot.screens import approvals as screens
+from bot.screens.approvals import Subject
+from bot.show import Event
+from bot.steps import Answers, Fact, Text, has_letters
+from bot.visit import Visit
+from domain import approvals, designers, models, organizers
+from domain.actors import Person
+from domain.approvals import Approval
+from domain.errors import NotAvailable
+from storage.database import Tx
+from storage.enums import Trade
+from storage.errors import AlreadyDone
+
+_ALBUM = 10
+"""Photos of one album (Bot API)."""
+
+router = Router(name="approvals")
+
+
+async def _refuse(tx: Tx, person: Person, answers: Answers) -> UUID:
+    approval = answers.get(APPROVAL)
+    await approvals.refuse(
+        tx.session, approval_id=approval, by=person, reason=answers.get(REASON), now=tx.now
+    )
+    return approval
+
+
+async def _after(visit: Visit, _approval: UUID) -> Screen:
+    async with visit.db.read(visit.person) as tx:
+        return screens.waiting(visit.t, await approvals.waiting(tx.session, by=visit.person))
+
+
+APPROVAL = Fact("approval", make=UUID)
+REASON = Text("reason", limit=approvals.LONGEST_REASON, check=has_letters)
+REFUSAL = Form("refusal", (APPROVAL, REASON), _refuse, after=_after)
+
+
+@router.message(Command("approvals"))
+async def waiting(message: Message, visit: Visit) -> None:
+    """Who waits."""
+    await _show_waiting(message, visit)
+
+
+@router.callback_query(ShowApprovals.filter())
+async def show_waiting(query: CallbackQuery, visit: Visit) -> None:
+    """Who waits, from a tap."""
+    await _show_waiting(query, visit)
+
+
+async def _show_waiting(event: Event, visit: Visit) -> None:
+    async with visit.db.read(visit.person) as tx:
+        found = await approvals.waiting(tx.session, by=visit.person)
+    await visit.stage.show(event, screens.waiting(visit.t, found))
+
+
+@router.callback_query(ShowApproval.filter())
+async def show(query: CallbackQuery, callback_data: ShowApproval, visit: Visit) -> None:
+    """Everything that somebody told."""
+    await _show(query, callback_data.approval, visit)
+
+
+async def _show(query: CallbackQuery, approval_id: UUID, visit: Visit) -> None:
+    async with visit.db.read(visit.person) as tx:
+        approval = await approvals.get(tx.session, approval_id=approval_id, by=visit.person)
+        subject = await _subject(tx, approval)
+        today: date = tx.now.date()
+    await visit.stage.show(query, screens.application(visit.t, approval, subject, today))
+
+
+async def _subject(tx: Tx, approval: Approval) -> Subject:
+    person = approval.user_id
+    subject: Subject | None
+    match approval.trade:
+        case Trade.DESIGNER:
+            subject = await designers.find(tx.session, person=person)
+        case Trade.MODEL:
+            subject = await models.find(tx.session, person=person)
+        case _:
+            subject = await organizers.find(tx.session, person=person)
+    if subject is None:
+        raise NotAvailable
+    return subject
+
+
+@router.callback_query(ShowApprovalPhotos.filter())
+async def show_photos(
+    query: CallbackQuery, callback_data: ShowApprovalPhotos, visit: Visit
+) -> None:
+    """The photos that came with it, and the decision below them."""
+    async with visit.db.read(visit.person) as tx:
+        approval = await approvals.get(
+            tx.session, approval_id=callback_data.approval, by=visit.person
+        )
+        subject = await _subject(tx, approval)
+        today: date = tx.now.date()
+    album = [Photograph(photo) for photo in screens.photos(subject)]
+    for start in range(0, len(album), _ALBUM):
+        await visit.stage.send_album(query.from_user.id, album[start : start + _ALBUM])
+    screen = screens.application(visit.t, approval, subject, today)
+    await visit.stage.send(query.from_user.id, screen)
+
+
+@router.callback_query(Approve.filter())
+async def approve(query: CallbackQuery, callback_data: Approve, visit: Visit) -> None:
+    """Let somebody in."""
+    try:
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            await approvals.approve(
+                tx.session, approval_id=callback_data.approval, by=visit.person, now=tx.now
+            )
+    except AlreadyDone:
+        pass  # the first run decided, and was cut off before it could say so
+    await _show(query, callback_data.approval, visit)
+
+
+@router.callback_query(Refuse.filter())
+async def refuse(
+    _query: CallbackQuery, callback_data: Refuse, state: FSMContext, visit: Visit
+) -> None:
+    """Say no: the reason is asked for."""
+    async with visit.db.read(visit.person) as tx:
+        await approvals.get_waiting(
+            tx.session, approval_id=callback_data.approval, by=visit.person
+        )
+    await dialogs.begin(REFUSAL, visit, state, {APPROVAL.name: callback_data.approval.hex})

@@ -1,0 +1,1 @@
+"""What a designer can do."""
