@@ -53,7 +53,7 @@ _BY_HAND = frozenset(
 )
 """What a person can send; a payment that arrives during a dialog is none of its business."""
 
-_TOLD_APART = frozenset({"voice", "document"})
+_TOLD_APART = frozenset({ContentType.VOICE, ContentType.DOCUMENT})
 """Kinds of message that have a sentence of their own where they cannot be the answer."""
 
 
@@ -348,7 +348,8 @@ async def _remember(state: FSMContext, draft: Draft) -> None:
 
 def _sent(message: Message) -> Sent:
     photo = message.photo[-1].file_id if message.photo else None
-    other = message.content_type if message.content_type in _TOLD_APART else "other"
+    kind = ContentType(message.content_type)
+    other = kind.value if kind in _TOLD_APART else "other"
     html = message.html_text if message.text else None
     return Sent(message.text, photo, _spot(message), other, html)
 

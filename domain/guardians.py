@@ -79,7 +79,7 @@ async def open_link(session: AsyncSession, *, secret: str, by: UUID, now: dateti
     return _request(row)
 
 
-async def answer(
+async def decide(
     session: AsyncSession, *, consent_id: UUID, by: UUID, granted: bool, now: datetime
 ) -> Request:
     """The guardian's word. With a consent the model is put before the house.

@@ -104,7 +104,7 @@ def own_collection(t: Texts, shown: Collection) -> Screen:
     public = shown.status is CollectionStatus.PUBLISHED
     turn = PublishCollection(collection=shown.id, public=not public)
     rows = [
-        [button(t.plain("button-archive" if public else "button-publish"), turn)],
+        [button(t.plain("button-archive" if public else "button-publish-collection"), turn)],
         [
             button(t.plain("button-see-photos"), ShowCollection(collection=shown.id)),
             button(t.plain("button-amend"), AmendCollection(collection=shown.id)),

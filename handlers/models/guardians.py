@@ -35,7 +35,7 @@ async def answer(query: CallbackQuery, callback_data: AnswerGuardian, visit: Vis
     """Yes or no, once."""
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            request = await guardians.answer(
+            request = await guardians.decide(
                 tx.session,
                 consent_id=callback_data.consent,
                 by=visit.person.id,

@@ -28,7 +28,7 @@ collection-is-draft = Draft: only you see it
 collection-is-published = Published
 collection-is-archived = Put away: only you see it
 button-new-collection = New collection
-button-publish = Publish
+button-publish-collection = Publish
 button-archive = Put away
 
 form-collection-title = Collection

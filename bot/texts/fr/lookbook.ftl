@@ -28,7 +28,7 @@ collection-is-draft = Brouillon, pour vos yeux seuls
 collection-is-published = Publiée
 collection-is-archived = Rangée, pour vos yeux seuls
 button-new-collection = Nouvelle collection
-button-publish = Publier
+button-publish-collection = Publier
 button-archive = Ranger
 
 form-collection-title = Collection

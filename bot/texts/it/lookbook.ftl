@@ -28,7 +28,7 @@ collection-is-draft = Bozza, visibile solo qui
 collection-is-published = Pubblicata
 collection-is-archived = Riposta, visibile solo qui
 button-new-collection = Nuova collezione
-button-publish = Pubblicare
+button-publish-collection = Pubblicare
 button-archive = Riporre
 
 form-collection-title = Collezione
