@@ -83,7 +83,7 @@ campaign-head =
     { $state ->
         [active] On its way
         [paused] Paused
-        [completed] Everybody has it
+        [completed] All sent
         [cancelled] Cancelled
        *[other] Waiting
     }

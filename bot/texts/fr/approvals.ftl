@@ -8,8 +8,8 @@ button-photos = { $count ->
    *[other] Les { $count } photos
  }
 approvals = { $count ->
-    [one] <b>{ $count } inscription attend.</b> Le premier qui décide a décidé.
-   *[other] <b>{ $count } inscriptions attendent.</b> Le premier qui décide a décidé.
+    [one] <b>{ $count } inscription attend.</b> La première décision compte.
+   *[other] <b>{ $count } inscriptions attendent.</b> La première décision compte.
  }
 approvals-none = Personne n’attend. Bravo.
 approvals-label = { $name } · { $trade }

@@ -9,11 +9,11 @@ trade-name-designer = Créateur ou créatrice
 trade-name-model = Mannequin
 trade-name-organizer = Maison
 trade-label = { $name } · { $status }
-trade-status-draft = pas encore envoyé
+trade-status-draft = pas encore envoyée
 trade-status-pending = entre nos mains
-trade-status-approved = accepté
+trade-status-approved = acceptée
 trade-status-rejected = à revoir
-trade-status-suspended = suspendu
+trade-status-suspended = suspendue
 
 trade-designer =
     <b>Vous créez ?</b>
@@ -44,11 +44,11 @@ trade-suspended = Votre inscription est suspendue par les administrateurs. /supp
 trade-welcome-designer =
     <b>Bienvenue : votre marque est acceptée.</b>
 
-    Vos collections peuvent être publiées, et les maisons peuvent les mettre à leur programme.
+    Vos collections peuvent être publiées, et les maisons peuvent les inviter à leur line-up.
 trade-welcome-model =
     <b>Bienvenue : votre inscription de mannequin est acceptée.</b>
 
-    Les maisons peuvent vous mettre à leur programme, sous votre nom de scène.
+    Les maisons peuvent vous inviter à leur line-up, sous votre nom de scène.
 trade-welcome-organizer =
     <b>Bienvenue : votre maison est acceptée.</b>
 
@@ -75,7 +75,7 @@ guardian-question =
     Avec votre accord, nous gardons sa date de naissance, ses mensurations et ses photos, et nous les montrons aux administrateurs et aux maisons qui cherchent des mannequins. Le public ne voit que le nom de scène. Vous pouvez reprendre votre accord à tout moment par /support.
 
     En acceptant, vous déclarez être majeur et pouvoir décider pour cette personne.
-button-guardian-yes = Je suis le tuteur et j’accepte
+button-guardian-yes = Parent ou tuteur, j’accepte
 button-guardian-no = Je n’accepte pas
 guardian-thanks-yes = Merci. Votre accord pour <b>{ $name }</b> est noté, et l’inscription part maintenant vers les administrateurs.
 guardian-thanks-no = C’est noté : vous n’acceptez pas. L’inscription de <b>{ $name }</b> s’arrête là.
@@ -90,9 +90,9 @@ form-designer-specialties = Que faites-vous ? Touchez tout ce qui convient.
 form-designer-specialties-label = Spécialités
 form-designer-specialties-couture = Couture
 form-designer-specialties-ready-to-wear = Prêt-à-porter
-form-designer-specialties-evening = Robes du soir
-form-designer-specialties-bridal = Mariage
-form-designer-specialties-tailoring = Tailleur
+form-designer-specialties-evening = Tenues de soirée
+form-designer-specialties-bridal = Mariée
+form-designer-specialties-tailoring = Art du tailleur
 form-designer-specialties-knitwear = Maille
 form-designer-specialties-menswear = Homme
 form-designer-specialties-streetwear = Streetwear
@@ -160,7 +160,7 @@ form-house-title = Maison
 form-house-name = Comment s’appelle votre maison ? Les invités lisent ce nom sur chaque événement et chaque reçu.
 form-house-name-label = Maison
 form-house-name-invalid = Il faut des lettres dans un nom, pour qu’on puisse le dire : écrivez le nom de votre maison.
-form-house-city = Dans quelle ville êtes-vous chez vous ?
+form-house-city = Dans quelle ville est-elle ?
 form-house-city-label = Ville
 form-house-city-invalid = Une ville a des lettres : écrivez son nom, par exemple <i>Milan</i>.
 form-house-note = Que proposez-vous, et pour qui ? Quelques phrases pour les administrateurs, 800 caractères au plus.

@@ -83,7 +83,7 @@ campaign-head =
     { $state ->
         [active] In viaggio
         [paused] In pausa
-        [completed] È arrivato a tutti
+        [completed] Inviato
         [cancelled] Annullato
        *[other] In attesa
     }

@@ -4,7 +4,7 @@ command-register = Per stilisti, modelle, modelli e maison
 trades =
     <b>Lavoriamo insieme</b>
 
-    Mostrare collezioni, sfilare, o dare una serata propria: basta scegliere. Seguono poche domande, e gli amministratori guardano ogni iscrizione.
+    Mostrare collezioni, sfilare, o organizzare una serata: basta scegliere. Seguono poche domande, e gli amministratori guardano ogni iscrizione.
 trade-name-designer = Stilista
 trade-name-model = Modella o modello
 trade-name-organizer = Maison
@@ -24,7 +24,7 @@ trade-model =
 
     Tredici brevi domande: il nome d’arte, le misure, qualche foto. Solo il nome d’arte è pubblico. Ogni risposta resta conservata: ci si può fermare e riprendere più tardi.
 trade-organizer =
-    <b>Per chi dà serate</b>
+    <b>Per chi organizza serate</b>
 
     Quattro brevi domande sulla maison. Eventi e squadra si possono preparare subito; saranno pubblicati appena l’iscrizione è accolta.
 trade-guardian =
@@ -44,11 +44,11 @@ trade-suspended = L’iscrizione è sospesa dagli amministratori. Con /support s
 trade-welcome-designer =
     <b>Un caloroso benvenuto: il marchio è accolto.</b>
 
-    Ora le collezioni si possono pubblicare, e le maison possono metterle in programma.
+    Ora le collezioni si possono pubblicare, e le maison possono metterle in line-up.
 trade-welcome-model =
     <b>Un caloroso benvenuto: l’iscrizione per sfilare è accolta.</b>
 
-    Ora le maison possono mettere in programma il nome d’arte.
+    Ora le maison possono invitarLa in line-up, con il nome d’arte.
 trade-welcome-organizer =
     <b>Un caloroso benvenuto: la maison è accolta.</b>
 
@@ -75,7 +75,7 @@ guardian-question =
     Con il consenso conserviamo data di nascita, misure e foto, e le mostriamo agli amministratori e alle maison che cercano modelle e modelli. Il pubblico vede solo il nome d’arte. Il consenso si può ritirare in ogni momento con /support.
 
     Accettando si dichiara di essere maggiorenne e di poter decidere per questa persona.
-button-guardian-yes = Esercito la tutela e acconsento
+button-guardian-yes = Genitore o tutore: acconsento
 button-guardian-no = Non acconsento
 guardian-thanks-yes = Grazie. Il consenso per <b>{ $name }</b> è annotato, e l’iscrizione passa ora agli amministratori.
 guardian-thanks-no = Annotato: nessun consenso. L’iscrizione di <b>{ $name }</b> si ferma qui.
@@ -86,7 +86,7 @@ form-designer-title = Iscrizione per stilisti
 form-designer-brand = Come si chiama il marchio?
 form-designer-brand-label = Marchio
 form-designer-brand-invalid = Un nome ha bisogno di lettere, perché si possa pronunciare: serve il nome del marchio.
-form-designer-specialties = Che cosa nasce nell’atelier? Si può toccare tutto ciò che è giusto.
+form-designer-specialties = Che cosa nasce nell’atelier? Basta toccare tutto ciò che corrisponde.
 form-designer-specialties-label = Specialità
 form-designer-specialties-couture = Alta moda
 form-designer-specialties-ready-to-wear = Prêt-à-porter
@@ -100,7 +100,7 @@ form-designer-specialties-sportswear = Sport
 form-designer-specialties-accessories = Accessori
 form-designer-specialties-footwear = Calzature
 form-designer-specialties-jewellery = Gioielli
-form-designer-experience = Da quanto tempo si mostrano le collezioni?
+form-designer-experience = Da quanto tempo presenta le Sue collezioni?
 form-designer-experience-label = Esperienza
 form-designer-experience-student = Ancora a scuola
 form-designer-experience-emerging = Prime collezioni
@@ -119,7 +119,7 @@ form-designer-logo-label = Logo
 form-designer-done = <b>Grazie. È nelle nostre mani.</b>
 
 form-model-title = Iscrizione per sfilare
-form-model-stage = Con quale nome si sfila? Questo nome d’arte è pubblico.
+form-model-stage = Con quale nome sfila? Questo nome d’arte è pubblico.
 form-model-stage-label = Nome d’arte
 form-model-stage-invalid = Un nome ha bisogno di lettere, perché si possa pronunciare: serve il nome d’arte.
 form-model-born = Qual è la data di nascita? Va scritta, per esempio <i>24 maggio 2003</i>. Si sfila dai 16 anni; sotto i 18 serve il consenso di un tutore. La data la vedono solo gli amministratori.
@@ -132,11 +132,11 @@ form-model-consent-label = Consenso
 form-model-consent-agreed = Acconsento
 form-model-height = Qual è l’altezza? In centimetri, per esempio <i>178</i>, o in piedi e pollici, per esempio <i>5'10"</i>.
 form-model-height-label = Altezza
-form-model-bust = E il seno o torace? In cm, per esempio <i>86</i>, o in pollici, per esempio <i>34"</i>.
+form-model-bust = Circonferenza del seno o del torace? In cm, per esempio <i>86</i>, o in pollici, per esempio <i>34"</i>.
 form-model-bust-label = Torace
-form-model-waist = E la vita? In cm o in pollici.
+form-model-waist = Circonferenza della vita? In cm o in pollici.
 form-model-waist-label = Vita
-form-model-hips = E i fianchi? In cm o in pollici.
+form-model-hips = Circonferenza dei fianchi? In cm o in pollici.
 form-model-hips-label = Fianchi
 form-model-shoe = Il numero di scarpa europeo, per esempio <i>40</i>? Oppure si salta.
 form-model-shoe-label = Scarpa
@@ -160,7 +160,7 @@ form-house-title = Maison
 form-house-name = Come si chiama la maison? Gli ospiti leggono questo nome su ogni evento e ogni ricevuta.
 form-house-name-label = Maison
 form-house-name-invalid = Un nome ha bisogno di lettere, perché si possa pronunciare: serve il nome della maison.
-form-house-city = In quale città si è di casa?
+form-house-city = In quale città ha sede?
 form-house-city-label = Città
 form-house-city-invalid = Una città ha delle lettere: serve il suo nome, per esempio <i>Milano</i>.
 form-house-note = Quali serate, e per chi? Qualche frase per gli amministratori, non più di 800 caratteri.
