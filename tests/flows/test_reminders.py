@@ -1,0 +1,227 @@
+"""The evening is near: the QR comes by itself, with three answers that work."""
+
+import asyncio
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+import zxingcpp
+from PIL import Image
+from redis.asyncio import Redis
+
+from bot.callbacks import CannotCome, GiveBack
+from domain import attendance
+from domain.actors import Person
+from storage.queries import attendance as queries
+from tests.factories import MadeEvent, Owner, counters_agree, make_event
+from tests.flows.broadcasting import jobs_of, make_ticket
+from tests.flows.test_support import Message, Visitor
+from tests.guest import Guest, labels, said
+from tests.portal_fixtures import USERNAME, Portal
+from tests.storage.database_fixtures import Scratch
+
+FREE = {"Standing": ("0", 10)}
+
+
+def day(hours: float) -> timedelta:
+    return timedelta(hours=hours)
+
+
+async def holder_of(
+    owner: Owner, portal: Portal, show: MadeEvent, name: str = "Nora Lind"
+) -> Guest:
+    guest = await portal.guest(name)
+    await make_ticket(owner, portal, show, await portal.user_id(owner, guest))
+    return guest
+
+
+async def reminders_of(guest: Guest) -> list[Message]:
+    return [each for each in await guest.messages() if "Shall we see you?" in said(each)]
+
+
+async def tick(
+    portal: Portal, database: Scratch, redis: Redis, owner: Owner, at: timedelta
+) -> None:
+    async with jobs_of(portal, database, redis, later=at) as jobs:
+        await jobs.tick()
+        await jobs.settle(owner)
+
+
+async def test_the_reminder_comes_with_the_qr_a_day_and_two_hours_before(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(30))
+    nora = await holder_of(owner, portal, show)
+    await tick(portal, database, redis, owner, day(5))
+    assert await reminders_of(nora) == []
+    await tick(portal, database, redis, owner, day(6.5))
+    await tick(portal, database, redis, owner, day(7))
+    [first] = await reminders_of(nora)
+    assert "Velvet Hour" in said(first)
+    assert {"I’m coming", "I can’t come", "Give it away", "Where it is"} <= set(labels(first))
+    [code] = zxingcpp.read_barcodes(Image.open(BytesIO(await nora.picture(first))))
+    assert code.text.startswith(f"https://t.me/{USERNAME}?start=t")
+    await tick(portal, database, redis, owner, day(28.5))
+    assert len(await reminders_of(nora)) == 2
+    await tick(portal, database, redis, owner, day(31))
+    assert len(await reminders_of(nora)) == 2
+
+
+async def test_a_moved_show_reminds_again(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(20))
+    nora = await holder_of(owner, portal, show)
+    await tick(portal, database, redis, owner, day(0))
+    await owner.fetch(
+        "UPDATE events SET start_date = start_date - interval '10 hours',"
+        " end_date = end_date - interval '10 hours'"
+    )
+    await tick(portal, database, redis, owner, day(0))
+    await tick(portal, database, redis, owner, day(0.1))
+    first, second = await reminders_of(nora)
+    assert "In 20 hours" in said(first)
+    assert "In 10 hours" in said(second)
+
+
+async def test_who_wants_no_reminder_gets_none_and_one_is_enough_for_several_tickets(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(20))
+    nora = await holder_of(owner, portal, show)
+    await make_second_ticket(owner, portal, show, nora)
+    otto = await holder_of(owner, portal, show, "Otto Berg")
+    visitor = Visitor(portal, otto)
+    await visitor.says("/settings")
+    await visitor.taps("✓ 24 h")
+    await tick(portal, database, redis, owner, day(0))
+    assert len(await reminders_of(nora)) == 1
+    assert await reminders_of(otto) == []
+
+
+async def make_second_ticket(owner: Owner, portal: Portal, show: MadeEvent, guest: Guest) -> None:
+    [ticket] = await owner.fetch(
+        "SELECT * FROM tickets WHERE user_id = $1", await portal.user_id(owner, guest)
+    )
+    copy = ticket | {"qr_code": "another", "short_code": "ANOTHER1"}
+    del copy["id"], copy["meta_data"]
+    await owner.insert("tickets", **copy)
+
+
+async def test_a_ticket_that_ended_is_not_reminded_of(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(20))
+    nora = await holder_of(owner, portal, show)
+    async with jobs_of(portal, database, redis, delivering=False) as jobs:
+        await jobs.tick()
+    await owner.fetch("UPDATE events SET status = 'cancelled'")
+    await tick(portal, database, redis, owner, day(0))
+    assert await reminders_of(nora) == []
+
+
+async def test_a_free_place_goes_back_to_everybody_at_once(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(20), types=FREE)
+    nora = await holder_of(owner, portal, show)
+    await tick(portal, database, redis, owner, day(0))
+    await nora.tap("I’m coming")
+    await nora.tap("I can’t come")
+    assert "Somebody else can take it" in await nora.words()
+    await nora.tap("Give my place back")
+    assert "free again" in await nora.words()
+    assert await owner.value("SELECT sold FROM quotas") == 0
+    assert await owner.value("SELECT status::text FROM tickets") == "cancelled"
+    assert await owner.value("SELECT status::text FROM orders") == "cancelled"
+    assert await owner.value("SELECT taken FROM user_quota") == 0
+    assert await counters_agree(owner)
+    await tick(portal, database, redis, owner, day(19))
+    assert len(await reminders_of(nora)) == 1
+
+
+async def test_one_of_two_free_places_goes_back_alone(portal: Portal, owner: Owner) -> None:
+    show = await make_event(owner, starts_in=day(20), types=FREE)
+    nora = await holder_of(owner, portal, show)
+    await make_second_ticket(owner, portal, show, nora)
+    await owner.fetch("UPDATE order_lines SET quantity = 2")
+    await owner.fetch("UPDATE quotas SET sold = 2")
+    await owner.fetch("UPDATE user_quota SET taken = 2")
+    ids = [row["id"] for row in await owner.fetch("SELECT id FROM tickets ORDER BY id")]
+    screen = await nora.screen()
+    await nora.tap_data(screen["message_id"], GiveBack(ticket=ids[0]).pack())
+    assert await owner.value("SELECT sold FROM quotas") == 1
+    assert await owner.value("SELECT status::text FROM orders") == "completed"
+    assert await counters_agree(owner)
+    assert [
+        row["s"] for row in await owner.fetch("SELECT status::text AS s FROM tickets ORDER BY id")
+    ] == ["cancelled", "valid"]
+
+
+async def test_a_paid_ticket_is_not_touched_and_the_house_is_asked(
+    portal: Portal, owner: Owner
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(20))
+    nora = await holder_of(owner, portal, show)
+    id = await owner.value("SELECT id FROM tickets")
+    screen = await nora.screen()
+    await nora.tap_data(screen["message_id"], CannotCome(ticket=id).pack())
+    assert "paid for" in await nora.words()
+    assert "Give my place back" not in labels(await nora.screen())
+    answer = await nora.tap_data(screen["message_id"], GiveBack(ticket=id).pack())
+    assert "I cannot find that" in answer["text"]
+    visitor = Visitor(portal, nora)
+    await visitor.taps("Write to the house")
+    assert "Tell us what happened" in await nora.words()
+    await visitor.says("I am ill.")
+    await visitor.taps("Skip")
+    await visitor.taps("Send")
+    [enquiry] = await owner.fetch("SELECT topic::text, order_id, message FROM enquiries")
+    assert (enquiry["topic"], enquiry["message"]) == ("payment", "I am ill.")
+    assert enquiry["order_id"] == await owner.value("SELECT id FROM orders")
+
+
+async def test_another_persons_ticket_cannot_be_given_back(portal: Portal, owner: Owner) -> None:
+    show = await make_event(owner, starts_in=day(20), types=FREE)
+    await holder_of(owner, portal, show)
+    thief = await portal.guest("Otto Berg")
+    id = await owner.value("SELECT id FROM tickets")
+    screen = await thief.screen()
+    answer = await thief.tap_data(screen["message_id"], GiveBack(ticket=id).pack())
+    assert "I cannot find that" in answer["text"]
+    assert await owner.value("SELECT status::text FROM tickets") == "valid"
+
+
+async def test_two_taps_at_once_free_one_place(portal: Portal, owner: Owner) -> None:
+    assert await sold_after_two_taps(portal, owner) == 1
+    assert await counters_agree(owner)
+
+
+async def test_without_the_lock_two_taps_would_free_two(
+    portal: Portal, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The negative control: both look before either writes."""
+    both = asyncio.Barrier(2)
+
+    async def look(session, *, ticket_id, holder):
+        seen = await queries.find(session, ticket_id=ticket_id, holder=holder)
+        await both.wait()
+        return seen
+
+    monkeypatch.setattr(queries, "lock", look)
+    assert await sold_after_two_taps(portal, owner) == 0
+
+
+async def sold_after_two_taps(portal: Portal, owner: Owner) -> int:
+    """What an evening of two sold places has left when one holder taps twice at once."""
+    show = await make_event(owner, starts_in=day(20), types=FREE)
+    nora = await portal.user_id(owner, await holder_of(owner, portal, show))
+    await holder_of(owner, portal, show, "Otto Berg")
+    ticket = await owner.value("SELECT id FROM tickets WHERE user_id = $1", nora)
+
+    async def give_back() -> None:
+        async with portal.db.begin(Person("person", nora)) as tx:
+            await attendance.give_back(tx.session, ticket_id=ticket, holder=nora, now=tx.now)
+
+    await asyncio.gather(give_back(), give_back())
+    return int(await owner.value("SELECT sold FROM quotas"))
