@@ -215,6 +215,7 @@ def _is_public(row: Row[Any]) -> bool:
 
 def _collection(row: Row[Any], person: UUID, locale: str) -> Collection:
     words = Words.of(row.meta_data, locale)
+    captions = words.texts("looks", [each.get("caption") or "" for each in row.images])
     return Collection(
         id=row.id,
         designer_id=row.designer_id,
@@ -225,8 +226,8 @@ def _collection(row: Row[Any], person: UUID, locale: str) -> Collection:
         year=row.year,
         status=CollectionStatus(row.status),
         images=[
-            Image(each.get("photo"), each.get("look") or number, each.get("caption") or "")
-            for number, each in enumerate(row.images, 1)
+            Image(each.get("photo"), each.get("look") or number, caption)
+            for number, (each, caption) in enumerate(zip(row.images, captions, strict=True), 1)
         ],
         look=row.meta_data.get("look") or {},
         own=row.user_id == person,

@@ -53,6 +53,7 @@ _MODEL = (
     "waist",
     "hips",
     "shoe",
+    "age",
     "experience",
     "about",
 )

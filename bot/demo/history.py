@@ -1,6 +1,6 @@
-"""What people had said and been told before the demo started: follows, consents, a campaign."""
+"""What had happened before the demo started: follows, consents, approvals, a campaign."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from bot.demo.world import World
 from bot.links import event_payload
 from domain.consents import VERSION
 from storage.enums import (
+    ApprovalStatus,
     CampaignAudience,
     CampaignPurpose,
     CampaignStatus,
@@ -17,10 +18,12 @@ from storage.enums import (
     Lane,
     NotificationStatus,
     NotificationType,
+    Trade,
 )
 from storage.ids import derived_id
 
-_HOSTESS = "marta"
+_HOSTESS, _ADMINISTRATOR = "marta", "eleanor"
+_WAITS, _LET_IN = timedelta(hours=3), timedelta(days=40)
 _LAUNCHED = timedelta(days=7, hours=1)
 _LASTED = timedelta(minutes=4)
 _REACHED = 44
@@ -43,6 +46,7 @@ def history(
     said |= {people[key]: False for key in DECLINED if key in people}
     said |= dict.fromkeys(guests, True)
     return {
+        "approvals": list(_approvals(world, persons, now)),
         "follows": follows,
         "consents": [_consent(user, granted, now) for user, granted in said.items()],
         "campaigns": [
@@ -51,6 +55,31 @@ def history(
         ],
         "notifications": [_delivery(guest, place, launched) for place, guest in enumerate(guests)],
     }
+
+
+def _approvals(world: World, persons: Mapping[str, UUID], now: datetime) -> Iterator[Row]:
+    """Who was let in, and who waits for the administrator."""
+    asked = [
+        (Trade.DESIGNER, "designer", each.key, each.person, each.status)
+        for each in world.designers
+    ]
+    asked += [(Trade.MODEL, "model", each.key, each.person, each.status) for each in world.models]
+    asked += [
+        (Trade.ORGANIZER, "organizer", each.key, each.person, ApprovalStatus.APPROVED)
+        for each in world.organizers
+    ]
+    for place, (trade, kind, key, person, status) in enumerate(asked):
+        waits = status is ApprovalStatus.PENDING
+        at = now - (_WAITS if waits else _LET_IN) - place * timedelta(minutes=17)
+        yield {
+            "id": derived_id(at, f"demo approval {kind} {key}"),
+            "user_id": persons[person] if person else key_id(kind, key),
+            "trade": trade,
+            "status": status,
+            "decided_by": None if waits else persons[_ADMINISTRATOR],
+            "decided_at": None if waits else at + timedelta(hours=5),
+            "created_at": at,
+        }
 
 
 def _follow(user: UUID, kind: str, key: str) -> Row:

@@ -1,13 +1,14 @@
 """The demo's world as rows of the database: who, where, what. Sales stand in `sales.py`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from bot.demo.shapes import Event, Said, TicketType
 from bot.demo.world import World
+from domain.models import CONSENT_VERSION
 from storage.enums import (
     ApprovalStatus,
     QuotaKind,
@@ -19,6 +20,8 @@ from storage.ids import derived_id
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
+_YEAR = timedelta(days=365.25)
+_MEASURED = timedelta(days=41)
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _USER_TYPES = {
     "admin": UserType.ADMIN,
@@ -98,12 +101,27 @@ class _Rows:
                 note=house.about,
             )
         for guest in self.world.guests:
-            self._add_user(key_id("guest", guest), guest, UserType.ATTENDEE)
+            # Nobody plays them: there is no chat in which they could be reminded.
+            quiet = {"reminders": []}
+            self._add_user(key_id("guest", guest), guest, UserType.ATTENDEE, preferences=quiet)
 
     def _add_user(
-        self, user_id: UUID, name: str, kind: UserType, *, company: str | None = None
+        self,
+        user_id: UUID,
+        name: str,
+        kind: UserType,
+        *,
+        company: str | None = None,
+        preferences: Row | None = None,
     ) -> None:
-        self._put("users", id=user_id, full_name=name, user_type=kind, status=UserStatus.ACTIVE)
+        self._put(
+            "users",
+            id=user_id,
+            full_name=name,
+            user_type=kind,
+            status=UserStatus.ACTIVE,
+            preferences=preferences or {},
+        )
         self._put(
             "user_profiles",
             id=key_id("profile", str(user_id)),
@@ -166,8 +184,12 @@ class _Rows:
                     "waist": model.waist,
                     "hips": model.hips,
                     "shoe": model.shoe,
+                    "measured_on": (self.now - _MEASURED).date().isoformat(),
                 },
                 experience_level=model.experience,
+                birth_date=(self.now - (model.age + 0.4) * _YEAR).date().isoformat(),
+                consent_version=CONSENT_VERSION,
+                consented_at=self.now - _MEASURED,
                 meta_data={
                     "stage_name": model.stage_name,
                     "about": model.about,

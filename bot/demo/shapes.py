@@ -130,7 +130,7 @@ class Collection:
 
 @dataclass(frozen=True)
 class Model:
-    """Somebody who walks; height and measurements in centimetres."""
+    """Somebody who walks; height and measurements in centimetres, the shoe in European sizes."""
 
     key: str
     stage_name: str
@@ -140,7 +140,8 @@ class Model:
     bust: int
     waist: int
     hips: int
-    shoe: float
+    shoe: int
+    age: int
     experience: str
     about: str
     person: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from bot.drawing.garment import Cut
 from bot.drawing.look import Look, Style, look_for
 from bot.posters import Plate, Poster, plate_picture, poster_picture
 from bot.qr import TicketEvent, TicketFace, ticket_picture
@@ -64,12 +65,19 @@ def plate(t: Texts, shown: Collection, image: Image) -> Photograph:
         collection=shown.name,
         number=image.number,
         total=len(shown.images),
+        cut=_cut(shown.look, image.number),
     )
 
     async def draw() -> bytes:
         return await plate_picture(drawn)
 
     return Photograph(Picture(f"plate:{_digest(drawn)}", draw, "look.jpg"), caption)
+
+
+def _cut(spec: Mapping[str, Any], number: int) -> Cut | None:
+    """What is worn in a look of the collection, where somebody said so."""
+    cuts = [Cut(each) for each in spec.get("cuts", ()) if each in list(Cut)]
+    return cuts[number - 1] if number <= len(cuts) else None
 
 
 def _look(spec: Mapping[str, Any], otherwise: str) -> Look:

@@ -45,8 +45,11 @@ async def add(session: AsyncSession, *, id: UUID, designer_id: UUID, **values: A
 
 
 async def change(session: AsyncSession, *, id: UUID, **values: Any) -> None:
-    """Keep other words or images of a collection."""
-    await session.execute(update(Collection).where(Collection.id == id).values(**values))
+    """Keep other words or images of a collection; what was said in other languages is gone."""
+    told = Collection.meta_data.op("-")("texts")
+    await session.execute(
+        update(Collection).where(Collection.id == id).values(meta_data=told, **values)
+    )
 
 
 async def set_status(

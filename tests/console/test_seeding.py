@@ -188,6 +188,8 @@ async def test_nobody_starts_empty_but_the_second_attendee(database, owner):
     for table in ("designers", "models"):
         waiting = f"SELECT count(*) FROM {table} WHERE approval_status = 'pending'"
         assert await owner.value(waiting) == 1
+    desk = await owner.fetch("SELECT trade FROM approvals WHERE status = 'pending'")
+    assert {row["trade"] for row in desk} == {"designer", "model"}
     own = """SELECT array_agg(c.status::text ORDER BY c.status) FROM collections c
              JOIN designers d ON d.id = c.designer_id WHERE d.brand_name = 'Casa Ortensia'"""
     assert await owner.value(own) == ["draft", "published", "published"]

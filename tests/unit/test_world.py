@@ -16,6 +16,7 @@ from bot.demo.shapes import Event, Said
 from bot.demo.world import World, season_at, world
 from bot.drawing.lettering import drawable
 from bot.drawing.palette import PALETTES
+from domain import designers, models
 from storage.enums import ApprovalStatus, CollectionStatus, EventStatus, EventType, StaffRole
 
 NOW = datetime(2026, 2, 26, 18, 42, 17, tzinfo=UTC)
@@ -156,6 +157,18 @@ def test_the_people_can_be_told_apart_from_real_ones_and_speak_three_languages(
     assert all(person.telegram_id > 2**31 for person in week.people)
     assert {person.language_code for person in week.people} == {"en", "fr", "it"}
     assert all(person.username.endswith("_demo") for person in week.people)
+
+
+def test_houses_and_models_say_what_the_dialogs_ask(week: World) -> None:
+    for designer in week.designers:
+        assert set(designer.specialties) <= set(designers.Specialty), designer.key
+        assert designer.experience in set(designers.Experience)
+    for model in week.models:
+        assert model.experience in set(models.Experience)
+        assert 160 <= model.height <= 200
+        assert model.waist < min(model.bust, model.hips)
+        assert 35 <= model.shoe <= 48
+        assert 18 <= model.age <= 80
 
 
 def test_every_look_has_its_cut(week: World) -> None:
