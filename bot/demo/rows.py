@@ -102,7 +102,7 @@ class _Rows:
             )
         for guest in self.world.guests:
             # Nobody plays them: there is no chat in which they could be reminded.
-            quiet = {"reminders": []}
+            quiet: Row = {"reminders": []}
             self._add_user(key_id("guest", guest), guest, UserType.ATTENDEE, preferences=quiet)
 
     def _add_user(
