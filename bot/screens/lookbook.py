@@ -17,7 +17,7 @@ from bot.callbacks import (
 )
 from bot.screen import Screen, button, link
 from bot.screens.approvals import specialty
-from bot.screens.parts import home, paragraphs, shorten
+from bot.screens.parts import home, paragraphs, season, shorten
 from bot.texts import Texts
 from domain.collections import Collection, LookBook
 from storage.enums import CollectionStatus, Trade
@@ -45,7 +45,7 @@ def look_book(t: Texts, book: LookBook, username: str) -> Screen:
         "" if book.collections else t("look-book-empty"),
     )
     rows: list[Row] = [
-        [button(_label(each, own=False), ShowCollection(collection=each.id))]
+        [button(_label(t, each, own=False), ShowCollection(collection=each.id))]
         for each in book.collections
         if each.status is CollectionStatus.PUBLISHED
     ]
@@ -62,7 +62,12 @@ def collection(t: Texts, shown: Collection, page: int) -> Screen:
     """What stands below an album, with the way on."""
     pages = pages_of(shown)
     text = paragraphs(
-        t("collection", name=shown.name, brand=shown.brand, season=season(shown)),
+        t(
+            "collection",
+            name=shown.name,
+            brand=shown.brand,
+            season=season(t, shown.season, shown.year),
+        ),
         t("look-book-about", about=shown.description) if shown.description and not page else "",
         t("collection-page", page=page + 1, pages=pages) if pages > 1 else "",
     )
@@ -78,7 +83,7 @@ def collection(t: Texts, shown: Collection, page: int) -> Screen:
 def own_collections(t: Texts, collections: Sequence[Collection]) -> Screen:
     """What a designer made, in any state."""
     rows = [
-        [button(_label(each, own=True), ShowOwnCollection(collection=each.id))]
+        [button(_label(t, each, own=True), ShowOwnCollection(collection=each.id))]
         for each in collections
     ]
     rows.append([button(t.plain("button-new-collection"), NewCollection())])
@@ -93,7 +98,12 @@ def own_collections(t: Texts, collections: Sequence[Collection]) -> Screen:
 def own_collection(t: Texts, shown: Collection) -> Screen:
     """One's own collection, and what can be done to it."""
     text = paragraphs(
-        t("collection", name=shown.name, brand=shown.brand, season=season(shown)),
+        t(
+            "collection",
+            name=shown.name,
+            brand=shown.brand,
+            season=season(t, shown.season, shown.year),
+        ),
         t(
             "collection-state",
             state=t.plain(f"collection-is-{shown.status.value}"),
@@ -114,19 +124,14 @@ def own_collection(t: Texts, shown: Collection) -> Screen:
     return Screen(text, rows)
 
 
-def season(shown: Collection) -> str:
-    """Season and year, as far as they are known."""
-    return " ".join(str(part) for part in (shown.season, shown.year) if part)
-
-
 def pages_of(shown: Collection) -> int:
     """How many albums a collection takes."""
     return max(-(-len(shown.images) // ALBUM), 1)
 
 
-def _label(shown: Collection, *, own: bool) -> str:
+def _label(t: Texts, shown: Collection, *, own: bool) -> str:
     name = shorten(shown.name, _LONGEST_LABEL - 18)
-    told = " · ".join(part for part in (name, season(shown)) if part)
+    told = " · ".join(part for part in (name, season(t, shown.season, shown.year)) if part)
     return f"{_DOTS[shown.status]} {told}" if own else told
 
 

@@ -13,6 +13,14 @@ from domain.money import Money
 CAPTION = 1024
 """Characters under a picture (Bot API)."""
 
+_SEASONS = {
+    "Spring/Summer": "season-spring-summer",
+    "Autumn/Winter": "season-autumn-winter",
+    "Resort": "season-resort",
+    "Pre-Fall": "season-pre-fall",
+    "Couture": "season-couture",
+}
+
 
 def home(t: Texts) -> InlineKeyboardButton:
     """The way back to the first screen."""
@@ -27,6 +35,13 @@ def money(t: Texts, amount: Money) -> str:
 def place(*parts: str) -> str:
     """Venue and city on one line."""
     return ", ".join(part for part in parts if part)
+
+
+def season(t: Texts, name: str, year: int | None = None) -> str:
+    """Season and year, as far as they are known; a season of our own list in the language."""
+    key = _SEASONS.get(name)
+    told = t.plain(key) if key else name
+    return " ".join(part for part in (told, str(year or "")) if part)
 
 
 def paragraphs(*parts: str) -> Markup:

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.callbacks import AtDesk, AtEntry, AtLineup, AtTeam, Invite, short
 from bot.screen import Screen, button, copy, link
 from bot.screens.making import back
-from bot.screens.parts import home, paragraphs, shorten
+from bot.screens.parts import home, paragraphs, season, shorten
 from bot.texts import Markup, Texts
 from domain.lineups import Engaged, Lineup, Member
 from domain.productions import Production
@@ -72,24 +72,24 @@ def _part(t: Texts, key: str, members: Sequence[Member]) -> str:
     if not members:
         return ""
     lines = [
-        t("lineup-member", number=number, name=_full(member))
+        t("lineup-member", number=number, name=_full(t, member))
         for number, member in enumerate(members, 1)
     ]
     return "\n".join([t(key), *lines])
 
 
-def _full(member: Member) -> str:
-    season = " ".join(str(part) for part in (member.season, member.year) if part)
-    return ", ".join(part for part in (member.name, member.collection, season) if part)
+def _full(t: Texts, member: Member) -> str:
+    shown = season(t, member.season, member.year)
+    return ", ".join(part for part in (member.name, member.collection, shown) if part)
 
 
 def _label(member: Member) -> str:
     return shorten(" · ".join(p for p in (member.name, member.collection) if p), _LONGEST_LABEL)
 
 
-def member_label(member: Member) -> str:
+def member_label(t: Texts, member: Member) -> str:
     """Somebody as a choice."""
-    return shorten(_full(member), 40)
+    return shorten(_full(t, member), 40)
 
 
 def _at(shown: Lineup, member: Member, act: str) -> AtLineup:

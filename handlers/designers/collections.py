@@ -19,6 +19,7 @@ from bot.callbacks import (
 from bot.form import REVIEW, Form
 from bot.screen import Screen
 from bot.screens import lookbook as screens
+from bot.screens import parts
 from bot.show import Event
 from bot.steps import (
     Answers,
@@ -46,8 +47,8 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2050
 router = Router(name="collections")
 
 
-async def _seasons(_asking: Asking) -> Sequence[Option]:
-    return [Option(season, season) for season in SEASONS]
+async def _seasons(asking: Asking) -> Sequence[Option]:
+    return [Option(each, parts.season(asking.t, each)) for each in SEASONS]
 
 
 async def _keep(tx: Tx, person: Person, answers: Answers) -> UUID:

@@ -89,7 +89,7 @@ async def _found(asking: Asking) -> Sequence[Option]:
         by=asking.person.id,
         words=words,
     )
-    return [Option(each.id.hex, screens.member_label(each)) for each in found]
+    return [Option(each.id.hex, screens.member_label(asking.t, each)) for each in found]
 
 
 async def _entry(tx: Tx, person: Person, answers: Answers) -> UUID:

@@ -44,3 +44,9 @@ form-collection-description-label = Words
 form-collection-photos = Now the looks: send the photos one by one or as albums, in the order in which they are shown. Up to fifty.
 form-collection-photos-label = Photos
 form-collection-done = <b>Kept.</b>
+
+season-spring-summer = Spring/Summer
+season-autumn-winter = Autumn/Winter
+season-resort = Resort
+season-pre-fall = Pre-Fall
+season-couture = Couture

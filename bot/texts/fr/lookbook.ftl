@@ -44,3 +44,9 @@ form-collection-description-label = Texte
 form-collection-photos = Et maintenant les looks : envoyez les photos une à une ou en albums, dans l’ordre où elles se montrent. Cinquante au plus.
 form-collection-photos-label = Photos
 form-collection-done = <b>C’est gardé.</b>
+
+season-spring-summer = Printemps-été
+season-autumn-winter = Automne-hiver
+season-resort = Croisière
+season-pre-fall = Pré-automne
+season-couture = Couture

@@ -44,3 +44,9 @@ form-collection-description-label = Testo
 form-collection-photos = E ora i look: le foto una a una o come album, nell’ordine in cui si mostrano. Al massimo cinquanta.
 form-collection-photos-label = Foto
 form-collection-done = <b>Conservata.</b>
+
+season-spring-summer = Primavera/Estate
+season-autumn-winter = Autunno/Inverno
+season-resort = Resort
+season-pre-fall = Pre-Fall
+season-couture = Couture
