@@ -58,6 +58,7 @@ async def tap(_query: CallbackQuery, state: FSMContext, visit: Visit) -> None:
 async def _begin(state: FSMContext, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
         mine = await standing.of(tx.session, person=visit.person.id, now=tx.now)
+        facts = await places.known(tx, person=visit.person.id)
     if not mine.may_make_events:
         raise NotAnOrganizer
-    await dialogs.begin(EVENT, visit, state)
+    await dialogs.begin(EVENT, visit, state, facts)

@@ -186,8 +186,8 @@ async def edit(
         return
     async with visit.db.read(visit.person) as tx:
         event = await productions.get(tx.session, event_id=id, by=by)
+        known = {**_facts(event), **await places.known(tx, person=by)}
     form = _BY_FIELD[callback_data.field]
-    known = _facts(event)
     facts = {step.name: known[step.name] for step in form.steps if isinstance(step, Fact)}
     await dialogs.begin(form, visit, state, facts)
 

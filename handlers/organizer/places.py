@@ -10,6 +10,7 @@ from bot.steps import (
     Answers,
     Asking,
     Choice,
+    Fact,
     Option,
     Place,
     Text,
@@ -25,18 +26,19 @@ NEW = "new"
 _COUNTRIES = 8
 _LABEL = 40
 _NOWHERE = "UTC"
+_NONE, _SOME = "none", "some"
 
 
 async def _known(asking: Asking) -> Sequence[Option]:
-    own = await venues.of_house(asking.tx.session, person=asking.person.id)
-    if not own:
+    if asking.answers.get(KNOWN) == _NONE:
         return []
-    known = [Option(each.id.hex, shorten(place(each.name, each.city), _LABEL)) for each in own]
-    return [*known, Option(NEW, asking.t.plain("venue-new"))]
+    own = await venues.of_house(asking.tx.session, person=asking.person.id)
+    named = [Option(each.id.hex, shorten(place(each.name, each.city), _LABEL)) for each in own]
+    return [*named, Option(NEW, asking.t.plain("venue-new"))]
 
 
 def _is_new(answers: Answers) -> bool:
-    return answers.find(VENUE) in (None, NEW)
+    return answers.find(VENUE) == NEW or answers.get(KNOWN) == _NONE
 
 
 def _lacks_name(answers: Answers) -> bool:
@@ -57,6 +59,7 @@ async def _countries(asking: Asking) -> Sequence[Option]:
     return [Option(code, geography.country_name(code, asking.t.locale)) for code in near]
 
 
+KNOWN = Fact("known", make=str)
 VENUE = Choice("venue", make=str, options=_known)
 SPOT = Place("spot", when=_is_new)
 NAME = Text("place", limit=venues.LONGEST_NAME, check=has_letters, when=_lacks_name)
@@ -65,7 +68,13 @@ CITY = Text("city", limit=venues.LONGEST_CITY, check=has_letters, when=_is_new)
 COUNTRY = Choice("country", make=str, options=_countries, when=_is_new)
 CAPACITY = WholeNumber("holds", low=1, high=venues.LARGEST, when=_is_new)
 FACILITIES = some_of("facilities", Facility, optional=True, when=_is_new)
-STEPS = (VENUE, SPOT, NAME, ADDRESS, CITY, COUNTRY, CAPACITY, FACILITIES)
+STEPS = (KNOWN, VENUE, SPOT, NAME, ADDRESS, CITY, COUNTRY, CAPACITY, FACILITIES)
+
+
+async def known(tx: Tx, *, person: UUID) -> dict[str, str]:
+    """The fact with which these questions begin: whether there are venues to choose from."""
+    own = await venues.of_house(tx.session, person=person)
+    return {KNOWN.name: _SOME if own else _NONE}
 
 
 async def chosen(tx: Tx, answers: Answers, *, person: UUID) -> VenueName | NewVenue:
@@ -88,9 +97,9 @@ async def chosen(tx: Tx, answers: Answers, *, person: UUID) -> VenueName | NewVe
 
 async def zone(asking: Asking) -> str:
     """The clock at the venue that was answered so far."""
-    known = await _earlier(asking)
-    if known is not None:
-        return known.time_zone
+    earlier = await _earlier(asking)
+    if earlier is not None:
+        return earlier.time_zone
     spot, country = asking.answers.find(SPOT), asking.answers.find(COUNTRY)
     if spot is None or country is None:
         return _NOWHERE
@@ -99,12 +108,12 @@ async def zone(asking: Asking) -> str:
 
 async def room(asking: Asking) -> int | None:
     """How many the venue that was answered holds, None while nobody knows."""
-    known = await _earlier(asking)
-    return asking.answers.find(CAPACITY) if known is None else known.capacity
+    earlier = await _earlier(asking)
+    return asking.answers.find(CAPACITY) if earlier is None else earlier.capacity
 
 
 async def _earlier(asking: Asking) -> VenueName | None:
-    if _is_new(asking.answers):
+    if _is_new(asking.answers) or asking.answers.find(VENUE) is None:
         return None
     id = UUID(asking.answers.get(VENUE))
     return await venues.get_own(asking.tx.session, venue_id=id, person=asking.person.id)
