@@ -210,8 +210,10 @@ class Dialog:
 
     def has(self, asked: Asked) -> bool:
         """Whether a question has a whole answer, or was skipped."""
-        name = asked.step.name
-        return name in self.answers and asked.step.enough(self.answers[name])
+        if asked.step.name not in self.answers:
+            return False
+        stored = self.answers[asked.step.name]
+        return stored is None or asked.step.enough(stored)
 
     def expects(self, sent: Sent) -> bool:
         """Whether a message is of the kind that the open question asks for."""

@@ -113,7 +113,7 @@ def _rooms(t: Texts, event: Production, now: datetime) -> list[Row]:
             button(t.plain("button-team"), AtDesk(event=event.id, room="team")),
             *([sales] if published else []),
         ],
-        [copy] if event.own else [],
+        [copy] if event.own and published else [],
     ]
 
 
