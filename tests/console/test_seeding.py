@@ -224,6 +224,24 @@ async def test_somebodys_portal_is_left_alone(database, owner: Owner):
     assert await owner.value("SELECT count(*) FROM users") == people_before
 
 
+async def test_what_a_visitor_made_in_the_demo_outlives_the_next_start(database, owner: Owner):
+    await seeded(database)
+    shows = await owner.fetch(
+        "SELECT * FROM events WHERE status = 'published' AND start_date > now() + interval '2 d'"
+    )
+    own = await make_event(owner, title="Mine")
+    place = "UPDATE events SET venue_id = $2, start_date = $3, end_date = $4 WHERE id = $1"
+    day = timedelta(days=1)
+    show = shows[0]
+    await owner.fetch(
+        place, own.id, show["venue_id"], show["start_date"] + 40 * day, show["end_date"] + 40 * day
+    )
+    assert not await seeded(database, later=40 * day)
+    statuses = "SELECT status FROM events WHERE id = $1"
+    assert await owner.value(statuses, own.id) == "published"
+    assert await owner.value(statuses, show["id"]) == "draft"
+
+
 async def test_who_came_before_the_demo_keeps_their_identity(database, owner):
     steward = next(person for person in PEOPLE if person.role == "steward")
     db = Database(database.dsn("portal_app"), role="portal_app")

@@ -9,7 +9,17 @@ from uuid import UUID
 from sqlalchemy import TextClause
 
 from storage.ids import new_id
-from storage.queries import door, events, housekeeping, orders, outbox, tickets
+from storage.queries import (
+    door,
+    events,
+    housekeeping,
+    orders,
+    outbox,
+    productions,
+    standing,
+    ticket_types,
+    tickets,
+)
 from tests.storage.crowd import key
 
 NOW = datetime.now(UTC)
@@ -34,12 +44,37 @@ def _id(kind: int, number: int) -> UUID:
 
 
 EVENT, BUYER, ORDER, TICKET = _id(3, 1950), _id(1, 900), _id(6, 20000), _id(7, 2500)
+ORGANIZER = _id(1, 1950)
 
 CATALOGUE: Mapping[str, Hot] = {
     "the next events": _hot(
         events._UPCOMING, 400, "ix_events_published", now=NOW, limit=8, offset=0
     ),
     "an event's card": _hot(events._CARD, 12, "pk_events", event_id=EVENT),
+    "how a person stands": _hot(
+        standing._STANDING,
+        120,
+        "ix_tickets_user_id_id",
+        "ix_event_staff_user_id",
+        person=BUYER,
+        now=NOW,
+    ),
+    "the events of a house": _hot(
+        productions._MINE,
+        120,
+        "ix_events_organizer_id",
+        "ix_event_staff_user_id",
+        person=ORGANIZER,
+        now=NOW,
+        limit=7,
+        offset=0,
+    ),
+    "an event at its desk": _hot(
+        productions._FIND, 60, "pk_events", event_id=EVENT, person=ORGANIZER
+    ),
+    "ticket types at the desk": _hot(
+        ticket_types._OF_EVENT, 400, "uq_ticket_types_event_id_position", event_id=EVENT
+    ),
     "an event's schedule": _hot(
         events._SCHEDULE, 24, "ix_event_schedules_event_id_start_time", event_id=EVENT
     ),
