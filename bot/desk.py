@@ -9,7 +9,8 @@ from storage.security.codes import TicketCodes
 class Desk:
     """The bot's user name, how it takes money, the key of its tickets, and its pace.
 
-    `provider_token` None: paying in the chat is not offered.
+    `provider_token` None: paying in the chat is not offered. `inline`: whether @BotFather has
+    switched inline mode on.
     """
 
     bot_id: int
@@ -17,6 +18,7 @@ class Desk:
     codes: TicketCodes = field(repr=False)
     provider_token: str | None = field(default=None, repr=False)
     bulk_per_second: float = 25.0
+    inline: bool = False
 
     @property
     def takes_payments(self) -> bool:

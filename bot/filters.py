@@ -1,7 +1,11 @@
 """Async filters: aiogram runs plain ones in threads."""
 
+from functools import cache
+
 from aiogram.filters import Filter
 from aiogram.types import Message
+
+from bot.texts import LOCALES, Texts
 
 
 class SuccessfulPayment(Filter):
@@ -16,3 +20,15 @@ class Text(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return message.text is not None
+
+
+class NotNow(Filter):
+    """The button below the keyboard that asks for a place, in any language."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.text is not None and message.text in _not_now()
+
+
+@cache
+def _not_now() -> frozenset[str]:
+    return frozenset(Texts(locale).plain("button-not-now") for locale in LOCALES)

@@ -21,6 +21,9 @@ from domain.standing import Standing
 COMMANDS = (
     "start",
     "events",
+    "search",
+    "near",
+    "following",
     "tickets",
     "orders",
     "register",

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-Kind = Literal["event", "ticket", "admin", "designer", "guardian", "team"]
+Kind = Literal["event", "ticket", "admin", "designer", "guardian", "house", "programme", "team"]
 _LETTERS: dict[str, Kind] = {
     "e": "event",
     "t": "ticket",
     "a": "admin",
     "d": "designer",
     "g": "guardian",
+    "o": "house",
+    "p": "programme",
     "j": "team",
 }
 
@@ -25,13 +27,8 @@ class DeepLink:
     rest: str
 
     @property
-    def event_id(self) -> UUID | None:
-        """The event's id, if the link names one."""
-        return self.id if self.kind == "event" else None
-
-    @property
     def id(self) -> UUID | None:
-        """The id of what the link names."""
+        """The id that the link names, if it names one."""
         try:
             return UUID(bytes=urlsafe_b64decode(self.rest + "=="))
         except (Base64Error, ValueError):
@@ -52,6 +49,16 @@ def event_payload(event_id: UUID) -> str:
 def event_link(username: str, event_id: UUID) -> str:
     """Opens an event's card."""
     return start_link(username, event_payload(event_id))
+
+
+def house_link(username: str, organizer_id: UUID) -> str:
+    """Opens the page of a house."""
+    return start_link(username, "o" + _short(organizer_id))
+
+
+def programme_payload(code: str = "") -> str:
+    """What `start` is given to open the programme, narrowed by a filter's code."""
+    return f"p{code or '-'}"
 
 
 def ticket_link(username: str, code: str) -> str:

@@ -8,7 +8,7 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.dispatcher.flags import get_flag
 from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, EventContext
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import CallbackQuery, TelegramObject, Update
+from aiogram.types import CallbackQuery, TelegramObject, Update, User
 
 from bot.clean import clean_name
 from bot.texts import Texts, supported
@@ -43,6 +43,9 @@ class WhoActs(BaseMiddleware):
         if user is None or user.is_bot or (chat is not None and chat.type != "private"):
             return None  # tickets and orders never meet a group (rules.md TG32)
         bot: Bot = data["bot"]
+        if event.inline_query is not None:
+            data["visit"] = self._passing_by(user, event.update_id, bot)
+            return await handler(event, data)
         person = await self._enter(
             bot_id=bot.id,
             telegram_id=user.id,
@@ -54,6 +57,12 @@ class WhoActs(BaseMiddleware):
         claim = Claim(bot.id, event.update_id)
         data["visit"] = Visit(person, t, claim, self._house)
         return await handler(event, data)
+
+    def _passing_by(self, user: User, update_id: int, bot: Bot) -> Visit:
+        """Somebody who types our name in another chat: asks, sees what is public, is not kept."""
+        locale = supported(user.language_code)
+        nobody = Person(capacity="public", telegram_id=user.id, locale=locale)
+        return Visit(nobody, Texts(locale), Claim(bot.id, update_id), self._house)
 
 
 class AnswerTaps(BaseMiddleware):

@@ -4,7 +4,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    SwitchInlineQueryChosenChat,
+)
 
 Rows = Sequence[Sequence[InlineKeyboardButton]]
 
@@ -59,3 +64,14 @@ def link(text: str, url: str) -> InlineKeyboardButton:
 def copy(text: str, content: str) -> InlineKeyboardButton:
     """A button that puts a text on the clipboard."""
     return InlineKeyboardButton(text=text, copy_text=CopyTextButton(text=content))
+
+
+def share(text: str, words: str) -> InlineKeyboardButton:
+    """A button that picks a chat and types the bot's name and `words` there."""
+    chats = SwitchInlineQueryChosenChat(
+        query=words,
+        allow_user_chats=True,
+        allow_group_chats=True,
+        allow_channel_chats=True,
+    )
+    return InlineKeyboardButton(text=text, switch_inline_query_chosen_chat=chats)

@@ -41,6 +41,10 @@ class Stage:
         self._bot = bot
         self._file_ids = file_ids
 
+    async def known(self, picture: Picture) -> str | None:
+        """Telegram's id of a picture that was sent before, None for one that never was."""
+        return picture.sent or await self._file_ids.find(picture.key)
+
     async def show(self, event: Event, screen: Screen) -> Message | None:
         """Replace the tapped message by `screen`, or answer a message with it."""
         if isinstance(event, CallbackQuery):

@@ -55,7 +55,13 @@ _NOT_NOW = (TelegramRetryAfter, Paused)
 
 _T = TypeVar("_T")
 
-ALLOWED_UPDATES = ["message", "callback_query", "pre_checkout_query", "my_chat_member"]
+ALLOWED_UPDATES = [
+    "message",
+    "callback_query",
+    "inline_query",
+    "pre_checkout_query",
+    "my_chat_member",
+]
 
 
 class Quarantine(Protocol):

@@ -1,7 +1,7 @@
 """The programme: what is on, and what may be bought."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -24,7 +24,10 @@ PAGE = 5
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event in a list. `left` is what is free of its best type now."""
+    """An event in a list. `left` is what is free of its best type now.
+
+    `look` and `poster` are those of its card; `metres` is how far it is from who asked.
+    """
 
     id: UUID
     title: str
@@ -35,6 +38,10 @@ class EventLine:
     city: str
     cheapest: Money | None
     left: int
+    house: str = ""
+    look: Mapping[str, Any] = field(default_factory=dict)
+    poster: str | None = None
+    metres: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A collection on the runway."""
+    """A collection on the runway, and whose it is."""
 
+    designer: UUID
     brand: str
     collection: str
     season: str
@@ -108,6 +116,7 @@ class EventCard:
     """
 
     id: UUID
+    organizer: UUID
     title: str
     description: str
     kind: str
@@ -123,6 +132,7 @@ class EventCard:
     city: str
     latitude: float | None
     longitude: float | None
+    step_free: bool
     look: Mapping[str, Any]
     poster: str | None
     lineup: Sequence[Shown]
@@ -131,16 +141,9 @@ class EventCard:
     offers: Sequence[Offer]
 
 
-async def upcoming(session: AsyncSession, *, page: int, now: datetime) -> Page:
-    """One page of what is on or comes next."""
-    number = max(page, 0)
-    rows = await queries.upcoming(session, now=now, limit=PAGE + 1, offset=number * PAGE)
-    return Page([_line(row) for row in rows[:PAGE]], number, has_next=len(rows) > PAGE)
-
-
 async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Sequence[EventLine]:
     """The events whose door a person may keep."""
-    return [_line(row) for row in await queries.kept_by(session, user_id=user_id, now=now)]
+    return [line_of(row) for row in await queries.kept_by(session, user_id=user_id, now=now)]
 
 
 async def get_card(
@@ -172,6 +175,7 @@ async def _card(session: AsyncSession, row: Row[Any], now: datetime, locale: str
     words = Words.of(row.meta_data, locale)
     return EventCard(
         id=row.id,
+        organizer=row.organizer_id,
         title=row.title,
         description=words.text("description", row.description),
         kind=row.type,
@@ -187,10 +191,11 @@ async def _card(session: AsyncSession, row: Row[Any], now: datetime, locale: str
         city=row.city or "",
         latitude=row.latitude,
         longitude=row.longitude,
+        step_free=row.step_free,
         look=row.meta_data.get("look", {}),
         poster=row.meta_data.get("poster"),
         lineup=[
-            Shown(each.brand_name, each.collection, each.season or "", each.year)
+            Shown(each.designer_id, each.brand_name, each.collection, each.season or "", each.year)
             for each in await queries.lineup(session, event_id=event_id)
         ],
         walkers=await queries.walkers(session, event_id=event_id),
@@ -210,7 +215,8 @@ async def _card(session: AsyncSession, row: Row[Any], now: datetime, locale: str
     )
 
 
-def _line(row: Row[Any]) -> EventLine:
+def line_of(row: Row[Any]) -> EventLine:
+    """An event as a list shows it, from a row of such a list."""
     cheapest = None if row.cheapest is None else Money.of(row.cheapest, row.currency)
     return EventLine(
         row.id,
@@ -222,6 +228,10 @@ def _line(row: Row[Any]) -> EventLine:
         row.city or "",
         cheapest,
         row.left or 0,
+        row.house or "",
+        row.look or {},
+        row.poster,
+        row.metres,
     )
 
 

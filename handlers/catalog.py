@@ -1,12 +1,11 @@
-"""Browse the programme and look at an event."""
+"""Look at an event."""
 
 from uuid import UUID
 
 from aiogram import Bot, Router
-from aiogram.filters import Command
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.types import BufferedInputFile, CallbackQuery
 
-from bot.callbacks import Browse, SendCalendar, ShowEvent, ShowProgramme, ShowVenue
+from bot.callbacks import SendCalendar, ShowEvent, ShowProgramme, ShowVenue
 from bot.ics import CalendarEntry, calendar_file
 from bot.links import event_link
 from bot.screens import catalog as screens
@@ -19,41 +18,27 @@ from storage.enums import EventStatus
 router = Router(name="catalog")
 
 
-@router.message(Command("events"))
-async def programme(message: Message, visit: Visit) -> None:
-    """What is on."""
-    await _browse(message, 0, visit)
-
-
-@router.callback_query(Browse.filter())
-async def browse(query: CallbackQuery, callback_data: Browse, visit: Visit) -> None:
-    """Another page."""
-    await _browse(query, callback_data.page, visit)
-
-
-async def _browse(event: Event, page: int, visit: Visit) -> None:
-    async with visit.db.read(visit.person) as tx:
-        found = await events.upcoming(tx.session, page=page, now=tx.now)
-        if page and not found.lines:  # the list is shorter than it was
-            found = await events.upcoming(tx.session, page=0, now=tx.now)
-    await visit.stage.show(event, screens.programme(visit.t, found, now=tx.now))
-
-
 @router.callback_query(ShowEvent.filter())
 async def event(query: CallbackQuery, callback_data: ShowEvent, visit: Visit) -> None:
     """An event's card."""
-    await show_event(query, callback_data.event, visit)
+    await show_event(query, callback_data.event, visit, back=callback_data.back)
 
 
-async def show_event(event: Event, event_id: UUID, visit: Visit) -> None:
+async def show_event(event: Event, event_id: UUID, visit: Visit, *, back: str = "") -> None:
     """An event's card, from a tap or a deep link."""
     async with visit.db.read(visit.person) as tx:
         card = await events.get_card(
             tx.session, event_id=event_id, now=tx.now, locale=visit.t.locale
         )
-    await visit.stage.show(
-        event, screens.event_card(visit.t, card, username=visit.desk.username, now=tx.now)
+    screen = screens.event_card(
+        visit.t,
+        card,
+        username=visit.desk.username,
+        inline=visit.desk.inline,
+        back=back,
+        now=tx.now,
     )
+    await visit.stage.show(event, screen)
 
 
 @router.callback_query(ShowProgramme.filter())

@@ -10,7 +10,7 @@ from bot.screens import lookbook as screens
 from bot.screens import pictures
 from bot.show import Event
 from bot.visit import Visit
-from domain import collections
+from domain import collections, follows, programme
 
 router = Router(name="lookbooks")
 
@@ -27,7 +27,19 @@ async def show_look_book(event: Event, designer: UUID, visit: Visit) -> None:
         book = await collections.look_book(
             tx.session, designer_id=designer, person=visit.person.id, locale=visit.t.locale
         )
-    await visit.stage.show(event, screens.look_book(visit.t, book, visit.desk.username))
+        coming = await programme.of_designer(tx.session, designer=designer, now=tx.now)
+        followed = await follows.follows_designer(
+            tx.session, person=visit.person.id, designer=designer
+        )
+    screen = screens.look_book(
+        visit.t,
+        book,
+        coming.lines,
+        username=visit.desk.username,
+        followed=followed,
+        now=tx.now,
+    )
+    await visit.stage.show(event, screen)
 
 
 @router.callback_query(ShowCollection.filter())

@@ -1,6 +1,7 @@
 """The first screen, deep links, and the commands that only say something."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
@@ -9,13 +10,15 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot import links
 from bot.callbacks import ShowMenu, SpeakLanguage
+from bot.links import DeepLink
 from bot.screens import menu as screens
-from bot.show import Event
 from bot.texts import LOCALES, Texts
 from bot.visit import Visit
-from domain import administrators, people, standing
+from domain import administrators, people
 from domain.errors import NotAvailable
-from handlers import catalog, door, lookbooks, settings
+from domain.filters import Filter
+from handlers import catalog, door, following, lookbooks, programme, settings
+from handlers.home import show_menu
 from handlers.models import guardians
 from handlers.organizer import staging
 
@@ -33,36 +36,38 @@ async def start(message: Message, command: CommandObject, state: FSMContext, vis
     if link is not None and link.kind == "guardian":
         await guardians.open_link(message, link.rest, visit)
         return
-    if link is not None and link.kind == "admin":
-        await _redeem(message, link.rest, visit)
-    elif link is not None and link.kind == "team":
-        await staging.join(message, link.rest, visit)
+    if not command.args:
         await show_menu(message, visit)
-    elif link is not None and link.kind == "designer" and link.id is not None:
-        await lookbooks.show_look_book(message, link.id, visit)
-    elif link is not None and link.event_id is not None:
-        await catalog.show_event(message, link.event_id, visit)
-    elif command.args:
+    elif link is None or not await _open(message, link, visit):
         await visit.stage.send(message.chat.id, screens.words(visit.t, "link-unknown"))
-    else:
-        await show_menu(message, visit)
     await settings.ask_once(message.chat.id, visit)
+
+
+async def _open(message: Message, link: DeepLink, visit: Visit) -> bool:
+    """Show what a link names; False for a link that names nothing."""
+    match link.kind, link.id:
+        case "team", _:
+            await staging.join(message, link.rest, visit)
+            await show_menu(message, visit)
+        case "admin", _:
+            await _redeem(message, link.rest, visit)
+        case "programme", _:
+            await programme.show_list(message, Filter.read(link.rest), visit)
+        case "event", UUID() as each:
+            await catalog.show_event(message, each, visit)
+        case "designer", UUID() as each:
+            await lookbooks.show_look_book(message, each, visit)
+        case "house", UUID() as each:
+            await following.show_house(message, each, visit)
+        case _:
+            return False
+    return True
 
 
 async def _redeem(message: Message, secret: str, visit: Visit) -> None:
     async with visit.db.begin(visit.person, visit.claim) as tx:
         await administrators.redeem(tx.session, secret=secret, person=visit.person, now=tx.now)
     await visit.stage.send(message.chat.id, screens.words(visit.t, "admin-welcome"))
-
-
-async def show_menu(event: Event, visit: Visit) -> None:
-    """What this person can do here."""
-    async with visit.db.read(visit.person) as tx:
-        mine = await standing.of(tx.session, person=visit.person.id, now=tx.now)
-    await visit.stage.show(event, screens.menu(visit.t, visit.person, mine))
-    await visit.house.commands.follow(
-        visit.extras, visit.person, mine, visit.t, surely=isinstance(event, Message)
-    )
 
 
 @router.callback_query(ShowMenu.filter())

@@ -1,6 +1,7 @@
 """Rows for tests, written as the owner; each states only what it cares about."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -66,6 +67,7 @@ async def make_event(
     capacity: int | None = None,
     limit: int = 4,
     organizer: UUID | None = None,
+    venue: Mapping[str, Any] | None = None,
     **changes: Any,
 ) -> MadeEvent:
     """A published event; `types` gives each name its price in major units and its quantity.
@@ -73,15 +75,18 @@ async def make_event(
     `capacity` adds a quota that every type draws from.
     """
     organizer = organizer or await make_person(owner, "Organizer")
-    venue = await owner.insert(
+    place = await owner.insert(
         "venues",
-        name="Palazzo Test",
-        city="Milano",
-        address="Via della Prova 1",
-        capacity=1000,
-        latitude=45.46,
-        longitude=9.19,
-        time_zone="Europe/Rome",
+        **{
+            "name": "Palazzo Test",
+            "city": "Milano",
+            "address": "Via della Prova 1",
+            "capacity": 1000,
+            "latitude": 45.46,
+            "longitude": 9.19,
+            "time_zone": "Europe/Rome",
+        }
+        | dict(venue or {}),
     )
     starts_at = datetime.now(UTC) + starts_in
     event = await owner.insert(
@@ -93,7 +98,7 @@ async def make_event(
             "description": "An evening of velvet.",
             "start_date": starts_at,
             "end_date": starts_at + lasts,
-            "venue_id": venue["id"],
+            "venue_id": place["id"],
             "status": "published",
             "type": "fashion_show",
             "currency": "EUR",
@@ -145,6 +150,30 @@ async def _quota(
         "quotas", id=new_id(), event_id=event_id, name=name, size=size, kind=kind
     )
     return quota["id"]
+
+
+async def make_designer(
+    owner: Owner, brand: str, *, shows_at: MadeEvent | None = None, **changes: Any
+) -> UUID:
+    """An approved designer with a published collection, which an event may show."""
+    designer = await owner.insert(
+        "designers",
+        **{
+            "id": new_id(),
+            "user_id": await make_person(owner, f"Maker of {brand}"),
+            "brand_name": brand,
+            "approval_status": "approved",
+        }
+        | changes,
+    )
+    collection = await owner.insert(
+        "collections", designer_id=designer["id"], name="First Light", status="published"
+    )
+    if shows_at is not None:
+        await owner.insert(
+            "event_collections", event_id=shows_at.id, collection_id=collection["id"]
+        )
+    return designer["id"]
 
 
 async def make_staff(owner: Owner, event: MadeEvent, user_id: UUID, role: str = "steward") -> None:

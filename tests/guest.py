@@ -82,6 +82,18 @@ class Guest:
         """Hold the code of a picture before somebody else's camera."""
         await self._post("scan", message_id=message["message_id"], person=other.id)
 
+    async def share_place(self, latitude: float, longitude: float) -> None:
+        await self._post("location", latitude=latitude, longitude=longitude)
+
+    async def inline(self, query: str, offset: str = "") -> dict[str, Any]:
+        """What the bot offers for `@bot query` in another chat."""
+        return await self._post("inline", query=query, offset=offset)
+
+    async def choose(self, query: str, result: str, *, to: "Guest | None" = None) -> None:
+        """Send one of the results, to a friend if one is named."""
+        other = {} if to is None else {"to": to.id}
+        await self._post("choose", query=query, result=result, **other)
+
     async def qr_messages(self) -> list[dict[str, Any]]:
         """The messages whose picture holds a code."""
         found = []

@@ -197,7 +197,7 @@ async def open_portal(
     )
     bot_id = int(TOKEN.partition(":")[0])
     bot = make_bot(TOKEN, sandbox.url, Limiter(redis, bot_id))
-    desk = Desk(bot_id, USERNAME, TicketCodes(MASTER_KEY), provider_token)
+    desk = Desk(bot_id, USERNAME, TicketCodes(MASTER_KEY), provider_token, inline=True)
     stage = Stage(bot, RecentFileIds(FileIdCache(db, bot_id)))
     house = House(db, stage, desk, Extras(bot))
     enter = partial(people.enter, db)

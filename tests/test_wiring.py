@@ -12,6 +12,7 @@ import bot.callbacks
 import handlers
 from bot.callbacks import short
 from bot.visit import Visit
+from domain import filters, search
 from domain.baskets import MOST_OF_ONE, MOST_TYPES, Basket
 
 BUTTONS = [
@@ -26,6 +27,17 @@ LONGEST = {
 }
 SHORT = frozenset({"event", "member", "person"})
 """Ids of 22 characters, where two stand on one button."""
+NAMED = {
+    "of": "x" * filters.LONGEST,
+    "back": "x" * filters.LONGEST,
+    "month": "2026-12",
+    "part": "price",
+    "words": "x" * search.LONGEST,
+    "page": filters.LAST_PAGE,
+    "key": "x" * 32,
+    "at": "page",
+}
+"""The longest values of fields that are not of a type alone."""
 
 
 def longest(button: type[CallbackData]) -> CallbackData:
@@ -34,6 +46,8 @@ def longest(button: type[CallbackData]) -> CallbackData:
     for name, field in button.model_fields.items():
         if name == "basket":
             values[name] = Basket((MOST_OF_ONE,) * MOST_TYPES).wire()
+        elif name in NAMED:
+            values[name] = NAMED[name]
         elif field.annotation in LONGEST:
             values[name] = LONGEST[field.annotation]
         elif get_origin(field.annotation) is Literal:
@@ -67,7 +81,13 @@ def test_every_button_has_a_handler_and_no_two_share_a_prefix() -> None:
 def test_handlers_ask_only_for_what_they_are_given() -> None:
     given = {"visit", "callback_data", "command", "state", "bot", "raw_state"}
     for router in (*handlers.routers(), *handlers.express()):
-        for observer in (router.message, router.callback_query, router.pre_checkout_query):
+        observers = (
+            router.message,
+            router.callback_query,
+            router.inline_query,
+            router.pre_checkout_query,
+        )
+        for observer in observers:
             for handler in observer.handlers:
                 _first, *rest = inspect.signature(handler.callback).parameters.values()
                 assert {each.name for each in rest} <= given, handler.callback

@@ -63,6 +63,7 @@ class Premises:
             codes=ticket_codes(self.key),
             provider_token=None if provider is None else provider.get_secret_value(),
             bulk_per_second=self.limiter.pace.bulk_per_second,
+            inline=self.me.inline,
         )
 
     def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:

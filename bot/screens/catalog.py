@@ -1,4 +1,4 @@
-"""The programme and an event's card."""
+"""An event's card, its line-up and schedule."""
 
 from datetime import datetime
 
@@ -6,75 +6,64 @@ from aiogram.types import InlineKeyboardButton
 
 from bot import links
 from bot.callbacks import (
-    Browse,
     Choose,
     Reserve,
     SendCalendar,
     ShowEvent,
+    ShowHouse,
+    ShowLookBook,
     ShowProgramme,
     ShowVenue,
 )
-from bot.screen import Screen, button, link
-from bot.screens import pictures
-from bot.screens.parts import CAPTION, cheapest, home, money, paragraphs, place, price_of, shorten
+from bot.screen import Screen, button, link, share
+from bot.screens import lists, pictures
+from bot.screens.parts import CAPTION, cheapest, home, money, paragraphs, place, shorten
 from bot.texts import Texts
 from domain.baskets import Basket
-from domain.events import EventCard, EventLine, Page
+from domain.errors import Unavailability
+from domain.events import EventCard, Sale
 from storage.enums import EventStatus
 
-_LONGEST_TITLE = 30
+_FEW = 9
 
 
-def programme(t: Texts, page: Page, *, now: datetime) -> Screen:
-    """A page of what is on, an evening a button."""
-    if not page.lines:
-        return Screen(t("programme-empty"), [[home(t)]])
-    rows = [[_event_button(t, line)] for line in page.lines]
-    pager = []
-    if page.number:
-        pager.append(button(t.plain("button-earlier"), Browse(page=page.number - 1)))
-    if page.has_next:
-        pager.append(button(t.plain("button-more"), Browse(page=page.number + 1)))
-    lines = [_line(t, line, now) for line in page.lines]
-    return Screen(paragraphs(t("programme-title"), *lines), [*rows, pager, [home(t)]])
+def event_card(
+    t: Texts,
+    card: EventCard,
+    *,
+    username: str,
+    inline: bool = False,
+    back: str = "",
+    now: datetime,
+) -> Screen:
+    """Poster, facts, and what can be done now.
 
-
-def _line(t: Texts, line: EventLine, now: datetime) -> str:
-    on_now = line.starts_at <= now < line.ends_at
-    when = t.plain("programme-now") if on_now else t.when(line.starts_at, line.time_zone)
-    return t(
-        "programme-line",
-        title=line.title,
-        when=when,
-        place=place(line.venue, line.city),
-        price=price_of(t, line),
-    )
-
-
-def _event_button(t: Texts, line: EventLine) -> InlineKeyboardButton:
-    title = shorten(line.title, _LONGEST_TITLE)
-    day = t.day(line.starts_at, line.time_zone)
-    return button(t.plain("button-event", day=day, title=title), ShowEvent(event=line.id))
-
-
-def event_card(t: Texts, card: EventCard, *, username: str, now: datetime) -> Screen:
-    """Poster, facts, and what can be done now."""
+    `inline`: the bot can be asked in any chat. `back` is the list that the card was opened from.
+    """
     rows = [
         _buy(t, card, now),
         [
             button(t.plain("button-lineup"), ShowProgramme(event=card.id)),
-            button(t.plain("button-venue"), ShowVenue(event=card.id)),
+            *_map(t, card),
         ],
         [
             button(t.plain("button-calendar"), SendCalendar(event=card.id)),
-            _share(t, card, username),
+            _share(t, card, username, inline=inline),
         ],
-        [button(t.plain("button-back"), Browse()), home(t)],
+        [lists.back(t, back), home(t)],
     ]
     return Screen(_caption(t, card, now), rows, pictures.poster(t, card))
 
 
-def _share(t: Texts, card: EventCard, username: str) -> InlineKeyboardButton:
+def _map(t: Texts, card: EventCard) -> list[InlineKeyboardButton]:
+    if card.latitude is None:
+        return []
+    return [button(t.plain("button-venue"), ShowVenue(event=card.id))]
+
+
+def _share(t: Texts, card: EventCard, username: str, *, inline: bool) -> InlineKeyboardButton:
+    if inline:
+        return share(t.plain("button-share"), card.title)
     address = links.event_link(username, card.id)
     return link(t.plain("button-share"), f"https://t.me/share/url?url={address}")
 
@@ -101,11 +90,7 @@ def _buy(t: Texts, card: EventCard, now: datetime) -> list[InlineKeyboardButton]
 def _caption(t: Texts, card: EventCard, now: datetime) -> str:
     brands = ", ".join(dict.fromkeys(shown.brand for shown in card.lineup))
     extra = t("event-brands", brands=shorten(brands, 200)) if brands else ""
-    news = ""
-    if card.status is EventStatus.CANCELLED:
-        news = t("event-cancelled")
-    elif now >= card.ends_at:
-        news = t("event-over")
+    news, left = _news(t, card, now), _left(t, card, now)
 
     def caption(description: str) -> str:
         facts = t(
@@ -113,13 +98,43 @@ def _caption(t: Texts, card: EventCard, now: datetime) -> str:
             title=card.title,
             house=card.house,
             when=t.when(card.starts_at, card.time_zone),
-            place=place(card.venue, card.city),
+            place=_place(t, card),
             description=description,
         )
-        return paragraphs(news, facts, extra)
+        return paragraphs(news, facts, extra, left)
 
     room = CAPTION - len(caption(""))
     return caption(shorten(card.description, room // 2 if "&" in card.description else room))
+
+
+def _news(t: Texts, card: EventCard, now: datetime) -> str:
+    if card.status is EventStatus.CANCELLED:
+        return t("event-cancelled")
+    return t("event-over") if now >= card.ends_at else ""
+
+
+def _place(t: Texts, card: EventCard) -> str:
+    access = t.plain("step-free") if card.step_free else ""
+    return " · ".join(part for part in (place(card.venue, card.city), access) if part)
+
+
+def _left(t: Texts, card: EventCard, now: datetime) -> str:
+    """How many places are left when they are few, or why there are none."""
+    if card.status is not EventStatus.PUBLISHED or now >= card.ends_at or not card.offers:
+        return ""
+    open_ones = [offer for offer in card.offers if offer.sale is Sale.OPEN]
+    if open_ones:
+        left = [offer.left for offer in open_ones if offer.left is not None]
+        few = max(left, default=_FEW + 1) if len(left) == len(open_ones) else _FEW + 1
+        return t("event-left", left=few) if few <= _FEW else ""
+    opening = [offer.opens_at for offer in card.offers if offer.sale is Sale.NOT_YET]
+    if opens := min((at for at in opening if at), default=None):
+        return t("choose-not-yet", when=t.when(opens, card.time_zone))
+    reasons = {offer.reason for offer in card.offers if offer.sale is Sale.SOLD_OUT}
+    for reason in reversed(Unavailability):  # what may still come back is said first
+        if reason in reasons:
+            return t(f"choose-{reason.value}")
+    return t("choose-over")
 
 
 def lineup(t: Texts, card: EventCard) -> Screen:
@@ -144,5 +159,13 @@ def lineup(t: Texts, card: EventCard) -> Screen:
         walkers,
         "\n".join([t("schedule-title"), *schedule]) if schedule else "",
     )
-    rows = [[button(t.plain("button-back"), ShowEvent(event=card.id))]]
+    designers = dict.fromkeys((each.designer, each.brand) for each in card.lineup)
+    rows = [
+        [button(t.plain("button-brand", name=shorten(brand, 30)), ShowLookBook(designer=each))]
+        for each, brand in designers
+    ]
+    if card.house:
+        name = t.plain("button-house", name=shorten(card.house, 30))
+        rows.append([button(name, ShowHouse(organizer=card.organizer))])
+    rows.append([button(t.plain("button-back"), ShowEvent(event=card.id))])
     return Screen(text, rows)

@@ -1,6 +1,7 @@
 """The screens of look-books: what a designer shows, and how it is made."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
@@ -16,10 +17,13 @@ from bot.callbacks import (
     ShowTrade,
 )
 from bot.screen import Screen, button, link
+from bot.screens import lists
 from bot.screens.approvals import specialty
 from bot.screens.parts import home, paragraphs, season, shorten
 from bot.texts import Texts
 from domain.collections import Collection, LookBook
+from domain.events import EventLine
+from domain.follows import Kind
 from storage.enums import CollectionStatus, Trade
 
 Row = list[InlineKeyboardButton]
@@ -34,8 +38,16 @@ _DOTS = {
 }
 
 
-def look_book(t: Texts, book: LookBook, username: str) -> Screen:
-    """A designer and what they show."""
+def look_book(
+    t: Texts,
+    book: LookBook,
+    coming: Sequence[EventLine],
+    *,
+    username: str,
+    followed: bool,
+    now: datetime,
+) -> Screen:
+    """A designer, what they show, and at which evenings next."""
     makes = ", ".join(specialty(t, each) for each in book.specialties)
     text = paragraphs(
         t("look-book-makes", brand=book.brand, makes=makes)
@@ -43,8 +55,16 @@ def look_book(t: Texts, book: LookBook, username: str) -> Screen:
         else t("look-book", brand=book.brand),
         t("look-book-about", about=book.about) if book.about else "",
         "" if book.collections else t("look-book-empty"),
+        paragraphs(t("maker-next"), *(lists.line(t, each, now) for each in coming))
+        if coming
+        else "",
     )
+    key = book.designer_id.hex
     rows: list[Row] = [
+        [lists.follow(t, Kind.DESIGNER, key, book.brand, followed=followed)],
+        *lists.next_evenings(t, coming),
+    ]
+    rows += [
         [button(_label(t, each, own=False), ShowCollection(collection=each.id))]
         for each in book.collections
         if each.status is CollectionStatus.PUBLISHED

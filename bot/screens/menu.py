@@ -3,9 +3,12 @@
 from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks import (
+    AskPlace,
+    AskWords,
     Browse,
     ShowCampaigns,
     ShowDoors,
+    ShowFollowing,
     ShowMine,
     ShowOffice,
     ShowOrders,
@@ -17,16 +20,45 @@ from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs
 from bot.texts import LOCALES, Texts
 from domain.actors import Person
+from domain.filters import Filter, Price, When
+from domain.programme import Rooms
 from domain.standing import Standing
 
 Row = list[InlineKeyboardButton]
 
 
-def menu(t: Texts, person: Person, standing: Standing) -> Screen:
+def menu(t: Texts, person: Person, standing: Standing, rooms: Rooms) -> Screen:
     """What this person can do here now, and nothing else."""
-    rows = [*_as_a_guest(t, standing), *_at_work(t, person, standing), _languages(t)]
+    rows = [
+        *_to_see(t, rooms),
+        *_as_a_guest(t, standing),
+        *_at_work(t, person, standing),
+        _languages(t),
+    ]
     held = t("menu-tickets", count=standing.tickets) if standing.tickets else ""
     return Screen(paragraphs(t("menu", name=person.name or t.plain("guest")), held), rows)
+
+
+def _to_see(t: Texts, rooms: Rooms) -> list[Row]:
+    """The lists that have something, and the ways to find more."""
+    when: Row = [
+        button(t.plain(f"button-{each.value}"), Browse(of=Filter(when=each).wire()))
+        for each in When
+        if (rooms.tonight if each is When.TONIGHT else rooms.week)
+    ]
+    where: Row = []
+    if rooms.anything:
+        where.append(button(t.plain("button-near"), AskPlace()))
+    if rooms.free:
+        where.append(button(t.plain("button-free"), Browse(of=Filter(price=Price.FREE).wire())))
+    mine: Row = []
+    if rooms.mine:
+        mine.append(button(t.plain("button-for-you"), Browse(of=Filter(mine=True).wire())))
+    if rooms.follows:
+        mine.append(button(t.plain("button-following"), ShowFollowing()))
+    all_of_it = button(t.plain("button-programme"), Browse())
+    search = button(t.plain("button-search"), AskWords())
+    return [when, where, mine, [all_of_it, search] if rooms.anything else [all_of_it]]
 
 
 def _as_a_guest(t: Texts, standing: Standing) -> list[Row]:
@@ -35,7 +67,7 @@ def _as_a_guest(t: Texts, standing: Standing) -> list[Row]:
         own.append(button(t.plain("button-my-tickets"), ShowTickets()))
     if standing.has_ordered:
         own.append(button(t.plain("button-my-orders"), ShowOrders()))
-    return [[button(t.plain("button-programme"), Browse())], own]
+    return [own]
 
 
 def _at_work(t: Texts, person: Person, standing: Standing) -> list[Row]:

@@ -12,11 +12,11 @@ from bot.screen import Photograph, Picture
 from bot.screens.parts import place, shorten
 from bot.texts import Texts
 from domain.collections import Collection, Image
-from domain.events import EventCard
+from domain.events import EventCard, EventLine
 from domain.tickets import TicketView
 
 
-def poster(t: Texts, card: EventCard) -> Picture:
+def poster(t: Texts, card: EventCard | EventLine) -> Picture:
     """An event's poster: the makers' own, or what the house draws."""
     drawn = Poster(
         look=_look(card.look, str(card.id)),

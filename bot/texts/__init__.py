@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_currency, get_currency_precision
+from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
 # The library refuses values of more than 2500 characters, so that foreign texts cannot grow
@@ -143,6 +144,14 @@ class Texts:
     def when(self, at: datetime, zone: str) -> str:
         """Day and time of a moment where it happens."""
         return self.plain("when", day=self.day(at, zone), clock=self.clock(at, zone))
+
+    def distance(self, metres: float) -> str:
+        """How far it is, such as "350 m", "2.3 km" or "41 km"."""
+        if metres < 995:
+            return format_unit(round(metres, -1), "meter", "short", locale=self.locale)
+        kilometres = metres / 1000
+        near = round(kilometres, 1 if kilometres < 9.95 else 0)
+        return format_unit(near, "kilometer", "short", locale=self.locale)
 
 
 def _there(at: datetime, zone: str) -> datetime:

@@ -8,45 +8,28 @@ from uuid import UUID
 from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-_LINE = """
-    SELECT e.id, e.title, e.type, e.status, e.start_date, e.end_date, e.time_zone, e.currency,
-           v.name AS venue, v.city, p.cheapest, p.dearest, p.left
-    FROM events e
-    LEFT JOIN venues v ON v.id = e.venue_id
-    LEFT JOIN LATERAL (
-        SELECT min(t.price) AS cheapest, max(t.price) AS dearest, max(q.left) AS left
-        FROM ticket_types t
-        CROSS JOIN LATERAL (
-            SELECT min(greatest(coalesce(s.size, 1000000) - s.sold - s.held, 0)) AS left
-            FROM quota_ticket_types m JOIN quotas s ON s.id = m.quota_id
-            WHERE m.ticket_type_id = t.id
-        ) q
-        WHERE t.event_id = e.id AND t.status <> 'inactive' AND NOT t.hidden
-    ) p ON true
-"""
+from storage.queries.programme import LINES
 
-_UPCOMING = text(
-    _LINE
-    + """
-    WHERE e.status = 'published' AND e.end_date > :now
-    ORDER BY e.start_date, e.id LIMIT :limit OFFSET :offset
-    """
-)
 _KEPT_BY = text(
-    _LINE
-    + """
-    WHERE e.end_date > CAST(:now AS timestamptz) - interval '1 day' AND (
-        e.organizer_id = :user_id
-        OR EXISTS (SELECT FROM event_staff s WHERE s.event_id = e.id AND s.user_id = :user_id)
+    f"""
+    WITH found AS MATERIALIZED (
+        SELECT e.id AS event_id, CAST(NULL AS double precision) AS metres,
+            row_number() OVER (ORDER BY e.start_date, e.id) AS place
+        FROM events e
+        WHERE e.end_date > CAST(:now AS timestamptz) - interval '1 day' AND (
+            e.organizer_id = :user_id
+            OR EXISTS (SELECT FROM event_staff s WHERE s.event_id = e.id AND s.user_id = :user_id)
+        )
+        ORDER BY e.start_date, e.id LIMIT 20
     )
-    ORDER BY e.start_date, e.id LIMIT 20
+    {LINES}
     """
 )
 _ANY_CARD = """
-    SELECT e.id, e.title, e.description, e.type, e.status, e.start_date, e.end_date, e.time_zone,
-           e.currency, e.meta_data, e.updated_at, v.name AS venue, v.address, v.city,
-           v.latitude, v.longitude,
-           p.company AS house
+    SELECT e.id, e.organizer_id, e.title, e.description, e.type, e.status, e.start_date,
+           e.end_date, e.time_zone, e.currency, e.meta_data, e.updated_at, v.name AS venue,
+           v.address, v.city, v.latitude, v.longitude, p.company AS house,
+           coalesce(v.facilities @> '{"step_free": true}', false) AS step_free
     FROM events e
     LEFT JOIN venues v ON v.id = e.venue_id
     LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
@@ -56,7 +39,7 @@ _CARD = text(_ANY_CARD + " AND e.status IN ('published', 'cancelled', 'completed
 _DRAFTED_CARD = text(_ANY_CARD)
 _LINEUP = text(
     """
-    SELECT d.brand_name, c.name AS collection, c.season, c.year
+    SELECT d.id AS designer_id, d.brand_name, c.name AS collection, c.season, c.year
     FROM event_collections ec
     JOIN collections c ON c.id = ec.collection_id
     JOIN designers d ON d.id = c.designer_id
@@ -93,14 +76,6 @@ _FOR_SALE = text(
     ORDER BY t.position
     """
 )
-
-
-async def upcoming(
-    session: AsyncSession, *, now: datetime, limit: int, offset: int
-) -> Sequence[Row[Any]]:
-    """Published events that have not ended, the next first."""
-    values = {"now": now, "limit": limit, "offset": offset}
-    return (await session.execute(_UPCOMING, values)).all()
 
 
 async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Sequence[Row[Any]]:

@@ -54,23 +54,21 @@ class EventSearch(Base):
             ],
         ),
         Index("ix_event_search_city_code", "city_code", "starts_at", "event_id"),
+        Index("ix_event_search_free", "starts_at", "event_id", postgresql_where=text("free")),
         Index("ix_event_search_organizer_id", "organizer_id", "starts_at"),
         Index(
             "ix_event_search_time",
             func.tstzrange(text("starts_at"), text("ends_at")),
             postgresql_using="gist",
         ),
-        Index(
-            "ix_event_search_place",
-            func.ll_to_earth(text("latitude"), text("longitude")),
-            postgresql_using="gist",
-        ),
+        Index("ix_event_search_venue_id", "venue_id", "starts_at"),
         Index("ix_event_search_words", "words", postgresql_using="gin"),
         Index("ix_event_search_names", "names", postgresql_using="gin"),
     )
 
     event_id: Mapped[UUID] = mapped_column(primary_key=True)
     organizer_id: Mapped[UUID] = mapped_column()
+    venue_id: Mapped[UUID | None] = mapped_column()
     starts_at: Mapped[datetime] = moment(required=True)
     ends_at: Mapped[datetime] = moment(required=True)
     time_zone: Mapped[str] = short("time_zone", 64, required=True)

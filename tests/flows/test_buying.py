@@ -8,14 +8,14 @@ import zxingcpp
 from PIL import Image
 
 from tests.factories import Owner, counters_agree, make_event, make_staff
-from tests.guest import Guest, said
+from tests.guest import Guest, labels, said
 from tests.portal_fixtures import Portal
 
 
 async def finds(portal: Portal, guest: Guest, title: str) -> None:
     """From nothing to the event's card."""
     await guest.send("/events")
-    await portal.says(guest, title)
+    await portal.until(guest, lambda messages: title in "".join(labels(messages[-1])))
     await guest.tap(title)
 
 

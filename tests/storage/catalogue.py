@@ -47,9 +47,6 @@ EVENT, BUYER, ORDER, TICKET = _id(3, 1950), _id(1, 900), _id(6, 20000), _id(7, 2
 ORGANIZER = _id(1, 1950)
 
 CATALOGUE: Mapping[str, Hot] = {
-    "the next events": _hot(
-        events._UPCOMING, 400, "ix_events_published", now=NOW, limit=8, offset=0
-    ),
     "an event's card": _hot(events._CARD, 12, "pk_events", event_id=EVENT),
     "how a person stands": _hot(
         standing._STANDING,

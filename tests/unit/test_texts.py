@@ -33,9 +33,17 @@ from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
 from domain.errors import DomainError, Unavailability
+from domain.filters import When
 from domain.productions import Gap, Wish
 from handlers.dialogs import FORMS
-from storage.enums import ApprovalStatus, CollectionStatus, EventStatus, StaffRole, Trade
+from storage.enums import (
+    ApprovalStatus,
+    CollectionStatus,
+    EventStatus,
+    EventType,
+    StaffRole,
+    Trade,
+)
 from tests.unit.spoken import read_code, sentences_in, sentences_in_code
 
 ENGLISH = "en"
@@ -56,6 +64,10 @@ CHOICES: dict[str, type[StrEnum]] = {
     "trade-welcome-": Trade,
     "trade-status-": ApprovalStatus,
     "collection-is-": CollectionStatus,
+    "list-": When,
+    "button-": When,
+    "when-": When,
+    "kind-": EventType,
 }
 """Keys that end in a word of a list."""
 

@@ -45,7 +45,7 @@ help =
 privacy =
     <b>What we keep about you</b>
 
-    Your name as Telegram gives it to us, the language you speak, your orders and your tickets. Nothing more, and nothing is sold or shown to others. At the door the steward sees your first name and an initial.
+    Your name as Telegram gives it to us, the language you speak, your orders and your tickets. Whom you follow, if you follow somebody. Nothing more, and nothing is sold or shown to others. A place that you share is used once and not kept; the buttons of its list carry it to about a hundred metres. At the door the steward sees your first name and an initial.
 
     To have it all sent to you or erased, write to us with /support.
 terms =

@@ -45,7 +45,7 @@ help =
 privacy =
     <b>Ce que nous gardons de vous</b>
 
-    Votre nom tel que Telegram nous le donne, votre langue, vos commandes et vos billets. Rien de plus ; rien n’est vendu ni montré à d’autres. À l’entrée, l’équipe voit votre prénom et une initiale.
+    Votre nom tel que Telegram nous le donne, votre langue, vos commandes et vos billets. Ceux que vous suivez, si vous suivez quelqu’un. Rien de plus ; rien n’est vendu ni montré à d’autres. Un lieu que vous partagez sert une fois et n’est pas conservé ; les boutons de sa liste le portent à une centaine de mètres près. À l’entrée, l’équipe voit votre prénom et une initiale.
 
     Pour tout recevoir ou tout faire effacer, écrivez-nous par /support.
 terms =

@@ -45,7 +45,7 @@ help =
 privacy =
     <b>Che cosa conserviamo</b>
 
-    Il nome così come ce lo dà Telegram, la lingua, gli ordini e i biglietti. Nient’altro; nulla è venduto o mostrato ad altri. All’ingresso l’addetto vede il nome e un’iniziale.
+    Il nome così come ce lo dà Telegram, la lingua, gli ordini e i biglietti. Chi segue, se segue qualcuno. Nient’altro; nulla è venduto o mostrato ad altri. Un luogo condiviso serve una volta e non viene conservato; i pulsanti del suo elenco lo portano con un’approssimazione di circa cento metri. All’ingresso l’addetto vede il nome e un’iniziale.
 
     Per ricevere tutto o farlo cancellare, ci scriva con /support.
 terms =

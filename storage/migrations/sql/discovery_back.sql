@@ -22,6 +22,7 @@ REVOKE SELECT ON
     events, venues, event_collections, collections, event_models, ticket_types
 FROM portal_definer;
 DROP FUNCTION public.search_document(uuid);
+DROP FUNCTION public.word_query(text);
 DROP FUNCTION public.text_config(text);
 DROP FUNCTION public.plain(text);
 DROP TABLE search_words;

@@ -27,6 +27,7 @@ $$;
 CREATE TABLE event_search (
     event_id UUID NOT NULL,
     organizer_id UUID NOT NULL,
+    venue_id UUID,
     starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
     ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
     time_zone TEXT NOT NULL CONSTRAINT ck_event_search_time_zone_length CHECK (char_length("time_zone") <= 64),
@@ -44,9 +45,10 @@ CREATE TABLE event_search (
 );
 CREATE INDEX ix_event_search_starts_at ON event_search (starts_at, event_id) INCLUDE (ends_at, city_code, type, cheapest, free, step_free, time_zone);
 CREATE INDEX ix_event_search_city_code ON event_search (city_code, starts_at, event_id);
+CREATE INDEX ix_event_search_free ON event_search (starts_at, event_id) WHERE free;
 CREATE INDEX ix_event_search_organizer_id ON event_search (organizer_id, starts_at);
 CREATE INDEX ix_event_search_time ON event_search USING gist (tstzrange(starts_at, ends_at));
-CREATE INDEX ix_event_search_place ON event_search USING gist (ll_to_earth(latitude, longitude));
+CREATE INDEX ix_event_search_venue_id ON event_search (venue_id, starts_at);
 CREATE INDEX ix_event_search_words ON event_search USING gin (words);
 CREATE INDEX ix_event_search_names ON event_search USING gin (names);
 
@@ -57,16 +59,35 @@ CREATE TABLE search_words (
 );
 CREATE INDEX ix_search_words_trigrams ON search_words USING gin (word gin_trgm_ops);
 
+-- What a word asks for: itself, the beginning of a longer one, and its stem in each of our
+-- languages. NULL for a word that says nothing in one of them ("the", "les", "di").
+CREATE FUNCTION public.word_query(p_word text) RETURNS tsquery
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+AS $$
+    SELECT CASE
+        WHEN numnode(plainto_tsquery('pg_catalog.english', p_word)) = 0
+            OR numnode(plainto_tsquery('pg_catalog.french', p_word)) = 0
+            OR numnode(plainto_tsquery('pg_catalog.italian', p_word)) = 0 THEN NULL
+        ELSE CASE
+                WHEN char_length(p_word) < 3 THEN plainto_tsquery('pg_catalog.simple', p_word)
+                ELSE (quote_literal(p_word) || ':*')::tsquery
+            END
+            || plainto_tsquery('pg_catalog.english', p_word)
+            || plainto_tsquery('pg_catalog.french', p_word)
+            || plainto_tsquery('pg_catalog.italian', p_word)
+    END
+$$;
+
 -- What is searched of a published event; no row for any other.
 CREATE FUNCTION public.search_document(p_event uuid) RETURNS TABLE (
-    organizer_id uuid, starts_at timestamptz, ends_at timestamptz, time_zone text,
+    organizer_id uuid, venue_id uuid, starts_at timestamptz, ends_at timestamptz, time_zone text,
     type public.event_type, city text, city_code text,
     latitude double precision, longitude double precision,
     cheapest numeric, free boolean, step_free boolean, names text[], words tsvector
 )
 LANGUAGE sql STABLE
 AS $$
-    SELECT e.organizer_id, e.start_date, e.end_date, e.time_zone, e.type, v.city,
+    SELECT e.organizer_id, e.venue_id, e.start_date, e.end_date, e.time_zone, e.type, v.city,
         left(md5(v.city), 5), v.latitude, v.longitude, p.cheapest,
         coalesce(p.cheapest = 0, false),
         coalesce(v.facilities @> '{"step_free": true}', false),
@@ -140,5 +161,6 @@ GRANT SELECT ON
     events, venues, event_collections, collections, event_models, ticket_types
 TO portal_definer;
 GRANT EXECUTE ON FUNCTION
-    public.plain(text), public.text_config(text), public.search_document(uuid)
+    public.plain(text), public.text_config(text), public.word_query(text),
+    public.search_document(uuid)
 TO portal_app, portal_worker, portal_definer;

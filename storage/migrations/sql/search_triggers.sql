@@ -16,14 +16,14 @@ BEGIN
         SELECT FROM public.events e WHERE e.id = s.event_id AND e.status = 'published'
     );
     INSERT INTO public.event_search AS s (
-        event_id, organizer_id, starts_at, ends_at, time_zone, type, city, city_code,
+        event_id, organizer_id, venue_id, starts_at, ends_at, time_zone, type, city, city_code,
         latitude, longitude, cheapest, free, step_free, names, words
     )
     SELECT e.id, d.*
     FROM unnest(p_events) AS e (id) CROSS JOIN LATERAL public.search_document(e.id) d
     ON CONFLICT (event_id) DO UPDATE SET
-        organizer_id = excluded.organizer_id, starts_at = excluded.starts_at,
-        ends_at = excluded.ends_at, time_zone = excluded.time_zone, type = excluded.type,
+        organizer_id = excluded.organizer_id, venue_id = excluded.venue_id,
+        starts_at = excluded.starts_at, ends_at = excluded.ends_at, time_zone = excluded.time_zone, type = excluded.type,
         city = excluded.city, city_code = excluded.city_code, latitude = excluded.latitude,
         longitude = excluded.longitude, cheapest = excluded.cheapest, free = excluded.free,
         step_free = excluded.step_free, names = excluded.names, words = excluded.words
