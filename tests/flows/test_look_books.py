@@ -25,7 +25,7 @@ async def a_designer(
         id=new_id(),
         user_id=await portal.user_id(owner, visitor.guest),
         brand_name="Casa Noor",
-        specialties=["evening", "natural dyes"],
+        specialties=("evening", "natural dyes"),
         approval_status=status,
         meta_data={"about": "Cloth that remembers the hand."},
     )
