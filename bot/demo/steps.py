@@ -43,6 +43,11 @@ def _taps(who: str, button: type[CallbackData], rest: str = "") -> Sign:
     return Sign("taps", _ID[who], data=f"^{button.__prefix__}{ending}")
 
 
+def _sends(who: str, form: str) -> Sign:
+    """Somebody sends a guided dialog off."""
+    return Sign("taps", _ID[who], data=f"^{callbacks.Move.__prefix__}:{form}:[^:]*:send")
+
+
 def _reads(who: str, key: str = "", *, qr: bool = False) -> Sign:
     """Somebody reads the text `key`, or a picture with a code."""
     return Sign("reads", _ID[who], text=spoken(key) if key else "", qr=qr)
@@ -77,6 +82,29 @@ def steps() -> tuple[Step, ...]:
             "Scan it again",
             "The same code a second time: Jonas learns when it was let in, and by whom.",
             _reads("jonas", "scan-already-redeemed"),
+        ),
+        _step(
+            "designer",
+            "camille",
+            "Register as a designer",
+            "As Camille: /register, A designer, answer question by question, send it.",
+            _sends("camille", "designer"),
+            _reads("camille", "form-designer-done"),
+        ),
+        _step(
+            "model",
+            "giulia",
+            "Register as a model",
+            "As Giulia: /register, A model; a height like 5'9\" is understood too.",
+            _sends("giulia", "model"),
+            _reads("giulia", "form-model-done"),
+        ),
+        _step(
+            "approve",
+            "eleanor",
+            "Let somebody in",
+            "As Eleanor: /approvals, open a registration, approve it; they are told at once.",
+            _taps("eleanor", callbacks.Approve),
         ),
         _step(
             "event",

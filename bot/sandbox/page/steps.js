@@ -39,8 +39,9 @@ export class Trail {
     const focused = document.activeElement?.closest?.("#trail-list [data-testid]")?.dataset.testid;
     this.list.replaceChildren(...steps.map((step) => this.#row(step, step.key === following, step.key === just?.key)));
     if (focused) this.list.querySelector(`[data-testid="${focused}"]`)?.focus();
+    // What comes next stays in view, also when the list is longer than its place.
+    this.list.querySelector(`[data-step="${just?.key ?? following}"]`)?.scrollIntoView({ block: "nearest" });
     if (!just) return;
-    this.list.querySelector(`[data-step="${just.key}"]`)?.scrollIntoView({ block: "nearest" });
     this.app.say(done === steps.length ? `“${just.title}”: done, and that was the last one.` : `“${just.title}”: done.`, "done");
   }
 
