@@ -84,6 +84,21 @@ def steps() -> tuple[Step, ...]:
             _reads("jonas", "scan-already-redeemed"),
         ),
         _step(
+            "find",
+            "camille",
+            "Find a name that is misspelt",
+            "As Camille: write “Casa Ortenzia”, with that slip, to the bot.",
+            Sign("says", _ID["camille"], text=r"^(?!.*ortensia).*\bort"),
+            Sign("reads", _ID["camille"], text="Ortensia"),
+        ),
+        _step(
+            "follow",
+            "camille",
+            "Follow the designer",
+            "As Camille: open the evening, then the designer, and follow.",
+            Sign("taps", _ID["camille"], data=f"^{callbacks.Follow.__prefix__}:[^:]+:[^:]+:1"),
+        ),
+        _step(
             "designer",
             "camille",
             "Register as a designer",

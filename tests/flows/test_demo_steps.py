@@ -1,10 +1,12 @@
 """The steps that the demo offers tick themselves off when a guest really does them."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from bot.callbacks import Follow
 from bot.demo.people import PEOPLE
 from bot.demo.rush import rush
 from bot.demo.steps import spoken, steps
@@ -77,3 +79,10 @@ def test_a_text_is_known_in_every_language() -> None:
     for locale in LOCALES:
         plain = Texts(locale).plain("button-publish")
         assert plain in spoken("button-publish").replace("\\", "")
+
+
+def test_a_follow_is_known_by_what_its_button_packs() -> None:
+    (step,) = [step for step in steps() if step.key == "follow"]
+    (sign,) = step.signs
+    assert re.search(sign.data, Follow(kind="d", key="x", on=True).pack())
+    assert not re.search(sign.data, Follow(kind="d", key="x", on=False).pack())
