@@ -179,7 +179,7 @@ async def _serve(
     from bot.console.offices import offer_link
     from bot.console.premises import open_premises
     from bot.console.process import say_ready
-    from bot.console.readiness import make_ready
+    from bot.console.readiness import make_ready, require_key
     from bot.console.stores import master_key
     from bot.console.telegram import wait_for_me
 
@@ -187,6 +187,7 @@ async def _serve(
         # Several roles in one process: no other needs the same key, so it may be made here.
         key = master_key(settings, make=len(roles) > 1 or stores.bundled_database)
         may_migrate = await make_ready(settings, stores, roles)
+        await require_key(stores, roles[0], key)
         if seeded:
             await seed_world(settings, stores)
         me = await wait_for_me(settings.telegram_api_url, settings.token(), stop)

@@ -104,6 +104,12 @@ async def issue(
     return ids
 
 
+async def are_made_with(session: AsyncSession, *, codes: TicketCodes) -> bool:
+    """Whether `codes` has the key of the tickets that are there; of none, anything has."""
+    row = await queries.newest_code(session)
+    return row is None or row.qr_code == digest(codes.code(row.event_id, row.id, row.generation))
+
+
 def _view(row: Row[Any], locale: str) -> TicketView:
     words = Words.of(row.meta_data, locale).part("types", row.ticket_type_id)
     return TicketView(

@@ -13,7 +13,8 @@ from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
 from bot.console import telegram
-from bot.console.findings import Finding, ok, remark, wrong
+from bot.console.findings import Finding, State, ok, remark, wrong
+from bot.console.readiness import require_key
 from bot.console.sentences import Refused
 from bot.console.stores import Stores, master_key, open_stores
 from bot.http import PortTaken, require_free_port
@@ -23,6 +24,7 @@ from storage.embedded import EmbeddedError
 from storage.errors import Misconfigured
 
 _SECONDS = 5.0
+_ROLES = frozenset({"portal_app", "portal_worker"})
 _LITTLE_DISK, _TOO_LITTLE_DISK = 2_000_000_000, 200_000_000
 
 
@@ -93,17 +95,21 @@ def _stores(settings: Settings) -> Iterator[Finding]:
 
 async def _servers(settings: Settings, stores: Stores) -> list[Finding]:
     cache = await _cache(stores.redis_url, bundled=settings.redis_url is None)
-    return [*await _database(stores), cache]
+    return [*await _database(settings, stores), cache]
 
 
-async def _database(stores: Stores) -> list[Finding]:
+async def _database(settings: Settings, stores: Stores) -> list[Finding]:
     try:
         found = await inspection.inspect(stores.dsn())
     except Misconfigured as error:
         return [wrong("database", str(error))]
     kind = "bundled" if stores.bundled_database else f"as {found.login}"
     says = f"PostgreSQL {found.version}, {kind}, {found.size / 1e6:.0f} MB"
-    findings = [ok("database", says), _roles(found), await _schema(stores.dsn())]
+    migrations = await _schema(stores.dsn())
+    findings = [ok("database", says), _roles(found), migrations]
+    readers = sorted(_ROLES & found.acts_as)
+    if readers and migrations.state is not State.WRONG:
+        findings += await _tickets(settings, stores, readers[0])
     if found.missing_extensions:
         missing = ", ".join(found.missing_extensions)
         mend = "run `python main.py migrate` with a superuser's DATABASE_URL once"
@@ -122,7 +128,7 @@ def _roles(found: inspection.Inspection) -> Finding:
         missing = ", ".join(found.missing_roles)
         mend = "run `python main.py migrate` with a superuser's DATABASE_URL once"
         return wrong("roles", f"{missing} missing", mend)
-    usable = found.acts_as & {"portal_app", "portal_worker"}
+    usable = found.acts_as & _ROLES
     if not usable:
         mend = f"log in as one of them, or GRANT portal_app, portal_worker TO {found.login}"
         return wrong("roles", f"{found.login} may act as no role of the portal", mend)
@@ -130,6 +136,19 @@ def _roles(found: inspection.Inspection) -> Finding:
         only = next(iter(usable))
         return ok("roles", f"{only} only: for `bot` or `jobs`, not for `run`")
     return ok("roles", "all there")
+
+
+async def _tickets(settings: Settings, stores: Stores, role: str) -> list[Finding]:
+    """The key against the tickets; a key that is missing was said already."""
+    try:
+        key = master_key(settings, make=False)
+    except Misconfigured:
+        return []
+    try:
+        await require_key(stores, role, key)
+    except Misconfigured as error:
+        return [wrong("tickets", str(error))]
+    return [ok("tickets", "the master key is the one they were made with")]
 
 
 async def _schema(dsn: str) -> Finding:

@@ -1,12 +1,17 @@
-"""Before anything is served: a database at the head, roles, and somebody in charge."""
+"""Before anything is served: a database at the head, its key, roles, and somebody in charge."""
 
 import structlog
 
 from bot.console.owner import as_owner
+from bot.console.premises import ticket_codes
 from bot.console.stores import Stores
 from bot.settings import Settings
-from domain import administrators
+from domain import administrators, tickets
+from domain.actors import PUBLIC
 from storage import inspection
+from storage.database import Database
+from storage.errors import Misconfigured
+from storage.security.keys import MasterKey
 
 _log = structlog.get_logger(__name__)
 
@@ -36,3 +41,23 @@ async def _appoint(stores: Stores, telegram_ids: frozenset[int]) -> None:
         for telegram_id in sorted(telegram_ids):
             if await administrators.grant(tx.session, telegram_id=telegram_id, now=tx.now):
                 _log.info("administrator appointed", telegram_id=telegram_id)
+
+
+async def require_key(stores: Stores, role: str, key: MasterKey) -> None:
+    """Raises `Misconfigured` where the tickets that are there were made with another key.
+
+    `role` is one that may read tickets. A new key for old tickets would shut the door to everybody
+    who holds one, and nothing would say so before the evening.
+    """
+    db = Database(stores.dsn(role), role=role, size=1)
+    try:
+        async with db.read(PUBLIC) as tx:
+            if await tickets.are_made_with(tx.session, codes=ticket_codes(key)):
+                return
+    finally:
+        await db.close()
+    raise Misconfigured(
+        "The master key is not the one that this database's tickets were made with, and no ticket"
+        " would open the door: give MASTER_KEY, MASTER_KEY_FILE or DATA_DIR/master.key its old"
+        " value."
+    )

@@ -34,6 +34,14 @@ _OF_ORDER = text(
 )
 _FIND = text(_TICKET + "WHERE t.id = :ticket_id AND t.user_id = :holder")
 
+# Who lost the key for good strikes out the digests of the tickets that were made with it.
+_NEWEST_CODE = text(
+    """
+    SELECT id, event_id, generation, qr_code FROM tickets
+    WHERE qr_code <> id::text ORDER BY id DESC LIMIT 1
+    """
+)
+
 
 async def of_holder(session: AsyncSession, *, holder: UUID, now: datetime) -> Sequence[Row[Any]]:
     """What a person holds for events that are not long over."""
@@ -49,6 +57,11 @@ async def find(session: AsyncSession, *, ticket_id: UUID, holder: UUID) -> Row[A
     """One ticket, if this person holds it."""
     values = {"ticket_id": ticket_id, "holder": holder}
     return (await session.execute(_FIND, values)).one_or_none()
+
+
+async def newest_code(session: AsyncSession) -> Row[Any] | None:
+    """The last ticket that was made, with the digest of its code."""
+    return (await session.execute(_NEWEST_CODE)).one_or_none()
 
 
 async def insert_all(session: AsyncSession, tickets: Sequence[dict[str, Any]]) -> None:
