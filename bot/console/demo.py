@@ -13,7 +13,7 @@ from bot.console.lifetime import end_on_sigterm, live, stop_on_signals, watch_se
 from bot.console.owner import as_owner
 from bot.console.process import Child, end_with_parent
 from bot.console.sentences import Refused, say
-from bot.console.stores import Stores, master_key, open_stores
+from bot.console.stores import Stores, master_key, open_stores, require_sound_key
 from bot.http import listen, require_free_port
 from bot.settings import Settings, SettingsError
 
@@ -40,6 +40,7 @@ def run_demo(settings: Settings, *, port: int, fresh: bool) -> None:
         if "telegram_api_url" in settings.model_fields_set:
             raise SettingsError("BOT_TOKEN is not set, and TELEGRAM_API_URL is: set both or none.")
         require_free_port(HOST, port, setting="--port")
+    require_sound_key(settings)
     if fresh:
         _forget(settings)
     with open_stores(settings) as stores:

@@ -67,6 +67,12 @@ def master_key(settings: Settings, *, make: bool) -> MasterKey:
     )
 
 
+def require_sound_key(settings: Settings) -> None:
+    """Raises `Misconfigured` where a key is named that is none: before any server is started."""
+    if settings.master_key is not None or settings.master_key_file is not None:
+        master_key(settings, make=False)
+
+
 def secrets_of(settings: Settings) -> list[str]:
     """Every secret of the settings, so that logs can be kept clean of them."""
     words = (

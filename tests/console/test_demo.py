@@ -124,7 +124,7 @@ def test_a_newcomers_evening(data, tmp_path):
                 assert len(secret) < 20 or secret not in second.said
 
 
-def test_fresh_forgets_what_was_there(data, tmp_path):
+def test_fresh_forgets_what_was_there_and_nobody_starts_beside_it(data, tmp_path):
     run = run_main("seed-demo", cwd=tmp_path, DATA_DIR=str(data))
     assert run.returncode == 0, run.stderr
     sql(data, "CREATE TABLE acknowledged AS SELECT 7 AS seat", tmp_path)
@@ -137,5 +137,9 @@ def test_fresh_forgets_what_was_there(data, tmp_path):
         assert found == "t"
         refused = run_main("demo", "--port", "0", "--data", str(data), "--fresh", cwd=tmp_path)
         assert "stop it first" in refused.stderr
+        beside = run_main("demo", "--port", "0", "--data", str(data), cwd=tmp_path)
+        assert beside.returncode == 1
+        [line] = beside.stderr.splitlines()
+        assert line.startswith("Another command keeps its chats in"), beside.stderr
         assert fresh.end(signal.SIGINT) == 0
     assert (data / "letters.txt").read_text() == "dear"

@@ -43,6 +43,9 @@ def one_sentence(said: str) -> str:
         ({"BOT_TOKEN": TOKEN, "ADMIN_IDS": "me, you"}, "ADMIN_IDS"),
         ({"BOT_TOKEN": TOKEN, "WEBHOOK_SECRET": f"{PASSWORD} ü"}, "WEBHOOK_SECRET"),
         ({"BOT_TOKEN": TOKEN, "LOG_LEVEL": "LOUD"}, "LOG_LEVEL"),
+        ({"BOT_TOKEN": TOKEN, "WEBHOOK_URL": "http://portal.example.org"}, "WEBHOOK_URL"),
+        ({"BOT_TOKEN": TOKEN, "MASTER_KEY": PASSWORD}, "MASTER_KEY"),
+        ({"BOT_TOKEN": TOKEN, "MASTER_KEY_FILE": "/nowhere/at/all"}, "MASTER_KEY_FILE"),
     ],
 )
 def test_a_wrong_value_is_named(tmp_path, wrong, name):
@@ -50,6 +53,13 @@ def test_a_wrong_value_is_named(tmp_path, wrong, name):
     assert ended.returncode == 1
     assert one_sentence(ended.stderr).startswith(name)
     assert ended.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_key_ends_the_demo_before_it_begins(tmp_path):
+    ended = run_main("demo", "--port", "0", cwd=tmp_path, MASTER_KEY=PASSWORD)
+    assert ended.returncode == 1
+    assert one_sentence(ended.stderr).startswith("MASTER_KEY")
     assert list(tmp_path.iterdir()) == []
 
 
