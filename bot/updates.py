@@ -1,16 +1,16 @@
 """Updates from Telegram, by webhook or polling, none of them lost.
 
 An update is acknowledged only after it was handled: the webhook answers 200 after the handler,
-polling moves the offset after the batch. What the database could not do now is tried three times
-and then left to Telegram to deliver again; what we cannot handle at all is put aside
+polling moves the offset behind what is through. What the database could not do now is tried three
+times and then left to Telegram to deliver again; what we cannot handle at all is put aside
 (`quarantined_updates`), so that one poisoned update never stops the rest.
 """
 
 import asyncio
 import hmac
 import random
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections import deque
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
@@ -47,6 +47,12 @@ _AT_ONCE = 64
 
 _PAYMENT_SECONDS = 7.0
 """Telegram waits ten seconds for the word on a payment."""
+
+_LONG_POLL = 25
+"""Seconds that Telegram keeps a question for updates open."""
+
+_LOOKS_AGAIN = 0.5
+"""Seconds after which new updates are fetched although some are still being handled."""
 
 _LARGEST_ID = 2**63 - 1
 
@@ -182,13 +188,20 @@ class _FetchUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class Polling:
-    """Fetches updates and handles them until it is told to stop."""
+    """Fetches updates and handles them until it is told to stop.
+
+    Everybody's updates at once, each person's own in order. Who is slow holds up nobody else: what
+    is not through yet stays unacknowledged, and what comes after it is fetched meanwhile.
+    """
 
     def __init__(self, bot: Bot, updates: Updates) -> None:
         self._bot = bot
         self._updates = updates
-        self._offset = 0
-        self._handled: set[int] = set()
+        self._next = 0
+        self._known: set[int] = set()
+        self._queues: dict[object, deque[dict[str, Any]]] = {}
+        self._failed: set[int] = set()
+        self._work: set[asyncio.Task[None]] = set()
         self._stopped = False
         self._waiting: asyncio.Timeout | None = None
 
@@ -200,6 +213,15 @@ class Polling:
 
     async def run(self) -> None:
         """Poll until `stop`. Raises `TelegramUnauthorizedError` for a wrong token."""
+        try:
+            await self._poll()
+            await asyncio.gather(*self._work, return_exceptions=True)
+            await self._acknowledge()
+        finally:
+            for each in self._work:
+                each.cancel()
+
+    async def _poll(self) -> None:
         failures = 0
         while not self._stopped:
             try:
@@ -215,35 +237,64 @@ class Polling:
                 if isinstance(error, TelegramRetryAfter):
                     pause = max(pause, error.retry_after)
                 await self._unless_stopped(asyncio.sleep(pause))
-        await self._acknowledge()
 
     async def _round(self) -> None:
-        fetch = self._bot(_FetchUpdates(offset=self._offset, timeout=25), request_timeout=35)
-        batch = await self._unless_stopped(fetch)
-        if batch:
-            await self._handle(batch)
-            self._offset = max(raw["update_id"] for raw in batch) + 1
-            self._handled.clear()
+        """Fetch, begin what is new, and give it a moment to end."""
+        patience = 0 if self._work else _LONG_POLL
+        fetch = _FetchUpdates(offset=self._offset, timeout=patience)
+        batch = await self._unless_stopped(self._bot(fetch, request_timeout=patience + 10))
+        if batch is None:
+            return
+        self._follow({raw["update_id"] for raw in batch})
+        for raw in batch:
+            self._begin(raw)
+        if self._work:
+            done, _ = await asyncio.wait(self._work, timeout=_LOOKS_AGAIN)
+            self._work -= done
+            errors = [error for each in done if (error := each.exception())]
+            if errors:
+                raise errors[0]
 
-    async def _handle(self, batch: Iterable[dict[str, Any]]) -> None:
-        """Everybody's updates at once, each person's own in order.
+    @property
+    def _offset(self) -> int:
+        """Before it, everything is through: Telegram may forget it."""
+        return min((*self._in_hand(), *self._failed), default=self._next)
 
-        Those that are through are not handled again when the batch comes back for one that is not.
-        """
-        queues: defaultdict[object, list[int]] = defaultdict(list)
-        raws = {raw["update_id"]: raw for raw in batch if raw["update_id"] not in self._handled}
-        for number, raw in raws.items():
-            queues[_whose(raw)].append(number)
+    def _in_hand(self) -> set[int]:
+        return {raw["update_id"] for queue in self._queues.values() for raw in queue}
 
-        async def in_order(queue: list[int]) -> None:
-            for number in queue:
-                await self._updates.handle(raws[number])
-                self._handled.add(number)
+    def _follow(self, there: set[int]) -> None:
+        """Heed which updates are `there`. After a quiet week their numbers may begin anywhere."""
+        last = max(there, default=self._next)
+        if there:
+            self._next = last + 1
+        self._known &= there | self._in_hand()
+        self._failed -= {number for number in self._failed - there if number < last}  # gone
 
-        results = await asyncio.gather(*map(in_order, queues.values()), return_exceptions=True)
-        for result in results:
-            if isinstance(result, BaseException):
-                raise result
+    def _begin(self, raw: dict[str, Any]) -> None:
+        number = raw["update_id"]
+        if number in self._known:
+            return
+        self._known.add(number)
+        self._failed.discard(number)
+        who = _whose(raw)
+        if who in self._queues:
+            self._queues[who].append(raw)
+            return
+        self._queues[who] = deque([raw])
+        self._work.add(asyncio.get_running_loop().create_task(self._in_order(who)))
+
+    async def _in_order(self, who: object) -> None:
+        """One person's updates. What cannot be done now comes again, and what is behind it."""
+        queue = self._queues[who]
+        try:
+            while queue:
+                await self._updates.handle(queue[0])
+                queue.popleft()
+        finally:
+            left = {raw["update_id"] for raw in self._queues.pop(who)}
+            self._known -= left
+            self._failed |= left
 
     async def _unless_stopped(self, work: Awaitable[_T]) -> _T | None:
         """The result of `work`, or None as soon as polling is told to stop."""
@@ -261,7 +312,7 @@ class Polling:
 
     async def _acknowledge(self) -> None:
         """Tell Telegram what was handled, so that a restart is not handed it again."""
-        if self._offset:
+        if self._next:
             with suppress(AiogramError, TimeoutError):
                 await self._bot(_FetchUpdates(offset=self._offset, timeout=0, limit=1))
 

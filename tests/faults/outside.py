@@ -55,6 +55,16 @@ async def fault(sandbox: Sandbox, **wish: Any) -> None:
         assert answer.status == 200, await answer.text()
 
 
+async def struck(sandbox: Sandbox, left: int, seconds: float = 60) -> None:
+    """Return when the one fault has so many times left; that is announced to nobody."""
+    async with asyncio.timeout(seconds):
+        while True:
+            async with sandbox.http.get("/client/faults") as answer:
+                [fault] = (await answer.json())["faults"]
+            if fault["times"] <= left:
+                return
+
+
 async def heal(sandbox: Sandbox) -> None:
     """Nothing goes wrong any more."""
     async with sandbox.http.delete("/client/faults") as answer:

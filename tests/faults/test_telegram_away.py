@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from tests.factories import MadeEvent, Owner
-from tests.faults.outside import fault, heal, shows
+from tests.faults.outside import fault, heal, shows, struck
+from tests.flows.test_buying import holds
 from tests.portal_fixtures import Portal
 
 
@@ -40,6 +41,18 @@ async def test_an_answer_that_does_not_get_through_is_said_again(
     await giulia.send("/events")
     await shows(portal.sandbox, giulia, "Velvet Hour")
     assert await owner.value("SELECT count(*) FROM quarantined_updates") == 0
+
+
+async def test_whose_answer_does_not_get_through_holds_up_no_payment(
+    portal: Portal, owner: Owner, show: MadeEvent
+) -> None:
+    giulia, marco = await portal.guest("Giulia Conti"), await portal.guest("Marco Riva")
+    await holds(portal, marco, "Velvet Hour", places=1)
+    slow = {"kind": "slow", "seconds": 60, "times": 2}  # longer than a payment may take
+    await fault(portal.sandbox, method="sendMessage", chat_id=giulia.id, **slow)
+    await giulia.send("/events")
+    await struck(portal.sandbox, left=1)
+    assert (await marco.pay())["result"] == "paid"
 
 
 async def test_a_long_silence_that_telegram_asks_for_is_no_bug(
