@@ -1,5 +1,6 @@
 """Every wrong start: one sentence that names what is wrong and the way to mend it, exit 1."""
 
+import asyncio
 import os
 import socket
 
@@ -161,6 +162,16 @@ async def test_a_database_that_cannot_be_reached(database: Scratch, change, word
         await inspection.connect(dsn.replace(*change))
     assert words in str(refused.value)
     assert database.servers.passwords["portal_app"] not in str(refused.value)
+
+
+async def test_a_database_that_takes_the_call_and_says_nothing():
+    async def swallow(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        await reader.read()
+
+    async with await asyncio.start_server(swallow, "127.0.0.1", 0) as silent:
+        port = silent.sockets[0].getsockname()[1]
+        with pytest.raises(Misconfigured, match=rf"127\.0\.0\.1:{port} does not answer"):
+            await inspection.prepare(f"postgresql://portal:{PASSWORD}@127.0.0.1:{port}/portal")
 
 
 def test_the_doctor_looks_at_servers_of_ones_own(

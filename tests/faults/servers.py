@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 
 import asyncpg
 import psutil
@@ -14,13 +15,32 @@ from storage.embedded import Servers
 
 def kill(servers: Servers, name: str) -> None:
     """kill -9 of this process's server that works in the directory of `servers`."""
+    server = _server(servers, name)
+    server.kill()
+    server.wait()
+
+
+def _server(servers: Servers, name: str) -> psutil.Process:
     directory = os.fspath(servers.data_dir)
     for child in psutil.Process().children():
         if child.name() == name and child.cwd().startswith(directory):
-            child.kill()
-            child.wait()
-            return
+            return child
     raise AssertionError(f"no {name} runs in {directory}")
+
+
+@contextmanager
+def frozen(servers: Servers) -> Iterator[None]:
+    """The PostgreSQL of `servers` keeps its connections, takes new ones, and never answers."""
+    server = _server(servers, "postgres")
+    family = [server, *server.children(recursive=True)]
+    for each in family:
+        each.suspend()
+    try:
+        yield
+    finally:
+        for each in family:
+            with suppress(psutil.NoSuchProcess):
+                each.resume()
 
 
 async def revive(servers: Servers, answers: Callable[[], Awaitable[object]]) -> None:

@@ -13,7 +13,7 @@ from tests.factories import Owner, make_event
 from tests.faults.crowd import wishes
 from tests.faults.door import Door
 from tests.faults.outside import shows
-from tests.faults.servers import kill, postgres_answers, revive
+from tests.faults.servers import frozen, kill, postgres_answers, revive
 from tests.flows.test_buying import holds, pictures_of
 from tests.guest import Guest
 from tests.portal_fixtures import Portal
@@ -85,6 +85,23 @@ async def test_a_payment_is_refused_in_time_by_a_database_that_does_not_answer(
     assert time.monotonic() - began < 10
     await owner.connection.execute("ROLLBACK")
     assert (await giulia.pay())["result"] == "paid"
+
+
+async def test_a_frozen_database_refuses_payments_in_time_and_loses_nothing(
+    portal: Portal, owner: Owner, postgres: Servers
+) -> None:
+    """It takes every call and answers none, as behind a network that swallows packets."""
+    await make_event(owner, types={"Standing": ("45.00", 100)})
+    giulia, marco = await portal.guest("Giulia Conti"), await portal.guest("Marco Riva")
+    await holds(portal, giulia, "Velvet Hour", places=1)
+    with frozen(postgres):
+        await marco.send("/events")
+        refused = await giulia.pay()
+        assert refused["result"] == "refused"
+        assert "crowd" in refused["error_message"]  # our sentence: it came within ten seconds
+    await shows(portal.sandbox, marco, "Velvet Hour")
+    assert (await giulia.pay())["result"] == "paid"
+    assert len(await pictures_of(portal, giulia, 1)) == 1
 
 
 @pytest.mark.chaos
