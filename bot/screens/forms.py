@@ -81,7 +81,9 @@ def _hint(dialog: Dialog, t: Texts) -> str:
     """How a day or a time can be given, beside the buttons."""
     step = dialog.current.step if dialog.current else None
     if isinstance(step, Day) and step.calendar:
-        return t("form-hint-day")
+        first, last = step.span(dialog.now.date())
+        near = min(max(dialog.now.date(), first), last)
+        return t("form-hint-day", example=t.long_day(near))
     if isinstance(step, Moment):
         return t("form-hint-time" if _asks_time(dialog, step) else "form-hint-moment")
     return ""
@@ -110,7 +112,7 @@ def _days(dialog: Dialog, t: Texts) -> list[Row]:
         first = max(first, after.astimezone(step.place).date()) if after else first
     else:
         return []
-    shown = calendar.read_page(dialog.view) or chosen or first
+    shown = calendar.read_page(dialog.view) or chosen or max(first, dialog.now.date())
     return calendar.month(
         t,
         shown,

@@ -129,13 +129,13 @@ class Texts:
         return format_date(day, "d MMMM y", locale=self.locale)
 
     def month(self, day: date) -> str:
-        """The month of a day, such as "November 2026"."""
-        return format_date(day, "LLLL y", locale=self.locale).capitalize()
+        """The month of a day, such as "Nov 2026"."""
+        return format_date(day, "LLL y", locale=self.locale).capitalize()
 
     def weekdays(self) -> list[str]:
         """The days of a week, from Monday on, as short as a calendar has them."""
-        names = get_day_names("short", "stand-alone", self.locale)
-        return [names[day].rstrip(".") for day in range(7)]
+        names = get_day_names("narrow", "stand-alone", self.locale)
+        return [names[day] for day in range(7)]
 
     def clock(self, at: datetime, zone: str) -> str:
         """The time of day of a moment where it happens, such as "19:30"."""

@@ -51,7 +51,7 @@ def test_every_row_is_a_week_from_monday_in_every_language() -> None:
         assert "2026" in head[1].text
         assert {len(week) for week in [weekdays, *weeks]} == {7}
         assert [each.text for each in weeks[0]] == ["·", "1", "2", "✓3", "4", "5", "6"]
-    assert [each.text for each in month(FIRST, "it")[1]][:2] == ["lun", "mar"]
+    assert [each.text for each in month(FIRST, "it")[1]] == list("LMMGVSD")
 
 
 def test_a_page_is_read_back() -> None:

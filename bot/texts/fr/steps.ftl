@@ -6,7 +6,7 @@ form-photos-attached = { $count ->
  }
 form-length = { $cm } cm ({ $feet })
 
-form-hint-day = Touchez un jour ci-dessous, ou écrivez-le, par exemple <i>3 décembre</i>.
+form-hint-day = Touchez un jour ci-dessous, ou écrivez-le, par exemple <i>{ $example }</i>.
 form-hint-moment = Touchez le jour ci-dessous, ou écrivez le jour et l’heure, par exemple <i>3 décembre 19:30</i>.
 form-hint-time = Et l’heure : touchez-en une, ou écrivez-la, par exemple <i>19:30</i>.
 
