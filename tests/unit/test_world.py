@@ -149,6 +149,17 @@ def test_the_door_of_the_show_that_is_on_has_its_steward(week: World) -> None:
     assert organizer.person == "marta"
 
 
+@given(now=moments)
+@settings(deadline=None, max_examples=50)
+def test_whatever_a_visitor_buys_for_tonight_the_steward_can_scan(now: datetime) -> None:
+    soon = [
+        event for event in _upcoming(world(now)) if event.starts_at - now < timedelta(hours=14)
+    ]
+    assert soon
+    for event in soon:
+        assert "jonas" in {one.person for one in event.staff}, event.key
+
+
 def test_the_people_can_be_told_apart_from_real_ones_and_speak_three_languages(
     week: World,
 ) -> None:
