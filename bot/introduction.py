@@ -1,4 +1,4 @@
-"""How the bot introduces itself in Telegram: commands and descriptions, in every language.
+"""How the bot introduces itself: its picture, and commands and descriptions in every language.
 
 Everybody sees the commands of a guest. Who works here sees theirs first, in their own chat.
 """
@@ -9,10 +9,18 @@ from aiogram.methods import (
     DeleteMyCommands,
     SetMyCommands,
     SetMyDescription,
+    SetMyProfilePhoto,
     SetMyShortDescription,
 )
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BufferedInputFile,
+    InputProfilePhotoStatic,
+)
 
+from bot.posters import portrait_picture
 from bot.texts import LOCALES, Texts
 from bot.transport import Extras
 from domain.actors import Person
@@ -93,7 +101,10 @@ class OwnCommands:
 
 
 async def introduce(extras: Extras) -> None:
-    """Say it to Telegram, once for each language; a server that lacks a method is no obstacle."""
+    """Say it to Telegram, once for each language; a server that lacks a method is no obstacle.
+
+    A picture that somebody chose for the bot stays.
+    """
     for locale in LOCALES:
         t = Texts(locale)
         language = None if locale == LOCALES[0] else locale
@@ -110,6 +121,10 @@ async def introduce(extras: Extras) -> None:
         await extras.try_(
             SetMyShortDescription(short_description=t.plain("bot-short"), language_code=language)
         )
+
+    if not await extras.have_picture():
+        picture = BufferedInputFile(await portrait_picture(), "portrait.jpg")
+        await extras.try_(SetMyProfilePhoto(photo=InputProfilePhotoStatic(photo=picture)))
 
 
 def _told(names: tuple[str, ...], t: Texts) -> list[BotCommand]:

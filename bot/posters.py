@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 1080, 1350  # pixels: Telegram shows 4:5 in full width
 PLATE_WIDTH, PLATE_HEIGHT = 900, 1200
 _HEAVIEST = 290_000  # bytes
 _MARGIN = 64
+_PORTRAIT, _PORTRAIT_SIDE = Look(Style.PORTAL, "carmine", 7), 640
 _HOUSE = "FASHIONISTA PORTAL"
 _TITLE_SIZES = (148, 132, 118, 104, 92, 80, 68, 58)
 
@@ -88,6 +89,17 @@ async def poster_picture(poster: Poster) -> bytes:
 async def plate_picture(plate: Plate) -> bytes:
     """The plate as JPEG, drawn off the event loop."""
     return await asyncio.to_thread(draw_plate, plate)
+
+
+async def portrait_picture() -> bytes:
+    """The bot's own picture as JPEG, a square, drawn off the event loop."""
+    return await asyncio.to_thread(_draw_portrait)
+
+
+def _draw_portrait() -> bytes:
+    content = BytesIO()
+    _PORTRAIT.art((_PORTRAIT_SIDE, _PORTRAIT_SIDE)).save(content, "JPEG", quality=90)
+    return content.getvalue()
 
 
 def draw_poster(poster: Poster) -> bytes:

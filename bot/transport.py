@@ -24,7 +24,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import GetUserProfilePhotos, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.ext import BaseRateLimiter, ExtBot
@@ -99,19 +99,26 @@ class Extras:
 
     async def try_(self, method: TelegramMethod[Any]) -> bool:
         """Whether the server did it. A refusal is not an error here."""
+        return await self.ask(method) is not None
+
+    async def ask(self, method: TelegramMethod[TelegramType]) -> TelegramType | None:
+        """What the server answers, None where it refuses or lacks the method."""
         name = method.__api_method__
         if name in self._missing:
-            return False
+            return None
         try:
-            await self._bot(method)
+            return await self._bot(method)
         except TelegramNotFound as error:
             self._missing.add(name)
             _log.warning("this server lacks a method", method=name, answer=error.message)
         except AiogramError as error:
             _log.info("an extra was refused", method=name, answer=str(error))
-        else:
-            return True
-        return False
+        return None
+
+    async def have_picture(self) -> bool:
+        """Whether the bot has a picture of itself, also where the server does not say."""
+        found = await self.ask(GetUserProfilePhotos(user_id=self._bot.id, limit=1))
+        return found is None or found.total_count > 0
 
 
 class Sender(ExtBot[None]):
