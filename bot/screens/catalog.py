@@ -18,7 +18,7 @@ from bot.callbacks import (
 from bot.screen import Screen, button, link, share
 from bot.screens import lists, pictures
 from bot.screens.parts import CAPTION, cheapest, home, money, paragraphs, place, shorten
-from bot.texts import Texts
+from bot.texts import Markup, Texts
 from domain.baskets import Basket
 from domain.errors import Unavailability
 from domain.events import EventCard, Sale
@@ -101,7 +101,7 @@ def _caption(t: Texts, card: EventCard, now: datetime) -> str:
             place=_place(t, card),
             description=description,
         )
-        return paragraphs(news, facts, extra, left)
+        return paragraphs(news, Markup(facts.rstrip()), extra, left)
 
     room = CAPTION - len(caption(""))
     return caption(shorten(card.description, room // 2 if "&" in card.description else room))

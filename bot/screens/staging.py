@@ -46,6 +46,8 @@ def _entry(t: Texts, event: Production, entry: Entry) -> Markup:
     if entry.ends_at is not None:
         clock += "–" + t.clock(entry.ends_at, event.time_zone)
     kind = t.plain(f"form-entry-kind-{entry.kind.value}")
+    if entry.title.casefold() == kind.casefold():
+        return t("schedule-line", clock=clock, what=entry.title)
     return t("schedule-entry", clock=clock, what=entry.title, kind=kind)
 
 
