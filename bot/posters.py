@@ -1,12 +1,12 @@
 """Posters and look-book plates, drawn by the house: no picture of anybody else is used."""
 
-import asyncio
 from dataclasses import dataclass
 from io import BytesIO
 from random import Random
 
 from PIL import Image, ImageDraw
 
+from bot.drawing.easel import drawn
 from bot.drawing.garment import Cut, worn
 from bot.drawing.lettering import Face, Hand, drawable, fit, width, write
 from bot.drawing.look import Look, Style
@@ -83,12 +83,12 @@ class Plate:
 
 async def poster_picture(poster: Poster) -> bytes:
     """The poster as JPEG, 1080 × 1350 pixels, under 300 kB, drawn off the event loop."""
-    return await asyncio.to_thread(draw_poster, poster)
+    return await drawn(draw_poster, poster)
 
 
 async def plate_picture(plate: Plate) -> bytes:
     """The plate as JPEG, drawn off the event loop."""
-    return await asyncio.to_thread(draw_plate, plate)
+    return await drawn(draw_plate, plate)
 
 
 async def portrait_picture() -> bytes:

@@ -5,7 +5,6 @@ the palette, so letters with soft edges are drawn straight into the indexes. Wha
 every ticket of an event is drawn once and kept.
 """
 
-import asyncio
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -14,6 +13,7 @@ from PIL import Image, ImageDraw
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
 
+from bot.drawing.easel import drawn
 from bot.drawing.lettering import Face, Hand, drawable, fit, width, write
 from bot.drawing.look import Look, Style
 from bot.drawing.palette import RGB, Palette, mix, steps
@@ -64,7 +64,7 @@ class TicketFace:
 
 async def ticket_picture(face: TicketFace) -> bytes:
     """The ticket as PNG, 900 × 1280 pixels, drawn off the event loop."""
-    return await asyncio.to_thread(draw_ticket, face)
+    return await drawn(draw_ticket, face)
 
 
 def draw_ticket(face: TicketFace) -> bytes:
