@@ -302,6 +302,15 @@ async def test_albums_lose_no_photo_and_the_thirteenth_is_refused(
     assert len(set(orjson.loads(draft["answers"])["photos"])) == 11
 
 
+async def test_an_album_keeps_its_order(portal: Portal, owner: Owner) -> None:
+    ines = await a_visitor(portal, "Ines Lopes")
+    await until_model_photos(ines)
+    await ines.sends_album(range(10))
+    sent = [each["photo"]["file_id"] for each in await ines.guest.messages() if each.get("photo")]
+    (draft,) = await owner.fetch("SELECT answers FROM dialog_drafts")
+    assert orjson.loads(draft["answers"])["photos"] == sent
+
+
 async def test_a_file_is_no_photo(portal: Portal) -> None:
     ines = await a_visitor(portal, "Ines Lopes")
     await until_model_photos(ines)
