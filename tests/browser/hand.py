@@ -27,7 +27,8 @@ class Hand:
     async def be(self, person: Guest) -> None:
         """Take this person's phone."""
         await self.page.get_by_test_id(f"person-{person.id}").click()
-        await expect(self.page.get_by_test_id("log")).to_have_attribute("aria-busy", "false")
+        log = self.page.get_by_test_id("log")
+        await expect(log).to_have_attribute("aria-label", f"Messages of {person.name}")
 
     async def reads(self, *words: str) -> Locator:
         """The newest message of the bot, as soon as it says all `words`."""
@@ -47,6 +48,17 @@ class Hand:
         begins = re.compile(f"^{re.escape(label)}")
         buttons = (under or self.page).get_by_test_id("inline-button")
         await buttons.filter(has_text=begins).last.click()
+
+    async def pick(self, words: str, *, under: Locator | None = None) -> None:
+        """Press the button whose label contains `words`."""
+        buttons = (under or self.page).get_by_test_id("inline-button")
+        await buttons.filter(has_text=words).last.click()
+
+    async def sees_button(self, label: str) -> None:
+        """The newest message of the bot has a button whose label begins so."""
+        begins = re.compile(f"^{re.escape(label)}")
+        buttons = self.screen.get_by_test_id("inline-button")
+        await expect(buttons.filter(has_text=begins)).to_be_visible()
 
     async def write(self, *texts: str) -> None:
         """Send messages, each on its own."""

@@ -4,7 +4,7 @@ list-free = <b>Soirées à entrée libre</b>
 list-mine = <b>Pour vous</b>
 list-near = <b>Au plus près de vous</b>
 list-chosen = <i>{ $chosen }</i>
-list-empty = Rien n’y répond pour le moment. Retirez un critère, ou voyez tout ce qui est à l’affiche.
+list-empty = Rien n’y correspond pour le moment. Retirez un critère, ou voyez tout ce qui est à l’affiche.
 list-mine-empty = Rien de nouveau chez ceux que vous suivez. Dès qu’il y en aura, ce sera ici.
 programme-away = { $away } · { $place }
 days = { $first } – { $last }
@@ -19,7 +19,7 @@ button-filter = Filtrer
 button-search = Chercher
 
 filter = <b>Quelles soirées souhaitez-vous voir ?</b>
-filter-nothing = <b>Rien n’y répond pour le moment.</b> Retirez un critère, et il y en aura peut-être davantage.
+filter-nothing = <b>Rien n’y correspond pour le moment.</b> Retirez un critère, et il y en aura peut-être davantage.
 filter-any = Indifférent
 filter-city = Ville
 filter-days = Date
@@ -27,7 +27,7 @@ filter-kind = Genre
 filter-price = Prix
 filter-city-question = <b>Où ?</b>
 filter-kind-question = <b>Quel genre de soirée ?</b>
-filter-price-question = <b>À quel prix ?</b> Celui du billet le moins cher compte.
+filter-price-question = <b>À quel prix ?</b> C’est celui du billet le moins cher qui compte.
 filter-days-question = <b>Quand ?</b> Touchez un jour. Un second, plus tard, en fait une période.
 filter-days-chosen = <b>{ $days }</b>
 button-filter-part = { $part } : { $value }
@@ -45,13 +45,13 @@ kind-exhibition = Expositions
 kind-workshop = Ateliers
 price-free = Entrée libre
 price-most = Jusqu’à { $most }
-step-free = Sans marches
+step-free = De plain-pied
 
 search-question =
     <b>Que cherchez-vous ?</b>
 
-    Écrivez-le ici : un défilé, une maison, un lieu, une ville. L’orthographe n’a pas tant d’importance.
-search-no-words = Je ne sais chercher que des mots : un défilé, une maison, un lieu ou une ville. Lequel ?
+    Écrivez-le ici : un défilé, un créateur, un lieu, une ville. L’orthographe n’a pas tant d’importance.
+search-no-words = Je ne sais chercher que des mots : un défilé, un créateur, un lieu ou une ville. Lequel ?
 search-found = <b>« { $words } »</b>
 search-meant = Je ne connais pas « { $asked } », mais voici <b>{ $words }</b>.
 search-some = Rien ne répond à tout de « { $asked } ». Voici ce qui s’en approche.
@@ -75,7 +75,7 @@ maker-nothing-next = Rien n’est annoncé pour le moment. Suivez, et ce sera so
 
 button-follow = ♡ Suivre { $name }
 button-followed = ♥ Vous suivez { $name }
-button-following = Vos favoris
+button-following = Mes favoris
 button-unfollow = ✕ Ne plus suivre
 alert-followed = Vous suivez désormais { $name }. Ses soirées sont sous « Pour vous ».
 alert-unfollowed = C’est fait : vous ne suivez plus.
@@ -89,7 +89,7 @@ following =
 following-none =
     <b>Vous ne suivez encore personne</b>
 
-    Ouvrez une soirée, ses défilés, et touchez une maison : dès lors, rien d’elle ne vous échappera. Les lieux de mode et les villes se suivent aussi.
+    Ouvrez une soirée, ses défilés, et touchez un créateur : dès lors, rien ne vous échappera. Les maisons et les villes se suivent aussi.
 
 event-left = { $left ->
     [one] Il reste une place.
@@ -101,6 +101,6 @@ button-open = Voir et prendre place
 button-inline-nothing = Rien trouvé. Toutes les soirées
 button-inline-all = Toutes les soirées
 
-command-search = Chercher un défilé, une maison ou un lieu
+command-search = Chercher un défilé, un créateur ou un lieu
 command-near = Ce qui est près de moi
-command-following = Ceux que je suis
+command-following = Mes favoris

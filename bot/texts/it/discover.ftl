@@ -75,7 +75,7 @@ maker-nothing-next = Al momento nulla è annunciato. Seguendo, si troverà sotto
 
 button-follow = ♡ Seguire { $name }
 button-followed = ♥ Segue { $name }
-button-following = Chi segue
+button-following = Chi seguo
 button-unfollow = ✕ Non seguire
 alert-followed = Ora segue { $name }. Le sue serate si trovano sotto «Per Lei».
 alert-unfollowed = Fatto: non segue più.

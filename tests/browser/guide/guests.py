@@ -1,5 +1,7 @@
 """What guests do, in any language of the portal."""
 
+import re
+
 from tests.browser.guide.camera import TALL_PHONE, Camera
 from tests.browser.guide.stage import Actor
 
@@ -48,7 +50,25 @@ def _last_words(guest: Actor) -> str:
 
 
 async def looks_around(camera: Camera, guest: Actor, folder: str) -> None:
-    """The line-up of `SHOW`, and help from a person of the house."""
+    """A search by a misspelt name, a line-up, what reaches one, help from a person."""
+
+    async def picture(name: str) -> None:
+        await camera.chat(f"{folder}/{name}.png", guest.id, size=TALL_PHONE)
+
+    await guest.send("caza ortensja")
+    found = await guest.sees("Casa Ortensia")
+    await picture("search")
+    await guest.tap(SHOW, among=found)
+    await guest.press("button-lineup", sees=plain(guest.t("schedule-title")))
+    await picture("line-up")
+    await guest.send("/settings")
+    await guest.sees(plain(guest.t("settings", news="no")).partition("\n")[0])
+    await picture("settings")
     await guest.send("/support")
     await guest.offered(guest.label("form-support-topic-tickets"))
-    await camera.chat(f"{folder}/support.png", guest.id)
+    await picture("support")
+
+
+def plain(markup: str) -> str:
+    """What a text looks like."""
+    return re.sub("<[^>]+>", "", markup)

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +66,23 @@ class Actor(Guest):
         await self.tap(label)
         if sees:
             await self.sees(sees)
+
+    async def send_album(self, pictures: Sequence[bytes]) -> None:
+        """Several photos at once."""
+        form = aiohttp.FormData()
+        for number, picture in enumerate(pictures):
+            form.add_field("file", picture, filename=f"{number}.jpg", content_type="image/jpeg")
+        async with self.http.post(f"/client/chats/{self.id}/album", data=form) as answer:
+            assert answer.status == 200, await answer.text()
+
+    async def stand_at(self, latitude: float, longitude: float) -> None:
+        """Share a place."""
+        await self._post("location", latitude=latitude, longitude=longitude)
+
+    async def answer(self, question: str, text: str) -> None:
+        """Wait for a question, and write the answer."""
+        await self.sees(question)
+        await self.send(text)
 
     def label(self, key: str, **values: object) -> str:
         """The label of a button, up to its first value that is not given."""

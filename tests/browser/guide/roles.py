@@ -1,0 +1,151 @@
+"""What designers, houses and administrators do, one after the other."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.demo.rows import key_id
+from bot.drawing.look import Look, Style
+from bot.links import look_book_link
+from bot.posters import Plate, plate_picture
+from tests.browser.guide.camera import TALL_PHONE, Camera
+from tests.browser.guide.stage import Actor, Demo
+
+BRAND, COLLECTION, TITLE = "Vetro e Seta", "Riflessi", "Lumière Basse"
+
+
+async def look_book(camera: Camera, guest: Actor, folder: str) -> None:
+    """A designer's look-book, by its link."""
+    link = look_book_link("", key_id("brand", "ortensia"))
+    await guest.begins(link.rpartition("=")[2])
+    await guest.sees("Casa Ortensia")
+    await camera.chat(f"{folder}/look-book.png", guest.id, size=TALL_PHONE)
+
+
+async def registering(camera: Camera, guest: Actor, folder: str) -> None:
+    """The beginning of a designer's dialog, up to its second question."""
+    t = guest.t
+    await guest.send("/register")
+    await guest.press("trade-name-designer")
+    await guest.press("button-register")
+    await guest.sees(t.plain("form-designer-brand"))
+    await guest.send(BRAND)
+    await guest.sees(t.plain("form-designer-specialties"))
+    await guest.press("form-designer-specialties-couture")
+    await camera.chat(f"{folder}/register.png", guest.id, size=TALL_PHONE)
+
+
+async def designer(camera: Camera, demo: Demo) -> Actor:
+    """A new designer, up to a collection that waits to be published."""
+    vera = await demo.newcomer("Vera Sole", "en")
+    await vera.begins()
+    await registering(camera, vera, "designers")
+    await vera.press("button-form-ready")
+    await vera.press("form-designer-experience-emerging", sees="Tell the guests")
+    await vera.send("Glass beads on raw silk, sewn by two sisters.")
+    for question in ("see your work", "Prizes, shows", "social pages", "Your logo"):
+        await vera.sees(question)
+        await vera.press("button-form-skip")
+    await vera.offered(vera.label("button-form-send"))
+    await camera.chat("designers/review.png", vera.id, size=TALL_PHONE)
+    await vera.press("button-form-send", sees="Your registration is with us")
+    await camera.chat("designers/waiting.png", vera.id, size=TALL_PHONE)
+    await _collection(camera, vera)
+    return vera
+
+
+async def _collection(camera: Camera, vera: Actor) -> None:
+    await vera.send("/collections")
+    await vera.press("button-new-collection", sees="What is the collection called?")
+    await vera.send(COLLECTION)
+    await vera.press("season-autumn-winter", sees="Which year")
+    await vera.send("2027")
+    await vera.sees("What should one know")
+    await vera.press("button-form-skip", sees="Now the looks")
+    look = Look(Style.SATIN, "lagoon", 7)
+    plates = [Plate(look, BRAND, COLLECTION, number, 5) for number in range(1, 6)]
+    await vera.send_album([await plate_picture(each) for each in plates])
+    await vera.sees("5 photos")
+    await vera.press("button-form-ready")
+    await vera.press("button-form-send", sees="Draft: only you see it")
+    await camera.chat("designers/collection.png", vera.id, size=TALL_PHONE)
+
+
+async def administrator(camera: Camera, demo: Demo, designer: Actor) -> None:
+    """The office, and letting a designer in."""
+    eleanor = await demo.somebody("Eleanor")
+    await eleanor.begins()
+    await eleanor.press("button-office", sees="The office")
+    await camera.chat("administrators/office.png", eleanor.id)
+    last = await eleanor.last_id()
+    await eleanor.send("/approvals")
+    waiting = await eleanor.sees("wait", after=last)
+    await camera.chat("administrators/waiting.png", eleanor.id)
+    await eleanor.tap(BRAND, among=waiting)
+    await eleanor.sees("sent by Vera Sole")
+    await camera.chat("administrators/decide.png", eleanor.id, size=TALL_PHONE)
+    await eleanor.press("button-approve", sees="Approved")
+    await designer.sees("you are approved")
+    await designer.send("/collections")
+    await designer.offered(COLLECTION)
+    await designer.tap(COLLECTION)
+    await designer.press("button-publish-collection", sees="Published")
+
+
+async def house(camera: Camera, demo: Demo) -> None:
+    """A new evening of the demo's organizer, from the first question to the preview."""
+    marta = await demo.somebody("Marta")
+    await marta.begins()
+    await camera.chat("organizers/first-screen.png", marta.id, size=TALL_PHONE)
+    await marta.send("/new")
+    await marta.answer("What is it called?", TITLE)
+    await marta.press("venue-new", sees="Send the spot on the map")
+    await camera.chat("organizers/place.png", marta.id)
+    await marta.stand_at(45.4567, 9.1604)
+    await marta.answer("What is the venue called?", "Officina Lume")
+    await marta.answer("Street and number", "Via Solari 12")
+    await marta.answer("In which city?", "Milan")
+    await marta.tap("Italy", among=await marta.sees("In which country?"))
+    await marta.answer("How many people does the venue hold?", "120")
+    await marta.sees("What does it have?")
+    await marta.press("form-event-facilities-step_free")
+    await marta.press("button-form-ready", sees="When does it begin?")
+    await camera.chat("organizers/calendar.png", marta.id, size=TALL_PHONE)
+    day = datetime.now(UTC) + timedelta(days=9)
+    await marta.send(f"{day:%d.%m.%Y} 20:00")
+    await marta.answer("For how many guests?", "100")
+    await marta.sees("A poster, as a photo")
+    await marta.press("button-form-skip", sees="Shall I send it?")
+    await marta.press("button-form-send", sees="Before it can be published")
+    await camera.chat("organizers/desk.png", marta.id, size=TALL_PHONE)
+    await _tickets(marta)
+    await marta.press("button-preview")
+    await camera.chat("organizers/preview.png", marta.id, size=TALL_PHONE)
+
+
+async def _tickets(marta: Actor) -> None:
+    await marta.press("button-types", sees="No ticket type yet")
+    await marta.press("button-new-type", sees="For example")
+    await marta.send("Standing")
+    await marta.answer("What does one cost?", "20")
+    for question in ("How many are there?", "What comes with it?"):
+        await marta.sees(question)
+        await marta.press("button-form-skip")
+    await marta.sees("Shall I send it?")
+    await marta.press("button-form-send", sees="Together they offer")
+    await marta.press("button-desk", sees="Everything it needs is there")
+
+
+async def broadcast(camera: Camera, demo: Demo) -> None:
+    """A message of the demo's organizer to her followers, from the first question to the bar."""
+    marta = await demo.somebody("Marta")
+    await marta.send("/broadcast")
+    await marta.press("button-compose", sees="Whom is it for?")
+    await camera.chat("organizers/compose.png", marta.id, size=TALL_PHONE)
+    await marta.press("form-campaign-audience-followers", sees="A picture above")
+    await marta.press("button-form-skip", sees="Now write it")
+    await marta.send("The doors open half an hour earlier tonight: come and touch the cloth.")
+    await marta.sees("Buttons below")
+    await marta.press("button-form-skip", sees="Shall I send it?")
+    await marta.press("button-form-send", sees="Ready to leave")
+    await camera.chat("organizers/ready.png", marta.id, size=TALL_PHONE)
+    await marta.press("button-campaign-launch", sees="100 %")
+    await camera.chat("organizers/bar.png", marta.id, size=TALL_PHONE)

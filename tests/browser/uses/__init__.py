@@ -1,0 +1,1 @@
+"""The acts of the story of the three uses, one use a file."""

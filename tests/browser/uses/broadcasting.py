@@ -1,0 +1,40 @@
+"""A house writes to many, and watches it leave; a guest has heard enough."""
+
+from playwright.async_api import expect
+
+from tests.browser.hand import Hand
+from tests.guest import Guest
+
+
+async def writes(hand: Hand, organizer: Guest, words: str, *, audience: str, link: str) -> None:
+    """Composed, looked at, and ready to leave for one person."""
+    await hand.be(organizer)
+    await hand.write("/broadcast")
+    await hand.choose("Write to your guests", "✎ A new message")
+    await hand.choose("Whom is it for?", audience)
+    await hand.choose("A picture above the words?", "Skip")
+    await hand.answer("Now write it", words)
+    await hand.pick(link, under=await hand.reads("Buttons below"))
+    await hand.press("That is all", under=hand.screen)
+    await hand.choose("Shall I send it?", "Send")
+    await hand.finds(words)
+    await hand.reads("Ready to leave", "one person")
+
+
+async def launches(hand: Hand) -> None:
+    """The bar in the same message fills by itself."""
+    await hand.press("Launch now", under=hand.screen)
+    await hand.reads("100 %", "1 of 1", "1 delivered")
+
+
+async def opts_out(hand: Hand, guest: Guest, words: str) -> None:
+    """One tap under the message."""
+    await hand.be(guest)
+    await hand.press("Niente più novità", under=await hand.finds(words))
+    await hand.page.get_by_test_id("alert-ok").click()
+
+
+async def has_not(hand: Hand, guest: Guest, words: str) -> None:
+    """The guest's chat does not hold such a message."""
+    await hand.be(guest)
+    await expect(hand.page.get_by_test_id("log").get_by_text(words)).to_have_count(0)
