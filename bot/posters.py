@@ -93,7 +93,7 @@ async def plate_picture(plate: Plate) -> bytes:
 
 async def portrait_picture() -> bytes:
     """The bot's own picture as JPEG, a square, drawn off the event loop."""
-    return await asyncio.to_thread(_draw_portrait)
+    return await drawn(_draw_portrait)
 
 
 def _draw_portrait() -> bytes:
