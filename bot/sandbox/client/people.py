@@ -29,7 +29,10 @@ async def list_people(request: web.Request) -> web.Response:
 
 
 async def put_people(request: web.Request) -> web.Response:
-    """Make a person, or change the one with this id; `people`: many at once."""
+    """Make a person, or change the one with this id; `people`: many at once.
+
+    Of many, who has `started` opened the bot some time ago, and perhaps `blocked` it since.
+    """
     sandbox, bot = request.app[SANDBOX], bot_of(request)
     data = await body(request)
     if "people" not in data:
@@ -44,6 +47,10 @@ async def put_people(request: web.Request) -> web.Response:
     for wish in wishes:
         person = _person(sandbox, wish)
         sandbox.world.keep(person)
+        if wish.get("started") is True:
+            chat = sandbox.world.chat(bot.id, person.id)
+            chat.started, chat.blocked = True, wish.get("blocked") is True
+            sandbox.world.keep(chat)
         made.append(person_view(sandbox.world, bot.id, person))
     chats.announce_people(sandbox)
     return reply({"ok": True, "people": made})
