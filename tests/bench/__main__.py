@@ -19,6 +19,7 @@ from rich.console import Console
 from storage.bootstrap import bootstrap
 from storage.embedded import Servers, running
 from storage.schema import migrate
+from tests.bench.campaign import campaign
 from tests.bench.claims import Claim
 from tests.bench.picture import picture
 from tests.bench.purchase import purchase
@@ -29,7 +30,7 @@ from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
 
 DATABASE = "portal"
-BENCHES = ("purchase", "update", "picture", "tap")
+BENCHES = ("purchase", "update", "picture", "tap", "campaign")
 
 
 def main() -> int:
@@ -37,6 +38,8 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="all numbers as JSON")
     parser.add_argument("--rounds", type=int, default=5, help="of each, in turn; medians count")
     parser.add_argument("--purchases", type=int, default=20, help="of each buyer in a round")
+    parser.add_argument("--people", type=int, default=1000, help="whom the campaign is for")
+    parser.add_argument("--rate", type=float, default=50, help="of the campaign, a second")
     parser.add_argument("--only", choices=BENCHES)
     chosen = parser.parse_args()
     with (
@@ -65,6 +68,14 @@ async def _measure(
         "update": partial(update, scratch, redis, rounds=rounds),
         "picture": partial(picture, rounds=rounds),
         "tap": partial(tap, scratch, redis, directory / "sandbox", rounds=rounds),
+        "campaign": partial(
+            campaign,
+            scratch,
+            redis,
+            directory / "sandbox",
+            people=chosen.people,
+            per_second=chosen.rate,
+        ),
     }
     claims: list[Claim] = []
     for name in [chosen.only] if chosen.only else BENCHES:

@@ -1,0 +1,106 @@
+"""A campaign to ten thousand, everything going wrong: nobody twice, and the bar is true."""
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from domain import campaigns
+from domain.actors import Person
+from jobs.deliver import AT_ONCE
+from storage.embedded import Servers
+from tests.factories import Owner
+from tests.flows.broadcasting import make_house
+from tests.flows.crowds import calls_of, make_crowd
+from tests.flows.test_broadcast import campaign_of, compose
+from tests.guest import said
+from tests.jobs.people import Ledger, until
+from tests.portal_fixtures import Portal
+from tests.storage.database_fixtures import Scratch
+
+ROOT = Path(__file__).parents[2]
+PEOPLE = 800
+PER_SECOND = 250
+KILLS = (0.2, 0.6)
+"""How far the campaign has come when its worker is killed with -9."""
+
+
+@contextmanager
+def worker(database: Scratch, portal: Portal, valkey: Servers) -> Iterator[subprocess.Popen]:
+    words = [database.dsn("portal_worker"), portal.sandbox.url, str(valkey.redis_url)]
+    command = [sys.executable, "-m", "tests.jobs.campaign_worker", *words, str(PER_SECOND)]
+    with subprocess.Popen(command, cwd=ROOT) as process:
+        yield process
+        process.kill()
+
+
+@pytest.mark.chaos
+@pytest.mark.timeout(900)
+async def test_ten_thousand_get_it_once_whatever_happens(
+    portal: Portal, owner: Owner, database: Scratch, valkey: Servers
+) -> None:
+    house = await make_house(owner, portal)
+    await owner.insert("administrators", user_id=await portal.user_id(owner, house))
+    crowd = await make_crowd(owner, portal.sandbox.http, PEOPLE, every_blocks=20)
+    desk = await compose(portal, house, "To everybody, once.", "Everybody")
+    assert f"{PEOPLE:,} people" in said(desk)
+    await house.tap("Launch now")
+    ledger = Ledger(owner)
+
+    async def reaches(share: float) -> None:
+        async def does() -> bool:
+            ended = await ledger.count("sent", "blocked", "unknown", "dead", "skipped")
+            return ended >= share * PEOPLE
+
+        await until(does, seconds=600)
+
+    for share in KILLS:
+        with worker(database, portal, valkey) as doomed:
+            await refuse_some(portal)
+            await reaches(share)
+            doomed.kill()
+            doomed.wait()
+    with worker(database, portal, valkey):
+        await refuse_some(portal)
+        await reaches(1)
+        row = await campaign_of(owner)
+
+        async def bar_is_done() -> bool:
+            return (await campaign_of(owner))["bar_message_id"] is None
+
+        await until(bar_is_done)
+
+    calls = await calls_of(portal.sandbox.http, "sendMessage")
+    arrived = Counter(
+        call["chat_id"] for call in calls if call["status"] == 200 and call["chat_id"] in crowd.ids
+    )
+    maker = await portal.user_id(owner, house)
+    async with portal.db.read(Person("person", maker)) as tx:
+        campaign = await campaigns.get(tx.session, campaign_id=row["id"], by=maker)
+        so_far = await campaigns.progress(tx.session, campaign)
+        listed = await campaigns.uncertain(tx.session, campaign_id=campaign.id, by=maker)
+    assert max(arrived.values()) == 1
+    assert so_far.total == so_far.done == PEOPLE
+    assert so_far.blocked == len(crowd.blocked)
+    assert so_far.unknown <= len(KILLS) * AT_ONCE
+    assert len(listed) == so_far.unknown
+    assert so_far.sent <= len(arrived) <= so_far.sent + so_far.unknown
+    assert so_far.sent + so_far.blocked + so_far.unknown == PEOPLE
+    assert set(arrived).isdisjoint(crowd.blocked)
+    bar = said(await house.screen())
+    assert "Everybody has it" in bar
+    assert f"✓ {so_far.sent:,} delivered" in bar
+    assert f"✕ {len(crowd.blocked):,} have blocked the bot" in bar
+    if so_far.unknown:
+        assert f"◌ {so_far.unknown} uncertain" in bar
+
+
+async def refuse_some(portal: Portal) -> None:
+    """Telegram wants a second of silence, five times."""
+    fault = {"kind": "429", "method": "sendMessage", "times": 5, "seconds": 1}
+    async with portal.sandbox.http.post("/client/faults", json=fault) as answer:
+        assert answer.status == 200
