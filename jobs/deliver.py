@@ -30,8 +30,8 @@ T = TypeVar("T")
 Render = Callable[[Delivery, Texts], Awaitable[Screen]]
 """Draws a delivery's screen in a language; a `DomainError` says that it is not wanted any more."""
 
-AT_ONCE = 16
-"""Messages of one worker between us and Telegram at the same time: two packs."""
+AT_ONCE = 24
+"""Messages of one worker between us and Telegram at the same time: three packs."""
 
 PACK = 8
 """Deliveries of one claim."""
