@@ -93,12 +93,12 @@ async def plate_picture(plate: Plate) -> bytes:
 
 async def portrait_picture() -> bytes:
     """The bot's own picture as JPEG, a square, drawn off the event loop."""
-    return await drawn(_draw_portrait)
+    return await drawn(_draw_portrait, _PORTRAIT)
 
 
-def _draw_portrait() -> bytes:
+def _draw_portrait(look: Look) -> bytes:
     content = BytesIO()
-    _PORTRAIT.art((_PORTRAIT_SIDE, _PORTRAIT_SIDE)).save(content, "JPEG", quality=90)
+    look.art((_PORTRAIT_SIDE, _PORTRAIT_SIDE)).save(content, "JPEG", quality=90)
     return content.getvalue()
 
 
