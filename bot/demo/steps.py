@@ -95,7 +95,7 @@ def steps() -> tuple[Step, ...]:
             "follow",
             "camille",
             "Follow the designer",
-            "As Camille: open the evening, then the designer, and follow.",
+            "As Camille: open the designer that was found, and press follow.",
             Sign("taps", _ID["camille"], data=f"^{callbacks.Follow.__prefix__}:[^:]+:[^:]+:1"),
         ),
         _step(
