@@ -138,12 +138,14 @@ async def mine(session: AsyncSession, *, person: UUID) -> Sequence[Collection]:
     return [_collection(row, person, "en") for row in rows]
 
 
-async def get_own(session: AsyncSession, *, collection_id: UUID, person: UUID) -> Collection:
-    """One's own collection. Raises `NotAvailable` for anybody else's."""
+async def get_own(
+    session: AsyncSession, *, collection_id: UUID, person: UUID, locale: str = "en"
+) -> Collection:
+    """One's own collection, in English to change it. Raises `NotAvailable` for another's."""
     row = await queries.find(session, id=collection_id)
     if row is None or row.user_id != person:
         raise NotAvailable
-    return _collection(row, person, "en")
+    return _collection(row, person, locale)
 
 
 async def publish(session: AsyncSession, *, collection_id: UUID, person: UUID) -> None:

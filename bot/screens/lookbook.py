@@ -131,14 +131,14 @@ def own_collection(t: Texts, shown: Collection) -> Screen:
         ),
         t("look-book-about", about=shown.description) if shown.description else "",
     )
+    looks = [button(t.plain("button-see-photos"), ShowCollection(collection=shown.id))]
+    if all(each.photo for each in shown.images):  # one that is drawn is not changed here
+        looks.append(button(t.plain("button-amend"), AmendCollection(collection=shown.id)))
     public = shown.status is CollectionStatus.PUBLISHED
     turn = PublishCollection(collection=shown.id, public=not public)
     rows = [
         [button(t.plain("button-archive" if public else "button-publish-collection"), turn)],
-        [
-            button(t.plain("button-see-photos"), ShowCollection(collection=shown.id)),
-            button(t.plain("button-amend"), AmendCollection(collection=shown.id)),
-        ],
+        looks,
         [button(t.plain("button-back"), ShowCollections()), home(t)],
     ]
     return Screen(text, rows)

@@ -81,7 +81,10 @@ async def _keep(tx: Tx, person: Person, answers: Answers) -> UUID:
 async def _after(visit: Visit, collection: UUID) -> Screen:
     async with visit.db.read(visit.person) as tx:
         shown = await collections.get_own(
-            tx.session, collection_id=collection, person=visit.person.id
+            tx.session,
+            collection_id=collection,
+            person=visit.person.id,
+            locale=visit.t.locale,
         )
     return screens.own_collection(visit.t, shown)
 
