@@ -68,7 +68,7 @@ campaign-desk =
         [one] one person
        *[other] { $count } people
     }</b>, in about { $duration }.
-campaign-desk-empty = Nobody in this audience can be reached yet, so there is nothing to launch. Change the audience, or come back when somebody follows you.
+campaign-desk-empty = Nobody in this audience can be reached yet, so there is nothing to launch. Choose another audience, or come back later: the draft is kept.
 campaign-scheduled =
     <b>{ $name }</b>
 

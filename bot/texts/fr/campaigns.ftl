@@ -68,7 +68,7 @@ campaign-desk =
         [one] une personne
        *[other] { $count } personnes
     }</b>, en { $duration } environ.
-campaign-desk-empty = Personne de ce public n’est joignable pour l’instant : il n’y a rien à envoyer. Changez de public, ou revenez quand vous aurez des abonnés.
+campaign-desk-empty = Personne de ce public n’est joignable pour l’instant : il n’y a rien à envoyer. Choisissez un autre public, ou revenez plus tard : le brouillon est gardé.
 campaign-scheduled =
     <b>{ $name }</b>
 

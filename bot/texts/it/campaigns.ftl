@@ -68,7 +68,7 @@ campaign-desk =
         [one] una persona
        *[other] { $count } persone
     }</b>, in circa { $duration }.
-campaign-desk-empty = In questo pubblico nessuno è ancora raggiungibile: non c’è nulla da inviare. Cambi pubblico, o torni quando qualcuno La seguirà.
+campaign-desk-empty = In questo pubblico nessuno è ancora raggiungibile: non c’è nulla da inviare. Scelga un altro pubblico, o torni più tardi: la bozza è conservata.
 campaign-scheduled =
     <b>{ $name }</b>
 
