@@ -1,17 +1,18 @@
 """Finding an evening: lists, filters, words, what is near, links, and whom one follows."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
 from bot import links
 from bot.callbacks import Browse, Follow, Narrow, PickDays, Search, ShowHouse, ShowLookBook
 from domain.filters import Filter, Point, Price, When
-from storage.ids import new_id
 from tests.factories import make_designer, make_event, make_person
 from tests.guest import labels, said
 
 PARIS = {"name": "Halle aux Toiles", "city": "Paris", "latitude": 48.86, "longitude": 2.35}
+NOBODY = UUID("00000000-0000-7000-8000-000000000000")
 SOON, NEXT_MONTH = timedelta(hours=1), timedelta(days=30)
 
 
@@ -242,11 +243,11 @@ FORGED = [
     Search(words="zzz", page=99999).pack(),
     Search(words="velvet", page=-5).pack(),
     Follow(kind="d", key="nobody", on=True).pack(),
-    Follow(kind="o", key=new_id().hex, on=True).pack(),
+    Follow(kind="o", key=NOBODY.hex, on=True).pack(),
     Follow(kind="c", key="zzzzz", on=True).pack(),
     Follow(kind="c", key="zzzzz", on=False).pack(),
-    ShowLookBook(designer=new_id()).pack(),
-    ShowHouse(organizer=new_id()).pack(),
+    ShowLookBook(designer=NOBODY).pack(),
+    ShowHouse(organizer=NOBODY).pack(),
 ]
 
 
