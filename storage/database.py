@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import greenlet_spawn
 
 from storage.context import Claim, Context
 from storage.errors import AlreadyDone, Unavailable, is_transient
@@ -31,6 +32,9 @@ _ENTER_WITH_CLAIM = text(
            EXISTS (SELECT FROM claimed) AS fresh
     """
 )
+
+_IDLE_SECONDS = 60.0
+"""How long a connection that nobody needs is kept: each costs the server about five megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Database:
         self._sessions = async_sessionmaker(
             self._engine, expire_on_commit=False, close_resets_only=False
         )
+        self._most_in_use = 0
         self._pool: asyncpg.Pool | None = None
         self._opening = asyncio.Lock()
 
@@ -104,7 +109,9 @@ class Database:
             async with self._sessions() as session, session.begin():
                 if read_only:
                     await session.connection(execution_options={"postgresql_readonly": True})
-                yield Tx(session, await self._enter(session, actor, claim))
+                now = await self._enter(session, actor, claim)
+                self._most_in_use = max(self._most_in_use, self._in_transactions)
+                yield Tx(session, now)
         except Exception as error:
             if is_transient(error):
                 raise Unavailable(type(error).__name__) from error
@@ -148,19 +155,41 @@ class Database:
                     server_settings=self._settings,
                     min_size=0,
                     max_size=self._size,
+                    max_inactive_connection_lifetime=_IDLE_SECONDS,
                     timeout=5,
                     reset=_leave_as_it_is,
                 )
         return self._pool
 
     @property
+    def _in_transactions(self) -> int:
+        pool = self._engine.pool
+        return pool.checkedout() if isinstance(pool, QueuePool) else 0
+
+    @property
     def checked_out(self) -> int:
         """How many connections are in use now; nobody may talk to Telegram while holding one."""
-        pool = self._engine.pool
-        busy = pool.checkedout() if isinstance(pool, QueuePool) else 0
+        busy = self._in_transactions
         if self._pool is not None and self._pool.get_size():
             busy += self._pool.get_size() - self._pool.get_idle_size()
         return busy
+
+    async def stay_small(self) -> None:
+        """Give back what a rush left idle, once a minute, until cancelled."""
+        while True:
+            await asyncio.sleep(_IDLE_SECONDS)
+            await self.give_back_idle()
+
+    async def give_back_idle(self) -> None:
+        """Close the idle connections of transactions if there are more than the time since the
+        last call needed. While one is in use nothing is closed."""
+        pool, needed = self._engine.pool, self._most_in_use
+        self._most_in_use = 0
+        if not isinstance(pool, QueuePool) or pool.checkedout() or pool.checkedin() <= needed:
+            return
+        # First another pool, at once, then the farewell: nobody is handed what is being closed.
+        await self._engine.dispose(close=False)
+        await greenlet_spawn(pool.dispose)
 
     async def close(self) -> None:
         """Give every connection back."""

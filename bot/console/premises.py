@@ -67,10 +67,11 @@ class Premises:
         )
 
     def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:
-        """At most `size` connections as `role`, closed with the process."""
+        """At most `size` connections as `role`, closed when idle and with the process."""
         patience = _LONGEST_STATEMENT[role]
         db = Database(self.stores.dsn(role), role=role, size=size, statement_timeout=patience)
         self.closing.push_async_callback(db.close)
+        self.watchers.append(db.stay_small())
         return db
 
     async def serve_http(self, db: Database) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from bot.demo.keys import key_id
 from bot.demo.people import AGREED, DECLINED, FOLLOWS
-from bot.demo.rows import Row, Tables, key_id
+from bot.demo.rows import Row, Tables
 from bot.demo.world import World
 from bot.links import event_payload
 from domain.consents import VERSION

@@ -1,11 +1,12 @@
 """The demo's world as rows of the database: who, where, what. Sales stand in `sales.py`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from bot.demo.keys import key_id
 from bot.demo.shapes import Event, Said, TicketType
 from bot.demo.world import World
 from domain.models import CONSENT_VERSION
@@ -15,25 +16,18 @@ from storage.enums import (
     UserStatus,
     UserType,
 )
-from storage.ids import derived_id
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 _YEAR = timedelta(days=365.25)
 _MEASURED = timedelta(days=41)
-_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _USER_TYPES = {
     "admin": UserType.ADMIN,
     "organizer": UserType.ORGANIZER,
     "designer": UserType.DESIGNER,
     "model": UserType.MODEL,
 }
-
-
-def key_id(kind: str, key: str) -> UUID:
-    """The id of a thing of the demo: the same in every database."""
-    return derived_id(_EPOCH, f"demo {kind} {key}")
 
 
 def catalogue(world: World, known: Mapping[int, UUID], now: datetime) -> Tables:

@@ -10,8 +10,8 @@ from uuid import UUID
 
 import aiohttp
 
-from bot.callbacks import Choose, Release, Reserve
-from bot.demo.rows import key_id
+from bot.demo.buttons import PREFIXES
+from bot.demo.keys import key_id
 from bot.links import event_payload
 from bot.sandbox.steps import Report
 
@@ -139,22 +139,22 @@ class _Rush:
 
 def _opens_choice(data: str) -> bool:
     prefix, _, rest = data.partition(":")
-    return prefix == Choose.__prefix__ and rest.partition(":")[2] == ""
+    return prefix == PREFIXES["Choose"] and rest.partition(":")[2] == ""
 
 
 def _takes_one(data: str) -> bool:
     """Whether the button puts one ticket into an empty basket."""
     prefix, _, rest = data.partition(":")
-    return prefix == Choose.__prefix__ and rest.partition(":")[2].strip("0") == "1"
+    return prefix == PREFIXES["Choose"] and rest.partition(":")[2].strip("0") == "1"
 
 
 def _holds(data: str) -> bool:
-    return data.startswith(f"{Reserve.__prefix__}:")
+    return data.startswith(f"{PREFIXES['Reserve']}:")
 
 
 def _gives_back(data: str) -> bool:
     """Only who holds a seat can give it back."""
-    return data.startswith(f"{Release.__prefix__}:")
+    return data.startswith(f"{PREFIXES['Release']}:")
 
 
 async def rush(address: str, report: Report, *, event: UUID = EVENT, buyers: int = BUYERS) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from random import Random
 from uuid import UUID
 
+from bot.demo.keys import key_id
 from bot.demo.people import PURCHASES
-from bot.demo.rows import Tables, key_id, type_id
+from bot.demo.rows import Tables, type_id
 from bot.demo.shapes import Event, TicketType
 from bot.demo.world import World
 from storage.enums import (

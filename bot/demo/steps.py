@@ -7,10 +7,9 @@ person reads it: by callback data, and by texts as the portal's own files have t
 import re
 from functools import cache
 
-from aiogram.filters.callback_data import CallbackData
 from fluent.runtime.resolver import Pattern, TextElement
 
-from bot import callbacks
+from bot.demo.buttons import PREFIXES
 from bot.demo.people import PEOPLE
 from bot.sandbox.server import Sign, Step
 from bot.texts import LOCALES, bundle
@@ -19,7 +18,7 @@ RUSH = "rush"
 """The action that sends two hundred buyers."""
 
 _ID = {person.key: person.telegram_id for person in PEOPLE}
-_STOPS = f"^({callbacks.WantNews.__prefix__}:0|{callbacks.StopNews.__prefix__}(:|$))"
+_STOPS = f"^({PREFIXES['WantNews']}:0|{PREFIXES['StopNews']}(:|$))"
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -37,15 +36,15 @@ def _longest(locale: str, key: str) -> str:
     return max(lines, key=len)
 
 
-def _taps(who: str, button: type[CallbackData], rest: str = "") -> Sign:
+def _taps(who: str, button: str, rest: str = "") -> Sign:
     """Somebody taps a button of this kind; `rest` is looked for in its fields."""
     ending = f":.*{rest}" if rest else "(:|$)"
-    return Sign("taps", _ID[who], data=f"^{button.__prefix__}{ending}")
+    return Sign("taps", _ID[who], data=f"^{PREFIXES[button]}{ending}")
 
 
 def _sends(who: str, form: str) -> Sign:
     """Somebody sends a guided dialog off."""
-    return Sign("taps", _ID[who], data=f"^{callbacks.Move.__prefix__}:{form}:[^:]*:send")
+    return Sign("taps", _ID[who], data=f"^{PREFIXES['Move']}:{form}:[^:]*:send")
 
 
 def _reads(who: str, key: str = "", *, qr: bool = False) -> Sign:
@@ -65,7 +64,7 @@ def steps() -> tuple[Step, ...]:
             "giulia",
             "Buy a seat, get the QR",
             "As Giulia: Start, choose a show of tonight, one seat, hold it and pay.",
-            _taps("giulia", callbacks.Reserve),
+            _taps("giulia", "Reserve"),
             _reads("giulia", qr=True),
         ),
         _step(
@@ -96,7 +95,7 @@ def steps() -> tuple[Step, ...]:
             "camille",
             "Follow the designer",
             "As Camille: open the designer that was found, and press follow.",
-            Sign("taps", _ID["camille"], data=f"^{callbacks.Follow.__prefix__}:[^:]+:[^:]+:1"),
+            Sign("taps", _ID["camille"], data=f"^{PREFIXES['Follow']}:[^:]+:[^:]+:1"),
         ),
         _step(
             "designer",
@@ -119,21 +118,21 @@ def steps() -> tuple[Step, ...]:
             "eleanor",
             "Let somebody in",
             "As Eleanor: /approvals, open a registration, approve it; they are told at once.",
-            _taps("eleanor", callbacks.Approve),
+            _taps("eleanor", "Approve"),
         ),
         _step(
             "event",
             "marta",
             "Make an evening of your own",
             "As Marta: /new, answer the questions, add a ticket type, publish.",
-            _taps("marta", callbacks.AtDesk, "publish"),
+            _taps("marta", "AtDesk", "publish"),
         ),
         _step(
             "broadcast",
             "marta",
             "Write to everybody",
             "As Marta: /broadcast, a message to everybody, launch it, and watch the bar.",
-            _taps("marta", callbacks.Steer, "launch"),
+            _taps("marta", "Steer", "launch"),
             _reads("marta", "campaign-sent"),
         ),
         _step(

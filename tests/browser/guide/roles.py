@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.demo.rows import key_id
+from bot.demo.keys import key_id
 from bot.drawing.look import Look, Style
 from bot.links import look_book_link
 from bot.posters import Plate, plate_picture
