@@ -85,7 +85,8 @@ async def test_ten_thousand_get_it_once_whatever_happens(
         listed = await campaigns.uncertain(tx.session, campaign_id=campaign.id, by=maker)
     assert max(arrived.values()) == 1
     assert so_far.total == so_far.done == PEOPLE
-    assert so_far.blocked == len(crowd.blocked)
+    # Of a call that was cut off nobody knows, also where it would have been refused.
+    assert 0 <= len(crowd.blocked) - so_far.blocked <= so_far.unknown
     assert so_far.unknown <= len(KILLS) * AT_ONCE
     assert len(listed) == so_far.unknown
     assert so_far.sent <= len(arrived) <= so_far.sent + so_far.unknown
@@ -94,7 +95,7 @@ async def test_ten_thousand_get_it_once_whatever_happens(
     bar = said(await house.screen())
     assert "Everybody has it" in bar
     assert f"✓ {so_far.sent:,} delivered" in bar
-    assert f"✕ {len(crowd.blocked):,} have blocked the bot" in bar
+    assert f"✕ {so_far.blocked:,} have blocked the bot" in bar
     if so_far.unknown:
         assert f"◌ {so_far.unknown} uncertain" in bar
 
