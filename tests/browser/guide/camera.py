@@ -9,6 +9,7 @@ from playwright.async_api import Browser, Page, expect
 
 PHONE = (390, 844)
 TALL_PHONE = (390, 960)
+TALLEST_PHONE = (390, 1240)
 DESK = (1440, 900)
 _COLOURS = 96
 _SHARPNESS = 1.5

@@ -6,7 +6,7 @@ from bot.demo.keys import key_id
 from bot.drawing.look import Look, Style
 from bot.links import look_book_link
 from bot.posters import Plate, plate_picture
-from tests.browser.guide.camera import TALL_PHONE, Camera
+from tests.browser.guide.camera import TALL_PHONE, TALLEST_PHONE, Camera
 from tests.browser.guide.stage import Actor, Demo
 
 BRAND, COLLECTION, TITLE = "Vetro e Seta", "Riflessi", "Lumière Basse"
@@ -17,7 +17,7 @@ async def look_book(camera: Camera, guest: Actor, folder: str) -> None:
     link = look_book_link("", key_id("brand", "ortensia"))
     await guest.begins(link.rpartition("=")[2])
     await guest.sees("Casa Ortensia")
-    await camera.chat(f"{folder}/look-book.png", guest.id, size=TALL_PHONE)
+    await camera.chat(f"{folder}/look-book.png", guest.id, size=TALLEST_PHONE)
 
 
 async def registering(camera: Camera, guest: Actor, folder: str) -> None:
@@ -130,7 +130,7 @@ async def _tickets(marta: Actor) -> None:
         await marta.sees(question)
         await marta.press("button-form-skip")
     await marta.sees("Shall I send it?")
-    await marta.press("button-form-send", sees="Together they offer")
+    await marta.press("button-form-send", sees="of 100 sold")
     await marta.press("button-desk", sees="Everything it needs is there")
 
 
