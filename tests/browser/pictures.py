@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from tests.browser.conftest import FLAGS, find_chromium
-from tests.browser.guide import door, guests, roles
+from tests.browser.guide import door, guests, newcomer, roles
 from tests.browser.guide.camera import Camera
 from tests.browser.guide.stage import Demo, demo_at, fresh_demo
 
@@ -27,6 +27,7 @@ async def main(address: str) -> None:
         async_playwright() as playwright,
     ):
         browser = await playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        await newcomer.tries(Camera(browser, demo.address, _GUIDE), demo)
         await door.both_sides(Camera(browser, demo.address, _README), demo)
         await _guide(Camera(browser, demo.address, _GUIDE), demo)
         await browser.close()

@@ -42,7 +42,7 @@ class Camera:
         Waits until the last chat shows `shows`; `press` is the test id of something to open
         first.
         """
-        page = await self._open(people, size, scale, dark=dark)
+        page = await self.open(people, size, scale, dark=dark)
         if shows:
             await page.locator(".log").get_by_text(shows).last.wait_for()
         if press:
@@ -55,9 +55,10 @@ class Camera:
         await page.wait_for_function(_ALL_LOADED)
         self._keep(name, await page.screenshot())
 
-    async def _open(
-        self, people: tuple[int, ...], size: tuple[int, int], scale: float, *, dark: bool
+    async def open(
+        self, people: tuple[int, ...], size: tuple[int, int], scale: float, *, dark: bool = False
     ) -> Page:
+        """A window of the chat page with the chats of `people`, once it is live."""
         width, height = size
         context = await self.browser.new_context(
             viewport={"width": width, "height": height},

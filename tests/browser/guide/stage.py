@@ -110,7 +110,8 @@ class Demo:
         async with self.http.get("/client/people") as answer:
             people = (await answer.json())["people"]
         found = next(person for person in people if person["first_name"] == first_name)
-        return Actor(self.http, found["id"], first_name, found.get("language_code") or "en")
+        name = f"{first_name} {found['last_name']}"
+        return Actor(self.http, found["id"], name, found.get("language_code") or "en")
 
     async def newcomer(self, name: str, locale: str) -> Actor:
         """Somebody new, whose Telegram speaks `locale`."""
