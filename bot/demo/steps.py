@@ -130,8 +130,8 @@ def steps() -> tuple[Step, ...]:
         _step(
             "broadcast",
             "marta",
-            "Write to everybody",
-            "As Marta: /broadcast, a message to everybody, launch it, and watch the bar.",
+            "Write to your followers",
+            "As Marta: /broadcast, a message to followers, launch it, and watch the bar.",
             _taps("marta", "Steer", "launch"),
             _reads("marta", "campaign-sent"),
         ),

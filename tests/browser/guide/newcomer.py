@@ -30,6 +30,7 @@ async def tries(camera: Camera, demo: Demo) -> None:
     await hand.pick(SHOW, under=await hand.finds(SHOW))
     await hand.press("Tickets from")
     await hand.press("+")
+    await hand.finds("Together:")
     await stop()
     await hand.press("Hold and pay")
     await hand.press("Pay ")
