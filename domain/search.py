@@ -13,13 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import spelling
 from domain.events import PAGE, Page, line_of
-from domain.filters import LAST_PAGE
 from storage.queries import search as queries
 
 LONGEST = 48
 """Bytes of a search: it stands in the buttons of its own list."""
 
 MOST_WORDS = 6
+LAST_PAGE = 11
+"""Pages are counted from 0; who has seen sixty evenings is better served by another word."""
+
 _WORD = re.compile(r"[^\W_]+")
 _FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
 

@@ -19,6 +19,7 @@ MOST_COUNTED = 100
 _NOW = "CAST(:now AS timestamptz)"
 _NIGHT = "interval '4 hours'"  # a night ends at four in the morning
 _LONGEST = "interval '90 days'"  # an exhibition that is on for longer is not near
+_NEAR = 300  # so many venues around a place are near; what takes place beyond them is not
 _CONDITIONS: Mapping[str, str] = {
     "city": "s.city_code = :city",
     "kind": "s.type = CAST(:kind AS event_type)",
@@ -121,18 +122,19 @@ def _soonest(keys: frozenset[str]) -> str:
 def _nearest(keys: frozenset[str]) -> str:
     """Venue by venue, so that the past of a venue and what a filter leaves out cost little."""
     wanted = " AND ".join(_CONDITIONS[key] for key in sorted(keys)) or "true"
-    there = "ll_to_earth(v.latitude, v.longitude)"
+    after = _AFTER["first_day" in keys]
+    among = "left(md5(v.city), 5) = :city" if "city" in keys else "true"
+    away = "ll_to_earth(v.latitude, v.longitude) <-> ll_to_earth(:latitude, :longitude)"
     return f"""
         SELECT s.event_id, s.starts_at, sec_to_gc(v.away) AS metres
         FROM (
-            SELECT v.id, {there} <-> ll_to_earth(:latitude, :longitude) AS away
-            FROM venues v WHERE v.latitude IS NOT NULL
-            ORDER BY {there} <-> ll_to_earth(:latitude, :longitude) OFFSET 0
+            SELECT v.id, {away} AS away FROM venues v
+            WHERE v.latitude IS NOT NULL AND {among} ORDER BY {away} LIMIT {_NEAR}
         ) v
         CROSS JOIN LATERAL (
             SELECT s.event_id, s.starts_at FROM event_search s
-            WHERE s.venue_id = v.id AND s.ends_at > {_NOW}
-                AND s.starts_at > {_NOW} - {_LONGEST} AND {wanted}
+            WHERE s.venue_id = v.id AND s.starts_at > {after} - {_LONGEST}
+                AND s.ends_at > {after} AND {wanted}
             ORDER BY s.starts_at LIMIT :reach
         ) s
         ORDER BY v.away, s.starts_at, s.event_id

@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.queries.programme import LINES
 
-_SOONEST, _OFTEN = 400, 12
+_SOONEST, _OFTEN = 400, 8
 """A word that `_OFTEN` of the `_SOONEST` evenings have is common: then the soonest come first.
 
-All others are ordered by how well they answer.
+All others, and all words where there are not so many evenings, are ordered by how well they
+answer.
 """
 
 _NEIGHBOURS = 24
@@ -52,9 +53,9 @@ _FOUND = text(
         ORDER BY s.starts_at, s.event_id OFFSET 0
     ),
     common AS (
-        SELECT count(*) >= {_OFTEN} AS common FROM (SELECT words FROM coming LIMIT {_SOONEST}) c,
-            asked a
-        WHERE c.words @@ a.query
+        SELECT count(*) = {_SOONEST}
+            AND count(*) FILTER (WHERE c.words @@ a.query) >= {_OFTEN} AS common
+        FROM (SELECT words FROM coming LIMIT {_SOONEST}) c, asked a
     ),
     found AS MATERIALIZED (
         SELECT event_id, CAST(NULL AS double precision) AS metres,

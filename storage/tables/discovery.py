@@ -30,6 +30,8 @@ from storage.tables.base import (
     word,
 )
 
+_ALL_A_FILTER_ASKS = ["ends_at", "city_code", "type", "cheapest", "free", "step_free", "time_zone"]
+
 
 class EventSearch(Base):
     """A published event as it is looked for. Kept by triggers alone (`sec.search_refresh`).
@@ -43,15 +45,7 @@ class EventSearch(Base):
             "ix_event_search_starts_at",
             "starts_at",
             "event_id",
-            postgresql_include=[
-                "ends_at",
-                "city_code",
-                "type",
-                "cheapest",
-                "free",
-                "step_free",
-                "time_zone",
-            ],
+            postgresql_include=_ALL_A_FILTER_ASKS,
         ),
         Index("ix_event_search_city_code", "city_code", "starts_at", "event_id"),
         Index("ix_event_search_free", "starts_at", "event_id", postgresql_where=text("free")),
@@ -61,7 +55,13 @@ class EventSearch(Base):
             func.tstzrange(text("starts_at"), text("ends_at")),
             postgresql_using="gist",
         ),
-        Index("ix_event_search_venue_id", "venue_id", "starts_at"),
+        Index(
+            "ix_event_search_venue_id",
+            "venue_id",
+            "starts_at",
+            "event_id",
+            postgresql_include=_ALL_A_FILTER_ASKS,
+        ),
         Index("ix_event_search_words", "words", postgresql_using="gin"),
         Index("ix_event_search_names", "names", postgresql_using="gin"),
     )

@@ -42,7 +42,29 @@ LISTS: Mapping[str, tuple[Mapping[str, Any], set[str], int]] = {
     "near and rare": (
         {"latitude": 45.47, "longitude": 9.2, "free": True, "kind": "workshop"},
         {"ix_venues_place", "ix_event_search_venue_id"},
-        12_000,
+        1500,
+    ),
+    "near and tonight": (
+        {"latitude": 45.47, "longitude": 9.2, "tonight": True},
+        {"ix_venues_place"},
+        1500,
+    ),
+    "near, rare and on one day": (
+        {
+            "latitude": 45.47,
+            "longitude": 9.2,
+            "kind": "workshop",
+            "free": True,
+            "first_day": NOW.date() + timedelta(90),
+            "last_day": NOW.date() + timedelta(90),
+        },
+        set(),
+        2000,
+    ),
+    "near in a city without any": (
+        {"latitude": 45.47, "longitude": 9.2, "city": "00000"},
+        set(),
+        2500,
     ),
     "for somebody": ({"person": ADMIRER}, {"ix_event_search_city_code"}, 3500),
 }

@@ -48,7 +48,7 @@ CREATE INDEX ix_event_search_city_code ON event_search (city_code, starts_at, ev
 CREATE INDEX ix_event_search_free ON event_search (starts_at, event_id) WHERE free;
 CREATE INDEX ix_event_search_organizer_id ON event_search (organizer_id, starts_at);
 CREATE INDEX ix_event_search_time ON event_search USING gist (tstzrange(starts_at, ends_at));
-CREATE INDEX ix_event_search_venue_id ON event_search (venue_id, starts_at);
+CREATE INDEX ix_event_search_venue_id ON event_search (venue_id, starts_at, event_id) INCLUDE (ends_at, city_code, type, cheapest, free, step_free, time_zone);
 CREATE INDEX ix_event_search_words ON event_search USING gin (words);
 CREATE INDEX ix_event_search_names ON event_search USING gin (names);
 
