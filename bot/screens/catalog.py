@@ -17,7 +17,7 @@ from bot.callbacks import (
 )
 from bot.screen import Screen, button, link, share
 from bot.screens import lists, pictures
-from bot.screens.parts import CAPTION, cheapest, home, money, paragraphs, place, shorten
+from bot.screens.parts import CAPTION, cheapest, home, money, paragraphs, place, season, shorten
 from bot.texts import Markup, Texts
 from domain.baskets import Basket
 from domain.errors import Unavailability
@@ -144,7 +144,7 @@ def lineup(t: Texts, card: EventCard) -> Screen:
             "lineup-shown-season" if each.season else "lineup-shown",
             brand=each.brand,
             collection=each.collection,
-            season=" ".join(str(part) for part in (each.season, each.year) if part),
+            season=season(t, each.season, each.year),
         )
         for each in card.lineup
     ]

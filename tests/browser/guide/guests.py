@@ -55,8 +55,9 @@ async def looks_around(camera: Camera, guest: Actor, folder: str) -> None:
     async def picture(name: str) -> None:
         await camera.chat(f"{folder}/{name}.png", guest.id, size=TALL_PHONE)
 
-    await guest.send("caza ortensja")
-    found = await guest.sees("Casa Ortensia")
+    last = await guest.last_id()
+    await guest.send("Caza Ortenzja")
+    found = await guest.sees(SHOW, after=last + 1)
     await picture("search")
     await guest.tap(SHOW, among=found)
     await guest.press("button-lineup", sees=plain(guest.t("schedule-title")))
