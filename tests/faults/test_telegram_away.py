@@ -37,7 +37,7 @@ async def test_an_answer_that_does_not_get_through_is_said_again(
     portal: Portal, owner: Owner, show: MadeEvent, kind: str
 ) -> None:
     giulia = await portal.guest("Giulia Conti")
-    await fault(portal.sandbox, method="sendMessage", kind=kind, times=2)
+    await fault(portal.sandbox, method="sendPhoto", kind=kind, times=2)
     await giulia.send("/events")
     await shows(portal.sandbox, giulia, "Velvet Hour")
     assert await owner.value("SELECT count(*) FROM quarantined_updates") == 0
@@ -49,7 +49,7 @@ async def test_whose_answer_does_not_get_through_holds_up_no_payment(
     giulia, marco = await portal.guest("Giulia Conti"), await portal.guest("Marco Riva")
     await holds(portal, marco, "Velvet Hour", places=1)
     slow = {"kind": "slow", "seconds": 60, "times": 2}  # longer than a payment may take
-    await fault(portal.sandbox, method="sendMessage", chat_id=giulia.id, **slow)
+    await fault(portal.sandbox, method="sendPhoto", chat_id=giulia.id, **slow)
     await giulia.send("/events")
     await struck(portal.sandbox, left=1)
     assert (await marco.pay())["result"] == "paid"
@@ -59,7 +59,7 @@ async def test_a_long_silence_that_telegram_asks_for_is_no_bug(
     portal: Portal, owner: Owner, show: MadeEvent
 ) -> None:
     giulia, marco = await portal.guest("Giulia Conti"), await portal.guest("Marco Riva")
-    await fault(portal.sandbox, method="sendMessage", kind="429", seconds=60, chat_id=giulia.id)
+    await fault(portal.sandbox, method="sendPhoto", kind="429", seconds=60, chat_id=giulia.id)
     await giulia.send("/events")
     await giulia.send("/events")
     await marco.send("/events")
