@@ -130,7 +130,7 @@ async def test_what_cannot_be_is_said_in_a_sentence_and_nothing_is_lost(
     await renata.says("19:30")
     await renata.taps("Skip")
     screen = await renata.taps("Skip")
-    assert "19:30 · Doors" in said(screen)
+    assert "19:30  Doors" in said(screen)
     line = (await owner.fetch("SELECT * FROM event_schedules"))[0]
     assert (line["type"], line["end_time"]) == ("doors", None)
 
