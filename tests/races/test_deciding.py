@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.enums import ApprovalStatus, Trade
 from storage.queries import approvals as queries
 from tests.factories import Owner, make_person
-from tests.storage.database_fixtures import Scratch
+from tests.storage.database_fixtures import Scratch, patient_database
 
 ADMINISTRATORS = 8
 BRAND = Designer(
@@ -31,7 +31,7 @@ BRAND = Designer(
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", size=20)
+    opened = patient_database(database, size=20)
     yield opened
     await opened.close()
 

@@ -15,7 +15,7 @@ from storage.errors import Unavailable
 from tests.domain.houses import House, make_house
 from tests.factories import MadeEvent, Owner, counters_agree
 from tests.races.test_rush import crowd, rush
-from tests.storage.database_fixtures import Scratch
+from tests.storage.database_fixtures import Scratch, patient_database
 
 HOUSES = 12
 BUYERS = 120
@@ -23,7 +23,7 @@ BUYERS = 120
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", size=20)
+    opened = patient_database(database, size=20)
     yield opened
     await opened.close()
 

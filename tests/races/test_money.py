@@ -16,7 +16,7 @@ from storage.context import Claim
 from storage.database import Database
 from storage.security.codes import TicketCodes
 from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_person
-from tests.storage.database_fixtures import Scratch
+from tests.storage.database_fixtures import Scratch, patient_database
 
 CODES = TicketCodes(b"k" * 32)
 PRICE = Money(4500, "EUR")
@@ -24,7 +24,7 @@ PRICE = Money(4500, "EUR")
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", size=25)
+    opened = patient_database(database, size=25)
     yield opened
     await opened.close()
 

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ import asyncpg
 import pytest
 
 from storage.bootstrap import bootstrap
+from storage.database import Database
 from storage.embedded import Servers, running
 from storage.schema import migrate
 from tests.storage.embedded_fixtures import open_directory
@@ -34,6 +36,21 @@ class Scratch:
 
     def dsn(self, role: str = "postgres") -> str:
         return self.servers.dsn(role, self.name)
+
+
+def patient_database(scratch: Scratch, *, size: int) -> Database:
+    """The portal's database as on a machine that is never busy: nobody waits too long for a lock.
+
+    For races about who wins; that a long wait ends in words is tested elsewhere.
+    """
+    dsn = scratch.dsn("portal_app")
+    separator = "&" if "?" in dsn else "?"
+    return Database(
+        f"{dsn}{separator}lock_timeout=30s",
+        role="portal_app",
+        size=size,
+        statement_timeout=timedelta(seconds=30),
+    )
 
 
 def aside(work: Coroutine[Any, Any, T]) -> T:
