@@ -135,8 +135,12 @@ async def _tickets(marta: Actor) -> None:
 
 
 async def broadcast(camera: Camera, demo: Demo) -> None:
-    """A message of the demo's organizer to her followers, from the first question to the bar."""
-    marta = await demo.somebody("Marta")
+    """A message of the demo's organizer to her followers, from the first question to the bar.
+
+    Giulia follows one of her designers, and says now that news are welcome.
+    """
+    giulia, marta = [await demo.somebody(name) for name in ("Giulia", "Marta")]
+    await giulia.press("button-news-yes", sees="You will hear from us")
     await marta.send("/broadcast")
     await marta.press("button-compose", sees="Whom is it for?")
     await camera.chat("organizers/compose.png", marta.id, size=TALL_PHONE)
