@@ -21,6 +21,7 @@ from storage.embedded import Servers, running
 from storage.schema import migrate
 from tests.bench.campaign import campaign
 from tests.bench.claims import Claim
+from tests.bench.finding import finding
 from tests.bench.picture import picture
 from tests.bench.purchase import purchase
 from tests.bench.report import table
@@ -30,7 +31,7 @@ from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
 
 DATABASE = "portal"
-BENCHES = ("purchase", "update", "picture", "tap", "campaign")
+BENCHES = ("purchase", "update", "picture", "tap", "campaign", "finding")
 
 
 def main() -> int:
@@ -40,6 +41,7 @@ def main() -> int:
     parser.add_argument("--purchases", type=int, default=20, help="of each buyer in a round")
     parser.add_argument("--people", type=int, default=1000, help="whom the campaign is for")
     parser.add_argument("--rate", type=float, default=50, help="of the campaign, a second")
+    parser.add_argument("--evenings", type=int, default=100_000, help="among which to find")
     parser.add_argument("--only", choices=BENCHES)
     chosen = parser.parse_args()
     with (
@@ -75,6 +77,9 @@ async def _measure(
             directory / "sandbox",
             people=chosen.people,
             per_second=chosen.rate,
+        ),
+        "finding": partial(
+            finding, Scratch(servers, "season"), rounds=rounds, evenings=chosen.evenings
         ),
     }
     claims: list[Claim] = []
