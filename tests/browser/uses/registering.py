@@ -101,7 +101,7 @@ async def is_let_in(hand: Hand, person: Guest, administrator: Guest, *, name: st
     await hand.press("Approve", under=await hand.finds("sent by"))
     await hand.finds("✓ Approved")
     await hand.be(person)
-    await hand.finds("approved")
+    await hand.finds("Welcome: you")
 
 
 async def publishes_a_collection(hand: Hand, designer: Guest, name: str) -> None:
