@@ -20,7 +20,7 @@ button-search = Chercher
 
 filter = <b>Quelles soirées souhaitez-vous voir ?</b>
 filter-nothing = <b>Rien n’y correspond pour le moment.</b> Retirez un critère, et il y en aura peut-être davantage.
-filter-any = Indifférent
+filter-any = peu importe
 filter-city = Ville
 filter-days = Date
 filter-kind = Genre
