@@ -23,7 +23,7 @@ async def word(message: Message, bot: Bot, visit: Visit) -> None:
         await programme.find(message, message.text, visit)
     else:
         menu, _ = await menu_of(visit)
-        key = "not-understood" if message.text else "not-a-picture"
+        key = "not-a-picture" if message.photo else "not-understood"
         await visit.stage.send(message.chat.id, screens.instead(visit.t, key, menu))
 
 

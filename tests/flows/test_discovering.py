@@ -10,6 +10,7 @@ from bot.callbacks import Browse, Follow, Narrow, PickDays, Search, ShowHouse, S
 from domain.filters import Filter, Point, Price, When
 from tests.factories import make_designer, make_event, make_person
 from tests.guest import labels, said
+from tests.visitor import a_visitor
 
 PARIS = {"name": "Halle aux Toiles", "city": "Paris", "latitude": 48.86, "longitude": 2.35}
 NOBODY = UUID("00000000-0000-7000-8000-000000000000")
@@ -187,6 +188,12 @@ async def test_strange_words_are_answered(portal, owner, words, answer):
     giulia = await portal.guest()
     await giulia.send(words)
     await portal.says(giulia, answer)
+
+
+async def test_a_voice_message_is_not_thanked_for_as_a_picture(portal, owner):
+    giulia = await a_visitor(portal, "Giulia Conti")
+    assert "did not quite follow" in said(await giulia.speaks())
+    assert "Thank you for the picture" in said(await giulia.sends("photo"))
 
 
 async def test_a_command_that_nobody_knows_is_not_looked_for(portal, owner):
