@@ -78,6 +78,8 @@ def _buy(t: Texts, card: EventCard, now: datetime) -> list[InlineKeyboardButton]
     if best.price.amount:
         label = t.plain("button-choose", price=money(t, best.price))
         return [button(label, choose)]
+    if any(offer.price.amount for offer in card.offers):
+        return [button(t.plain("button-choose-any"), choose)]
     if len(card.offers) > 1:
         return [button(t.plain("button-choose-free"), choose)]
     one = Reserve(event=card.id, basket=Basket.of({best.position: 1}).wire(), total=0)

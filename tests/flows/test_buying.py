@@ -104,6 +104,17 @@ async def test_several_free_places_in_one_order(portal: Portal, owner: Owner) ->
     assert await owner.value("SELECT count(*) FROM orders") == 1
 
 
+async def test_an_evening_with_free_and_paid_places_is_not_called_free(
+    portal: Portal, owner: Owner
+) -> None:
+    await make_event(owner, types={"Student": ("0.00", 10), "Front row": ("120.00", 10)})
+    giulia = await portal.guest()
+    await finds(portal, giulia, "Velvet Hour")
+    await giulia.tap("Tickets, free and paid")
+    rows = (await giulia.screen())["inline_keyboard"]
+    assert [row[1]["text"] for row in rows[:2]] == ["0 × Student", "0 × Front row"]
+
+
 async def test_several_types_in_one_order(portal: Portal, owner: Owner) -> None:
     await make_event(owner, types={"Standing": ("45.00", 10), "Front row": ("120.00", 10)})
     giulia = await portal.guest()

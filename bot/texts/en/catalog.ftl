@@ -31,6 +31,7 @@ event-over = This evening has been.
 event-brands = On the runway: { $brands }
 button-choose = Tickets from { $price }
 button-choose-free = A free place
+button-choose-any = Tickets, free and paid
 button-several = More than one
 button-sold-out = Sold out
 button-lineup = Line-up and schedule

@@ -31,6 +31,7 @@ event-over = Cette soirée a déjà eu lieu.
 event-brands = Sur le podium : { $brands }
 button-choose = Billets dès { $price }
 button-choose-free = Une place offerte
+button-choose-any = Billets, offerts ou payants
 button-several = Plusieurs places
 button-sold-out = Complet
 button-lineup = Défilés, horaires

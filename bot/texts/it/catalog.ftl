@@ -31,6 +31,7 @@ event-over = Questa serata si è già svolta.
 event-brands = In passerella: { $brands }
 button-choose = Biglietti da { $price }
 button-choose-free = Un posto in omaggio
+button-choose-any = Biglietti, in omaggio o a pagamento
 button-several = Più posti
 button-sold-out = Esaurito
 button-lineup = Sfilate e orari
