@@ -1,4 +1,4 @@
-error-NotAnOrganizer = Events are made by houses. Ask to become an organizer first, from the first screen.
+error-NotAnOrganizer = Events are made by houses. /register makes you one.
 error-NotApproved = Your house is still waiting for approval. Everything else can be made ready meanwhile.
 error-NotReady = Not quite yet: the list above says what is still missing.
 error-VenueBooked = { $venue } is taken: “{ $title }” is there from { $starts_at } to { $ends_at }. Choose another time or place.
@@ -68,7 +68,7 @@ mine-title = <b>My events</b>
 mine-empty =
     <b>My events</b>
 
-    Nothing yet. Five questions make an event: what, where, when, for how many, and its poster.
+    Nothing yet. A few questions make an event: what, where, when, for how many, and its poster.
 mine-line =
     <b>{ $title }</b> · { $status }
     { $when } · { $sold } of { $seats } sold

@@ -36,8 +36,8 @@ form-expects-button = { $sent ->
 form-empty = Je n’ai rien trouvé à lire dans ce message : écrivez quelques mots.
 form-long = Cela fait { $length } caractères et j’ai de la place pour { $limit } : raccourcissez un peu et renvoyez.
 
-form-unfinished = <b>{ $title }</b> n’est pas terminé. Rien n’est perdu : reprenons-nous là où vous en étiez ?
-form-unfinished-answer = <b>{ $title }</b> n’est pas terminé. Rien n’est perdu : dois-je prendre ceci pour votre réponse et continuer ?
+form-unfinished = <b>{ $title }</b> : tout n’est pas encore rempli. Rien n’est perdu : reprenons-nous là où vous en étiez ?
+form-unfinished-answer = <b>{ $title }</b> : tout n’est pas encore rempli. Rien n’est perdu : dois-je prendre ceci pour votre réponse et continuer ?
 form-begun-before = Vous aviez commencé <b>{ $title }</b>, et je l’ai gardé. Reprendre où vous en étiez, ou tout recommencer ?
 form-cancelled = Très bien, je laisse tomber. Rien n’a été envoyé.
 

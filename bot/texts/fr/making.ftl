@@ -1,4 +1,4 @@
-error-NotAnOrganizer = Les événements sont créés par des maisons. Demandez d’abord à devenir organisateur, depuis l’accueil.
+error-NotAnOrganizer = Les événements sont créés par des maisons. /register vous permet d’inscrire la vôtre.
 error-NotApproved = Votre maison attend encore son agrément. Tout le reste peut déjà être préparé.
 error-NotReady = Pas encore : la liste ci-dessus indique ce qui manque.
 error-VenueBooked = { $venue } est pris : « { $title } » s’y tient du { $starts_at } au { $ends_at }. Choisissez une autre heure ou un autre lieu.
@@ -68,7 +68,7 @@ mine-title = <b>Mes événements</b>
 mine-empty =
     <b>Mes événements</b>
 
-    Rien pour l’instant. Cinq questions font un événement : quoi, où, quand, pour combien de personnes, et son affiche.
+    Rien pour l’instant. Quelques questions font un événement : quoi, où, quand, pour combien de personnes, et son affiche.
 mine-line =
     <b>{ $title }</b> · { $status }
     { $when } · { $sold } sur { $seats } vendues

@@ -1,4 +1,4 @@
-error-NotAnOrganizer = Gli eventi li creano le maison. Prima va chiesto di diventare organizzatore, dalla schermata iniziale.
+error-NotAnOrganizer = Gli eventi li creano le maison. Con /register si iscrive la propria.
 error-NotApproved = La maison attende ancora l’approvazione. Intanto si può preparare tutto il resto.
 error-NotReady = Non ancora: l’elenco qui sopra dice che cosa manca.
 error-VenueBooked = { $venue } è occupato: «{ $title }» è lì dal { $starts_at } al { $ends_at }. Serve un altro orario o un altro luogo.
@@ -68,7 +68,7 @@ mine-title = <b>I miei eventi</b>
 mine-empty =
     <b>I miei eventi</b>
 
-    Ancora niente. Cinque domande fanno un evento: che cosa, dove, quando, per quante persone, e la locandina.
+    Ancora niente. Bastano poche domande per un evento: che cosa, dove, quando, per quante persone, e la locandina.
 mine-line =
     <b>{ $title }</b> · { $status }
     { $when } · { $sold } di { $seats } venduti
