@@ -23,7 +23,7 @@ from bot.steps import (
     Stored,
 )
 from bot.steps.formatted import plain_of
-from bot.steps.numbers import in_feet
+from bot.steps.numbers import in_feet, in_inches
 from bot.texts import Texts
 from domain.money import Money
 
@@ -45,7 +45,7 @@ def told(answer: Stored, asked: Asked, t: Texts) -> str:
     if isinstance(step, Amount):
         return t.money(step.read(answer), step.code)
     if isinstance(step, Length):
-        return length(t, step.read(answer))
+        return length(t, step.read(answer), around=step.around)
     if isinstance(step, Day):
         return t.long_day(step.read(answer))
     if isinstance(step, Moment):
@@ -59,9 +59,10 @@ def told(answer: Stored, asked: Asked, t: Texts) -> str:
     return str(step.read(answer))
 
 
-def length(t: Texts, centimetres: int) -> str:
-    """A length of the body, for either side of the Channel."""
-    return t.plain("form-length", cm=centimetres, feet=in_feet(centimetres))
+def length(t: Texts, centimetres: int, *, around: bool = False) -> str:
+    """A length of the body, or one `around` it, for either side of the Channel."""
+    imperial = in_inches(centimetres) if around else in_feet(centimetres)
+    return t.plain("form-length", cm=centimetres, feet=imperial)
 
 
 def moment(t: Texts, at: datetime) -> str:

@@ -149,9 +149,9 @@ def _model(t: Texts, model: Model, today: date) -> dict[str, str | None]:
             "approval-age", born=t.long_day(model.born), years=age(model.born, today)
         ),
         "form-model-height-label": length(t, body.height),
-        "form-model-bust-label": length(t, body.bust),
-        "form-model-waist-label": length(t, body.waist),
-        "form-model-hips-label": length(t, body.hips),
+        "form-model-bust-label": length(t, body.bust, around=True),
+        "form-model-waist-label": length(t, body.waist, around=True),
+        "form-model-hips-label": length(t, body.hips, around=True),
         "form-model-shoe-label": None if body.shoe is None else str(body.shoe),
         "form-model-measured-label": t.long_day(body.measured_on),
         "form-model-experience-label": t.plain(f"form-model-experience-{model.experience}"),

@@ -18,7 +18,7 @@ from bot.steps.dates import Day, Moment, ahead, behind
 from bot.steps.formatted import Cover, Formatted
 from bot.steps.numbers import Amount, Length, WholeNumber
 from bot.steps.pictures import Photo, Photos, Place
-from bot.steps.writing import Link, Links, Text, has_letters
+from bot.steps.writing import Link, Links, Text, has_letters, is_worded
 
 __all__ = [
     "Amount",
@@ -50,6 +50,7 @@ __all__ = [
     "ahead",
     "behind",
     "has_letters",
+    "is_worded",
     "one_of",
     "some_of",
 ]

@@ -15,6 +15,7 @@ CM_PER_INCH = Decimal("2.54")
 _INCHES_PER_FOOT = 12
 
 _WHOLE = re.compile(r"[-+]?\d+")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
 _GROUPING = re.compile(r"(?<=\d)[ '’\u00a0\u202f](?=\d{3}(?!\d))")
 _NUMBER = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _METRES_AND_CM = re.compile(r"([0-2]) ?m(?:etri|ètres|etres|eters)? ?(\d{2})(?: ?cm)?")
@@ -31,20 +32,23 @@ _PRIMES = str.maketrans({"′": "'", "’": "'", "‘": "'", "´": "'", "″": '
 
 @dataclass(frozen=True, kw_only=True)
 class WholeNumber(Step[int]):
-    """A whole number from `low` to `high`."""
+    """A whole number from `low` to `high`; a `year` is told without a mark for thousands."""
 
     low: int
     high: int
+    year: bool = False
 
     def expects(self, sent: Sent) -> bool:
         return sent.text is not None
 
     def take(self, sent: Sent, given: Given) -> Stored:
         text = _GROUPING.sub("", typed(sent, "expects-number").strip())
+        if _THOUSANDS.fullmatch(text):
+            text = re.sub(r"[.,]", "", text)
         if not _WHOLE.fullmatch(text) or not text.isascii():
-            raise Wrong("no-number", low=self.low, high=self.high)
+            raise Wrong("no-number", **self._range())
         if len(text) > len(str(self.high)) + 1 or not self.low <= int(text) <= self.high:
-            raise Wrong("number-range", low=self.low, high=self.high)
+            raise Wrong("number-range", **self._range())
         return str(int(text))
 
     def read(self, stored: object) -> int:
@@ -53,24 +57,31 @@ class WholeNumber(Step[int]):
             raise ValueError("the range has changed")
         return number
 
+    def _range(self) -> dict[str, int | str]:
+        if self.year:
+            return {"low": str(self.low), "high": str(self.high)}
+        return {"low": self.low, "high": self.high}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Length(Step[int]):
     """A length of the body in centimetres from `low` to `high`.
 
-    People may write centimetres, metres, feet and inches, or inches.
+    People may write centimetres, metres, feet and inches, or inches. One `around` the body is
+    told in inches alone.
     """
 
     low: int
     high: int
+    around: bool = False
 
     def expects(self, sent: Sent) -> bool:
         return sent.text is not None
 
     def take(self, sent: Sent, given: Given) -> Stored:
-        length = as_centimetres(typed(sent, "expects-length"))
+        length = as_centimetres(typed(sent, "expects-girth" if self.around else "expects-length"))
         if length is None:
-            raise Wrong("no-length", **self._range())
+            raise Wrong("no-girth" if self.around else "no-length", **self._range())
         if not self.low <= length <= self.high:
             raise Wrong("length-range", **self._range())
         return str(length)
@@ -82,11 +93,12 @@ class Length(Step[int]):
         return length
 
     def _range(self) -> dict[str, int | str]:
+        imperial = in_inches if self.around else in_feet
         return {
             "low": self.low,
             "high": self.high,
-            "lowest": in_feet(self.low),
-            "highest": in_feet(self.high),
+            "lowest": imperial(self.low),
+            "highest": imperial(self.high),
         }
 
 
@@ -112,12 +124,18 @@ def as_centimetres(written: str) -> int | None:
 
 
 def in_feet(centimetres: int) -> str:
-    """A length in feet and inches, such as 5′10″; below three feet in inches alone."""
-    inches = _rounded(centimetres / CM_PER_INCH)
-    if inches < 3 * _INCHES_PER_FOOT:
-        return f"{inches}″"
-    feet, rest = divmod(inches, _INCHES_PER_FOOT)
-    return f"{feet}′{rest}″"
+    """A length in feet and inches, such as 5′10″."""
+    feet, inches = divmod(_inches(centimetres), _INCHES_PER_FOOT)
+    return f"{feet}′{inches}″"
+
+
+def in_inches(centimetres: int) -> str:
+    """A length in inches, such as 34″."""
+    return f"{_inches(centimetres)}″"
+
+
+def _inches(centimetres: int) -> int:
+    return _rounded(centimetres / CM_PER_INCH)
 
 
 def _decimal(text: str) -> Decimal:

@@ -50,6 +50,11 @@ def has_letters(text: str) -> bool:
     return any(char.isalnum() for char in text)
 
 
+def is_worded(text: str) -> bool:
+    """Whether there is a letter in it: the check of cities, which refuses figures alone."""
+    return any(char.isalpha() for char in text)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Link(Step[str]):
     """An address on the web, kept with https:// in front; people may leave that out."""
@@ -107,7 +112,7 @@ class Links(Step[tuple[str, ...]]):
             raise Wrong("no-link")
         if len(links) > self.most:
             raise Wrong("links-many", most=self.most)
-        return [each for each in links if each]
+        return list(dict.fromkeys(each for each in links if each))
 
     def read(self, stored: object) -> tuple[str, ...]:
         links = tuple(words(stored))

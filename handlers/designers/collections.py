@@ -92,7 +92,7 @@ async def _after(visit: Visit, collection: UUID) -> Screen:
 COLLECTION = Fact("collection", make=str)
 NAME = Text("name", limit=collections.LONGEST_NAME, check=has_letters)
 SEASON = Choice("season", make=str, options=_seasons)
-YEAR = WholeNumber("year", low=_FIRST_YEAR, high=_LAST_YEAR)
+YEAR = WholeNumber("year", low=_FIRST_YEAR, high=_LAST_YEAR, year=True)
 DESCRIPTION = Text("description", limit=collections.LONGEST_DESCRIPTION, optional=True)
 PHOTOS = Photos("photos", least=1, most=collections.MOST_PHOTOS)
 FORM = Form(

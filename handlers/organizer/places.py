@@ -16,6 +16,7 @@ from bot.steps import (
     Text,
     WholeNumber,
     has_letters,
+    is_worded,
     some_of,
 )
 from domain import geography, venues
@@ -64,7 +65,7 @@ VENUE = Choice("venue", make=str, options=_known)
 SPOT = Place("spot", when=_is_new)
 NAME = Text("place", limit=venues.LONGEST_NAME, check=has_letters, when=_lacks_name)
 ADDRESS = Text("address", limit=venues.LONGEST_ADDRESS, check=has_letters, when=_lacks_address)
-CITY = Text("city", limit=venues.LONGEST_CITY, check=has_letters, when=_is_new)
+CITY = Text("city", limit=venues.LONGEST_CITY, check=is_worded, when=_is_new)
 COUNTRY = Choice("country", make=str, options=_countries, when=_is_new)
 CAPACITY = WholeNumber("holds", low=1, high=venues.LARGEST, when=_is_new)
 FACILITIES = some_of("facilities", Facility, optional=True, when=_is_new)

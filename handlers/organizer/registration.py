@@ -5,7 +5,7 @@ from uuid import UUID
 from bot.form import Form
 from bot.screen import Screen
 from bot.screens import trades as screens
-from bot.steps import Answers, Links, Stored, Text, has_letters
+from bot.steps import Answers, Links, Stored, Text, has_letters, is_worded
 from bot.visit import Visit
 from domain import organizers
 from domain.actors import Person
@@ -31,7 +31,7 @@ async def _after(visit: Visit, _person: UUID) -> Screen:
 
 
 NAME = Text("name", limit=organizers.LONGEST_NAME, check=has_letters)
-CITY = Text("city", limit=organizers.LONGEST_NAME, check=has_letters)
+CITY = Text("city", limit=organizers.LONGEST_NAME, check=is_worded)
 NOTE = Text("note", limit=organizers.LONGEST_NOTE, check=has_letters)
 LINKS = Links("links", optional=True)
 FORM = Form("house", (NAME, CITY, NOTE, LINKS), _register, after=_after)

@@ -27,17 +27,19 @@ from bot.steps import (
     ahead,
     behind,
     has_letters,
+    is_worded,
 )
 from bot.steps.dates import day_value, moment_value
-from bot.steps.numbers import in_feet
+from bot.steps.numbers import in_feet, in_inches
 from bot.steps.reading import read_day, read_time
 
 NOW = datetime(2026, 11, 25, 18, tzinfo=UTC)
 TODAY = NOW.date()
 
 HEIGHT = Length("height", low=120, high=230)
-WAIST = Length("waist", low=45, high=150)
+WAIST = Length("waist", low=45, high=150, around=True)
 SEATS = WholeNumber("seats", low=1, high=5000)
+YEAR = WholeNumber("year", low=1950, high=2050, year=True)
 PRICE = Amount("price", currency="EUR", most=500_000)
 YEN = Amount("yen", currency="JPY")
 BORN = Day("born", span=behind(), calendar=False)
@@ -122,11 +124,26 @@ def test_a_range_is_told_in_both_units() -> None:
         "lowest": "3′11″",
         "highest": "7′7″",
     }
-    assert in_feet(61) == "24″"
+    assert in_feet(61) == "2′0″"
+    assert in_inches(61) == "24″"
     assert taken(WAIST, '24"') == 61
 
 
-@pytest.mark.parametrize(("written", "number"), [("40", 40), (" 5 000 ", 5000), ("007", 7)])
+def test_what_goes_around_the_body_is_told_in_inches_alone() -> None:
+    assert refused(WAIST, "12").facts == {
+        "low": 45,
+        "high": 150,
+        "lowest": "18″",
+        "highest": "59″",
+    }
+    assert refused(WAIST, "wide").reason == "no-girth"
+    assert refused(WAIST, Sent(other="voice")).reason == "expects-girth"
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("40", 40), (" 5 000 ", 5000), ("007", 7), ("1.200", 1200), ("1,200", 1200)],
+)
 def test_a_whole_number(written: str, number: int) -> None:
     assert taken(SEATS, written) == number
 
@@ -137,6 +154,8 @@ def test_a_whole_number(written: str, number: int) -> None:
         (Sent(photo="file-1"), "expects-number"),
         ("many", "no-number"),
         ("4.5", "no-number"),
+        ("0.200", "no-number"),
+        ("1.200,50", "no-number"),
         ("٣", "no-number"),
         ("0", "number-range"),
         ("-3", "number-range"),
@@ -146,6 +165,11 @@ def test_a_whole_number(written: str, number: int) -> None:
 )
 def test_what_is_no_whole_number(sent: Sent | str, reason: str) -> None:
     assert refused(SEATS, sent).reason == reason
+
+
+def test_the_range_of_a_year_has_no_mark_for_thousands() -> None:
+    assert refused(YEAR, "1850").facts == {"low": "1950", "high": "2050"}
+    assert taken(YEAR, "2027") == 2027
 
 
 @pytest.mark.parametrize(
@@ -231,6 +255,7 @@ def test_several_links_in_one_message() -> None:
         "https://instagram.com/casa.noor",
         "https://maison.fr/x",
     )
+    assert taken(LINKS, "@casa instagram.com/casa") == ("https://instagram.com/casa",)
     assert refused(LINKS, "@casa and others").reason == "no-link"
     assert refused(LINKS, "a.fr b.fr c.fr").facts == {"most": 2}
 
@@ -385,6 +410,11 @@ def test_a_place_is_shared_or_written() -> None:
 )
 def test_a_name_can_be_said(name: str, said: bool) -> None:
     assert has_letters(name) is said
+
+
+@pytest.mark.parametrize(("city", "worded"), [("Saint-Ouen", True), ("上海", True), ("45", False)])
+def test_a_city_is_no_number(city: str, worded: bool) -> None:
+    assert is_worded(city) is worded
 
 
 @pytest.mark.parametrize("text", ["19:60", "24:00", "13 pm", "", "x", "1930"])

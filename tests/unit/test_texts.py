@@ -76,12 +76,14 @@ REASONS = (
         f"expects-{kind}"
         for kind in (
             "text", "photo", "photos", "button", "place",
-            "number", "length", "amount", "link", "day", "moment",
+            "number", "length", "girth", "amount", "link", "day", "moment",
         )
     ),
     *(
         f"no-{kind}"
-        for kind in ("number", "length", "amount", "link", "day", "moment", "time", "such-day")
+        for kind in (
+            "number", "length", "girth", "amount", "link", "day", "moment", "time", "such-day",
+        )
     ),
     *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),
     *("moment-past", "moment-after", "time-skipped", "photos-full", "links-many", "empty", "long"),

@@ -15,6 +15,10 @@ form-expects-length = { $sent ->
     [voice] I cannot listen to voice messages yet: please write the measure, such as <i>178</i> (cm) or <i>5'10"</i>.
    *[other] Here I need a measure in words: please write it, such as <i>178</i> (cm) or <i>5'10"</i>.
  }
+form-expects-girth = { $sent ->
+    [voice] I cannot listen to voice messages yet: please write the measure, such as <i>86</i> (cm) or <i>34"</i>.
+   *[other] Here I need a measure in words: please write it, such as <i>86</i> (cm) or <i>34"</i>.
+ }
 form-expects-amount = Here I need an amount, written as a message, such as <i>45</i> or <i>45.50</i>.
 form-expects-link = Here I need an address on the web, written as a message, such as <i>yourname.com</i>.
 form-expects-day = Here I need a date, written as a message, such as <i>3 December 2026</i>.
@@ -31,6 +35,7 @@ form-expects-place = { $sent ->
 form-no-number = I cannot read that as a whole number: please write one from { $low } to { $high }.
 form-number-range = That is outside of what is possible here: please write a number from { $low } to { $high }.
 form-no-length = I cannot read that as a measure: please write centimetres, such as <i>{ $high }</i>, or feet and inches, such as <i>{ $highest }</i>. From { $low } to { $high } cm ({ $lowest } to { $highest }) is possible.
+form-no-girth = I cannot read that as a measure: please write centimetres, such as <i>86</i>, or inches, such as <i>34"</i>. From { $low } to { $high } cm ({ $lowest } to { $highest }) is possible.
 form-length-range = That measure seems out of range: I can take { $low } to { $high } cm ({ $lowest } to { $highest }). Please look again and send it once more.
 form-no-amount = I cannot read that as an amount of money: please write it in { $currency }, in digits, such as <i>45</i>.
 form-amount-decimals = { $digits ->

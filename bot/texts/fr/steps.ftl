@@ -15,6 +15,10 @@ form-expects-length = { $sent ->
     [voice] Je ne peux pas encore écouter les messages vocaux : écrivez la mesure, par exemple <i>178</i> (cm) ou <i>5'10"</i>.
    *[other] Il me faut une mesure écrite ici, par exemple <i>178</i> (cm) ou <i>5'10"</i>.
  }
+form-expects-girth = { $sent ->
+    [voice] Je ne peux pas encore écouter les messages vocaux : écrivez la mesure, par exemple <i>86</i> (cm) ou <i>34"</i>.
+   *[other] Il me faut une mesure écrite ici, par exemple <i>86</i> (cm) ou <i>34"</i>.
+ }
 form-expects-amount = Il me faut un montant ici, écrit dans un message, par exemple <i>45</i> ou <i>45,50</i>.
 form-expects-link = Il me faut une adresse web ici, écrite dans un message, par exemple <i>votrenom.com</i>.
 form-expects-day = Il me faut une date ici, écrite dans un message, par exemple <i>3 décembre 2026</i>.
@@ -31,6 +35,7 @@ form-expects-place = { $sent ->
 form-no-number = Je n’y lis pas de nombre entier : écrivez-en un de { $low } à { $high }.
 form-number-range = C’est en dehors de ce qui est possible ici : écrivez un nombre de { $low } à { $high }.
 form-no-length = Je n’y lis pas de mesure : écrivez des centimètres, par exemple <i>{ $high }</i>, ou des pieds et des pouces, par exemple <i>{ $highest }</i>. De { $low } à { $high } cm ({ $lowest } à { $highest }), tout est possible.
+form-no-girth = Je n’y lis pas de mesure : écrivez des centimètres, par exemple <i>86</i>, ou des pouces, par exemple <i>34"</i>. De { $low } à { $high } cm ({ $lowest } à { $highest }), tout est possible.
 form-length-range = Cette mesure me paraît hors limites : je peux prendre de { $low } à { $high } cm ({ $lowest } à { $highest }). Vérifiez et renvoyez-la.
 form-no-amount = Je n’y lis pas de montant : écrivez-le en { $currency }, en chiffres, par exemple <i>45</i>.
 form-amount-decimals = { $digits ->

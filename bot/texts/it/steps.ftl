@@ -15,6 +15,10 @@ form-expects-length = { $sent ->
     [voice] I messaggi vocali non so ancora ascoltarli: la misura va scritta, per esempio <i>178</i> (cm) o <i>5'10"</i>.
    *[other] Qui serve una misura scritta, per esempio <i>178</i> (cm) o <i>5'10"</i>.
  }
+form-expects-girth = { $sent ->
+    [voice] I messaggi vocali non so ancora ascoltarli: la misura va scritta, per esempio <i>86</i> (cm) o <i>34"</i>.
+   *[other] Qui serve una misura scritta, per esempio <i>86</i> (cm) o <i>34"</i>.
+ }
 form-expects-amount = Qui serve un importo, scritto in un messaggio, per esempio <i>45</i> o <i>45,50</i>.
 form-expects-link = Qui serve un indirizzo web, scritto in un messaggio, per esempio <i>nomecognome.com</i>.
 form-expects-day = Qui serve una data, scritta in un messaggio, per esempio <i>3 dicembre 2026</i>.
@@ -31,6 +35,7 @@ form-expects-place = { $sent ->
 form-no-number = Non riesco a leggervi un numero intero: ne serve uno da { $low } a { $high }.
 form-number-range = È fuori da ciò che qui è possibile: serve un numero da { $low } a { $high }.
 form-no-length = Non riesco a leggervi una misura: vanno bene i centimetri, per esempio <i>{ $high }</i>, o piedi e pollici, per esempio <i>{ $highest }</i>. Si va da { $low } a { $high } cm (da { $lowest } a { $highest }).
+form-no-girth = Non riesco a leggervi una misura: vanno bene i centimetri, per esempio <i>86</i>, o i pollici, per esempio <i>34"</i>. Si va da { $low } a { $high } cm (da { $lowest } a { $highest }).
 form-length-range = Questa misura sembra improbabile: posso accettare da { $low } a { $high } cm (da { $lowest } a { $highest }). Meglio ricontrollare e inviarla di nuovo.
 form-no-amount = Non riesco a leggervi un importo: va scritto in { $currency }, in cifre, per esempio <i>45</i>.
 form-amount-decimals = { $digits ->
