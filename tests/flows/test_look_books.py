@@ -86,7 +86,7 @@ async def test_who_waits_builds_but_does_not_publish(portal: Portal, owner: Owne
     collection = await owner.value("SELECT id FROM collections")
     forced = PublishCollection(collection=collection, public=True).pack()
     answer = await noor.guest.tap_data(screen["message_id"], forced)
-    assert "waits for approval" in str(answer.get("text"))
+    assert "not approved at the moment" in str(answer.get("text"))
     assert await owner.value("SELECT status FROM collections") == "draft"
     guest = await a_visitor(portal, "Giulia Conti")
     assert "cannot find" in said(await guest.opens(payload(brand)))

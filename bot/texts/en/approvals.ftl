@@ -30,4 +30,4 @@ form-refusal-done = <b>They have been told.</b>
 error-AlreadyDecided = Somebody of the house has decided this already.
 error-AlreadyRegistered = You are approved already: there is nothing more to register.
 error-OwnGuardian = This link is for a parent or guardian of age, and works only from their own account. Please send it to them.
-error-BrandNotApproved = Your brand waits for approval, as a rule two working days. The collection is kept; you can publish it then.
+error-BrandNotApproved = Your brand is not approved at the moment: /register says how it stands. The collection is kept; you can publish it once it is.

@@ -30,4 +30,4 @@ form-refusal-done = <b>La personne a été prévenue.</b>
 error-AlreadyDecided = Quelqu’un de la maison a déjà décidé.
 error-AlreadyRegistered = Votre inscription est déjà acceptée : il n’y a plus rien à envoyer.
 error-OwnGuardian = Ce lien est pour un parent ou tuteur majeur et ne marche que depuis son propre compte. Envoyez-le-lui.
-error-BrandNotApproved = Votre marque attend d’être acceptée, en général deux jours ouvrés. La collection est gardée ; vous la publierez alors.
+error-BrandNotApproved = Votre marque n’est pas acceptée pour le moment : /register dit où elle en est. La collection est gardée ; vous la publierez ensuite.

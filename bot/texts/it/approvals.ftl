@@ -30,4 +30,4 @@ form-refusal-done = <b>La persona è stata avvisata.</b>
 error-AlreadyDecided = Qualcuno della maison ha già deciso.
 error-AlreadyRegistered = L’iscrizione è già accolta: non c’è altro da inviare.
 error-OwnGuardian = Questo link è per un genitore o tutore maggiorenne e funziona solo dal suo account: va inviato a quella persona.
-error-BrandNotApproved = Il marchio attende di essere accolto, di regola due giorni lavorativi. La collezione è conservata: si potrà pubblicare allora.
+error-BrandNotApproved = Il marchio al momento non è accolto: /register dice a che punto è. La collezione è conservata e si potrà pubblicare in seguito.
