@@ -36,13 +36,13 @@ def test_an_event_link_leads_back_to_its_event(event: UUID) -> None:
     assert len(payload) <= 64
     link = links.read(payload)
     assert link is not None
-    assert (link.kind, link.event_id) == ("event", event)
+    assert (link.kind, link.id) == ("event", event)
 
 
 @given(st.text(max_size=70))
 def test_no_payload_breaks_the_reading_of_links(payload: str) -> None:
     link = links.read(payload)
-    assert link is None or link.event_id is None or isinstance(link.event_id, UUID)
+    assert link is None or link.id is None or isinstance(link.id, UUID)
 
 
 @given(st.uuids(), st.uuids(), st.integers(0, 255))
