@@ -64,8 +64,8 @@ After = Callable[[Visit, UUID], Awaitable[Screen]]
 class Form:
     """A guided dialog. `finish` runs in the transaction in which the dialog ends.
 
-    One that is `brief` has no review: it ends with the last answer. `after` draws what comes
-    next, below the words of thanks.
+    One that is `brief` has no review: it ends with the last answer. One that `drafts` sends
+    nothing yet, and its review says so. `after` draws what comes next, below the words of thanks.
 
     Raises `ValueError` for a name that does not fit a button or a text's key.
     """
@@ -74,6 +74,7 @@ class Form:
     steps: Sequence[Step[Any]]
     finish: Finish
     brief: bool = False
+    drafts: bool = False
     after: After | None = None
 
     def __post_init__(self) -> None:

@@ -194,6 +194,7 @@ COMPOSING = Form(
     "campaign",
     (HOUSE, AUDIENCE, CITY, EVENT, PURPOSE, PICTURE, WORDS, LINKS),
     _compose,
+    drafts=True,
     after=_composed,
 )
 CAMPAIGN = Fact("campaign", make=UUID)

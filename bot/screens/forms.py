@@ -177,7 +177,12 @@ def _review(dialog: Dialog, t: Texts) -> Screen:
         )
         for asked, answer in dialog.answered()
     ]
-    text = t("form-review", title=t(f"form-{form}-title"), lines=Markup("\n".join(lines)))
+    text = t(
+        "form-review",
+        title=t(f"form-{form}-title"),
+        lines=Markup("\n".join(lines)),
+        question=t("form-review-draft" if dialog.form.drafts else "form-review-send"),
+    )
     edits = [
         button(
             t.plain("button-form-edit", label=t.plain(f"form-{form}-{asked.step.name}-label")),
@@ -186,7 +191,8 @@ def _review(dialog: Dialog, t: Texts) -> Screen:
         for asked in dialog.asked
     ]
     rows = [edits[start : start + 2] for start in range(0, len(edits), 2)]
-    return Screen(text, [[_move(dialog, t, "send")], *rows, [_move(dialog, t, "cancel")]])
+    send = _move(dialog, t, "send", "button-form-draft" if dialog.form.drafts else None)
+    return Screen(text, [[send], *rows, [_move(dialog, t, "cancel")]])
 
 
 def _share(dialog: Dialog) -> int:

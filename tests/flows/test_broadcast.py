@@ -16,6 +16,7 @@ from tests.flows.broadcasting import (
     make_house,
     make_ticket,
 )
+from tests.flows.crowds import calls_of, make_crowd
 from tests.flows.test_support import Message, Visitor
 from tests.guest import Guest, labels, said
 from tests.portal_fixtures import Portal
@@ -30,7 +31,7 @@ async def compose(portal: Portal, house: Guest, text: str, audience: str = "Foll
     await visitor.taps(audience)
     await visitor.taps("Skip")
     await visitor.says(text)
-    await visitor.taps("Send")
+    await visitor.taps("Keep the draft")
     return await house.screen()
 
 
@@ -76,6 +77,33 @@ async def test_a_house_writes_to_its_followers_and_watches_it_leave(
     assert await received(stranger, "doors open") == 0
     [arrived] = [each for each in await fans[0].messages() if "doors open" in said(each)]
     assert arrived["html"].startswith("<b>Tonight</b>")
+
+
+async def test_the_bar_tells_the_truth_about_who_blocked_the_bot(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    await owner.insert("administrators", user_id=await portal.user_id(owner, house))
+    crowd = await make_crowd(owner, portal.sandbox.http, 12, every_blocks=12)
+    desk = await compose(portal, house, "To all of you.", "Everybody")
+    assert "12 people" in said(desk)
+    async with jobs_of(portal, database, redis) as jobs:
+        await house.tap("Launch now")
+        await jobs.tick()
+        await jobs.settle(owner)
+        await jobs.tick()
+        await portal.until(house, lambda seen: "All sent" in said(seen[-1]))
+    bar = said(await house.screen())
+    assert "12 of 12" in bar
+    assert "✓ 11 delivered" in bar
+    assert "✕ 1 has blocked the bot" in bar
+    calls = await calls_of(portal.sandbox.http, "sendMessage")
+    arrived = [
+        call["chat_id"] for call in calls if call["status"] == 200 and call["chat_id"] in crowd.ids
+    ]
+    assert sorted(arrived) == sorted(set(crowd.ids) - set(crowd.blocked))
+    desk = await compose(portal, house, "Once more.", "Everybody")
+    assert "11 people" in said(desk)
 
 
 async def test_who_opts_out_by_one_tap_gets_nothing_more(
@@ -173,18 +201,18 @@ async def test_wrong_texts_get_a_sentence_and_the_dialog_stays(
     assert "closes something" in said(await house.says("Tonight</i> and <b>more</b>"))
     assert "here I need words" in said(await house.sends("photo"))
     review = await house.says("<b>" + "x" * 4080 + "</b>")
-    assert "Shall I send it?" in said(review)
+    assert "Nothing leaves yet" in said(review)
     await house.taps("Change: Picture")
     refused = await house.sends("photo")
     assert "room for 1,024 characters, and your text has 4,080" in said(refused)
     await house.taps("Keep it")
     await house.taps("Change: Text")
-    assert "Shall I send it?" in said(await house.says("Short."))
+    assert "Nothing leaves yet" in said(await house.says("Short."))
     await house.taps("Change: Picture")
     await house.sends("photo")
     await house.taps("Change: Text")
     assert "1,025 characters" in said(await house.says("<i>" + "x" * 1025 + "</i>"))
-    assert "Shall I send it?" in said(await house.says("<i>" + "😀" * 512 + "</i>"))
+    assert "Nothing leaves yet" in said(await house.says("<i>" + "😀" * 512 + "</i>"))
 
 
 async def test_it_leaves_at_its_time_and_not_in_the_past(
@@ -229,7 +257,7 @@ async def test_a_service_notice_reaches_every_holder_and_nobody_else(
     await visitor.says("Doors open an hour later.")
     await visitor.taps("Velvet Hour")
     await visitor.taps("That is all")
-    await visitor.taps("Send")
+    await visitor.taps("Keep the draft")
     desk = await house.screen()
     assert "every guest of Velvet Hour" in said(desk)
     async with jobs_of(portal, database, redis) as jobs:
@@ -269,7 +297,7 @@ async def test_a_draft_can_be_changed(portal: Portal, owner: Owner) -> None:
     assert "With a tyop." in said(review)
     await visitor.taps("Change: Text")
     await visitor.says("With no typo.")
-    await visitor.taps("Send")
+    await visitor.taps("Keep the draft")
     assert await received(house, "With no typo.") >= 1
 
 

@@ -92,7 +92,10 @@ campaign-bar =
     { $bar } { $percent } %
     { $done } of { $total }
 campaign-sent = ✓ { $count } delivered
-campaign-blocked = ✕ { $count } have blocked the bot
+campaign-blocked = ✕ { $count ->
+    [one] { $count } has blocked the bot
+   *[other] { $count } have blocked the bot
+ }
 campaign-skipped = − { $count } left out: they want no more news, or it was cancelled
 campaign-failed = ⚠ { $count } could not be delivered
 campaign-unknown = ◌ { $count } uncertain: sent once, never confirmed, and not sent again

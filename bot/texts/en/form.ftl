@@ -15,7 +15,9 @@ form-review =
 
     { $lines }
 
-    Shall I send it?
+    { $question }
+form-review-send = Shall I send it?
+form-review-draft = Shall I keep this as a draft? Nothing leaves yet: next you see it as it will arrive.
 form-review-line = <b>{ $label }:</b> { $answer }
 form-skipped = —
 form-photo-attached = one photo
@@ -48,5 +50,6 @@ button-form-ready = That is all
 button-form-cancel = Cancel
 button-form-edit = Change: { $label }
 button-form-send = Send
+button-form-draft = Keep the draft
 button-form-resume = Go on
 button-form-restart = Begin anew

@@ -92,10 +92,22 @@ campaign-bar =
     { $bar } { $percent } %
     { $done } sur { $total }
 campaign-sent = ✓ { $count } remis
-campaign-blocked = ✕ { $count } ont bloqué le bot
-campaign-skipped = − { $count } laissés de côté : plus de nouvelles souhaitées, ou envoi annulé
-campaign-failed = ⚠ { $count } n’ont pas pu être remis
-campaign-unknown = ◌ { $count } incertains : envoyés une fois, jamais confirmés, et pas renvoyés
+campaign-blocked = ✕ { $count ->
+    [one] { $count } a bloqué le bot
+   *[other] { $count } ont bloqué le bot
+ }
+campaign-skipped = − { $count ->
+    [one] { $count } laissé de côté : plus de nouvelles souhaitées, ou envoi annulé
+   *[other] { $count } laissés de côté : plus de nouvelles souhaitées, ou envoi annulé
+ }
+campaign-failed = ⚠ { $count ->
+    [one] { $count } n’a pas pu être remis
+   *[other] { $count } n’ont pas pu être remis
+ }
+campaign-unknown = ◌ { $count ->
+    [one] { $count } incertain : envoyé une fois, jamais confirmé, et pas renvoyé
+   *[other] { $count } incertains : envoyés une fois, jamais confirmés, et pas renvoyés
+ }
 campaign-rest = Encore { $duration } environ.
 campaign-unknown-title =
     <b>{ $name }</b>

@@ -15,7 +15,9 @@ form-review =
 
     { $lines }
 
-    J’envoie ?
+    { $question }
+form-review-send = J’envoie ?
+form-review-draft = Je le garde comme brouillon ? Rien ne part encore : vous le verrez d’abord tel qu’il arrivera.
 form-review-line = <b>{ $label } :</b> { $answer }
 form-skipped = —
 form-photo-attached = une photo
@@ -48,5 +50,6 @@ button-form-ready = C’est tout
 button-form-cancel = Annuler
 button-form-edit = Modifier : { $label }
 button-form-send = Envoyer
+button-form-draft = Garder le brouillon
 button-form-resume = Reprendre
 button-form-restart = Recommencer

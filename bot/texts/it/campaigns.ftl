@@ -91,11 +91,26 @@ campaign-preparing = L’elenco è in preparazione … { $count } finora
 campaign-bar =
     { $bar } { $percent } %
     { $done } di { $total }
-campaign-sent = ✓ { $count } consegnati
-campaign-blocked = ✕ { $count } hanno bloccato il bot
-campaign-skipped = − { $count } lasciati fuori: niente più novità desiderate, o invio annullato
-campaign-failed = ⚠ { $count } non consegnati
-campaign-unknown = ◌ { $count } incerti: inviati una volta, mai confermati, e non inviati di nuovo
+campaign-sent = ✓ { $count ->
+    [one] { $count } consegnato
+   *[other] { $count } consegnati
+ }
+campaign-blocked = ✕ { $count ->
+    [one] { $count } ha bloccato il bot
+   *[other] { $count } hanno bloccato il bot
+ }
+campaign-skipped = − { $count ->
+    [one] { $count } lasciato fuori: niente più novità desiderate, o invio annullato
+   *[other] { $count } lasciati fuori: niente più novità desiderate, o invio annullato
+ }
+campaign-failed = ⚠ { $count ->
+    [one] { $count } non consegnato
+   *[other] { $count } non consegnati
+ }
+campaign-unknown = ◌ { $count ->
+    [one] { $count } incerto: inviato una volta, mai confermato, e non inviato di nuovo
+   *[other] { $count } incerti: inviati una volta, mai confermati, e non inviati di nuovo
+ }
 campaign-rest = Ancora { $duration } circa.
 campaign-unknown-title =
     <b>{ $name }</b>

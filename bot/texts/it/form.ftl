@@ -15,7 +15,9 @@ form-review =
 
     { $lines }
 
-    Posso inviare?
+    { $question }
+form-review-send = Posso inviare?
+form-review-draft = Conservo la bozza? Per ora non parte nulla: prima si vede come arriverà.
 form-review-line = <b>{ $label }:</b> { $answer }
 form-skipped = —
 form-photo-attached = una foto
@@ -48,5 +50,6 @@ button-form-ready = È tutto
 button-form-cancel = Annullare
 button-form-edit = Cambiare: { $label }
 button-form-send = Inviare
+button-form-draft = Conservare la bozza
 button-form-resume = Riprendere
 button-form-restart = Ricominciare

@@ -18,7 +18,8 @@ CREATE TABLE consents (
 );
 CREATE INDEX ix_consents_user_id ON consents (user_id);
 
--- What holds now; the trigger below is the only one who writes it.
+-- What holds now; the trigger below is the only one who writes it. It holds the state before it
+-- numbers the line, so that the newest line is the one that holds, also of two at one moment.
 CREATE TABLE consent_states (
     user_id UUID NOT NULL,
     purpose consent_purpose NOT NULL,
@@ -41,10 +42,11 @@ BEGIN
         (NEW.user_id, NEW.purpose, NEW.channel, NEW.granted, NEW.version, NEW.created_at)
     ON CONFLICT (user_id, purpose, channel) DO UPDATE
     SET granted = excluded.granted, version = excluded.version, changed_at = excluded.changed_at;
-    RETURN NULL;
+    NEW.id := uuidv7();
+    RETURN NEW;
 END
 $$;
-CREATE TRIGGER keep_consent AFTER INSERT ON consents
+CREATE TRIGGER keep_consent BEFORE INSERT ON consents
 FOR EACH ROW EXECUTE FUNCTION sec.keep_consent();
 
 ALTER TABLE campaigns

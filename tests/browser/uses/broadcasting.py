@@ -16,7 +16,7 @@ async def writes(hand: Hand, organizer: Guest, words: str, *, audience: str, lin
     await hand.answer("Now write it", words)
     await hand.pick(link, under=await hand.reads("Buttons below"))
     await hand.press("That is all", under=hand.screen)
-    await hand.choose("Shall I send it?", "Send")
+    await hand.choose("Shall I keep this as a draft?", "Keep the draft")
     await hand.finds(words)
     await hand.reads("Ready to leave", "one person")
 
