@@ -15,6 +15,7 @@ from bot.callbacks import (
 from bot.screen import Screen, button
 from bot.screens.answers import length
 from bot.screens.parts import home, paragraphs, shorten
+from bot.screens.trades import workshop
 from bot.texts import Markup, Texts
 from domain.ages import age
 from domain.approvals import Approval
@@ -62,8 +63,8 @@ def decided(t: Texts, approval: Approval) -> Screen:
         text = t(f"trade-welcome-{approval.trade.value}")
     else:
         text = t("trade-refused", reason=approval.reason or "")
-    rows = [[button(t.plain("button-my-registration"), ShowTrade(trade=approval.trade))]]
-    return Screen(text, rows)
+    own = [button(t.plain("button-my-registration"), ShowTrade(trade=approval.trade))]
+    return Screen(text, [*workshop(t, approval.trade, approval.status), own])
 
 
 def application(t: Texts, approval: Approval, subject: Subject, today: date) -> Screen:

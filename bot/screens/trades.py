@@ -10,6 +10,7 @@ from bot.callbacks import (
     InviteGuardian,
     Register,
     ShowCollections,
+    ShowMine,
     ShowTrade,
     ShowTrades,
 )
@@ -64,9 +65,18 @@ def trade(t: Texts, at: TradeStanding) -> Screen:
             text = t("trade-suspended")
         case _:
             text = t(f"trade-welcome-{name}")
-    if at.trade is Trade.DESIGNER and at.status not in (None, ApprovalStatus.SUSPENDED):
-        rows.insert(0, [button(t.plain("button-my-collections"), ShowCollections())])
+    if at.status is not None:
+        rows = [*workshop(t, at.trade, at.status), *rows]
     return Screen(text, [*rows, [button(t.plain("button-back"), ShowTrades()), home(t)]])
+
+
+def workshop(t: Texts, at: Trade, status: ApprovalStatus) -> list[Row]:
+    """The button to where somebody of a trade works, if they may; a model has no such place."""
+    if at is Trade.DESIGNER and status is not ApprovalStatus.SUSPENDED:
+        return [[button(t.plain("button-my-collections"), ShowCollections())]]
+    if at is Trade.ORGANIZER and status in (ApprovalStatus.PENDING, ApprovalStatus.APPROVED):
+        return [[button(t.plain("button-mine"), ShowMine())]]
+    return []
 
 
 def sent(t: Texts, at: Trade, status: ApprovalStatus) -> Screen:
