@@ -91,7 +91,9 @@ async def test_roles_come_from_rows_that_are_approved_and_not_revoked(owner, bot
     )
     await owner.execute("INSERT INTO designers (user_id, brand_name) VALUES ($1, 'B')", user)
     await owner.execute(
-        "INSERT INTO models (user_id, approval_status) VALUES ($1, 'pending')", user
+        "INSERT INTO models (user_id, approval_status, consented_at)"
+        " VALUES ($1, 'pending', now())",
+        user,
     )
     assert set((await enter(bot))["roles"]) == {"attendee", "admin", "organizer"}
     await owner.execute("UPDATE administrators SET revoked_at = now()")
