@@ -8,19 +8,23 @@ from uuid import UUID
 
 from sqlalchemy import TextClause
 
-from storage.ids import new_id
+from storage.enums import CampaignAudience, CampaignPurpose
+from storage.ids import derived_id, new_id
 from storage.queries import (
+    audiences,
+    campaigns,
     door,
     events,
     housekeeping,
     orders,
     outbox,
     productions,
+    reminders,
     standing,
     ticket_types,
     tickets,
 )
-from tests.storage.crowd import key
+from tests.storage.crowd import LAUNCHED, key
 
 NOW = datetime.now(UTC)
 
@@ -45,6 +49,7 @@ def _id(kind: int, number: int) -> UUID:
 
 EVENT, BUYER, ORDER, TICKET = _id(3, 1950), _id(1, 900), _id(6, 20000), _id(7, 2500)
 ORGANIZER = _id(1, 1950)
+CAMPAIGN = _id(8, 1)
 
 CATALOGUE: Mapping[str, Hot] = {
     "an event's card": _hot(events._CARD, 12, "pk_events", event_id=EVENT),
@@ -111,6 +116,44 @@ CATALOGUE: Mapping[str, Hot] = {
         limit=30,
         token=new_id(),
         until=NOW + timedelta(minutes=1),
+    ),
+    "the next chunk of a campaign": _hot(
+        audiences._FAN_OUT[CampaignPurpose.MARKETING, CampaignAudience.EVERYONE],
+        4000,
+        "consent_states",
+        "pk_users",
+        "telegram_accounts",
+        after=_id(1, 9000),
+        campaign=CAMPAIGN,
+        launched_at=LAUNCHED,
+        limit=100,
+        now=NOW,
+    ),
+    "a leased batch of a campaign": _hot(
+        outbox._SENDING_CAMPAIGN,
+        60,
+        "pkey",
+        ids=[derived_id(LAUNCHED, f"1 {number}") for number in range(1, 31)],
+        token=new_id(),
+        until=NOW + timedelta(minutes=1),
+    ),
+    "how far a campaign has come": _hot(
+        campaigns._PROGRESS, 200, "notifications", id=CAMPAIGN, launched_at=LAUNCHED
+    ),
+    "whether a campaign is done": _hot(campaigns._IS_OPEN, 60, "campaign_id_status", id=CAMPAIGN),
+    "rounds of reminders that are due": _hot(
+        reminders._OPEN_ROUNDS, 400, "events", choices=[48, 24, 2, 1], longest=48, now=NOW
+    ),
+    "reminders of an evening": _hot(
+        reminders._REMIND,
+        4000,
+        "tickets_event_id",
+        "pk_users",
+        event_id=EVENT,
+        starts_at=NOW + timedelta(hours=1),
+        hours=1,
+        usual=[24, 1],
+        now=NOW,
     ),
     "updates to forget": _hot(
         housekeeping._UPDATES,

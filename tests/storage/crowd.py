@@ -1,8 +1,11 @@
 """Enough rows to make the planner choose: a season of events, orders, tickets and messages."""
 
+from datetime import UTC, datetime
+
 import asyncpg
 
 PEOPLE, EVENTS, ORDERS, MESSAGES = 20_000, 2_000, 40_000, 40_000
+LAUNCHED = datetime.now(UTC)
 
 # Keys are spelled `kind-number`, so a test can name any row.
 CROWD = f"""
@@ -65,6 +68,20 @@ SELECT uuidv7(), pg_temp.k(1, n % {PEOPLE} + 1), n % 3, 't',
     CASE WHEN n % 50 = 0 THEN 'pending' ELSE 'sent' END::notification_status,
     CASE WHEN n % 50 = 0 THEN now() - n * interval '1 s' END
 FROM generate_series(1, {MESSAGES}) n;
+INSERT INTO consents (user_id, purpose, channel, granted, version)
+SELECT pg_temp.k(1, n), 'marketing', 'push', true, 1 FROM generate_series(1, {PEOPLE}) n;
+INSERT INTO consent_states (user_id, purpose, channel, granted, version, changed_at)
+SELECT user_id, purpose, channel, granted, version, created_at FROM consents;
+INSERT INTO campaigns (id, name, organizer_id, audience, status, start_date, launched_at)
+SELECT pg_temp.k(8, n), 'C', pg_temp.k(1, 1950), 'everyone', 'active', '{LAUNCHED}', '{LAUNCHED}'
+FROM generate_series(1, 2) n;
+INSERT INTO notifications (id, user_id, campaign_id, lane, template, status, due_at)
+SELECT derived_id('{LAUNCHED}', c || ' ' || n), pg_temp.k(1, n), pg_temp.k(8, c), 2, 'campaign',
+    'sent', NULL
+FROM generate_series(1, 2) c, generate_series(1, 2000) n;
+INSERT INTO reminder_rounds (event_id, hours_ahead, starts_at, reminded_at)
+SELECT id, h, start_date, start_date - h * interval '1 h'
+FROM events, unnest(ARRAY[48, 24, 2, 1]) h WHERE start_date < now();
 INSERT INTO processed_updates (bot_id, update_id, processed_at)
 SELECT 1, n, now() - n * interval '1 min' FROM generate_series(1, 20000) n;
 INSERT INTO dialog_drafts (user_id, form, updated_at)
