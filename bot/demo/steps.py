@@ -139,14 +139,14 @@ def steps() -> tuple[Step, ...]:
             "stop",
             "giulia",
             "No more news",
-            "As Giulia: one tap under Marta’s message, or in /settings, ends the news.",
+            "As Giulia, who wants news: a tap under Marta’s message, or in /settings, ends it.",
             Sign("taps", _ID["giulia"], data=_STOPS),
         ),
         _step(
             "reminder",
             "giulia",
             "The reminder comes",
-            "A day and two hours before a show it comes by itself, with the QR: say you come.",
+            "As Marta: My events, More, The Slow March, Change, Start: tomorrow. Giulia hears.",
             _reads("giulia", "reminder-caption", qr=True),
         ),
         Step(
