@@ -63,20 +63,19 @@ async def _cannot_draw() -> bytes:
 
 def desk(t: Texts, campaign: Campaign, *, people: int, per_second: float) -> Screen:
     """A draft, whom it reaches and how long that takes, and what can be done with it."""
-    text = t(
-        "campaign-desk",
-        audience=audience(t, campaign),
-        count=people,
-        duration=duration(t, people / per_second),
+    whom = audience(t, campaign)
+    text = (
+        t("campaign-desk", audience=whom, count=people, duration=duration(t, people / per_second))
+        if people
+        else t("campaign-desk-empty", audience=whom)
     )
-    note = "" if people else t("campaign-desk-empty")
     rows = [
         [_steer(t, campaign, "launch"), _steer(t, campaign, "later")] if people else [],
         [_steer(t, campaign, "test"), _steer(t, campaign, "preview")],
         [_steer(t, campaign, "change"), _steer(t, campaign, "drop")],
         [_all(t), home(t)],
     ]
-    return Screen(paragraphs(text, note), rows)
+    return Screen(text, rows)
 
 
 def scheduled(t: Texts, campaign: Campaign, *, people: int, zone: str) -> Screen:

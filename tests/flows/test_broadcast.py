@@ -182,6 +182,7 @@ async def test_an_empty_audience_is_refused(portal: Portal, owner: Owner) -> Non
     desk = await compose(portal, house, "Is anybody there?")
     assert "nobody" in said(desk)
     assert "nothing to launch" in said(desk)
+    assert "Ready to leave" not in said(desk)
     assert "Launch now" not in labels(desk)
     id = (await campaign_of(owner))["id"]
     forged = Steer(campaign=id, act="launch").pack()

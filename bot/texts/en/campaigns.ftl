@@ -64,11 +64,13 @@ campaign-desk =
     <b>Ready to leave</b>
 
     For { $audience }: <b>{ $count ->
-        [0] nobody
         [one] one person
        *[other] { $count } people
     }</b>, in about { $duration }.
-campaign-desk-empty = Nobody in this audience can be reached yet, so there is nothing to launch. Choose another audience, or come back later: the draft is kept.
+campaign-desk-empty =
+    <b>Nobody to write to yet</b>
+
+    For { $audience }: nobody who could be reached now, so there is nothing to launch. Choose another audience, or come back later: the draft is kept.
 campaign-scheduled =
     <b>{ $name }</b>
 

@@ -64,11 +64,13 @@ campaign-desk =
     <b>Prêt à partir</b>
 
     Pour { $audience } : <b>{ $count ->
-        [0] personne
         [one] une personne
        *[other] { $count } personnes
     }</b>, en { $duration } environ.
-campaign-desk-empty = Personne de ce public n’est joignable pour l’instant : il n’y a rien à envoyer. Choisissez un autre public, ou revenez plus tard : le brouillon est gardé.
+campaign-desk-empty =
+    <b>Personne à qui écrire pour l’instant</b>
+
+    Pour { $audience } : personne n’est joignable pour l’instant, il n’y a donc rien à envoyer. Choisissez un autre public, ou revenez plus tard : le brouillon est gardé.
 campaign-scheduled =
     <b>{ $name }</b>
 

@@ -64,11 +64,13 @@ campaign-desk =
     <b>Pronto a partire</b>
 
     Per { $audience }: <b>{ $count ->
-        [0] nessuno
         [one] una persona
        *[other] { $count } persone
     }</b>, in circa { $duration }.
-campaign-desk-empty = In questo pubblico nessuno è ancora raggiungibile: non c’è nulla da inviare. Scelga un altro pubblico, o torni più tardi: la bozza è conservata.
+campaign-desk-empty =
+    <b>Ancora nessuno a cui scrivere</b>
+
+    Per { $audience }: nessuno è ancora raggiungibile, quindi non c’è nulla da inviare. Scelga un altro pubblico, o torni più tardi: la bozza è conservata.
 campaign-scheduled =
     <b>{ $name }</b>
 
