@@ -36,6 +36,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.asyncio(loop_scope="session"),
     pytest.mark.timeout(400),
+    pytest.mark.chaos,  # a hundred seconds of clicking
 ]
 
 BRAND, COLLECTION = "Vetro e Seta", "Riflessi"
