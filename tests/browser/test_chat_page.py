@@ -275,6 +275,7 @@ async def test_commands_by_menu_and_by_slash(stage):
 async def test_what_the_bot_is_doing_and_what_it_pinned(stage):
     await start(stage, AMELIE)
     page = await stage.window(f"#{AMELIE}", height=500)
+    await expect(page.get_by_test_id("text")).to_have_text(["/start"])  # she is looking
     await stage.bot.call("sendChatAction", chat_id=AMELIE, action="typing")
     await expect(page.get_by_test_id("status")).to_contain_text("typing")
     ticket = await stage.bot.write(AMELIE, "Your ticket\nis here")

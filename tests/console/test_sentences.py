@@ -1,6 +1,5 @@
 """Every wrong start: one sentence that names what is wrong and the way to mend it, exit 1."""
 
-import asyncio
 import os
 import socket
 
@@ -165,11 +164,8 @@ async def test_a_database_that_cannot_be_reached(database: Scratch, change, word
 
 
 async def test_a_database_that_takes_the_call_and_says_nothing():
-    async def swallow(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
-        await reader.read()
-
-    async with await asyncio.start_server(swallow, "127.0.0.1", 0) as silent:
-        port = silent.sockets[0].getsockname()[1]
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # the kernel takes the call
+        port = silent.getsockname()[1]
         with pytest.raises(Misconfigured, match=rf"127\.0\.0\.1:{port} does not answer"):
             await inspection.prepare(f"postgresql://portal:{PASSWORD}@127.0.0.1:{port}/portal")
 

@@ -13,7 +13,7 @@ from tests.faults.outside import call, nothing_waits
 from tests.faults.process import Running
 from tests.portal_fixtures import Sandbox
 
-pytestmark = pytest.mark.timeout(300)  # processes start and start again
+pytestmark = [pytest.mark.timeout(300), pytest.mark.chaos]  # processes start and start again
 
 PEOPLE = 50
 CONNECTIONS = 12

@@ -15,7 +15,7 @@ from tests.faults.process import MAIN, free_port, spawned
 from tests.portal_fixtures import TOKEN, Sandbox
 from tests.storage.database_fixtures import Scratch
 
-pytestmark = pytest.mark.timeout(300)  # processes start and start again
+pytestmark = [pytest.mark.timeout(300), pytest.mark.chaos]  # processes start and start again
 
 LATE = pytest.param(False, id="before the database has done it")
 DONE = pytest.param(True, id="after the database has done it")

@@ -11,7 +11,7 @@ from tests.faults.poor_server import LEAST, TOKEN, poor_server
 from tests.faults.process import running
 from tests.storage.database_fixtures import Scratch
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.chaos]  # processes start and start again
 
 
 @pytest.mark.parametrize("plain", [False, pytest.param(True, marks=pytest.mark.chaos)])
