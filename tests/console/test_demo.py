@@ -15,7 +15,7 @@ from storage.embedded.leftovers import servers_in
 from tests.console.commands import Running, look_again, run_main, running_main
 from tests.storage.embedded_fixtures import open_directory
 
-pytestmark = pytest.mark.timeout(420)
+pytestmark = [pytest.mark.timeout(420), pytest.mark.chaos]  # processes start and start again
 ON = "The fashion week is on"
 LARGEST = 500_000_000
 GIULIA = PEOPLE[0].telegram_id

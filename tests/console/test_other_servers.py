@@ -16,7 +16,7 @@ from tests.portal_fixtures import TOKEN
 from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import command, open_directory, wait_for_silence
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.chaos]  # processes start and start again
 ME = {"id": int(TOKEN.partition(":")[0]), "is_bot": True, "first_name": "P", "username": "p_bot"}
 GUEST = {"id": 6_000_000_001, "is_bot": False, "first_name": "Ada", "language_code": "en"}
 CHAT = {"id": GUEST["id"], "type": "private", "first_name": "Ada"}

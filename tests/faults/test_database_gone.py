@@ -19,7 +19,7 @@ from tests.guest import Guest
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.chaos]  # processes start and start again
 
 
 @asynccontextmanager

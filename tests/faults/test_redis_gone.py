@@ -10,7 +10,7 @@ from tests.flows.test_buying import holds, pictures_of
 from tests.guest import Guest
 from tests.portal_fixtures import Portal
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.chaos]  # processes start and start again
 QUESTION = "Tell us what happened"
 
 
