@@ -163,10 +163,14 @@ def modes(directory: Path) -> dict[Path, tuple[int, int, int]]:
 
 @contextmanager
 def open_directory() -> Iterator[Path]:
-    """A directory that every account can enter; pytest's own are 0700."""
+    """A directory that every account can enter; pytest's own are 0700.
+
+    It goes when the last server in it is gone: one whose parent was killed is still tidying up.
+    """
     directory = Path(tempfile.mkdtemp(prefix="portal-test-", dir="/tmp"))
     directory.chmod(0o755)
     try:
         yield directory
     finally:
+        wait_for_silence(directory)
         shutil.rmtree(directory)
