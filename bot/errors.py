@@ -11,6 +11,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
     CallbackQuery,
     ErrorEvent,
+    InlineKeyboardMarkup,
     InlineQuery,
     Message,
     PreCheckoutQuery,
@@ -18,6 +19,7 @@ from aiogram.types import (
     Update,
 )
 
+from bot.screens.parts import home
 from bot.texts import Texts, supported
 from bot.visit import Visit
 from domain.errors import DomainError
@@ -43,7 +45,8 @@ async def refuse(failure: ErrorEvent, visit: Visit | None = None) -> None:
     if not isinstance(error, DomainError):
         raise error
     _log.info("refused", why=type(error).__name__, update=failure.update.update_id)
-    await reply(failure.update, sentence(error, visit.t if visit else _voice(failure.update)))
+    t = visit.t if visit else _voice(failure.update)
+    await reply(failure.update, sentence(error, t), t)
 
 
 def sentence(error: DomainError, t: Texts) -> str:
@@ -64,14 +67,19 @@ def _fact(value: object, t: Texts, zone: str) -> object:
     return "none" if value is None else value
 
 
-async def reply(update: Update, text: str) -> None:
-    """Say `text` in the way the update can be answered."""
+async def reply(update: Update, text: str, t: Texts) -> None:
+    """Say `text` in the way the update can be answered; below a command stands the way home.
+
+    Any other message may belong to a dialog, whose question has buttons of its own.
+    """
     event: TelegramObject = update.event
     with suppress(TelegramAPIError):
         if isinstance(event, CallbackQuery):
             await event.answer(text[:_LONGEST_ALERT], show_alert=True)
         elif isinstance(event, Message):
-            await event.answer(text, parse_mode=None)
+            asked = (event.text or "").startswith("/")
+            ways = InlineKeyboardMarkup(inline_keyboard=[[home(t)]]) if asked else None
+            await event.answer(text, parse_mode=None, reply_markup=ways)
         elif isinstance(event, PreCheckoutQuery):
             await event.answer(ok=False, error_message=text[:_LONGEST_ALERT])
         elif isinstance(event, InlineQuery):
@@ -80,7 +88,8 @@ async def reply(update: Update, text: str) -> None:
 
 async def apologise(update: Update, key: str = "error-unknown") -> None:
     """Tell the person that it did not work, in a sentence."""
-    await reply(update, _voice(update).plain(key))
+    t = _voice(update)
+    await reply(update, t.plain(key), t)
 
 
 def _voice(update: Update) -> Texts:

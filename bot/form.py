@@ -23,7 +23,7 @@ does that, and `bot/screens/forms.py` draws.
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from bot.screen import Screen
@@ -59,13 +59,17 @@ Finish = Callable[[Tx, Person, Answers], Awaitable[UUID | None]]
 After = Callable[[Visit, UUID], Awaitable[Screen]]
 """Draws what is shown after a dialog, from the id that its `finish` returned."""
 
+Ending = Literal["send", "draft", "add"]
+"""What a review asks for."""
+
 
 @dataclass(frozen=True)
 class Form:
     """A guided dialog. `finish` runs in the transaction in which the dialog ends.
 
-    One that is `brief` has no review: it ends with the last answer. One that `drafts` sends
-    nothing yet, and its review says so. `after` draws what comes next, below the words of thanks.
+    One that is `brief` has no review: it ends with the last answer. `ends_by` is what a review
+    asks for: to send it, to keep it as a draft, or to add it to something of one's own. `after`
+    draws what comes next, below the words of thanks.
 
     Raises `ValueError` for a name that does not fit a button or a text's key.
     """
@@ -74,7 +78,7 @@ class Form:
     steps: Sequence[Step[Any]]
     finish: Finish
     brief: bool = False
-    drafts: bool = False
+    ends_by: Ending = "send"
     after: After | None = None
 
     def __post_init__(self) -> None:

@@ -194,7 +194,7 @@ COMPOSING = Form(
     "campaign",
     (HOUSE, AUDIENCE, CITY, EVENT, PURPOSE, PICTURE, WORDS, LINKS),
     _compose,
-    drafts=True,
+    ends_by="draft",
     after=_composed,
 )
 CAMPAIGN = Fact("campaign", make=UUID)

@@ -181,7 +181,7 @@ def _review(dialog: Dialog, t: Texts) -> Screen:
         "form-review",
         title=t(f"form-{form}-title"),
         lines=Markup("\n".join(lines)),
-        question=t("form-review-draft" if dialog.form.drafts else "form-review-send"),
+        question=t(f"form-review-{dialog.form.ends_by}"),
     )
     edits = [
         button(
@@ -191,7 +191,7 @@ def _review(dialog: Dialog, t: Texts) -> Screen:
         for asked in dialog.asked
     ]
     rows = [edits[start : start + 2] for start in range(0, len(edits), 2)]
-    send = _move(dialog, t, "send", "button-form-draft" if dialog.form.drafts else None)
+    send = _move(dialog, t, "send", f"button-form-{dialog.form.ends_by}")
     return Screen(text, [[send], *rows, [_move(dialog, t, "cancel")]])
 
 

@@ -99,6 +99,7 @@ FORM = Form(
     "collection",
     (COLLECTION, NAME, SEASON, YEAR, DESCRIPTION, PHOTOS),
     _keep,
+    ends_by="draft",
     after=_after,
 )
 

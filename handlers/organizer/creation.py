@@ -39,7 +39,13 @@ NAME = Text("name", limit=making.LONGEST_TITLE, check=has_letters)
 STARTS = Moment("starts", zone=places.zone)
 SEATS = places.Seats("seats", low=1, high=making.MOST_SEATS)
 POSTER = Photo("poster", optional=True)
-EVENT = Form("event", (NAME, *places.STEPS, STARTS, SEATS, POSTER), _create, after=show_desk)
+EVENT = Form(
+    "event",
+    (NAME, *places.STEPS, STARTS, SEATS, POSTER),
+    _create,
+    ends_by="draft",
+    after=show_desk,
+)
 FORMS = (EVENT,)
 
 

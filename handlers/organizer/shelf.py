@@ -166,7 +166,13 @@ LIMIT = Choice("limit", make=int, options=_limits)
 OPENS = Moment("opens", zone=_zone, optional=True)
 ENDS = Moment("ends", zone=_zone, optional=True)
 
-TICKET = Form("ticket", (EVENT, NAME, PRICE, QUANTITY, BENEFITS), _add, after=rooms.show_types)
+TICKET = Form(
+    "ticket",
+    (EVENT, NAME, PRICE, QUANTITY, BENEFITS),
+    _add,
+    ends_by="add",
+    after=rooms.show_types,
+)
 
 
 def _change(field: str, step: Step[Any], finish: Finish) -> Form:

@@ -47,7 +47,7 @@ class Organizer(Visitor):
         await self.says(next_week("20:00"))
         await self.says(str(seats))
         await self.taps("Skip")
-        await self.taps("Send")
+        await self.taps("Keep the draft")
         id: UUID = await self.owner.value(
             "SELECT id FROM events WHERE title = $1 ORDER BY id DESC LIMIT 1", title
         )
@@ -60,7 +60,7 @@ class Organizer(Visitor):
         await self.says(price)
         await (self.taps("Skip") if quantity is None else self.says(quantity))
         await self.taps("Skip")
-        return await self.taps("Send")
+        return await self.taps("Add it")
 
 
 def next_week(clock: str, *, days: int = 7) -> str:
@@ -70,10 +70,15 @@ def next_week(clock: str, *, days: int = 7) -> str:
 
 
 async def an_organizer(
-    portal: Portal, owner: Owner, *, name: str = "Renata Sala", status: str = "approved"
+    portal: Portal,
+    owner: Owner,
+    *,
+    name: str = "Renata Sala",
+    status: str = "approved",
+    id: int | None = None,
 ) -> Organizer:
     """Somebody whose application stands at `status`."""
-    guest = await portal.guest(name)
+    guest = await portal.guest(name, id=id)
     user_id = await portal.user_id(owner, guest)
     await owner.insert(
         "organizer_applications", id=new_id(), user_id=user_id, approval_status=status

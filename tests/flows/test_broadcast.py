@@ -202,18 +202,18 @@ async def test_wrong_texts_get_a_sentence_and_the_dialog_stays(
     assert "closes something" in said(await house.says("Tonight</i> and <b>more</b>"))
     assert "here I need words" in said(await house.sends("photo"))
     review = await house.says("<b>" + "x" * 4080 + "</b>")
-    assert "Nothing leaves yet" in said(review)
+    assert "Nobody sees it yet" in said(review)
     await house.taps("Change: Picture")
     refused = await house.sends("photo")
     assert "room for 1,024 characters, and your text has 4,080" in said(refused)
     await house.taps("Keep it")
     await house.taps("Change: Text")
-    assert "Nothing leaves yet" in said(await house.says("Short."))
+    assert "Nobody sees it yet" in said(await house.says("Short."))
     await house.taps("Change: Picture")
     await house.sends("photo")
     await house.taps("Change: Text")
     assert "1,025 characters" in said(await house.says("<i>" + "x" * 1025 + "</i>"))
-    assert "Nothing leaves yet" in said(await house.says("<i>" + "😀" * 512 + "</i>"))
+    assert "Nobody sees it yet" in said(await house.says("<i>" + "😀" * 512 + "</i>"))
 
 
 async def test_it_leaves_at_its_time_and_not_in_the_past(
@@ -320,7 +320,9 @@ async def test_a_campaign_is_steered_by_its_house_alone(
 
 async def test_guests_cannot_broadcast(portal: Portal) -> None:
     guest = Visitor(portal, await portal.guest("Nora"))
-    assert "I cannot find that" in said(await guest.says("/broadcast"))
+    refusal = await guest.says("/broadcast")
+    assert "I cannot find that" in said(refusal)
+    assert labels(refusal) == ["‹ Home"]
     answer = await guest.guest.tap_data(
         (await guest.guest.screen())["message_id"], Compose().pack()
     )

@@ -11,9 +11,12 @@ from bot.demo.people import PEOPLE
 from bot.demo.rush import rush
 from bot.demo.steps import spoken, steps
 from bot.texts import LOCALES, Texts
-from tests.factories import make_event, make_staff
+from tests.factories import Owner, make_event, make_staff
+from tests.flows.making import an_organizer
+from tests.flows.registering import until_designer_review, until_model_sent
 from tests.guest import Guest
 from tests.portal_fixtures import Portal, Sandbox, open_sandbox
+from tests.visitor import Visitor
 
 ID = {person.key: person.telegram_id for person in PEOPLE}
 
@@ -55,6 +58,43 @@ async def test_a_ticket_is_bought_scanned_and_scanned_again(portal: Portal, owne
     await giulia.shows(ticket, jonas)
     await portal.until(jonas, lambda messages: len(messages) > before + 1)
     assert await _done(portal.sandbox) == ["buy", "scan", "again"]
+
+
+async def test_who_registers_is_let_in(portal: Portal, owner: Owner) -> None:
+    people = {key: Visitor(portal, await portal.guest(key, id=ID[key])) for key in ID}
+    eleanor = people["eleanor"]
+    await owner.insert("administrators", user_id=await portal.user_id(owner, eleanor.guest))
+    await until_designer_review(people["camille"])
+    await people["camille"].taps("Send")
+    assert await _done(portal.sandbox) == ["designer"]
+    await until_model_sent(people["giulia"])
+    assert await _done(portal.sandbox) == ["designer", "model"]
+    await eleanor.says("/approvals")
+    await eleanor.taps("Casa Noor")
+    await eleanor.taps("Approve")
+    assert await _done(portal.sandbox) == ["designer", "model", "approve"]
+
+
+async def test_an_evening_of_ones_own(portal: Portal, owner: Owner) -> None:
+    marta = await an_organizer(portal, owner, name="Marta Conti", id=ID["marta"])
+    await marta.makes()
+    await marta.taps("Tickets")
+    await marta.adds_type("Standing", "20")
+    await marta.taps("The event")
+    assert await _done(portal.sandbox) == []
+    await marta.taps("Publish")
+    assert await _done(portal.sandbox) == ["event"]
+
+
+@pytest.mark.parametrize("language", LOCALES)
+async def test_enough_of_news(portal: Portal, language: str) -> None:
+    giulia = Visitor(portal, await portal.guest("Giulia Ferri", language, id=ID["giulia"]))
+    t = Texts(language)
+    await giulia.says("/settings")
+    await giulia.taps(t.plain("button-news-start"))
+    assert await _done(portal.sandbox) == []
+    await giulia.taps(t.plain("button-news-stop"))
+    assert await _done(portal.sandbox) == ["stop"]
 
 
 async def test_two_of_a_rush_get_the_last_two_seats(portal: Portal, owner):

@@ -42,7 +42,7 @@ async def make_collection(visitor: Visitor) -> None:
     await visitor.taps("Skip")
     await visitor.sends_album([1, 2, 3, 4, 5])
     await visitor.taps("That is all")
-    screen = await visitor.taps("Send")
+    screen = await visitor.taps("Keep the draft")
     assert "Draft: only you see it · 5 photos" in said(screen)
 
 
@@ -120,7 +120,7 @@ async def test_words_and_photos_are_changed(portal: Portal, owner: Owner) -> Non
     await noor.taps("Take the last back")
     screen = await noor.taps("That is all")
     assert "Photos: 4 photos" in said(screen)
-    screen = await noor.taps("Send")
+    screen = await noor.taps("Keep the draft")
     assert "4 photos" in said(screen)
     assert await owner.value("SELECT count(*) FROM collections") == 1
 
@@ -144,5 +144,5 @@ async def test_a_half_made_collection_survives_a_restart_and_an_empty_redis(
         await noor.taps("Skip")
         await noor.sends_album([1, 2])
         await noor.taps("That is all")
-        screen = await noor.taps("Send")
+        screen = await noor.taps("Keep the draft")
         assert "Spring/Summer 2027" in said(screen)

@@ -109,7 +109,7 @@ async def test_what_cannot_be_is_said_in_a_sentence_and_nothing_is_lost(
     review = await renata.taps("Skip")
     assert "Palazzo Serbelloni" in said(review)
     assert await owner.value("SELECT count(*) FROM events") == 0
-    await renata.taps("Send")
+    await renata.taps("Keep the draft")
 
     await renata.taps("Tickets")
     await renata.guest.tap("Add a ticket type")
@@ -119,7 +119,7 @@ async def test_what_cannot_be_is_said_in_a_sentence_and_nothing_is_lost(
     assert "from 1 to 120" in said(await renata.says("121"))
     await renata.taps("Skip")
     await renata.taps("Skip")
-    await renata.taps("Send")
+    await renata.taps("Add it")
     assert await owner.value("SELECT price FROM ticket_types") == Decimal("45.50")
 
     await renata.taps("The event")

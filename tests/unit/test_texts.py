@@ -29,6 +29,7 @@ from fluent.syntax import FluentParser, ast
 
 import domain
 from bot.callbacks import Move
+from bot.form import Ending
 from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
@@ -199,6 +200,7 @@ def conventional() -> set[str]:
         *form_keys(),
         *(f"form-{reason}" for reason in REASONS),
         *(f"button-form-{act}" for act in moves if act not in {"answer", "see"}),
+        *(f"{part}-{end}" for end in get_args(Ending) for part in ("form-review", "button-form")),
         *(f"command-{name}" for name in (*COMMANDS, *BROADCAST, *MAKING, *DOOR, *STUDIO, *OFFICE)),
         *(f"{prefix}{word}" for prefix, words in CHOICES.items() for word in words),
     }

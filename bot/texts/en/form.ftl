@@ -17,7 +17,8 @@ form-review =
 
     { $question }
 form-review-send = Shall I send it?
-form-review-draft = Shall I keep this as a draft? Nothing leaves yet: next you see it as it will arrive.
+form-review-draft = Shall I keep this as a draft? Nobody sees it yet: you look at it first.
+form-review-add = Shall I add it?
 form-review-line = <b>{ $label }:</b> { $answer }
 form-skipped = —
 form-photo-attached = one photo
@@ -51,5 +52,6 @@ button-form-cancel = Cancel
 button-form-edit = Change: { $label }
 button-form-send = Send
 button-form-draft = Keep the draft
+button-form-add = Add it
 button-form-resume = Go on
 button-form-restart = Begin anew

@@ -17,7 +17,8 @@ form-review =
 
     { $question }
 form-review-send = J’envoie ?
-form-review-draft = Je le garde comme brouillon ? Rien ne part encore : vous le verrez d’abord tel qu’il arrivera.
+form-review-draft = Je le garde comme brouillon ? Personne ne le voit encore : vous le relisez d’abord.
+form-review-add = Je l’ajoute ?
 form-review-line = <b>{ $label } :</b> { $answer }
 form-skipped = —
 form-photo-attached = une photo
@@ -51,5 +52,6 @@ button-form-cancel = Annuler
 button-form-edit = Modifier : { $label }
 button-form-send = Envoyer
 button-form-draft = Garder le brouillon
+button-form-add = Ajouter
 button-form-resume = Reprendre
 button-form-restart = Recommencer

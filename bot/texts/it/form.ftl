@@ -17,7 +17,8 @@ form-review =
 
     { $question }
 form-review-send = Posso inviare?
-form-review-draft = Conservo la bozza? Per ora non parte nulla: prima si vede come arriverà.
+form-review-draft = Conservo la bozza? Non la vede ancora nessuno: prima la si rilegge.
+form-review-add = Posso aggiungere?
 form-review-line = <b>{ $label }:</b> { $answer }
 form-skipped = —
 form-photo-attached = una foto
@@ -51,5 +52,6 @@ button-form-cancel = Annullare
 button-form-edit = Cambiare: { $label }
 button-form-send = Inviare
 button-form-draft = Conservare la bozza
+button-form-add = Aggiungere
 button-form-resume = Riprendere
 button-form-restart = Ricominciare

@@ -65,7 +65,7 @@ async def _collection(camera: Camera, vera: Actor) -> None:
     await vera.send_album([await plate_picture(each) for each in plates])
     await vera.sees("5 photos")
     await vera.press("button-form-ready")
-    await vera.press("button-form-send", sees="Draft: only you see it")
+    await vera.press("button-form-draft", sees="Draft: only you see it")
     await camera.chat("designers/collection.png", vera.id, size=TALL_PHONE)
 
 
@@ -113,8 +113,8 @@ async def house(camera: Camera, demo: Demo) -> None:
     await marta.send(f"{day:%d.%m.%Y} 20:00")
     await marta.answer("For how many guests?", "100")
     await marta.sees("A poster, as a photo")
-    await marta.press("button-form-skip", sees="Shall I send it?")
-    await marta.press("button-form-send", sees="Before it can be published")
+    await marta.press("button-form-skip", sees="Shall I keep this as a draft?")
+    await marta.press("button-form-draft", sees="Before it can be published")
     await camera.chat("organizers/desk.png", marta.id, size=TALL_PHONE)
     await _tickets(marta)
     await marta.press("button-preview")
@@ -129,8 +129,8 @@ async def _tickets(marta: Actor) -> None:
     for question in ("How many are there?", "What comes with it?"):
         await marta.sees(question)
         await marta.press("button-form-skip")
-    await marta.sees("Shall I send it?")
-    await marta.press("button-form-send", sees="of 100 sold")
+    await marta.sees("Shall I add it?")
+    await marta.press("button-form-add", sees="of 100 sold")
     await marta.press("button-desk", sees="Everything it needs is there")
 
 

@@ -26,7 +26,7 @@ async def makes_an_evening(hand: Hand, organizer: Guest) -> None:
     await hand.answer("When does it begin?", f"{day:%d.%m.%Y} 20:00")
     await hand.answer("For how many guests?", "100")
     await hand.choose("A poster, as a photo", "Skip")
-    await hand.choose("Shall I send it?", "Send")
+    await hand.choose("Shall I keep this as a draft?", "Keep the draft")
     await hand.reads("draft", "at least one ticket type")
 
 
@@ -39,7 +39,7 @@ async def adds_tickets(hand: Hand, types: dict[str, tuple[str, str]]) -> None:
         await hand.answer("What does one cost?", price)
         await hand.answer("How many are there?", quantity)
         await hand.choose("What comes with it?", "Skip")
-        await hand.choose("Shall I send it?", "Send")
+        await hand.choose("Shall I add it?", "Add it")
         await hand.reads("Tickets", name)
 
 

@@ -116,6 +116,6 @@ async def publishes_a_collection(hand: Hand, designer: Guest, name: str) -> None
     await hand.reads("Now the looks")
     await hand.send_photos(photos(5))
     await hand.choose("5 photos", "That is all")
-    await hand.choose("Shall I send it?", "Send")
+    await hand.choose("Shall I keep this as a draft?", "Keep the draft")
     await hand.choose("Draft: only you see it", "Publish")
     await hand.reads("Published")
