@@ -187,7 +187,7 @@ async def _serve(
     async with AsyncExitStack() as closing, stop_on_signals() as stop:
         # Several roles in one process: no other needs the same key, so it may be made here.
         key = master_key(settings, make=len(roles) > 1 or stores.bundled_database)
-        may_migrate = await make_ready(settings, stores, roles)
+        may_migrate = await make_ready(settings, stores, roles, key)
         await require_key(stores, roles[0], key)
         if seeded:
             await seed_world(settings, stores)

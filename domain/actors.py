@@ -29,6 +29,17 @@ class Person(Context):
         return role in self.roles
 
 
+@dataclass(frozen=True, slots=True)
+class House(Context):
+    """The house itself, for the few steps that rightly touch the rows of another person.
+
+    `user_id` is whose act is the cause, None where nobody's is. Such a step binds keys alone,
+    never a text from a person; where they are is listed in tests/storage/test_house.py.
+    """
+
+    capacity: str = "house"
+
+
 WORKER = Context("worker")
 """What happens by itself."""
 

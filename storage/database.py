@@ -1,6 +1,7 @@
 """The one door to PostgreSQL: connections as a role, and the three ways into a transaction."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,11 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import greenlet_spawn
 
-from storage.context import Claim, Context
+from storage.context import Claim, Context, Signer
 from storage.errors import AlreadyDone, Unavailable, is_transient
 
 _ENTER = text(
-    "SELECT now() + :offset AS now, set_config('app.actor', :actor, true) AS actor, true AS fresh"
+    "SELECT now() + :offset AS now, set_config('app.context', :context, true), true AS fresh"
 )
 _ENTER_WITH_CLAIM = text(
     """
@@ -28,7 +29,7 @@ _ENTER_WITH_CLAIM = text(
         VALUES (:bot_id, :update_id, now() + :offset)
         ON CONFLICT DO NOTHING RETURNING 1
     )
-    SELECT now() + :offset AS now, set_config('app.actor', :actor, true) AS actor,
+    SELECT now() + :offset AS now, set_config('app.context', :context, true),
            EXISTS (SELECT FROM claimed) AS fresh
     """
 )
@@ -49,7 +50,8 @@ class Database:
     """A pool of connections that act as one database role.
 
     `dsn` is a PostgreSQL URL. Where its login is another than `role`, every connection becomes
-    `role` as it starts. `clock_offset` moves the clock for tests.
+    `role` as it starts. `signer` signs who acts; what is done
+    without one is nobody's, as what happens by itself. `clock_offset` moves the clock for tests.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Database:
         dsn: str,
         *,
         role: str,
+        signer: Signer | None = None,
         size: int = 10,
         statement_timeout: timedelta = timedelta(seconds=2),
         clock_offset: timedelta = timedelta(0),
@@ -65,6 +68,8 @@ class Database:
         self._size = size
         self._settings = _connection_settings(self._dsn, role, statement_timeout)
         self.clock_offset = clock_offset
+        self._signer = signer
+        self._lead = 0.0
         self._engine = create_async_engine(
             "postgresql+asyncpg://",
             async_creator=self._connect,
@@ -83,7 +88,19 @@ class Database:
         self._opening = asyncio.Lock()
 
     async def _connect(self) -> asyncpg.Connection:
-        return await asyncpg.connect(self._dsn, server_settings=self._settings, timeout=5)
+        connection = await asyncpg.connect(self._dsn, server_settings=self._settings, timeout=5)
+        await self._read_clock(connection)
+        return connection
+
+    async def _read_clock(self, connection: asyncpg.Connection) -> None:
+        """A signature ends by the database's clock, whatever ours says."""
+        now = await connection.fetchval("SELECT extract(epoch FROM now())::float8")
+        self._lead = now - time.monotonic()
+
+    def _sign(self, actor: Context) -> str:
+        if self._signer is None:
+            return ""
+        return self._signer.sign(actor, now=self._lead + time.monotonic())
 
     @asynccontextmanager
     async def read(self, actor: Context) -> AsyncIterator[Tx]:
@@ -118,7 +135,7 @@ class Database:
             raise
 
     async def _enter(self, session: AsyncSession, actor: Context, claim: Claim | None) -> datetime:
-        values: dict[str, Any] = {"offset": self.clock_offset, "actor": actor.wire()}
+        values: dict[str, Any] = {"offset": self.clock_offset, "context": self._sign(actor)}
         if claim is None:
             row = (await session.execute(_ENTER, values)).one()
         else:
@@ -127,18 +144,25 @@ class Database:
         if not row.fresh:
             raise AlreadyDone
         now: datetime = row.now
+        self._lead = (now - self.clock_offset).timestamp() - time.monotonic()
         return now
 
-    async def call(self, statement: str, *values: object) -> Sequence[asyncpg.Record]:
+    async def call(
+        self, statement: str, *values: object, actor: Context | None = None
+    ) -> Sequence[asyncpg.Record]:
         """Run one prepared statement in its own commit and return its rows.
 
         For the few hot functions of the database that are a whole unit of work by themselves
-        (`reserve`, `sec.enter`). Raises `Unavailable`.
+        (`sec.reserve`, `sec.enter`). With `actor`, `$1` is their signed context and `values`
+        begin with `$2`. Raises `Unavailable`.
         """
         try:
             pool = await self._raw_pool()
             async with pool.acquire(timeout=5) as connection:
-                rows: Sequence[asyncpg.Record] = await connection.fetch(statement, *values)
+                signed = () if actor is None else (self._sign(actor),)
+                rows: Sequence[asyncpg.Record] = await connection.fetch(
+                    statement, *signed, *values
+                )
                 return rows
         except Exception as error:
             if is_transient(error):
@@ -157,6 +181,7 @@ class Database:
                     max_size=self._size,
                     max_inactive_connection_lifetime=_IDLE_SECONDS,
                     timeout=5,
+                    init=self._read_clock,
                     reset=_leave_as_it_is,
                 )
         return self._pool

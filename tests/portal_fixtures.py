@@ -32,6 +32,7 @@ from storage.embedded import Servers, running
 from storage.security.codes import TicketCodes
 from tests.factories import Owner
 from tests.guest import Guest, said
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
 
@@ -191,9 +192,15 @@ async def open_portal(
     clock_offset: timedelta = timedelta(0),
 ) -> AsyncIterator[Portal]:
     """A bot that polls the sandbox until the block ends."""
-    db = Database(database.dsn("portal_app"), role="portal_app", clock_offset=clock_offset)
+    db = Database(
+        database.dsn("portal_app"), role="portal_app", signer=SIGNER, clock_offset=clock_offset
+    )
     express_db = Database(
-        database.dsn("portal_app"), role="portal_app", size=3, clock_offset=clock_offset
+        database.dsn("portal_app"),
+        role="portal_app",
+        signer=SIGNER,
+        size=3,
+        clock_offset=clock_offset,
     )
     bot_id = int(TOKEN.partition(":")[0])
     bot = make_bot(TOKEN, sandbox.url, Limiter(redis, bot_id))

@@ -16,14 +16,13 @@ from bot.console.sentences import Refused
 from bot.http import WEBHOOK_PATH
 from bot.updates import ALLOWED_UPDATES, Polling, Updates, webhook
 from domain import office
-from storage.context import Context
+from domain.actors import House
 from storage.database import Database
 from storage.errors import StorageError, Unavailable
 
 _log = structlog.get_logger(__name__)
 _CONNECTIONS = 64
 _LONGEST_ERROR = 8000
-_HOUSE = Context("house")
 
 
 class Quarantine:
@@ -39,7 +38,7 @@ class Quarantine:
         _log.error("an update was put aside", update=update_id, exc_info=error)
         trace = "".join(traceback.format_exception(error, limit=-8))[-_LONGEST_ERROR:]
         try:
-            async with self._db.begin(_HOUSE) as tx:
+            async with self._db.begin(House()) as tx:
                 await office.put_aside(
                     tx.session,
                     bot_id=self._bot_id,

@@ -57,11 +57,13 @@ def run_sandbox(settings: Settings, *, port: int, token: str, username: str) -> 
 
 def seed(settings: Settings) -> None:
     """Migrate where we may, and put the demo's world there."""
+    from bot.console.readiness import introduce_key
     from storage import inspection
 
     async def act(stores: Stores) -> None:
         await inspection.prepare(stores.dsn(), stores.passwords)
         await inspection.require_owner(stores.dsn())
+        await introduce_key(stores, master_key(settings, make=True))
         made = await seed_world(settings, stores)
         say("The fashion week is there." if made else "The fashion week was there; it is today's.")
 

@@ -18,6 +18,7 @@ from bot.limiter import Limiter
 from bot.settings import Settings
 from domain.actors import PUBLIC
 from storage import schema
+from storage.context import Signer
 from storage.database import Database
 from storage.security.codes import TicketCodes
 from storage.security.keys import MasterKey
@@ -69,7 +70,13 @@ class Premises:
     def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:
         """At most `size` connections as `role`, closed when idle and with the process."""
         patience = _LONGEST_STATEMENT[role]
-        db = Database(self.stores.dsn(role), role=role, size=size, statement_timeout=patience)
+        db = Database(
+            self.stores.dsn(role),
+            role=role,
+            signer=context_signer(self.key),
+            size=size,
+            statement_timeout=patience,
+        )
         self.closing.push_async_callback(db.close)
         self.watchers.append(db.stay_small())
         return db
@@ -103,6 +110,11 @@ class Premises:
         listener, self._listener = self._listener, None
         if listener is not None:
             await listener.close()
+
+
+def context_signer(key: MasterKey) -> Signer:
+    """Signs who acts: every process derives the same."""
+    return Signer(key.derive("contexts"))
 
 
 def ticket_codes(key: MasterKey) -> TicketCodes:

@@ -3,7 +3,7 @@
 import structlog
 
 from bot.console.owner import as_owner
-from bot.console.premises import ticket_codes
+from bot.console.premises import context_signer, ticket_codes
 from bot.console.stores import Stores
 from bot.settings import Settings
 from domain import administrators, tickets
@@ -11,18 +11,23 @@ from domain.actors import PUBLIC
 from storage import inspection
 from storage.database import Database
 from storage.errors import Misconfigured
+from storage.security import contexts
 from storage.security.keys import MasterKey
 
 _log = structlog.get_logger(__name__)
 
 
-async def make_ready(settings: Settings, stores: Stores, roles: tuple[str, ...]) -> bool:
+async def make_ready(
+    settings: Settings, stores: Stores, roles: tuple[str, ...], key: MasterKey
+) -> bool:
     """Bring the schema to the head where we may, check it where not; appoint `ADMIN_IDS`.
 
     Returns whether we may change the schema. Raises `Misconfigured`: too old a server, a database
-    of a newer portal, a login that may not act as `roles`.
+    of a newer portal or of another master key, a login that may not act as `roles`.
     """
     may_migrate = await inspection.prepare(stores.dsn(), stores.passwords)
+    if may_migrate:
+        await introduce_key(stores, key)
     if not stores.bundled_database:
         await inspection.require_roles(stores.dsn(), *roles)
     if settings.admin_ids:
@@ -43,21 +48,37 @@ async def _appoint(stores: Stores, telegram_ids: frozenset[int]) -> None:
                 _log.info("administrator appointed", telegram_id=telegram_id)
 
 
-async def require_key(stores: Stores, role: str, key: MasterKey) -> None:
-    """Raises `Misconfigured` where the tickets that are there were made with another key.
+async def introduce_key(stores: Stores, key: MasterKey) -> None:
+    """Let a database that believes no key yet believe contexts that `key` signs.
 
-    `role` is one that may read tickets. A new key for old tickets would shut the door to everybody
-    who holds one, and nothing would say so before the evening.
+    Raises `Misconfigured` where its tickets were made with another one.
+    """
+    async with as_owner(stores) as tx:
+        if await contexts.knows_any(tx.session):
+            return
+        if not await tickets.are_made_with(tx.session, codes=ticket_codes(key)):
+            raise _foreign_key()
+        await contexts.add(tx.session, context_signer(key))
+
+
+async def require_key(stores: Stores, role: str, key: MasterKey) -> None:
+    """Raises `Misconfigured` where the database was set up with another key.
+
+    `role` is one that the process acts as. A new key for old tickets would shut the door to
+    everybody who holds one, and nothing would say so before the evening.
     """
     db = Database(stores.dsn(role), role=role, size=1)
     try:
         async with db.read(PUBLIC) as tx:
-            if await tickets.are_made_with(tx.session, codes=ticket_codes(key)):
+            if await contexts.knows(tx.session, context_signer(key)):
                 return
     finally:
         await db.close()
-    raise Misconfigured(
-        "The master key is not the one that this database's tickets were made with, and no ticket"
-        " would open the door: give MASTER_KEY, MASTER_KEY_FILE or DATA_DIR/master.key its old"
-        " value."
+    raise _foreign_key()
+
+
+def _foreign_key() -> Misconfigured:
+    return Misconfigured(
+        "The master key is not the one that this database was set up with, and no ticket would"
+        " open the door: give MASTER_KEY, MASTER_KEY_FILE or DATA_DIR/master.key its old value."
     )

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from storage.embedded import Servers, running
-from storage.security.keys import MasterKey, read_master_key
+from storage.security.keys import FILE_NAME, MasterKey, read_master_key
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,15 @@ def master_key(settings: Settings, *, make: bool) -> MasterKey:
     """The key that the settings name. With `make`, one that is nowhere is made in `DATA_DIR`."""
     return read_master_key(
         _open(settings.master_key), settings.master_key_file, settings.data_dir, make=make
+    )
+
+
+def names_key(settings: Settings) -> bool:
+    """Whether a master key is named or lies in `DATA_DIR`."""
+    return (
+        settings.master_key is not None
+        or settings.master_key_file is not None
+        or (settings.data_dir / FILE_NAME).exists()
     )
 
 

@@ -7,8 +7,9 @@ import subprocess
 from collections.abc import Sequence
 
 from bot.console import doctor, findings
+from bot.console.readiness import introduce_key
 from bot.console.sentences import say
-from bot.console.stores import open_stores
+from bot.console.stores import Stores, master_key, names_key, open_stores
 from bot.settings import Settings
 from storage import inspection, schema
 from storage.embedded import binary, client_environment
@@ -17,11 +18,19 @@ from storage.embedded import binary, client_environment
 def migrate(settings: Settings) -> None:
     """Bring the database to the head and say where it is."""
     with open_stores(settings, cache=False) as stores:
-        changed = asyncio.run(inspection.prepare(stores.dsn(), stores.passwords))
+        changed = asyncio.run(_migrate(settings, stores))
     if changed:
         say(f"The database is at revision {schema.head_revision()}.")
     else:
         say("The database is at the head; this login could not have changed it.")
+
+
+async def _migrate(settings: Settings, stores: Stores) -> bool:
+    """Whether this login may. The key, where one is named, signs from now on who acts."""
+    changed = await inspection.prepare(stores.dsn(), stores.passwords)
+    if changed and names_key(settings):
+        await introduce_key(stores, master_key(settings, make=False))
+    return changed
 
 
 def report(*, as_json: bool) -> int:

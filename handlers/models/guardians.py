@@ -7,6 +7,7 @@ from bot.callbacks import AnswerGuardian, InviteGuardian
 from bot.screens import trades as screens
 from bot.visit import Visit
 from domain import guardians
+from domain.actors import House
 from domain.guardians import Request
 from storage.errors import AlreadyDone
 
@@ -23,7 +24,7 @@ async def invite(query: CallbackQuery, visit: Visit) -> None:
 
 async def open_link(message: Message, secret: str, visit: Visit) -> None:
     """What the guardian is asked."""
-    async with visit.db.begin(visit.person) as tx:
+    async with visit.db.begin(House(user_id=visit.person.id)) as tx:
         request = await guardians.open_link(
             tx.session, secret=secret, by=visit.person.id, now=tx.now
         )
@@ -34,7 +35,7 @@ async def open_link(message: Message, secret: str, visit: Visit) -> None:
 async def answer(query: CallbackQuery, callback_data: AnswerGuardian, visit: Visit) -> None:
     """Yes or no, once."""
     try:
-        async with visit.db.begin(visit.person, visit.claim) as tx:
+        async with visit.db.begin(House(user_id=visit.person.id), visit.claim) as tx:
             request = await guardians.decide(
                 tx.session,
                 consent_id=callback_data.consent,
@@ -48,5 +49,5 @@ async def answer(query: CallbackQuery, callback_data: AnswerGuardian, visit: Vis
 
 
 async def _as_it_stands(data: AnswerGuardian, visit: Visit) -> Request:
-    async with visit.db.read(visit.person) as tx:
+    async with visit.db.read(House(user_id=visit.person.id)) as tx:
         return await guardians.told(tx.session, consent_id=data.consent)

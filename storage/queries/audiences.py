@@ -4,7 +4,7 @@ Everybody counted can be reached in the chat. A marketing message is for who agr
 service notice for who holds a ticket; the database checks the same again (`require_consent`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,54 +14,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import CampaignAudience, CampaignPurpose
 
-_AGREED = """
-    SELECT s.user_id FROM consent_states s
-    WHERE s.purpose = 'marketing' AND s.channel = 'push' AND s.granted AND s.user_id > :after
-"""
-_FOLLOWER = """
-    EXISTS (
-        SELECT FROM follows f
-        WHERE f.user_id = s.user_id AND (
-            f.organizer_id = :house
-            OR f.designer_id IN (
-                SELECT c.designer_id FROM events e
-                JOIN event_collections ec ON ec.event_id = e.id
-                JOIN collections c ON c.id = ec.collection_id
-                WHERE e.organizer_id = :house
-            )
-        )
+_COUNT = text(
+    """
+    SELECT sec.audience_size(
+        CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house, :city,
+        :event
     )
-"""
-_HOLDER = """
-    EXISTS (
-        SELECT FROM tickets h WHERE h.user_id = s.user_id AND h.event_id = :event
-          AND h.status IN ('valid', 'used', 'reserved', 'blocked')
-    )
-"""
-_ALL_HOLDERS = """
-    SELECT DISTINCT h.user_id FROM tickets h
-    WHERE h.event_id = :event AND h.status IN ('valid', 'used', 'reserved', 'blocked')
-      AND h.user_id > :after
-"""
-_AUDIENCES: Mapping[tuple[CampaignPurpose, CampaignAudience], str] = {
-    (CampaignPurpose.MARKETING, CampaignAudience.EVERYONE): _AGREED,
-    (CampaignPurpose.MARKETING, CampaignAudience.FOLLOWERS): _AGREED + " AND " + _FOLLOWER,
-    (CampaignPurpose.MARKETING, CampaignAudience.CITY): _AGREED
-    + " AND EXISTS (SELECT FROM follows f WHERE f.user_id = s.user_id AND f.city = :city)",
-    (CampaignPurpose.MARKETING, CampaignAudience.HOLDERS): _AGREED + " AND " + _HOLDER,
-    (CampaignPurpose.SERVICE, CampaignAudience.HOLDERS): _ALL_HOLDERS,
-}
-_COUNT_OF = """
-    SELECT count(*) FROM (<people>) a
-    JOIN users u ON u.id = a.user_id AND u.status = 'active'
-    JOIN telegram_accounts t ON t.user_id = a.user_id AND t.reachable
-"""
-_FAN_OUT_TO = """
+    """
+)
+_FAN_OUT = text(
+    """
     WITH chunk AS (
-        SELECT a.user_id FROM (<people>) a
-        JOIN users u ON u.id = a.user_id AND u.status = 'active'
-        JOIN telegram_accounts t ON t.user_id = a.user_id AND t.reachable
-        ORDER BY a.user_id LIMIT :limit
+        SELECT a.user_id FROM sec.audience(
+            CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house,
+            :city, :event, :after, :limit
+        ) AS a (user_id)
     ), added AS (
         INSERT INTO notifications (id, user_id, campaign_id, lane, template, due_at)
         SELECT derived_id(:launched_at, 'campaign ' || CAST(:campaign AS uuid) || ' ' || user_id),
@@ -71,20 +38,15 @@ _FAN_OUT_TO = """
     )
     SELECT user_id AS last, (SELECT count(*) FROM chunk) AS people
     FROM chunk ORDER BY user_id DESC LIMIT 1
-"""
-_COUNT = {
-    which: text(_COUNT_OF.replace("<people>", people)) for which, people in _AUDIENCES.items()
-}
-_FAN_OUT = {
-    which: text(_FAN_OUT_TO.replace("<people>", people)) for which, people in _AUDIENCES.items()
-}
+    """
+)
 _NOBODY = UUID(int=0)
 
 # The houses that a person may speak for, and the events within them: their own, those that they
 # manage or market for, and every one for who runs the portal.
 _HOUSES = text(
     """
-    SELECT h.id, p.company AS name, h.own FROM (
+    SELECT h.id, p.name, h.own FROM (
         SELECT x.user_id AS id, true AS own FROM organizer_applications x
         WHERE x.user_id = :person AND x.approval_status = 'approved'
         UNION
@@ -95,7 +57,7 @@ _HOUSES = text(
         WHERE s.user_id = :person AND s.role IN ('manager', 'marketing')
           AND e.organizer_id <> :person
     ) h
-    LEFT JOIN user_profiles p ON p.user_id = h.id
+    LEFT JOIN houses p ON p.user_id = h.id
     ORDER BY h.own DESC, h.id
     """
 )
@@ -122,18 +84,7 @@ _DESIGNERS = text(
     ORDER BY d.brand_name LIMIT 12
     """
 )
-_CITIES = text(
-    """
-    SELECT f.city, count(*) AS followers FROM follows f
-    JOIN consent_states s ON s.user_id = f.user_id AND s.purpose = 'marketing'
-        AND s.channel = 'push' AND s.granted
-    WHERE f.city IS NOT NULL AND (:anywhere OR f.city IN (
-        SELECT v.city FROM events e JOIN venues v ON v.id = e.venue_id
-        WHERE e.organizer_id = :house
-    ))
-    GROUP BY f.city ORDER BY followers DESC, f.city LIMIT 12
-    """
-)
+_CITIES = text("SELECT city, followers FROM sec.followed_cities(:house, :anywhere)")
 
 
 async def count(
@@ -146,9 +97,14 @@ async def count(
     event: UUID | None,
 ) -> int:
     """How many people a campaign would reach now."""
-    values = {"after": _NOBODY, "house": house, "city": city, "event": event}
-    counted = await session.execute(_COUNT[purpose, audience], values)
-    return int(counted.scalar_one())
+    values = {
+        "purpose": purpose.value,
+        "audience": audience.value,
+        "house": house,
+        "city": city,
+        "event": event,
+    }
+    return int((await session.execute(_COUNT, values)).scalar_one())
 
 
 async def fan_out(
@@ -170,6 +126,8 @@ async def fan_out(
     Returns the `last` of them and how many `people` they were. Doing it again adds nothing.
     """
     values = {
+        "purpose": purpose.value,
+        "audience": audience.value,
         "after": after or _NOBODY,
         "house": house,
         "city": city,
@@ -179,7 +137,7 @@ async def fan_out(
         "limit": limit,
         "now": now,
     }
-    return (await session.execute(_FAN_OUT[purpose, audience], values)).one_or_none()
+    return (await session.execute(_FAN_OUT, values)).one_or_none()
 
 
 async def houses(session: AsyncSession, *, person: UUID) -> Sequence[Row[Any]]:

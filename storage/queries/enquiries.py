@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, insert, select, text, update
+from sqlalchemy import Row, insert, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import EnquiryStatus, EnquiryTopic
 from storage.tables.enquiries import Enquiry
-from storage.tables.people import Administrator
 
 _VIEW = """
     SELECT q.id, q.user_id, q.topic, q.message, q.photo, q.status, q.answer, q.created_at,
@@ -28,6 +27,8 @@ _ORDERS_OF = text(
     WHERE o.user_id = :user_id ORDER BY o.id DESC LIMIT :limit
     """
 )
+
+_ADMINISTRATORS = text("SELECT * FROM sec.administrators()")
 
 
 async def add(
@@ -85,5 +86,4 @@ async def answer(
 
 async def administrators(session: AsyncSession) -> Sequence[UUID]:
     """Who runs the portal now."""
-    running = select(Administrator.user_id).where(Administrator.revoked_at.is_(None))
-    return (await session.scalars(running.order_by(Administrator.user_id))).all()
+    return (await session.execute(_ADMINISTRATORS)).scalars().all()

@@ -28,11 +28,11 @@ _KEPT_BY = text(
 _ANY_CARD = """
     SELECT e.id, e.organizer_id, e.title, e.description, e.type, e.status, e.start_date,
            e.end_date, e.time_zone, e.currency, e.meta_data, e.updated_at, v.name AS venue,
-           v.address, v.city, v.latitude, v.longitude, p.company AS house,
+           v.address, v.city, v.latitude, v.longitude, h.name AS house,
            coalesce(v.facilities @> '{"step_free": true}', false) AS step_free
     FROM events e
     LEFT JOIN venues v ON v.id = e.venue_id
-    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
+    LEFT JOIN houses h ON h.user_id = e.organizer_id
     WHERE e.id = :event_id
 """
 _CARD = text(_ANY_CARD + " AND e.status IN ('published', 'cancelled', 'completed')")
@@ -48,9 +48,9 @@ _LINEUP = text(
 )
 _WALKERS = text(
     """
-    SELECT m.meta_data ->> 'stage_name' AS stage_name
-    FROM event_models em JOIN models m ON m.id = em.model_id
-    WHERE em.event_id = :event_id ORDER BY em.position, m.id
+    SELECT m.name AS stage_name
+    FROM event_models em JOIN stage_names m ON m.model_id = em.model_id
+    WHERE em.event_id = :event_id ORDER BY em.position, m.model_id
     """
 )
 _SCHEDULE = text(

@@ -18,26 +18,24 @@ _DESIGNER = text(
 )
 _HOUSE = text(
     """
-    SELECT p.user_id AS id, p.company AS name, a.note AS about,
+    SELECT h.user_id AS id, h.name, CASE WHEN h.approved THEN h.about END AS about,
         EXISTS (SELECT FROM follows f
-                WHERE f.user_id = :person AND f.organizer_id = p.user_id) AS followed
-    FROM user_profiles p
-    LEFT JOIN organizer_applications a
-        ON a.user_id = p.user_id AND a.approval_status = 'approved'
-    WHERE p.user_id = :id AND p.company IS NOT NULL AND (
-        a.id IS NOT NULL
-        OR EXISTS (SELECT FROM event_search s WHERE s.organizer_id = p.user_id)
+                WHERE f.user_id = :person AND f.organizer_id = h.user_id) AS followed
+    FROM houses h
+    WHERE h.user_id = :id AND (
+        h.approved OR EXISTS (SELECT FROM event_search s WHERE s.organizer_id = h.user_id)
     )
     """
 )
 _OF_PERSON = text(
     """
     SELECT f.designer_id, f.organizer_id, f.city, left(md5(f.city), 5) AS city_code,
-        coalesce(d.brand_name, p.company, f.city) AS name
+        coalesce(d.brand_name, h.name, f.city) AS name
     FROM follows f
     LEFT JOIN designers d ON d.id = f.designer_id
-    LEFT JOIN user_profiles p ON p.user_id = f.organizer_id
-    WHERE f.user_id = :person ORDER BY f.id DESC LIMIT :limit
+    LEFT JOIN houses h ON h.user_id = f.organizer_id
+    WHERE f.user_id = :person AND coalesce(d.brand_name, h.name, f.city) IS NOT NULL
+    ORDER BY f.id DESC LIMIT :limit
     """
 )
 

@@ -18,9 +18,9 @@ _COLLECTIONS = text(
 )
 _MODELS = text(
     """
-    SELECT m.id, m.meta_data ->> 'stage_name' AS name, em.position
-    FROM event_models em JOIN models m ON m.id = em.model_id
-    WHERE em.event_id = :event_id ORDER BY em.position, m.id
+    SELECT m.model_id AS id, m.name, em.position
+    FROM event_models em JOIN stage_names m ON m.model_id = em.model_id
+    WHERE em.event_id = :event_id ORDER BY em.position, m.model_id
     """
 )
 _FIND_COLLECTIONS = text(
@@ -38,13 +38,12 @@ _FIND_COLLECTIONS = text(
 )
 _FIND_MODELS = text(
     """
-    SELECT m.id, m.meta_data ->> 'stage_name' AS name
-    FROM models m
-    WHERE m.approval_status = 'approved' AND m.paused_at IS NULL
-      AND word_similarity(lower(:words), lower(m.meta_data ->> 'stage_name')) >= 0.45
+    SELECT m.model_id AS id, m.name
+    FROM stage_names m
+    WHERE m.bookable AND word_similarity(lower(:words), lower(m.name)) >= 0.45
       AND NOT EXISTS (SELECT FROM event_models em
-                      WHERE em.event_id = :event_id AND em.model_id = m.id)
-    ORDER BY word_similarity(lower(:words), lower(m.meta_data ->> 'stage_name')) DESC, 2, 1
+                      WHERE em.event_id = :event_id AND em.model_id = m.model_id)
+    ORDER BY word_similarity(lower(:words), lower(m.name)) DESC, 2, 1
     LIMIT :limit
     """
 )
@@ -66,12 +65,13 @@ _ADD_COLLECTION = text(
 _ADD_MODEL = text(
     """
     INSERT INTO event_models (event_id, model_id, position)
-    SELECT CAST(:event_id AS uuid), m.id, (
+    SELECT CAST(:event_id AS uuid), m.model_id, (
         SELECT coalesce(max(position), -1) + 1 FROM event_models WHERE event_id = :event_id
     )
-    FROM models m WHERE m.id = :id AND m.approval_status = 'approved' AND m.paused_at IS NULL
+    FROM stage_names m WHERE m.model_id = :id AND m.bookable
     ON CONFLICT DO NOTHING
-    RETURNING model_id, (SELECT user_id FROM models WHERE id = model_id) AS user_id
+    RETURNING model_id,
+        (SELECT m.user_id FROM stage_names m WHERE m.model_id = event_models.model_id) AS user_id
     """
 )
 _REMOVE_COLLECTION = text(
@@ -89,18 +89,18 @@ _PLACE_MODEL = text(
 )
 _NOTICE = text(
     """
-    SELECT e.title, e.start_date, e.time_zone, e.status, p.company AS house,
+    SELECT e.title, e.start_date, e.time_zone, e.status, h.name AS house,
            c.name AS collection
     FROM events e
     JOIN event_collections ec ON ec.event_id = e.id AND ec.collection_id = :id
     JOIN collections c ON c.id = ec.collection_id
-    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
+    LEFT JOIN houses h ON h.user_id = e.organizer_id
     WHERE e.id = :event_id
     UNION ALL
-    SELECT e.title, e.start_date, e.time_zone, e.status, p.company AS house, NULL
+    SELECT e.title, e.start_date, e.time_zone, e.status, h.name AS house, NULL
     FROM events e
     JOIN event_models em ON em.event_id = e.id AND em.model_id = :id
-    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
+    LEFT JOIN houses h ON h.user_id = e.organizer_id
     WHERE e.id = :event_id
     """
 )

@@ -19,7 +19,7 @@ _NUMBERS = text(
            (SELECT count(*) FROM quarantined_updates) AS quarantined
     """
 )
-_ADMINISTRATORS = text("SELECT user_id FROM administrators WHERE revoked_at IS NULL")
+_ADMINISTRATORS = text("SELECT * FROM sec.administrators()")
 
 
 async def numbers(session: AsyncSession, *, now: datetime) -> Row[Any]:

@@ -11,19 +11,19 @@ from sqlalchemy import ARRAY, Row, Uuid, bindparam, insert, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.context import Claim
+from storage.context import Claim, Context
 from storage.database import Database
 from storage.enums import OrderStatus, PaymentStatus
 from storage.tables.orders import Order, Payment, Refund
 
 # Buttons name ticket types by their position; one that is not for sale is NULL, hence unknown.
 _RESERVE = """
-    SELECT * FROM reserve($1, $2, $3, $4, $5, ARRAY(
-        SELECT t.id FROM unnest($6::integer[]) WITH ORDINALITY AS b (position, n)
-        LEFT JOIN ticket_types t ON t.event_id = $5 AND t.position = b.position
+    SELECT * FROM sec.reserve($1, $2, $3, $4, $5, $6, ARRAY(
+        SELECT t.id FROM unnest($7::integer[]) WITH ORDINALITY AS b (position, n)
+        LEFT JOIN ticket_types t ON t.event_id = $6 AND t.position = b.position
             AND t.status <> 'inactive' AND NOT t.hidden
         ORDER BY b.n
-    ), $7, $8, $9, $10)
+    ), $8, $9, $10, $11)
 """
 
 _ORDER = """
@@ -31,10 +31,10 @@ _ORDER = """
            o.currency, o.attempt, o.expires_at, o.precheckout_until, o.created_at,
            (o.meta_data ->> 'bill')::bigint AS bill,
            e.title, e.start_date, e.time_zone, e.meta_data,
-           e.status AS event_status, e.organizer_id, p.company AS house
+           e.status AS event_status, e.organizer_id, h.name AS house
     FROM orders o
     JOIN events e ON e.id = o.event_id
-    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
+    LEFT JOIN houses h ON h.user_id = e.organizer_id
 """
 _LINES = text(
     """
@@ -93,6 +93,7 @@ async def reserve(
         shown_total,
         hold,
         db.clock_offset,
+        actor=Context("person", buyer),
     )
     return rows[0]
 

@@ -25,13 +25,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import Lane, NotificationStatus
 
-# Without a conflict target: row security lets a row for somebody else pass only like this.
 _ADD = text(
-    """
-    INSERT INTO notifications (id, user_id, lane, template, arguments, due_at)
-    VALUES (:id, :user_id, :lane, :template, :arguments, :due_at)
-    ON CONFLICT DO NOTHING
-    """
+    "SELECT sec.notify(:id, :user_id, CAST(:lane AS smallint), :template, :arguments, :due_at)"
 ).bindparams(bindparam("arguments", type_=JSONB))
 _LEASE = text(
     """

@@ -30,7 +30,8 @@ _VIEW = """
     SELECT e.id, e.organizer_id, e.title, e.description, e.type, e.status, e.start_date,
            e.end_date, e.time_zone, e.currency, e.capacity, e.meta_data, e.updated_at,
            v.id AS venue_id, v.name AS venue, v.address, v.city, v.capacity AS venue_capacity,
-           p.company AS house, a.approval_status,
+           h.name AS house,
+           CASE WHEN h.approved THEN 'approved' ELSE a.approval_status END AS approval_status,
            coalesce(q.sold, 0) AS sold, coalesce(q.held, 0) AS held,
            (SELECT count(*) FROM ticket_types t
             WHERE t.event_id = e.id AND t.status <> 'inactive') AS types,
@@ -39,7 +40,7 @@ _VIEW = """
                + (SELECT count(*) FROM event_models x WHERE x.event_id = e.id) AS lineup
     FROM events e
     LEFT JOIN venues v ON v.id = e.venue_id
-    LEFT JOIN user_profiles p ON p.user_id = e.organizer_id
+    LEFT JOIN houses h ON h.user_id = e.organizer_id
     LEFT JOIN organizer_applications a ON a.user_id = e.organizer_id
     LEFT JOIN quotas q ON q.event_id = e.id AND q.kind = 'event'
 """

@@ -28,6 +28,7 @@ from storage.database import Database
 from storage.security.codes import TicketCodes
 from tests.bench.claims import Claim, in_turn
 from tests.portal_fixtures import MASTER_KEY, PROVIDER_TOKEN, TOKEN, USERNAME
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
 UPDATES = 200  # in a round, one after the other
@@ -52,7 +53,7 @@ class Agreeing(BaseSession):
 async def update(scratch: Scratch, redis: Redis, *, rounds: int) -> Sequence[Claim]:
     """The tap on a label: who acts, the lock, the dialog's state, the filters, the answer."""
     async with AsyncExitStack() as closing:
-        db = Database(scratch.dsn("portal_app"), role="portal_app")
+        db = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER)
         closing.push_async_callback(db.close)
         bot = Bot(TOKEN, session=Agreeing())
         cpu: tuple[list[float], list[float]] = ([], [])

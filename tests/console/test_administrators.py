@@ -9,6 +9,7 @@ from domain.actors import Person
 from domain.errors import LinkExpired, LinkUsed, NotAvailable
 from storage.context import Context
 from storage.database import Database
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
 BOT = 4_200_000_001
@@ -18,7 +19,7 @@ OPERATOR = Context("operator")
 @pytest.fixture
 async def db(database: Scratch):
     """The bot's database."""
-    opened = Database(database.dsn("portal_app"), role="portal_app")
+    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
     yield opened
     await opened.close()
 
@@ -78,7 +79,10 @@ async def test_what_we_never_made_opens_nothing(db, secret):
 async def test_a_link_lasts_a_day(db, database):
     secret = await first_link(db)
     later = Database(
-        database.dsn("portal_app"), role="portal_app", clock_offset=timedelta(hours=25)
+        database.dsn("portal_app"),
+        role="portal_app",
+        signer=SIGNER,
+        clock_offset=timedelta(hours=25),
     )
     with pytest.raises(LinkExpired):
         await redeem(later, await arrive(db, 6_000_000_001), secret)

@@ -17,12 +17,13 @@ from storage.security.codes import TicketCodes
 from tests.domain.houses import make_house
 from tests.factories import Owner, make_person
 from tests.flows.making import make_collection
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app")
+    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
     yield opened
     await opened.close()
 

@@ -18,9 +18,10 @@ from tests.faults.crowd import Gate
 from tests.faults.door import SECRET, Door
 from tests.faults.process import Running, running
 from tests.portal_fixtures import PROVIDER_TOKEN, TOKEN, Portal, Sandbox
+from tests.signing import KEY
 from tests.storage.database_fixtures import Scratch
 
-MASTER_KEY = bytes(range(32)).hex()
+MASTER_KEY = KEY.hex()
 
 Start = Callable[..., AbstractAsyncContextManager[Running]]
 

@@ -15,6 +15,7 @@ from storage.database import Database
 from storage.enums import CampaignAudience, CampaignPurpose
 from storage.queries import campaigns as queries
 from tests.factories import Owner, make_event, make_person, make_staff
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
 FANS = 30
@@ -22,7 +23,7 @@ FANS = 30
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", size=20)
+    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, size=20)
     yield opened
     await opened.close()
 

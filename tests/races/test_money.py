@@ -16,6 +16,7 @@ from storage.context import Claim
 from storage.database import Database
 from storage.security.codes import TicketCodes
 from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_person
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch, patient_database
 
 CODES = TicketCodes(b"k" * 32)
@@ -33,7 +34,9 @@ async def db(database: Scratch):
 async def later(database: Scratch):
     """The portal twenty minutes later."""
     offset = timedelta(minutes=20)
-    opened = Database(database.dsn("portal_app"), role="portal_app", clock_offset=offset)
+    opened = Database(
+        database.dsn("portal_app"), role="portal_app", signer=SIGNER, clock_offset=offset
+    )
     yield opened
     await opened.close()
 
@@ -129,10 +132,16 @@ async def test_a_payment_that_we_agreed_to_outlives_the_deadline(
     show, buyer = await make_event(owner), await make_person(owner)
     order = await hold(db, show, buyer)
     at_the_end = Database(
-        database.dsn("portal_app"), role="portal_app", clock_offset=timedelta(minutes=14)
+        database.dsn("portal_app"),
+        role="portal_app",
+        signer=SIGNER,
+        clock_offset=timedelta(minutes=14),
     )
     after = Database(
-        database.dsn("portal_app"), role="portal_app", clock_offset=timedelta(minutes=20)
+        database.dsn("portal_app"),
+        role="portal_app",
+        signer=SIGNER,
+        clock_offset=timedelta(minutes=20),
     )
     await check(at_the_end, order, buyer)
     assert await expire(after) == 0

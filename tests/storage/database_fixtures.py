@@ -19,6 +19,7 @@ from storage.bootstrap import bootstrap
 from storage.database import Database
 from storage.embedded import Servers, running
 from storage.schema import migrate
+from tests.signing import SIGNER, introduce
 from tests.storage.embedded_fixtures import open_directory
 
 TEMPLATE = "portal_template"
@@ -48,6 +49,7 @@ def patient_database(scratch: Scratch, *, size: int) -> Database:
     return Database(
         f"{dsn}{separator}lock_timeout=30s",
         role="portal_app",
+        signer=SIGNER,
         size=size,
         statement_timeout=timedelta(seconds=30),
     )
@@ -98,6 +100,7 @@ def copy_of(servers: Servers, template: str) -> Iterator[Scratch]:
 async def _make_template(servers: Servers) -> None:
     await bootstrap(servers.dsn(database=TEMPLATE), servers.passwords)
     await migrate(servers.dsn("portal_migrate", TEMPLATE))
+    await introduce(servers.dsn(database=TEMPLATE))
 
 
 async def _run(servers: Servers, statement: str) -> None:

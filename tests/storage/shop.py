@@ -1,6 +1,7 @@
 """A small event with ticket types and quotas, written as the owner, and calls of `reserve`."""
 
 import asyncio
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,13 +13,15 @@ from uuid import UUID
 
 import asyncpg
 
+from storage.context import Context
 from storage.ids import new_id
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
 BOT = 7
 PRICE = Decimal("10.00")
 HOLD = timedelta(minutes=10)
-RESERVE = "SELECT * FROM reserve($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+RESERVE = "SELECT * FROM sec.reserve($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 _updates = count(1)
 
 
@@ -66,6 +69,7 @@ class Shop:
         wanted = PRICE * sum(basket.values()) if total is None else total
         rows = await self.bot.fetch(
             RESERVE,
+            SIGNER.sign(Context("person", buyer), now=time.time()),
             *(BOT, next(_updates) if update is None else update, new_id(), buyer, self.event),
             *(list(basket), list(basket.values()), wanted, HOLD, offset),
         )

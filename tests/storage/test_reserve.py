@@ -1,13 +1,16 @@
 """`reserve`: what it takes, what it refuses and why, and that a refusal leaves nothing."""
 
 import asyncio
+import time
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import asyncpg
 import pytest
 
+from storage.context import Context
 from storage.ids import new_id
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 from tests.storage.shop import PRICE, Shop, open_shop
 
@@ -201,9 +204,11 @@ async def test_a_forged_basket_is_unknown(shop: Shop):
     for basket in ({}, {stranger: 1}, {standing: 0}, {standing: -1}, {standing: 101}):
         answer = await refused(shop, shop.reserve(await shop.person(), basket))
         assert answer["outcome"] == "unknown", basket
-    twice = "SELECT outcome FROM reserve($1, 1, $2, $3, $4, $5, '{1,1}', 20, '10 min')"
+    twice = "SELECT outcome FROM sec.reserve($1, 1, 1, $2, $3, $4, $5, '{1,1}', 20, '10 min')"
     buyer = await shop.person()
-    shown = await shop.bot.fetchval(twice, 1, new_id(), buyer, shop.event, [standing, standing])
+    signed = SIGNER.sign(Context("person", buyer), now=time.time())
+    values = (signed, new_id(), buyer, shop.event, [standing, standing])
+    shown = await shop.bot.fetchval(twice, *values)
     assert shown == "unknown"
 
 

@@ -1,0 +1,20 @@
+"""The master key of tests, and the signer of contexts that every test's database knows."""
+
+import asyncpg
+
+from storage.context import Signer
+from storage.security.keys import MasterKey
+
+KEY = bytes(range(32))
+SIGNER = Signer(MasterKey(KEY).derive("contexts"))
+
+
+async def introduce(dsn: str) -> None:
+    """Let the database of `dsn` (a superuser's) believe the signer."""
+    connection = await asyncpg.connect(dsn)
+    await connection.execute(
+        "INSERT INTO sec.context_keys (kid, inner_block, outer_block) VALUES ($1, $2, $3)",
+        SIGNER.kid,
+        *SIGNER.blocks(),
+    )
+    await connection.close()
