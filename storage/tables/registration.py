@@ -78,3 +78,25 @@ class GuardianConsent(Base):
     guardian_id: Mapped[UUID | None] = owner("users.id", required=False)
     granted: Mapped[bool | None] = mapped_column(Boolean)
     decided_at: Mapped[datetime | None] = moment()
+
+
+class HouseName(Base):
+    """A house by its public name, apart from the person behind it. Kept by triggers alone."""
+
+    __tablename__ = "houses"
+
+    user_id: Mapped[UUID] = owner("users.id", primary_key=True)
+    name: Mapped[str] = short("name", 1112, required=True)
+    about: Mapped[str | None] = short("about", 1000)
+    approved: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+
+
+class StageName(Base):
+    """A model by the public name, apart from measures and pictures. Kept by a trigger alone."""
+
+    __tablename__ = "stage_names"
+
+    model_id: Mapped[UUID] = owner("models.id", primary_key=True)
+    user_id: Mapped[UUID] = owner("users.id", unique=True)
+    name: Mapped[str] = short("name", 300, required=True)
+    bookable: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))

@@ -3,7 +3,7 @@
 
 CREATE TABLE houses (
     user_id UUID NOT NULL,
-    name TEXT CONSTRAINT ck_houses_name_length CHECK (char_length("name") <= 300) NOT NULL,
+    name TEXT CONSTRAINT ck_houses_name_length CHECK (char_length("name") <= 1112) NOT NULL,
     about TEXT CONSTRAINT ck_houses_about_length CHECK (char_length("about") <= 1000),
     approved BOOLEAN DEFAULT false NOT NULL,
     CONSTRAINT pk_houses PRIMARY KEY (user_id),
@@ -16,7 +16,7 @@ CREATE TABLE stage_names (
     bookable BOOLEAN DEFAULT false NOT NULL,
     CONSTRAINT pk_stage_names PRIMARY KEY (model_id),
     CONSTRAINT uq_stage_names_user_id UNIQUE (user_id),
-    CONSTRAINT fk_stage_names_model_id FOREIGN KEY(model_id) REFERENCES models (id) ON DELETE CASCADE,
+    CONSTRAINT fk_stage_names_model_id FOREIGN KEY(model_id) REFERENCES models (id),
     CONSTRAINT fk_stage_names_user_id FOREIGN KEY(user_id) REFERENCES users (id)
 );
 

@@ -1,0 +1,109 @@
+"""What somebody tries who should not: reading, changing, removing and adding other people's rows."""
+
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+from storage.context import Context, Signer
+from tests.signing import SIGNER
+from tests.storage.rows.world import World
+
+# A table, and an assignment that anybody with the right to change it could try. It reads nothing,
+# so that only the policy for changes stands in its way.
+CHANGES = {
+    "users": "full_name = 'x'",
+    "user_profiles": "bio = 'x'",
+    "telegram_accounts": "time_zone = 'UTC'",
+    "organizer_applications": "note = 'x'",
+    "sessions": "token = 'x'",
+    "dialog_drafts": "step = 'x'",
+    "designers": "brand_name = 'x'",
+    "collections": "name = 'x'",
+    "models": "height = 1",
+    "events": "title = 'x'",
+    "user_quota": "max = 99",
+    "orders": "number = 'x'",
+    "order_lines": "quantity = 9",
+    "payments": "payment_method = 'x'",
+    "tickets": "status = 'used'",
+    "campaigns": "name = 'x'",
+    "notifications": "last_error = 'x'",
+    "enquiries": "status = 'answered', answer = 'x', answered_at = now(), answered_by = {stranger}",
+    "approvals": "status = 'approved', decided_at = now(), decided_by = {stranger}",
+    "guardian_consents": "granted = true, decided_at = now(), guardian_id = {stranger}",
+}
+REMOVALS = ("sessions", "dialog_drafts", "event_staff", "order_lines", "follows")
+ADDITIONS = {
+    "organizer_applications": "(user_id) VALUES ({steward})",
+    "sessions": "(user_id, token, expires_at) VALUES ({giulia}, 'y', now())",
+    "dialog_drafts": "(user_id, form, step) VALUES ({giulia}, 'y', 'y')",
+    "designers": "(user_id, brand_name) VALUES ({steward}, 'y')",
+    "collections": "(designer_id, name, season) VALUES ({designer}, 'y', 'y')",
+    "models": "(user_id) VALUES ({steward})",
+    "approvals": "(user_id, trade) VALUES ({giulia}, 'model')",
+    "guardian_consents": "(user_id, digest, expires_at) VALUES ({giulia}, 'y', now())",
+    "events": "(organizer_id, title, type, currency, time_zone, start_date, end_date)"
+    " VALUES ({house}, 'y', 'fashion_show', 'EUR', 'UTC', now(), now() + interval '1 h')",
+    "follows": "(user_id, city) VALUES ({giulia}, 'Milan')",
+    "user_quota": "(user_id, ticket_type_id, taken, max) VALUES ({steward}, {seat}, 1, 4)",
+    "orders": "(user_id, event_id, status, total_amount, currency, number)"
+    " VALUES ({giulia}, {show}, 'completed', 0, 'EUR', 'y')",
+    "order_lines": "(order_id, ticket_type_id, event_id, quantity, unit_price)"
+    " VALUES ({order}, {seat}, {show}, 1, 0)",
+    "payments": "(order_id, event_id, amount, currency, payment_method)"
+    " VALUES ({order}, {show}, 1, 'EUR', 'y')",
+    "refunds": "(payment_id, order_id, event_id, amount, currency, source, reason) SELECT"
+    " {payment}, {order}, {show}, 1, 'EUR', (enum_range(NULL::refund_source))[1], 'y'",
+    "tickets": "(order_id, event_id, ticket_type_id, user_id, qr_code, short_code)"
+    " VALUES ({order}, {show}, {seat}, {stranger}, 'y', 'y')",
+    "checkins": "(event_id, ticket_id, staff_id, result, nonce)"
+    " VALUES ({show}, {ticket}, {stranger}, 'ok', 'y')",
+    "campaigns": "(name, organizer_id) VALUES ('y', {house})",
+    "enquiries": "(user_id, topic, message) VALUES ({giulia}, 'other', 'y')",
+    "consents": "(user_id, purpose, channel, granted, version)"
+    " VALUES ({giulia}, 'marketing', 'push', false, 1)",
+    "version_control": "(entity_type, entity_id, version, created_by)"
+    " VALUES ('events', {show}, 2, {house})",
+    "quarantined_updates": "(bot_id, update_id, error) VALUES (2, 2, 'y')",
+}
+# What the stranger has, or everybody sees, of a table: one row of each of these, else none.
+_OWN = {
+    "see": {"users", "user_profiles", "telegram_accounts", "events"},
+    "change": {"users", "user_profiles", "telegram_accounts"},
+}
+
+
+def sign(world: World, who: str, *, signer: Signer = SIGNER, now: float) -> str:
+    """The context of somebody of the world, or of nobody."""
+    return "" if who == "nobody" else signer.sign(Context("person", world[who]), now=now)
+
+
+@asynccontextmanager
+async def acting(superuser: asyncpg.Connection, context: str, role: str = "portal_app"):
+    """A transaction as `role` in a context, undone at the end."""
+    transaction = superuser.transaction()
+    await transaction.start()
+    try:
+        await superuser.execute(f"SET LOCAL ROLE {role}")
+        await superuser.fetch("SELECT set_config('app.context', $1, true)", context)
+        yield superuser
+    finally:
+        await transaction.rollback()
+
+
+async def attempt(connection: asyncpg.Connection, world: World, table: str, command: str) -> int:
+    """How many rows a stranger's try reaches that are not theirs; 0 where it is refused."""
+    statement = {
+        "see": f"SELECT FROM {table}",
+        "change": f"UPDATE {table} SET {CHANGES.get(table)}",
+        "remove": f"DELETE FROM {table}",
+        "add": f"INSERT INTO {table} {ADDITIONS.get(table)}",
+    }[command]
+    try:
+        async with connection.transaction():
+            done = await connection.execute(statement.format(**world.quoted()))
+    except asyncpg.InsufficientPrivilegeError:
+        return 0
+    except asyncpg.IntegrityConstraintViolationError:
+        return 1  # only a constraint was in the way
+    return int(done.rpartition(" ")[2]) - (table in _OWN.get(command, ()))

@@ -1,0 +1,89 @@
+"""Every table is somebody's, public or ours, and says so; every rule keeps the house's form."""
+
+import re
+
+import asyncpg
+import pytest
+
+from tests.storage.database_fixtures import Scratch
+
+PERSONAL = frozenset(
+    "users user_profiles telegram_accounts administrators organizer_applications sessions"
+    " dialog_drafts one_time_links houses designers collections models stage_names events"
+    " event_staff follows user_quota orders order_lines payments refunds tickets checkins"
+    " campaigns notifications enquiries approvals guardian_consents consents consent_states"
+    " version_control audit_logs quarantined_updates".split()
+)
+PUBLIC = frozenset(
+    "venues event_schedules event_collections event_models ticket_types quotas quota_ticket_types"
+    " gates event_search search_words".split()
+)
+OURS = frozenset(
+    "external_services integration_logs system_logs performance_metrics cache_entries"
+    " processed_updates job_runs reminder_rounds alembic_version".split()
+)
+
+
+@pytest.fixture
+async def superuser(database: Scratch):
+    connection = await asyncpg.connect(database.dsn())
+    yield connection
+    await connection.close()
+
+
+async def test_every_table_is_listed_and_the_personal_ones_are_locked(superuser) -> None:
+    tables = await superuser.fetch(
+        "SELECT relname, relrowsecurity AND relforcerowsecurity AS locked FROM pg_class"
+        " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+        " AND NOT relispartition"
+    )
+    assert {row["relname"] for row in tables} == PERSONAL | PUBLIC | OURS
+    assert {row["relname"] for row in tables if row["locked"]} == PERSONAL
+
+
+async def test_a_policy_asks_who_acts_once_a_statement(superuser) -> None:
+    rows = await superuser.fetch(
+        "SELECT tablename, policyname, coalesce(qual, '') || ' ' || coalesce(with_check, '') AS rule"
+        " FROM pg_policies"
+    )
+    for row in rows:
+        rule = row["rule"]
+        assert "current_setting" not in rule, row
+        asked = re.findall(r"sec\.\w+\(", rule)
+        wrapped = re.findall(r"\( SELECT sec\.\w+\(", rule)
+        assert len(asked) == len(wrapped), row
+
+
+async def test_functions_of_the_definer_are_pinned_and_nobodys_by_default(superuser) -> None:
+    rows = await superuser.fetch(
+        """
+        SELECT p.proname, p.proconfig, p.proowner::regrole::text AS owner,
+               EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0) OR p.proacl IS NULL
+                   AS everybodys
+        FROM pg_proc p WHERE p.prosecdef
+            AND p.pronamespace IN ('public'::regnamespace, 'sec'::regnamespace)
+        """
+    )
+    assert len(rows) > 10
+    for row in rows:
+        assert row["owner"] == "portal_definer", row
+        assert 'search_path=""' in (row["proconfig"] or []), row
+        assert not row["everybodys"], row
+
+
+async def test_what_a_policy_looks_up_by_is_indexed(superuser) -> None:
+    leading = await superuser.fetch(
+        """
+        SELECT i.indrelid::regclass::text AS "table", a.attname AS "column" FROM pg_index i
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+        """
+    )
+    there = {(row["table"], row["column"]) for row in leading}
+    for table in PERSONAL - {"audit_logs", "quarantined_updates", "users"}:
+        columns = await superuser.fetch(
+            "SELECT column_name FROM information_schema.columns WHERE table_name = $1", table
+        )
+        if "user_id" in {row["column_name"] for row in columns}:
+            assert (table, "user_id") in there, table
+    for wanted in (("events", "organizer_id"), ("event_staff", "user_id"), ("tickets", "order_id")):
+        assert wanted in there, wanted

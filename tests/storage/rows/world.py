@@ -1,0 +1,91 @@
+"""A row of everything that is somebody's: Giulia's, her show's, her model's and her house's."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import asyncpg
+
+from storage.ids import new_id
+
+_ROWS = """
+INSERT INTO users (id, full_name) VALUES
+    ({giulia}, 'Giulia'), ({stranger}, 'Stranger'), ({house}, 'House'), ({steward}, 'Steward'),
+    ({admin}, 'Admin'), ({guardian}, 'Guardian');
+INSERT INTO user_profiles (user_id, company)
+    SELECT id, CASE WHEN id = {house} THEN 'Casa' END FROM users;
+INSERT INTO telegram_accounts (telegram_id, user_id)
+    SELECT row_number() OVER (ORDER BY id), id FROM users;
+INSERT INTO administrators (user_id) VALUES ({admin});
+INSERT INTO organizer_applications (user_id, approval_status) VALUES
+    ({house}, 'approved'), ({giulia}, 'draft');
+INSERT INTO sessions (user_id, token, expires_at) VALUES ({giulia}, 'digest', now() + interval '1 h');
+INSERT INTO dialog_drafts (user_id, form, step)
+    VALUES ({giulia}, 'model', 'name');
+INSERT INTO designers (id, user_id, brand_name, approval_status)
+    VALUES ({designer}, {giulia}, 'Seta', 'pending');
+INSERT INTO collections (designer_id, name, season, status)
+    VALUES ({designer}, 'Acqua', 'Spring', 'draft');
+INSERT INTO models (id, user_id, approval_status, meta_data)
+    VALUES ({model}, {giulia}, 'draft', '{{"stage_name": "Giulia V."}}');
+INSERT INTO approvals (user_id, trade) VALUES ({giulia}, 'designer');
+INSERT INTO guardian_consents (user_id, digest, expires_at, guardian_id)
+    VALUES ({giulia}, 'digest', now() + interval '1 h', {guardian});
+INSERT INTO events (id, organizer_id, title, type, status, currency, time_zone, start_date, end_date)
+VALUES
+    ({show}, {house}, 'Show', 'fashion_show', 'published', 'EUR', 'Europe/Rome',
+     now() + interval '1 d', now() + interval '2 d'),
+    ({draft}, {house}, 'Secret', 'fashion_show', 'draft', 'EUR', 'Europe/Rome',
+     now() + interval '3 d', now() + interval '4 d');
+INSERT INTO event_staff (event_id, user_id, role) VALUES ({show}, {steward}, 'steward');
+INSERT INTO ticket_types (id, event_id, name, price, position)
+    VALUES ({seat}, {show}, 'Seat', 10, 1);
+INSERT INTO follows (user_id, organizer_id) VALUES ({giulia}, {house});
+INSERT INTO user_quota (user_id, ticket_type_id, taken, max) VALUES ({giulia}, {seat}, 1, 4);
+INSERT INTO orders (id, user_id, event_id, status, payment_status, total_amount, currency, number)
+    VALUES ({order}, {giulia}, {show}, 'completed', 'paid', 10, 'EUR', 'A1');
+INSERT INTO order_lines (order_id, ticket_type_id, event_id, quantity, unit_price)
+    VALUES ({order}, {seat}, {show}, 1, 10);
+INSERT INTO payments (id, order_id, event_id, amount, currency, payment_method)
+    VALUES ({payment}, {order}, {show}, 10, 'EUR', 'provider');
+INSERT INTO refunds (payment_id, order_id, event_id, amount, currency, source, reason)
+    SELECT {payment}, {order}, {show}, 1, 'EUR', (enum_range(NULL::refund_source))[1], 'late';
+INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code)
+    VALUES ({ticket}, {order}, {show}, {seat}, {giulia}, 'digest', 'ABCD2345');
+INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce)
+    VALUES ({show}, {ticket}, {steward}, 'ok', 'nonce');
+INSERT INTO consents (user_id, purpose, channel, granted, version)
+    VALUES ({giulia}, 'marketing', 'push', true, 1);
+INSERT INTO campaigns (id, name, organizer_id, status, launched_at)
+    VALUES ({campaign}, 'News', {house}, 'active', now());
+INSERT INTO notifications (id, user_id, lane, template, due_at, campaign_id) VALUES
+    ({note}, {giulia}, 0, 'ticket', now(), NULL), ({news}, {giulia}, 2, 'campaign', now(), {campaign});
+INSERT INTO enquiries (user_id, topic, message) VALUES ({giulia}, 'other', 'Hello?');
+INSERT INTO version_control (entity_type, entity_id, version, created_by)
+    VALUES ('events', {show}, 1, {house});
+INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
+"""
+_NAMES = (
+    "giulia stranger house steward admin guardian designer model show draft seat order payment"
+    " ticket campaign note news"
+).split()
+
+
+@dataclass(frozen=True)
+class World:
+    """The keys of everybody and of what is theirs, by name."""
+
+    keys: dict[str, UUID]
+
+    def __getitem__(self, name: str) -> UUID:
+        return self.keys[name]
+
+    def quoted(self) -> dict[str, str]:
+        """The keys as literals of SQL."""
+        return {name: f"'{key}'" for name, key in self.keys.items()}
+
+
+async def make_world(superuser: asyncpg.Connection) -> World:
+    """One row at least in every table that is somebody's."""
+    world = World({name: new_id() for name in _NAMES})
+    await superuser.execute(_ROWS.format(**world.quoted()))
+    return world
