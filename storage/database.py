@@ -124,8 +124,9 @@ class Database:
     ) -> AsyncIterator[Tx]:
         try:
             async with self._sessions() as session, session.begin():
-                if read_only:
-                    await session.connection(execution_options={"postgresql_readonly": True})
+                # The connection comes first: it brings the clock that a signature ends by.
+                options = {"postgresql_readonly": True} if read_only else {}
+                await session.connection(execution_options=options)
                 now = await self._enter(session, actor, claim)
                 self._most_in_use = max(self._most_in_use, self._in_transactions)
                 yield Tx(session, now)

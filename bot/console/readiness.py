@@ -72,8 +72,14 @@ async def require_key(stores: Stores, role: str, key: MasterKey) -> None:
         async with db.read(PUBLIC) as tx:
             if await contexts.knows(tx.session, context_signer(key)):
                 return
+            nobody = not await contexts.knows_any(tx.session)
     finally:
         await db.close()
+    if nobody:
+        raise Misconfigured(
+            "The database knows no master key yet: run `python main.py migrate` as the migrating"
+            " login, with the MASTER_KEY that every process gets."
+        )
     raise _foreign_key()
 
 

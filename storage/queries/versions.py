@@ -14,8 +14,7 @@ _KEEP = """
     INSERT INTO version_control
         (id, entity_type, entity_id, version, data, created_by, created_at, comment)
     SELECT CAST(:new_id AS uuid), '{kind}', x.id,
-        coalesce((SELECT max(v.version) FROM version_control v
-                  WHERE v.entity_type = '{kind}' AND v.entity_id = x.id), 0) + 1,
+        sec.next_version('{kind}', x.id),
         to_jsonb(x), CAST(:by AS uuid), CAST(:now AS timestamptz), CAST(:comment AS text)
     FROM {kind} x WHERE x.id = :id
 """

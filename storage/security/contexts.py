@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.context import Signer
 
 _KNOWS = text("SELECT sec.knows_key(:kid)")
-_ANY = text("SELECT EXISTS (SELECT FROM sec.context_keys WHERE retired_at IS NULL)")
+_ANY = text("SELECT sec.knows_key(NULL)")
 _ADD = text(
     """
     INSERT INTO sec.context_keys (kid, inner_block, outer_block)
@@ -22,7 +22,7 @@ async def knows(session: AsyncSession, signer: Signer) -> bool:
 
 
 async def knows_any(session: AsyncSession) -> bool:
-    """Whether the database believes anybody. The owner's question."""
+    """Whether the database believes anybody."""
     return bool((await session.execute(_ANY)).scalar_one())
 
 

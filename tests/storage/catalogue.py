@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import TextClause
 
-from storage.enums import CampaignAudience, CampaignPurpose
 from storage.ids import derived_id, new_id
 from storage.queries import (
     audiences,
@@ -118,11 +117,13 @@ CATALOGUE: Mapping[str, Hot] = {
         until=NOW + timedelta(minutes=1),
     ),
     "the next chunk of a campaign": _hot(
-        audiences._FAN_OUT[CampaignPurpose.MARKETING, CampaignAudience.EVERYONE],
+        audiences._FAN_OUT,
         4000,
-        "consent_states",
-        "pk_users",
-        "telegram_accounts",
+        purpose="marketing",
+        audience="everyone",
+        house=HOUSE,
+        city=None,
+        event=None,
         after=_id(1, 9000),
         campaign=CAMPAIGN,
         launched_at=LAUNCHED,

@@ -27,10 +27,12 @@ _updates = count(1)
 
 @dataclass
 class Shop:
-    """An event in `owner`'s database and what is for sale there; `bot` is portal_app's pool."""
+    """An event in `owner`'s database and what is for sale there; `bot` and `worker`
+    are the pools of portal_app and portal_worker."""
 
     owner: asyncpg.Connection
     bot: asyncpg.Pool
+    worker: asyncpg.Pool
     event: UUID = field(default_factory=new_id)
     shelf: int = 0
 
@@ -126,7 +128,8 @@ async def open_shop(database: Scratch, *, connections: int = 4, patience: str = 
         max_size=connections,
         server_settings=settings,
     )
-    shop = Shop(owner, bot)
+    worker = await asyncpg.create_pool(database.dsn("portal_worker"), min_size=0, max_size=2)
+    shop = Shop(owner, bot, worker)
     organizer = await shop.person()
     await owner.execute(
         "INSERT INTO events (id, organizer_id, title, type, status, currency, time_zone,"
@@ -138,6 +141,7 @@ async def open_shop(database: Scratch, *, connections: int = 4, patience: str = 
         yield shop
     finally:
         await bot.close()
+        await worker.close()
         await owner.close()
 
 

@@ -12,9 +12,9 @@ import pytest
 from storage.ids import derived_id, new_id
 from tests.factories import MadeEvent, Owner, make_event, make_person
 from tests.jobs.people import until
+from tests.signing import act_as
 from tests.storage.database_fixtures import Scratch
 
-WRITERS = ["portal_app", "portal_worker"]
 REFUSED = "FP002"
 CHAT = 7_000_000_000
 ONE = (
@@ -77,6 +77,7 @@ class House:
 
 
 async def say(connection: asyncpg.Connection, person: UUID, granted: bool) -> None:
+    await act_as(connection, person)
     await connection.execute(
         "INSERT INTO consents (user_id, purpose, channel, granted, version)"
         " VALUES ($1, 'marketing', 'push', $2, 1)",
@@ -102,10 +103,10 @@ async def house(owner: Owner) -> House:
     return House(owner, show, *made)
 
 
-@pytest.fixture(params=WRITERS)
-async def writer(request: pytest.FixtureRequest, database: Scratch):
-    """A connection of each role that writes deliveries."""
-    connection = await asyncpg.connect(database.dsn(request.param))
+@pytest.fixture
+async def writer(database: Scratch):
+    """A connection of the one role that writes deliveries of campaigns."""
+    connection = await asyncpg.connect(database.dsn("portal_worker"))
     yield connection
     await connection.close()
 

@@ -11,6 +11,7 @@ import pytest
 
 from storage.ids import new_id
 from tests.factories import Owner, make_event, make_person
+from tests.signing import act_as
 from tests.storage.database_fixtures import Scratch
 
 FROM_SCRATCH = """
@@ -257,6 +258,7 @@ async def test_the_bot_may_change_what_is_shown_and_not_the_catalogue(
 ):
     event = await make_event(owner)
     bot = await asyncpg.connect(database.dsn("portal_app"))
+    await act_as(bot, event.organizer)
     await bot.execute("UPDATE events SET title = 'Altra' WHERE id = $1", event.id)
     assert await bot.fetchval("SELECT names @> ARRAY['altra'] FROM event_search")
     for statement in (
@@ -276,6 +278,7 @@ async def test_two_who_change_one_event_at_once_leave_no_old_word(database: Scra
     hall = await owner.insert("venues", name="Old Hall", city="Roma", time_zone="Europe/Rome")
     first = await asyncpg.connect(database.dsn("portal_app"))
     second = await asyncpg.connect(database.dsn("portal_app"))
+    await act_as(second, event.organizer)
     renaming = first.transaction()
     await renaming.start()
     await first.execute("UPDATE venues SET name = 'New Hall' WHERE id = $1", hall["id"])

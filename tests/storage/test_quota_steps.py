@@ -20,11 +20,11 @@ async def test_held_sold_and_back_again(shop: Shop):
     buyer = await shop.person()
     order = (await shop.reserve(buyer, {seat: 2, standing: 1}))["order_id"]
     assert [await shop.status(each) for each in (seat, standing)] == ["sold_out", "sold_out"]
-    await shop.bot.execute("SELECT quota_sell($1)", order)
+    await shop.worker.execute("SELECT quota_sell($1)", order)
     assert (await shop.counts(house), await shop.counts(front)) == ((0, 3), (0, 2))
-    await shop.bot.execute("SELECT quota_unsell($1, $2, $3)", buyer, [standing], [1])
+    await shop.worker.execute("SELECT quota_unsell($1, $2, $3)", buyer, [standing], [1])
     assert [await shop.status(each) for each in (seat, standing)] == ["sold_out", "active"]
-    await shop.bot.execute("SELECT quota_unsell($1, $2, $3)", buyer, [seat], [1])
+    await shop.worker.execute("SELECT quota_unsell($1, $2, $3)", buyer, [seat], [1])
     assert (await shop.counts(house), await shop.counts(front)) == ((0, 1), (0, 1))
     assert [await shop.status(each) for each in (seat, standing)] == ["active", "active"]
 
@@ -37,7 +37,7 @@ async def test_holds_of_several_orders_return_together(shop: Shop):
         for amount in (1, 2, 3)
     ]
     assert await shop.status(standing) == "sold_out"
-    await shop.bot.execute("SELECT quota_return($1)", orders)
+    await shop.worker.execute("SELECT quota_return($1)", orders)
     assert await shop.counts(quota) == (0, 0)
     assert await shop.status(standing) == "active"
     assert await shop.owner.fetchval("SELECT sum(taken) FROM user_quota") == 0
@@ -46,9 +46,9 @@ async def test_holds_of_several_orders_return_together(shop: Shop):
 async def test_a_return_for_the_second_time_is_stopped_by_the_check(shop: Shop):
     standing = await shop.ticket_type(await shop.quota(6))
     order = (await shop.reserve(await shop.person(), {standing: 1}))["order_id"]
-    await shop.bot.execute("SELECT quota_return($1)", [order])
+    await shop.worker.execute("SELECT quota_return($1)", [order])
     with pytest.raises(asyncpg.CheckViolationError):
-        await shop.bot.execute("SELECT quota_return($1)", [order])
+        await shop.worker.execute("SELECT quota_return($1)", [order])
 
 
 @pytest.mark.parametrize("sold", [False, True])
@@ -56,14 +56,14 @@ async def test_a_late_payment_takes_again_only_what_is_left(shop: Shop, sold: bo
     quota = await shop.quota(2)
     standing = await shop.ticket_type(quota)
     late = (await shop.reserve(await shop.person(), {standing: 2}))["order_id"]
-    await shop.bot.execute("SELECT quota_return($1)", [late])
+    await shop.worker.execute("SELECT quota_return($1)", [late])
     await shop.owner.execute("UPDATE orders SET status = 'expired'")
     quick = (await shop.reserve(await shop.person(), {standing: 1}))["order_id"]
     take = "SELECT quota_take($1, $2, $3)"
-    assert await shop.bot.fetchval(take, late, sold, "public") is False
+    assert await shop.worker.fetchval(take, late, sold, "public") is False
     assert await shop.counts(quota) == (1, 0)
-    await shop.bot.execute("SELECT quota_return($1)", [quick])
-    assert await shop.bot.fetchval(take, late, sold, "public") is True
+    await shop.worker.execute("SELECT quota_return($1)", [quick])
+    assert await shop.worker.fetchval(take, late, sold, "public") is True
     assert await shop.counts(quota) == ((0, 2) if sold else (2, 0))
     assert await shop.status(standing) == "sold_out"
 
@@ -72,22 +72,22 @@ async def test_waiting_people_come_first_unless_the_offer_is_theirs(shop: Shop):
     quota = await shop.quota(2)
     standing = await shop.ticket_type(quota)
     order = (await shop.reserve(await shop.person(), {standing: 1}))["order_id"]
-    await shop.bot.execute("SELECT quota_return($1)", [order])
+    await shop.worker.execute("SELECT quota_return($1)", [order])
     await shop.owner.execute("UPDATE quotas SET waiting_claim = true")
     take = "SELECT quota_take($1, false, $2)"
-    assert await shop.bot.fetchval(take, order, "public") is False
-    assert await shop.bot.fetchval(take, order, "granted") is True
+    assert await shop.worker.fetchval(take, order, "public") is False
+    assert await shop.worker.fetchval(take, order, "granted") is True
 
 
 async def test_a_forced_sale_shows_oversold_and_sells_nothing_more(shop: Shop):
     quota = await shop.quota(1)
     standing = await shop.ticket_type(quota)
     late = (await shop.reserve(await shop.person(), {standing: 1}))["order_id"]
-    await shop.bot.execute("SELECT quota_return($1)", [late])
+    await shop.worker.execute("SELECT quota_return($1)", [late])
     await shop.owner.execute("UPDATE orders SET status = 'expired'")
     first = (await shop.reserve(await shop.person(), {standing: 1}))["order_id"]
-    await shop.bot.execute("SELECT quota_sell($1)", first)
-    assert await shop.bot.fetchval("SELECT quota_take($1, true, 'forced')", late) is True
+    await shop.worker.execute("SELECT quota_sell($1)", first)
+    assert await shop.worker.fetchval("SELECT quota_take($1, true, 'forced')", late) is True
     assert await shop.counts(quota) == (0, 2)
     assert await shop.owner.fetchval("SELECT size_floor FROM quotas") == 2
     answer = await shop.reserve(await shop.person(), {standing: 1})
@@ -99,12 +99,12 @@ async def test_a_size_may_fall_below_what_is_taken_and_rise_again(shop: Shop):
     standing = await shop.ticket_type(quota)
     buyer = await shop.person()
     order = (await shop.reserve(buyer, {standing: 4}))["order_id"]
-    await shop.bot.execute("SELECT quota_sell($1)", order)
+    await shop.worker.execute("SELECT quota_sell($1)", order)
     resize = "SELECT quota_resize($1, $2)"
     await shop.bot.execute(resize, quota, 2)
     assert await shop.status(standing) == "sold_out"
     assert (await shop.reserve(await shop.person(), {standing: 1}))["outcome"] == "sold_out"
-    await shop.bot.execute("SELECT quota_unsell($1, $2, $3)", buyer, [standing], [1])
+    await shop.worker.execute("SELECT quota_unsell($1, $2, $3)", buyer, [standing], [1])
     assert await shop.counts(quota) == (0, 3)
     await shop.bot.execute(resize, quota, None)
     assert await shop.status(standing) == "active"
@@ -122,7 +122,7 @@ async def test_an_inactive_type_stays_inactive_when_its_pool_has_room_again(shop
     standing = await shop.ticket_type(await shop.quota(1))
     order = (await shop.reserve(await shop.person(), {standing: 1}))["order_id"]
     await shop.owner.execute("UPDATE ticket_types SET status = 'inactive'")
-    await shop.bot.execute("SELECT quota_return($1)", [order])
+    await shop.worker.execute("SELECT quota_return($1)", [order])
     assert await shop.status(standing) == "inactive"
 
 

@@ -16,8 +16,8 @@ UNGUARDED = """
         p_types uuid[], p_held integer[], p_sold integer[], p_rule text
     ) RETURNS void LANGUAGE plpgsql AS $$
     BEGIN
-        UPDATE quotas q SET held = q.held + 1
-        FROM quota_ticket_types k WHERE k.quota_id = q.id AND k.ticket_type_id = ANY (p_types);
+        UPDATE public.quotas q SET held = q.held + 1
+        FROM public.quota_ticket_types k WHERE k.quota_id = q.id AND k.ticket_type_id = ANY (p_types);
     END $$
 """
 
@@ -109,7 +109,7 @@ async def test_expiry_of_many_orders_does_not_block_buyers(database: Scratch):
         others = await shop.people(60)
 
         async def expire(batch) -> None:
-            async with shop.bot.acquire() as connection, connection.transaction():
+            async with shop.worker.acquire() as connection, connection.transaction():
                 await connection.fetch(
                     "SELECT FROM orders WHERE id = ANY ($1) ORDER BY id FOR UPDATE", batch
                 )
@@ -144,7 +144,7 @@ async def test_one_buyer_with_many_different_taps_has_one_order(database: Scratc
 
 async def _finish(shop: Shop, order, *, sold: bool) -> None:
     """Pay or let go, as the domain does it: the order's row first."""
-    async with shop.bot.acquire() as connection, connection.transaction():
+    async with shop.worker.acquire() as connection, connection.transaction():
         pending = await connection.fetchval(
             "SELECT status = 'pending' FROM orders WHERE id = $1 FOR UPDATE", order
         )

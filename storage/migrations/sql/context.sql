@@ -93,11 +93,14 @@ AS $$
     SELECT a.user_id FROM public.administrators a WHERE a.revoked_at IS NULL ORDER BY a.user_id
 $$;
 
--- Whether contexts that this key signs count here.
+-- Whether contexts that this key signs count here; NULL asks about any key.
 CREATE FUNCTION sec.knows_key(p_kid text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 AS $$
-    SELECT EXISTS (SELECT FROM sec.context_keys k WHERE k.kid = p_kid AND k.retired_at IS NULL)
+    SELECT EXISTS (
+        SELECT FROM sec.context_keys k
+        WHERE k.kid = coalesce(p_kid, k.kid) AND k.retired_at IS NULL
+    )
 $$;
 
 GRANT SELECT ON sec.context_keys TO portal_definer;
@@ -109,6 +112,7 @@ GRANT EXECUTE ON FUNCTION
     sec.uid(), sec.is_house(), sec.is_admin(), sec.events_as(staff_role[]), sec.houses(),
     sec.administrators(), sec.knows_key(text)
 TO portal_app, portal_worker, portal_support;
+GRANT EXECUTE ON FUNCTION sec.knows_key(text) TO portal_owner;
 GRANT SELECT ON events, event_staff, administrators TO portal_definer;
 GRANT CREATE ON SCHEMA sec TO portal_definer;
 ALTER FUNCTION sec.context() OWNER TO portal_definer;

@@ -13,9 +13,20 @@ $$;
 REVOKE ALL ON FUNCTION sec.notify(uuid, uuid, smallint, text, jsonb, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.notify(uuid, uuid, smallint, text, jsonb, timestamptz)
 TO portal_app, portal_worker;
+-- The number of the next snapshot of something, also where others took those before.
+CREATE FUNCTION sec.next_version(p_type text, p_id uuid) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+    SELECT coalesce(max(v.version), 0) + 1 FROM public.version_control v
+    WHERE v.entity_type = p_type AND v.entity_id = p_id
+$$;
+REVOKE ALL ON FUNCTION sec.next_version(text, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.next_version(text, uuid) TO portal_app, portal_worker;
+GRANT SELECT ON version_control TO portal_definer;
 REVOKE INSERT ON notifications FROM portal_app;
 GRANT SELECT, INSERT ON notifications TO portal_definer;
 GRANT SELECT ON campaigns, tickets, consent_states TO portal_definer;
 GRANT CREATE ON SCHEMA sec TO portal_definer;
+ALTER FUNCTION sec.next_version(text, uuid) OWNER TO portal_definer;
 ALTER FUNCTION sec.notify(uuid, uuid, smallint, text, jsonb, timestamptz) OWNER TO portal_definer;
 REVOKE CREATE ON SCHEMA sec FROM portal_definer;

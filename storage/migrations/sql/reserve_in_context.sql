@@ -219,6 +219,7 @@ ALTER FUNCTION sec.reserve(
     text, bigint, bigint, uuid, uuid, uuid, uuid[], integer[], numeric, interval, interval
 ) OWNER TO portal_definer;
 REVOKE CREATE ON SCHEMA sec FROM portal_definer;
+-- squawk-ignore ban-drop-function
 DROP FUNCTION public.reserve(
     bigint, bigint, uuid, uuid, uuid, uuid[], integer[], numeric, interval, interval
 );

@@ -218,7 +218,7 @@ GRANT EXECUTE ON FUNCTION
         bigint, bigint, uuid, uuid, uuid, uuid[], integer[], numeric, interval, interval
     )
 TO portal_app;
-DROP FUNCTION sec.notify(uuid, uuid, smallint, text, jsonb, timestamptz);
+DROP FUNCTION sec.notify(uuid, uuid, smallint, text, jsonb, timestamptz), sec.next_version(text, uuid);
 GRANT INSERT ON notifications TO portal_app;
 DROP FUNCTION
     sec.followed_cities(uuid, boolean),

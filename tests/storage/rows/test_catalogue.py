@@ -8,19 +8,68 @@ import pytest
 from tests.storage.database_fixtures import Scratch
 
 PERSONAL = frozenset(
-    "users user_profiles telegram_accounts administrators organizer_applications sessions"
-    " dialog_drafts one_time_links houses designers collections models stage_names events"
-    " event_staff follows user_quota orders order_lines payments refunds tickets checkins"
-    " campaigns notifications enquiries approvals guardian_consents consents consent_states"
-    " version_control audit_logs quarantined_updates".split()
+    [
+        "users",
+        "user_profiles",
+        "telegram_accounts",
+        "administrators",
+        "organizer_applications",
+        "sessions",
+        "dialog_drafts",
+        "one_time_links",
+        "houses",
+        "designers",
+        "collections",
+        "models",
+        "stage_names",
+        "events",
+        "event_staff",
+        "follows",
+        "user_quota",
+        "orders",
+        "order_lines",
+        "payments",
+        "refunds",
+        "tickets",
+        "checkins",
+        "campaigns",
+        "notifications",
+        "enquiries",
+        "approvals",
+        "guardian_consents",
+        "consents",
+        "consent_states",
+        "version_control",
+        "audit_logs",
+        "quarantined_updates",
+    ]
 )
 PUBLIC = frozenset(
-    "venues event_schedules event_collections event_models ticket_types quotas quota_ticket_types"
-    " gates event_search search_words".split()
+    [
+        "venues",
+        "event_schedules",
+        "event_collections",
+        "event_models",
+        "ticket_types",
+        "quotas",
+        "quota_ticket_types",
+        "gates",
+        "event_search",
+        "search_words",
+    ]
 )
 OURS = frozenset(
-    "external_services integration_logs system_logs performance_metrics cache_entries"
-    " processed_updates job_runs reminder_rounds alembic_version".split()
+    [
+        "external_services",
+        "integration_logs",
+        "system_logs",
+        "performance_metrics",
+        "cache_entries",
+        "processed_updates",
+        "job_runs",
+        "reminder_rounds",
+        "alembic_version",
+    ]
 )
 
 
@@ -85,5 +134,9 @@ async def test_what_a_policy_looks_up_by_is_indexed(superuser) -> None:
         )
         if "user_id" in {row["column_name"] for row in columns}:
             assert (table, "user_id") in there, table
-    for wanted in (("events", "organizer_id"), ("event_staff", "user_id"), ("tickets", "order_id")):
+    for wanted in (
+        ("events", "organizer_id"),
+        ("event_staff", "user_id"),
+        ("tickets", "order_id"),
+    ):
         assert wanted in there, wanted

@@ -12,10 +12,22 @@ from tests.storage.rows.probes import ADDITIONS, CHANGES, REMOVALS, acting, atte
 from tests.storage.rows.world import World, make_world
 
 # Whose rows a table holds, for who must see exactly their own: the column of the person.
-OWNED = (
-    "orders tickets notifications sessions user_profiles dialog_drafts models approvals follows"
-    " user_quota enquiries consents consent_states telegram_accounts"
-).split()
+OWNED = [
+    "orders",
+    "tickets",
+    "notifications",
+    "sessions",
+    "user_profiles",
+    "dialog_drafts",
+    "models",
+    "approvals",
+    "follows",
+    "user_quota",
+    "enquiries",
+    "consents",
+    "consent_states",
+    "telegram_accounts",
+]
 INJECTIONS = [
     "user_id IS NULL OR 1 = 1 --",
     "false UNION ALL SELECT t.* FROM {table} t",

@@ -64,10 +64,25 @@ INSERT INTO version_control (entity_type, entity_id, version, created_by)
     VALUES ('events', {show}, 1, {house});
 INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 """
-_NAMES = (
-    "giulia stranger house steward admin guardian designer model show draft seat order payment"
-    " ticket campaign note news"
-).split()
+_NAMES = [
+    "giulia",
+    "stranger",
+    "house",
+    "steward",
+    "admin",
+    "guardian",
+    "designer",
+    "model",
+    "show",
+    "draft",
+    "seat",
+    "order",
+    "payment",
+    "ticket",
+    "campaign",
+    "note",
+    "news",
+]
 
 
 @dataclass(frozen=True)
