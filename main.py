@@ -160,11 +160,12 @@ def _live(settings: "Settings", *roles: str, seeded: bool = False, link: bool = 
     import uvloop
 
     from bot.console.lifetime import end_on_sigterm
-    from bot.console.stores import open_stores, require_sound_key
+    from bot.console.stores import open_stores, require_sound_key, tls_of
     from bot.http import require_free_port
 
     settings.token()
     require_sound_key(settings)
+    tls_of(settings)
     end_on_sigterm()
     require_free_port(settings.http_host, settings.http_port, setting="HTTP_PORT")
     with open_stores(settings) as stores, asyncio.Runner(loop_factory=uvloop.new_event_loop) as it:

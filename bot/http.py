@@ -3,12 +3,15 @@
 import asyncio
 import os
 import socket
+import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import orjson
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 from prometheus_client import REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
@@ -20,6 +23,7 @@ _CHECK_SECONDS = 2.0
 _DRAIN_SECONDS = 20.0
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Network = IPv4Network | IPv6Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,14 @@ def make_http(
     *,
     webhooks: Mapping[str, Handler] | None = None,
     registry: CollectorRegistry = REGISTRY,
+    only_from: Sequence[Network] = (),
 ) -> web.Application:
-    """The application: `/health`, `/ready`, `/metrics`, and a POST handler for each path given."""
-    app = web.Application(client_max_size=LARGEST_BODY)
+    """The application: `/health`, `/ready`, `/metrics`, and a POST handler for each path given.
+
+    With `only_from`, who is neither there nor on this machine gets 403.
+    """
+    guard = [_only_from(only_from)] if only_from else []
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=guard)
     readiness = _Readiness(checks)
 
     async def health(_: web.Request) -> web.Response:
@@ -59,6 +68,19 @@ def make_http(
     for path, handler in (webhooks or {}).items():
         app.router.add_post(path, handler)
     return app
+
+
+def _only_from(networks: Sequence[Network]) -> Middleware:
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        address = ip_address((request.remote or "").partition("%")[0])
+        if isinstance(address, IPv6Address) and address.ipv4_mapped:
+            address = address.ipv4_mapped
+        if address.is_loopback or any(address in network for network in networks):
+            return await handler(request)
+        raise web.HTTPForbidden
+
+    return guard
 
 
 class _Readiness:
@@ -126,16 +148,22 @@ def require_free_port(host: str, port: int, *, setting: str) -> None:
 
 
 async def listen(
-    app: web.Application, host: str, port: int, *, setting: str, drain: float = _DRAIN_SECONDS
+    app: web.Application,
+    host: str,
+    port: int,
+    *,
+    setting: str,
+    drain: float = _DRAIN_SECONDS,
+    tls: ssl.SSLContext | None = None,
 ) -> Listener:
-    """Serve `app`; requests under way at the end get `drain` seconds.
+    """Serve `app`, over HTTPS with `tls`; requests under way at the end get `drain` seconds.
 
     Raises `PortTaken`, whose sentence names `setting` as the way to mend it.
     """
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=drain)
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, port).start()
+        await web.TCPSite(runner, host, port, ssl_context=tls).start()
     except OSError as error:
         await runner.cleanup()
         raise _taken(host, port, setting, error) from None

@@ -1,12 +1,15 @@
 """The only reader of the environment and of `.env`."""
 
 import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from storage import transit
 
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -30,6 +33,9 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8081, ge=0, le=65535)
+    http_tls_cert: Path | None = None
+    http_tls_key: Path | None = None
+    http_trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
     database_url: SecretStr | None = None
     redis_url: SecretStr | None = None
     data_dir: Path = Path("var")
@@ -64,14 +70,19 @@ class Settings(BaseSettings):
             raise ValueError("must be an http:// or https:// address")
         return value.rstrip("/")
 
-    @field_validator("webhook_url")
+    @field_validator("webhook_url", "public_url")
     @classmethod
     def _secure_unless_local(cls, value: str | None) -> str | None:
         if value is None or value.startswith("https://"):
             return value
-        if urlsplit(value).hostname not in {"127.0.0.1", "localhost", "::1"}:
-            raise ValueError("must be an https:// address: Telegram delivers to no other")
+        if not transit.is_local(urlsplit(value).hostname or ""):
+            raise ValueError("must be an https:// address: Telegram accepts no other")
         return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _private_unless_said(cls, value: str) -> str:
+        return transit.http(value).rstrip("/")
 
     @field_validator("database_url")
     @classmethod
@@ -80,14 +91,45 @@ class Settings(BaseSettings):
             r"postgres(ql)?(\+asyncpg)?://", value.get_secret_value()
         ):
             raise ValueError("must be a postgresql:// address")
+        if value is not None:
+            transit.postgres(value.get_secret_value())
         return value
 
     @field_validator("redis_url")
     @classmethod
     def _redis_address(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not re.match(r"(rediss?|unix)://", value.get_secret_value()):
+        if value is None:
+            return None
+        if not re.match(r"(rediss?|unix)://", value.get_secret_value()):
             raise ValueError("must be a redis://, rediss:// or unix:// address")
-        return value
+        return SecretStr(transit.redis(value.get_secret_value()))
+
+    @field_validator("http_trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return tuple(ip_network(part) for part in value.replace(",", " ").split())
+        except ValueError:
+            raise ValueError(
+                "must be IP addresses or networks with commas between them (10.0.0.5, 10.1.0.0/16)"
+            ) from None
+
+    @model_validator(mode="after")
+    def _http_in_private(self) -> "Settings":
+        if (self.http_tls_cert is None) != (self.http_tls_key is None):
+            raise ValueError(
+                "HTTP_TLS_CERT and HTTP_TLS_KEY belong together: set both of them, or none."
+            )
+        private = self.http_tls_cert is not None or self.http_trusted_proxies
+        if not private and not transit.is_local(self.http_host):
+            raise ValueError(
+                f"HTTP_HOST is {self.http_host}, where others could read along: set HTTP_TLS_CERT"
+                " and HTTP_TLS_KEY, name the proxy in front in HTTP_TRUSTED_PROXIES, or stay on"
+                " 127.0.0.1."
+            )
+        return self
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -116,6 +158,8 @@ def read_settings(**overrides: object) -> Settings:
         first = error.errors(include_url=False, include_input=False)[0]
         name = "_".join(str(part) for part in first["loc"][:1]).upper()
         reason = first["msg"].removeprefix("Value error, ")
+        if not name:  # several values do not go together, and the sentence is whole
+            raise SettingsError(reason) from None
         raise SettingsError(f"{name} {_sentence(reason)}") from None
 
 

@@ -51,7 +51,14 @@ def make_bot(token: str, api_url: str, limiter: Limiter) -> Bot:
 
 
 class _Session(AiohttpSession):
-    """Understands refusals that are not JSON: a proxy's 502, or another server's 404."""
+    """Understands refusals that are not JSON: a proxy's 502, or another server's 404.
+
+    It trusts whom the machine trusts, as everything else here does, and not a list in a package.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._connector_init["ssl"] = True
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import asyncpg
 from sqlalchemy.engine import make_url
 
-from storage.database import plain_dsn
+from storage.database import connect, plain_dsn
 from storage.errors import Misconfigured
 
 OLDEST_SERVER = 180000
@@ -53,7 +53,7 @@ class ServerTooOld(Misconfigured):
 
 async def require_server(dsn: str) -> str:
     """The version of the server at `dsn`; raises `ServerTooOld` below PostgreSQL 18."""
-    connection = await asyncpg.connect(plain_dsn(dsn))
+    connection = await connect(dsn)
     try:
         return await _require_version(connection)
     finally:
@@ -91,14 +91,12 @@ async def _require_version(connection: asyncpg.Connection) -> str:
 async def _connect_or_create(admin_dsn: str) -> asyncpg.Connection:
     admin_dsn = plain_dsn(admin_dsn)
     try:
-        return await asyncpg.connect(admin_dsn)
+        return await connect(admin_dsn)
     except asyncpg.InvalidCatalogNameError:
         url = make_url(admin_dsn)
         if url.database in (None, "postgres"):
             raise
-    maintenance = await asyncpg.connect(
-        url.set(database="postgres").render_as_string(hide_password=False)
-    )
+    maintenance = await connect(url.set(database="postgres").render_as_string(hide_password=False))
     try:
         name = await maintenance.fetchval("SELECT quote_ident($1)", url.database)
         await maintenance.fetch(f"CREATE DATABASE {name}")
@@ -106,7 +104,7 @@ async def _connect_or_create(admin_dsn: str) -> asyncpg.Connection:
         pass
     finally:
         await maintenance.close()
-    return await asyncpg.connect(admin_dsn)
+    return await connect(admin_dsn)
 
 
 def _statements(database: str, passwords: Mapping[str, str]) -> Iterator[str]:

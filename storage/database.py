@@ -18,6 +18,7 @@ from sqlalchemy.util import greenlet_spawn
 
 from storage.context import Claim, Context, Signer
 from storage.errors import AlreadyDone, Unavailable, is_transient
+from storage.transit import way
 
 _ENTER = text(
     "SELECT now() + :offset AS now, set_config('app.context', :context, true), true AS fresh"
@@ -50,8 +51,9 @@ class Database:
     """A pool of connections that act as one database role.
 
     `dsn` is a PostgreSQL URL. Where its login is another than `role`, every connection becomes
-    `role` as it starts. `signer` signs who acts; what is done
-    without one is nobody's, as what happens by itself. `clock_offset` moves the clock for tests.
+    `role` as it starts. `signer` signs who acts; what is done without one is nobody's, as what
+    happens by itself. `clock_offset` moves the clock for tests. Raises `Misconfigured` for an
+    address that may not be used.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Database:
         clock_offset: timedelta = timedelta(0),
     ) -> None:
         self._dsn = plain_dsn(dsn)
+        self._way = way(dsn)
         self._size = size
         self._settings = _connection_settings(self._dsn, role, statement_timeout)
         self.clock_offset = clock_offset
@@ -88,7 +91,9 @@ class Database:
         self._opening = asyncio.Lock()
 
     async def _connect(self) -> asyncpg.Connection:
-        connection = await asyncpg.connect(self._dsn, server_settings=self._settings, timeout=5)
+        connection = await asyncpg.connect(
+            self._dsn, server_settings=self._settings, timeout=5, **self._way
+        )
         await self._read_clock(connection)
         return connection
 
@@ -177,6 +182,7 @@ class Database:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(
                     self._dsn,
+                    **self._way,
                     server_settings=self._settings,
                     min_size=0,
                     max_size=self._size,
@@ -226,6 +232,14 @@ class Database:
 
 async def _leave_as_it_is(_: asyncpg.Connection) -> None:
     """A statement in its own commit leaves nothing to clear: spares each a second round trip."""
+
+
+async def connect(dsn: str, *, timeout: float | None = None) -> asyncpg.Connection:  # noqa: ASYNC109 - asyncpg's own
+    """One connection as the login of `dsn`, within `timeout` seconds.
+
+    Raises asyncpg's errors, and `Misconfigured` for an address that may not be used.
+    """
+    return await asyncpg.connect(plain_dsn(dsn), timeout=timeout, **way(dsn))
 
 
 def plain_dsn(url: str) -> str:

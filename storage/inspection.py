@@ -1,5 +1,6 @@
 """What a database server says about itself, for the start and for `doctor`."""
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import asyncpg
 from sqlalchemy.engine import make_url
 
+from storage import database, transit
 from storage.bootstrap import DEFINER, EXTENSIONS, LOGINS, OLDEST_SERVER, OWNER, bootstrap
 from storage.database import plain_dsn
 from storage.errors import Misconfigured
@@ -20,9 +22,6 @@ _FACTS = """
            current_setting('server_version_num')::int AS number,
            current_setting('fsync') = 'on' AS durable,
            (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser,
-           (SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()) AS encrypted,
-           inet_server_addr() IS NULL OR inet_server_addr() << '127.0.0.0/8'
-               OR inet_server_addr() = '::1' AS local,
            (SELECT pg_database_size(current_database())) AS bytes
 """
 _THERE = "SELECT rolname FROM pg_roles WHERE rolname = ANY($1::text[])"
@@ -31,13 +30,14 @@ _ACTS_AS = """
     WHERE rolname = ANY($1::text[]) AND pg_has_role(current_user, oid, 'SET')
 """
 _EXTENSIONS = "SELECT extname FROM pg_extension"
+_NO_TLS = "rejected SSL upgrade"
+"""What asyncpg's ConnectionError says of a server that answers the wish for TLS with no."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """A server as one login sees it. `acts_as`: the portal's roles that the login may become.
 
-    `encrypted` is about the connection, `local` says that it does not leave the machine;
     `durable` is false where fsync is off. `size` is the database's, in bytes.
     """
 
@@ -46,8 +46,6 @@ class Inspection:
     version: str
     superuser: bool
     durable: bool
-    encrypted: bool
-    local: bool
     size: int
     acts_as: frozenset[str]
     missing_roles: tuple[str, ...]
@@ -76,8 +74,6 @@ async def inspect(dsn: str) -> Inspection:
             version=facts["version"],
             superuser=facts["superuser"],
             durable=facts["durable"],
-            encrypted=bool(facts["encrypted"]),
-            local=facts["local"],
             size=facts["bytes"],
             acts_as=frozenset(row["rolname"] for row in await connection.fetch(_ACTS_AS, _ROLES)),
             missing_roles=tuple(role for role in _ROLES if role not in there),
@@ -151,7 +147,13 @@ class _NoDatabase(Misconfigured):
 async def connect(dsn: str) -> asyncpg.Connection:
     """A connection. Raises `Misconfigured` with a sentence that holds no password."""
     try:
-        return await asyncpg.connect(plain_dsn(dsn), timeout=CONNECT_SECONDS)
+        return await database.connect(dsn, timeout=CONNECT_SECONDS)
+    except ssl.SSLError as error:
+        raise Misconfigured(
+            f"The database server at {place(dsn)} does not prove who it is"
+            f" ({transit.reason(error)}): mend its certificate, or name its authority with"
+            " sslrootcert in DATABASE_URL."
+        ) from None
     except asyncpg.InvalidCatalogNameError:
         raise _NoDatabase(
             f"There is no database {_url(dsn).database!r} on the server: create it, or run"
@@ -171,7 +173,13 @@ async def connect(dsn: str) -> asyncpg.Connection:
         raise Misconfigured(
             f"The database server cannot be used ({type(error).__name__}): check DATABASE_URL."
         ) from None
-    except (OSError, TimeoutError):
+    except (OSError, TimeoutError) as error:
+        if _NO_TLS in str(error):
+            raise Misconfigured(
+                f"The database server at {place(dsn)} offers no TLS: turn it on there (ssl = on),"
+                " or say sslmode=disable in DATABASE_URL where the network in between is yours"
+                " alone."
+            ) from None
         raise Misconfigured(
             f"The database server at {place(dsn)} does not answer: start it, or mend DATABASE_URL."
         ) from None

@@ -11,7 +11,7 @@ from uuid import UUID
 import asyncpg
 
 from storage.bootstrap import OWNER
-from storage.database import plain_dsn
+from storage.database import connect
 
 PARTITIONED = (
     "audit_logs",
@@ -62,7 +62,7 @@ async def make_partitions(dsn: str, *, now: datetime | None = None) -> list[str]
     `dsn` is portal_migrate's (or a superuser's); `now` is the database's time unless given.
     Returns the names of those that were made.
     """
-    connection = await asyncpg.connect(plain_dsn(dsn))
+    connection = await connect(dsn)
     try:
         async with connection.transaction():
             await connection.execute("SET LOCAL lock_timeout = 0")
@@ -86,7 +86,7 @@ async def make_partitions(dsn: str, *, now: datetime | None = None) -> list[str]
 
 async def covered_until(dsn: str) -> datetime:
     """Until when every partitioned table takes rows; the epoch where one has no partition."""
-    connection = await asyncpg.connect(plain_dsn(dsn))
+    connection = await connect(dsn)
     try:
         rows = await connection.fetch(_UPPER_BOUNDS)
     finally:

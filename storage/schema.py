@@ -11,12 +11,12 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.bootstrap import OWNER
+from storage.database import connect
 from storage.errors import Misconfigured
 from storage.partitions import make_partitions
 
@@ -136,8 +136,9 @@ def _config() -> Config:
 
 @asynccontextmanager
 async def _connect(dsn: str) -> AsyncIterator[AsyncConnection]:
-    url = make_url(dsn).set(drivername="postgresql+asyncpg")
-    engine = create_async_engine(url, poolclass=NullPool)
+    engine = create_async_engine(
+        "postgresql+asyncpg://", async_creator=lambda: connect(dsn), poolclass=NullPool
+    )
     try:
         async with engine.connect() as connection:
             yield connection

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import ssl
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,19 +13,22 @@ import aiohttp
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
+from bot.certificate import trust_in, valid_until
 from bot.console import telegram
 from bot.console.findings import Finding, State, ok, remark, wrong
+from bot.console.premises import IMPOSTOR
 from bot.console.readiness import require_key
 from bot.console.sentences import Refused
-from bot.console.stores import Stores, master_key, open_stores
+from bot.console.stores import Stores, master_key, open_stores, tls_of
 from bot.http import PortTaken, require_free_port
 from bot.settings import Settings, SettingsError, read_settings
-from storage import inspection, partitions, schema
+from storage import inspection, partitions, schema, transit
 from storage.embedded import EmbeddedError
 from storage.errors import Misconfigured
 
 _SECONDS = 5.0
 _ROLES = frozenset({"portal_app", "portal_worker"})
+_SOON = timedelta(days=14)
 _LITTLE_DISK, _TOO_LITTLE_DISK = 2_000_000_000, 200_000_000
 
 
@@ -84,7 +88,7 @@ def _stores(settings: Settings) -> Iterator[Finding]:
     if settings.database_url is None and not (settings.data_dir / "pg" / "data").exists():
         yield ok("database", "none yet: the first start makes the bundled one")
         if settings.redis_url is not None:
-            yield asyncio.run(_cache(settings.redis_url.get_secret_value(), bundled=False))
+            yield from asyncio.run(_cache(settings.redis_url.get_secret_value(), bundled=False))
         return
     try:
         with open_stores(settings) as stores:
@@ -95,7 +99,7 @@ def _stores(settings: Settings) -> Iterator[Finding]:
 
 async def _servers(settings: Settings, stores: Stores) -> list[Finding]:
     cache = await _cache(stores.redis_url, bundled=settings.redis_url is None)
-    return [*await _database(settings, stores), cache]
+    return [*await _database(settings, stores), *cache]
 
 
 async def _database(settings: Settings, stores: Stores) -> list[Finding]:
@@ -117,9 +121,9 @@ async def _database(settings: Settings, stores: Stores) -> list[Finding]:
     if not found.durable:
         mend = "set fsync = on: a power cut loses sales"
         findings.append(remark("durability", "fsync is off", mend))
-    if not (found.encrypted or found.local):
-        mend = "add ?sslmode=verify-full to DATABASE_URL, unless the network is yours alone"
-        findings.append(remark("transport", "the connection to the database is in clear", mend))
+    if doubt := transit.postgres(stores.dsn()).doubt:
+        mend = "say sslmode=verify-full in DATABASE_URL, unless the network is yours alone"
+        findings.append(remark("transport", doubt, mend))
     return findings
 
 
@@ -166,7 +170,15 @@ async def _schema(dsn: str) -> Finding:
     return ok("migrations", f"at the head, partitions until {until:%Y-%m}")
 
 
-async def _cache(url: str, *, bundled: bool) -> Finding:
+async def _cache(url: str, *, bundled: bool) -> list[Finding]:
+    found = [await _ask_cache(url, bundled=bundled)]
+    if doubt := transit.doubt(url):
+        mend = "let REDIS_URL begin with rediss:// and check, unless the network is yours alone"
+        found.append(remark("transport", doubt, mend))
+    return found
+
+
+async def _ask_cache(url: str, *, bundled: bool) -> Finding:
     redis = Redis.from_url(url, socket_timeout=_SECONDS, socket_connect_timeout=_SECONDS)
     try:
         facts = await redis.info("server")
@@ -174,6 +186,8 @@ async def _cache(url: str, *, bundled: bool) -> Finding:
         if isinstance(error.__context__, AuthenticationError):
             mend = "check user and password in REDIS_URL"
             return wrong("cache", "Redis refuses the login", mend)
+        if why := transit.reason(error):
+            return wrong("cache", IMPOSTOR.format(why))
         mend = "start it, or mend REDIS_URL; sales go on without it, dialogs may ask again"
         return wrong("cache", f"Redis does not answer ({type(error).__name__})", mend)
     finally:
@@ -185,7 +199,7 @@ async def _cache(url: str, *, bundled: bool) -> Finding:
 
 def _outside(settings: Settings) -> Iterator[Finding]:
     yield from asyncio.run(_telegram(settings))
-    yield _port(settings.http_host, settings.http_port)
+    yield from _http(settings)
     if settings.public_url is not None:
         yield asyncio.run(_public(settings.public_url))
     if settings.payment_provider_token is None:
@@ -200,6 +214,9 @@ async def _telegram(settings: Settings) -> list[Finding]:
     except (SettingsError, Refused) as error:
         return [wrong("telegram", str(error))]
     findings = [ok("telegram", f"@{me.username} at {settings.telegram_api_url}")]
+    if doubt := transit.doubt(settings.telegram_api_url):
+        mend = "give TELEGRAM_API_URL an https:// address, unless the network is yours alone"
+        findings.append(remark("transport", doubt, mend))
     if not me.inline:
         mend = "turn inline mode on at @BotFather (/setinline)"
         findings.append(remark("inline mode", "off: events cannot be shared in any chat", mend))
@@ -227,14 +244,34 @@ def _webhook(hook: dict[str, object], wanted: str | None) -> Finding:
     return ok("webhook", f"set, {hook.get('pending_update_count', 0)} updates wait")
 
 
-def _port(host: str, port: int) -> Finding:
+def _http(settings: Settings) -> Iterator[Finding]:
+    host, port = settings.http_host, settings.http_port
+    scheme, trust = "http", None
+    if settings.http_tls_cert is not None:
+        try:
+            tls_of(settings)
+        except Misconfigured as error:
+            yield wrong("certificate", str(error))
+            return
+        yield _certificate(settings.http_tls_cert)
+        scheme, trust = "https", trust_in(settings.http_tls_cert)
     try:
         require_free_port(host, port, setting="HTTP_PORT")
     except PortTaken as error:
-        if asyncio.run(_is_ours(f"http://{host}:{port}/health")):
-            return ok("http", f"the portal answers on {host}:{port}")
-        return wrong("http", str(error))
-    return ok("http", f"{host}:{port} is free")
+        if asyncio.run(_is_ours(f"{scheme}://{host}:{port}/health", trust)):
+            yield ok("http", f"the portal answers on {host}:{port}")
+        else:
+            yield wrong("http", str(error))
+    else:
+        yield ok("http", f"{host}:{port} is free")
+
+
+def _certificate(file: Path) -> Finding:
+    until = valid_until(file)
+    says = f"valid until {until:%-d %B %Y}"
+    if until - datetime.now(UTC) < _SOON:
+        return remark("certificate", says, "renew it, and start the portal again")
+    return ok("certificate", says)
 
 
 async def _public(url: str) -> Finding:
@@ -247,10 +284,13 @@ async def _public(url: str) -> Finding:
     return remark("public address", f"{url}/health does not answer", mend)
 
 
-async def _is_ours(url: str) -> bool:
+async def _is_ours(url: str, trust: ssl.SSLContext | None = None) -> bool:
     timeout = aiohttp.ClientTimeout(total=_SECONDS)
     try:
-        async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url) as answer:
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.get(url, ssl=trust or True) as answer,
+        ):
             return answer.status == 200 and (await answer.content.read(10)) == b"ok\n"
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
         return False

@@ -10,19 +10,24 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from bot.console.lifetime import Work
-from bot.console.stores import Stores
+from bot.console.stores import Stores, tls_of
 from bot.console.telegram import BotFacts
 from bot.desk import Desk
 from bot.http import Check, Handler, Listener, listen, make_http
 from bot.limiter import Limiter
 from bot.settings import Settings
 from domain.actors import PUBLIC
-from storage import schema
+from storage import schema, transit
 from storage.context import Signer
 from storage.database import Database
+from storage.errors import Misconfigured
 from storage.security.codes import TicketCodes
 from storage.security.keys import MasterKey
 
+IMPOSTOR = (
+    "Redis does not prove who it is ({}): mend its certificate, or name its authority with"
+    " ssl_ca_certs in REDIS_URL."
+)
 _CACHE_SECONDS = 1.0
 _SCHEMA_KEEPS = 30.0
 _CONNECTIONS = 12
@@ -84,7 +89,7 @@ class Premises:
     async def serve_http(self, db: Database) -> None:
         """Answer `/health`, `/ready`, `/metrics` and the webhooks until the process ends.
 
-        Raises `PortTaken`.
+        Raises `PortTaken`, and `Misconfigured` where the certificate cannot be used.
         """
 
         async def reach_database() -> None:
@@ -97,10 +102,11 @@ class Premises:
             Check("migrations", lambda: schema.require_current(dsn), keeps=_SCHEMA_KEEPS),
             Check("cache", self.redis.ping, essential=False),
         ]
-        app = make_http(checks, webhooks=self.webhooks)
-        _IN_USE.set_function(lambda: db.checked_out)
         settings = self.settings
-        listener = await listen(app, settings.http_host, settings.http_port, setting="HTTP_PORT")
+        app = make_http(checks, webhooks=self.webhooks, only_from=settings.http_trusted_proxies)
+        _IN_USE.set_function(lambda: db.checked_out)
+        host, port, tls = settings.http_host, settings.http_port, tls_of(settings)
+        listener = await listen(app, host, port, setting="HTTP_PORT", tls=tls)
         self._listener = listener
         self.closing.push_async_callback(self.close_http)
         _log.info("http is open", host=listener.host, port=listener.port)
@@ -129,7 +135,10 @@ async def open_premises(
     key: MasterKey,
     closing: AsyncExitStack,
 ) -> Premises:
-    """The premises. A cache that does not answer is said and not waited for."""
+    """The premises. A cache that does not answer is said and not waited for.
+
+    Raises `Misconfigured` for one that answers and does not prove who it is.
+    """
     redis: Redis = Redis.from_url(
         stores.redis_url, socket_timeout=_CACHE_SECONDS, socket_connect_timeout=_CACHE_SECONDS
     )
@@ -137,6 +146,8 @@ async def open_premises(
     try:
         await redis.ping()
     except (RedisError, OSError, TimeoutError) as error:
+        if why := transit.reason(error):
+            raise Misconfigured(IMPOSTOR.format(why)) from None
         _log.warning(
             "Redis does not answer: start it, or mend REDIS_URL. Sales go on without it.",
             error=type(error).__name__,

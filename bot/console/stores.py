@@ -1,5 +1,6 @@
 """Where the database and the cache of a command are: configured, or bundled and started here."""
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from bot.certificate import server_tls
 from bot.settings import Settings
 from storage.embedded import Servers, running
 from storage.security.keys import FILE_NAME, MasterKey, read_master_key
@@ -80,6 +82,16 @@ def require_sound_key(settings: Settings) -> None:
     """Raises `Misconfigured` where a key is named that is none: before any server is started."""
     if settings.master_key is not None or settings.master_key_file is not None:
         master_key(settings, make=False)
+
+
+def tls_of(settings: Settings) -> ssl.SSLContext | None:
+    """What the HTTP side is encrypted with; None where a proxy or nobody is in front.
+
+    Raises `Misconfigured` where the files cannot be used.
+    """
+    if settings.http_tls_cert is None or settings.http_tls_key is None:
+        return None
+    return server_tls(settings.http_tls_cert, settings.http_tls_key)
 
 
 def secrets_of(settings: Settings) -> list[str]:

@@ -10,6 +10,7 @@ import aiohttp
 import structlog
 
 from bot.console.sentences import Refused
+from storage import transit
 
 _log = structlog.get_logger(__name__)
 _SECONDS = 10.0
@@ -115,7 +116,7 @@ async def call(
             content = await _json(answer)
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
         why = "it takes too long" if isinstance(error, TimeoutError) else "no connection"
-        raise TelegramAway(_away(api_url, why)) from None
+        raise TelegramAway(_away(api_url, transit.reason(error) or why)) from None
     if answer.status == 401:
         raise TokenRefused(
             f"{api_url} refuses the bot token (401): copy BOT_TOKEN again from @BotFather."

@@ -2,16 +2,18 @@
 
 import asyncio
 import json
+import shutil
 import signal
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot.console import doctor, findings
 from bot.console.readiness import introduce_key
-from bot.console.sentences import say
+from bot.console.sentences import Refused, say
 from bot.console.stores import Stores, master_key, names_key, open_stores
 from bot.settings import Settings
-from storage import inspection, schema
+from storage import inspection, schema, transit
 from storage.embedded import binary, client_environment
 
 
@@ -44,17 +46,34 @@ def report(*, as_json: bool) -> int:
 
 
 def psql(settings: Settings, arguments: Sequence[str]) -> int:
-    """Run psql as operator and return its exit status."""
+    """Run psql as operator and return its exit status.
+
+    Raises `Refused` where the database wants TLS, which the bundled psql does not speak, and there
+    is no other.
+    """
     with open_stores(settings, cache=False) as stores:
+        program = _psql_for(stores.dsn())
         # Ctrl-C belongs to psql, which ends a query with it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         ended = subprocess.run(  # noqa: S603 - the bundled program, with the operator's arguments
-            [binary("psql"), *arguments],
+            [program, *arguments],
             env=client_environment(stores.dsn()),
             check=False,
             preexec_fn=_heed_interrupts,
         )
     return ended.returncode
+
+
+def _psql_for(dsn: str) -> Path | str:
+    if transit.postgres(dsn).mode in {"", "disable"}:
+        return binary("psql")
+    found = shutil.which("psql")
+    if found is None:
+        raise Refused(
+            "The bundled psql speaks no TLS, which DATABASE_URL asks for: install PostgreSQL's own"
+            " psql."
+        )
+    return found
 
 
 def _heed_interrupts() -> None:

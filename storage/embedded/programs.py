@@ -5,6 +5,7 @@ import importlib.util
 import os
 import platform
 import shutil
+import ssl
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -30,6 +31,9 @@ LIBPQ = {
     "dbname": "PGDATABASE",
     "sslmode": "PGSSLMODE",
     "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+    "sslcrl": "PGSSLCRL",
     "connect_timeout": "PGCONNECT_TIMEOUT",
     "application_name": "PGAPPNAME",
     "options": "PGOPTIONS",
@@ -114,6 +118,9 @@ def client_environment(dsn: str) -> dict[str, str]:
         "dbname": unquote(url.path.removeprefix("/")),
         **dict(parse_qsl(url.query)),
     }
+    if "verify" in (found.get("sslmode") or "") and found.get("sslrootcert", "system") == "system":
+        # libpq takes a file in the home directory by default, and knows the word since version 16.
+        found["sslrootcert"] = ssl.get_default_verify_paths().cafile or "system"
     ours = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
     return ours | {name: value for key, name in LIBPQ.items() if (value := found.get(key))}
 
