@@ -34,6 +34,8 @@ app = typer.Typer(
 )
 admin = typer.Typer(help="Administrators: grant, revoke, link.", no_args_is_help=True)
 app.add_typer(admin, name="admin")
+keys = typer.Typer(help="Keys of personal data: list, rotate, destroy.", no_args_is_help=True)
+app.add_typer(keys, name="keys")
 
 TelegramId = Annotated[int, typer.Argument(min=1, help="The person's numeric Telegram id.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Where the chat page is.")]
@@ -144,6 +146,36 @@ def link() -> None:
     offices.link(_settings())
 
 
+@keys.command("list")
+def list_keys(as_json: Json = False) -> None:
+    """Every class of keys: version, state, age; with a word about those that are overdue."""
+    from bot.console import keyring
+
+    keyring.show(_settings(), as_json=as_json)
+
+
+@keys.command()
+def rotate(as_json: Json = False) -> None:
+    """Wrap all data keys by a new master key while the portal goes on. Cut off, run it again.
+
+    Where MASTER_KEY or MASTER_KEY_FILE is set, put the new key in front of the old one first
+    (a comma or a new line between) and start every process with both.
+    """
+    from bot.console import keyring
+
+    keyring.renew(_settings(), as_json=as_json)
+
+
+@keys.command()
+def destroy(
+    person: Annotated[str, typer.Argument(help="The user's id, or their numeric Telegram id.")],
+) -> None:
+    """Destroy somebody's key for good: what they told us can never be read again."""
+    from bot.console import keyring
+
+    keyring.destroy(_settings(), person)
+
+
 def _settings(**overrides: Any) -> "Settings":
     """The settings, with logging set up by them."""
     from bot.console.stores import secrets_of
@@ -177,6 +209,7 @@ async def _serve(
 ) -> None:
     """Everything between the start and the end of a process that plays `roles`."""
     from bot.console.demo import seed_world
+    from bot.console.keeping import open_vault, own_keys
     from bot.console.lifetime import live, stop_on_signals, watch_servers
     from bot.console.offices import offer_link
     from bot.console.premises import open_premises
@@ -188,14 +221,16 @@ async def _serve(
     async with AsyncExitStack() as closing, stop_on_signals() as stop:
         # Several roles in one process: no other needs the same key, so it may be made here.
         key = master_key(settings, make=len(roles) > 1 or stores.bundled_database)
-        may_migrate = await make_ready(settings, stores, roles, key)
-        await require_key(stores, roles[0], key)
+        vault = await closing.enter_async_context(open_vault(settings))
+        own = await own_keys(vault)
+        may_migrate = await make_ready(settings, stores, roles, own)
+        await require_key(stores, roles[0], own)
         if seeded:
             await seed_world(settings, stores)
         me = await wait_for_me(settings.telegram_api_url, settings.token(), stop)
         if me is None:
             return
-        house = await open_premises(settings, stores, me, key, closing)
+        house = await open_premises(settings, stores, me, key, vault, own, closing)
         first = house.database(roles[0])
         if _BOT in roles:
             _converse(house, first, stop)

@@ -23,7 +23,7 @@ from bot.screens.parts import home
 from bot.texts import Texts, supported
 from bot.visit import Visit
 from domain.errors import DomainError
-from storage.errors import AlreadyDone
+from storage.errors import AlreadyDone, KeyDestroyed, Tampered
 
 _log = structlog.get_logger(__name__)
 _LONGEST_ALERT = 200
@@ -42,11 +42,15 @@ async def refuse(failure: ErrorEvent, visit: Visit | None = None) -> None:
     error = failure.exception
     if isinstance(error, AlreadyDone):
         return  # the handler of that act has shown its fresh screen
-    if not isinstance(error, DomainError):
+    if not isinstance(error, DomainError | Tampered | KeyDestroyed):
         raise error
     _log.info("refused", why=type(error).__name__, update=failure.update.update_id)
     t = visit.t if visit else _voice(failure.update)
-    await reply(failure.update, sentence(error, t), t)
+    if isinstance(error, DomainError):
+        await reply(failure.update, sentence(error, t), t)
+    else:
+        # Sealed and does not open: the log knows more, the person reads a neutral sentence.
+        await reply(failure.update, t.plain("error-unreadable"), t)
 
 
 def sentence(error: DomainError, t: Texts) -> str:

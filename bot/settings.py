@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     http_trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
     database_url: SecretStr | None = None
     redis_url: SecretStr | None = None
+    keystore_url: SecretStr | None = None
     data_dir: Path = Path("var")
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
@@ -84,7 +85,7 @@ class Settings(BaseSettings):
     def _private_unless_said(cls, value: str) -> str:
         return transit.http(value).rstrip("/")
 
-    @field_validator("database_url")
+    @field_validator("database_url", "keystore_url")
     @classmethod
     def _postgres_address(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not re.match(

@@ -41,6 +41,11 @@ async def enter(
     )
 
 
+async def find_id(session: AsyncSession, *, telegram_id: int) -> UUID | None:
+    """The user's id behind a Telegram id; None for somebody who never wrote."""
+    return await queries.find_id(session, telegram_id=telegram_id)
+
+
 async def speak(session: AsyncSession, *, person: Person, locale: str) -> None:
     """From now on this person is spoken to in another language."""
     await queries.speak(session, telegram_id=person.telegram_id, locale=locale)

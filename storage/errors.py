@@ -15,6 +15,25 @@ class Unavailable(StorageError):
     """The database could not be reached or was too busy; the same act may be tried again."""
 
 
+class KeysUnavailable(Unavailable):
+    """The store of data keys could not be reached: nothing can be sealed or opened just now."""
+
+
+class KeyDestroyed(StorageError):
+    """The data of this person can never be read again, and nothing new is sealed for them."""
+
+
+@dataclass(eq=False)
+class Tampered(StorageError):
+    """A sealed value is not what was put there: changed, or moved from another place."""
+
+    table: str
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.column}"
+
+
 class AlreadyDone(StorageError):
     """This update was handled before: show the fresh screen, do nothing twice."""
 

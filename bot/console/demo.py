@@ -13,7 +13,7 @@ from bot.console.lifetime import end_on_sigterm, live, stop_on_signals, watch_se
 from bot.console.owner import as_owner
 from bot.console.process import Child, end_with_parent
 from bot.console.sentences import Refused, say
-from bot.console.stores import Stores, master_key, open_stores, require_sound_key
+from bot.console.stores import Stores, open_stores, require_sound_key
 from bot.http import listen, require_free_port
 from bot.settings import Settings, SettingsError
 
@@ -57,13 +57,15 @@ def run_sandbox(settings: Settings, *, port: int, token: str, username: str) -> 
 
 def seed(settings: Settings) -> None:
     """Migrate where we may, and put the demo's world there."""
+    from bot.console.keeping import open_vault, own_keys
     from bot.console.readiness import introduce_key
     from storage import inspection
 
     async def act(stores: Stores) -> None:
         await inspection.prepare(stores.dsn(), stores.passwords)
         await inspection.require_owner(stores.dsn())
-        await introduce_key(stores, master_key(settings, make=True))
+        async with open_vault(settings, make=True) as vault:
+            await introduce_key(stores, await own_keys(vault))
         made = await seed_world(settings, stores)
         say("The fashion week is there." if made else "The fashion week was there; it is today's.")
 
@@ -73,13 +75,14 @@ def seed(settings: Settings) -> None:
 
 async def seed_world(settings: Settings, stores: Stores) -> bool:
     """Whether the demo's world was made now. Raises `Refused` in somebody's real portal."""
-    from bot.console.premises import ticket_codes
+    from bot.console.keeping import open_vault, own_keys
     from bot.demo import seeding
 
-    codes = ticket_codes(master_key(settings, make=True))
     try:
-        async with as_owner(stores) as tx:
-            return await seeding.seed(tx, codes)
+        async with open_vault(settings, make=True) as vault:
+            own = await own_keys(vault)
+            async with as_owner(stores) as tx:
+                return await seeding.seed(tx, own.codes)
     except seeding.OtherEvents:
         raise Refused(
             "This database holds events that are not the demo's: unset DATABASE_URL, or give the"
@@ -190,11 +193,12 @@ def _token(data_dir: Path) -> str:
 
 def _forget(settings: Settings) -> None:
     from storage.embedded.forgetting import forget
-    from storage.security.keys import FILE_NAME
+    from storage.security import file_store, keys
 
-    if settings.database_url is not None:
-        raise Refused(
-            "--fresh forgets the bundled database only: unset DATABASE_URL, or empty that"
-            " database yourself."
-        )
-    forget(settings.data_dir, _STATE, _TOKEN, FILE_NAME)
+    for name in ("database_url", "keystore_url"):
+        if getattr(settings, name) is not None:
+            raise Refused(
+                f"--fresh forgets the bundled database and its keys only: unset {name.upper()}, or"
+                " empty that database yourself."
+            )
+    forget(settings.data_dir, _STATE, _TOKEN, keys.FILE_NAME, *file_store.FILES)

@@ -16,15 +16,19 @@ from redis.exceptions import AuthenticationError, RedisError
 from bot.certificate import trust_in, valid_until
 from bot.console import telegram
 from bot.console.findings import Finding, State, ok, remark, wrong
+from bot.console.keeping import open_vault, own_keys
 from bot.console.premises import IMPOSTOR
 from bot.console.readiness import require_key
-from bot.console.sentences import Refused
+from bot.console.sentences import Refused, sentence_of
 from bot.console.stores import Stores, master_key, open_stores, tls_of
 from bot.http import PortTaken, require_free_port
 from bot.settings import Settings, SettingsError, read_settings
 from storage import inspection, partitions, schema, transit
 from storage.embedded import EmbeddedError
-from storage.errors import Misconfigured
+from storage.errors import KeysUnavailable, Misconfigured
+from storage.security.file_store import FILE_NAME
+from storage.security.inventory import list_keys
+from storage.security.keystore import PERSON
 
 _SECONDS = 5.0
 _ROLES = frozenset({"portal_app", "portal_worker"})
@@ -53,6 +57,7 @@ def _local(settings: Settings) -> Iterator[Finding]:
             yield wrong("master key", str(error))
     else:
         yield _key_file(settings.master_key_file or settings.data_dir / "master.key")
+        yield asyncio.run(_key_store(settings))
 
 
 def _is_configured(settings: Settings) -> bool:
@@ -63,6 +68,24 @@ def _key_file(file: Path) -> Finding:
     if file.exists() and file.stat().st_mode & 0o077:
         return remark("master key", f"{file} can be read by others", f"chmod 600 {file}")
     return ok("master key", "there; keep a copy in a safe place: tickets die with it")
+
+
+async def _key_store(settings: Settings) -> Finding:
+    if settings.keystore_url is None and not (settings.data_dir / FILE_NAME).exists():
+        return ok("key store", "none yet: the first start makes a file")
+    try:
+        async with open_vault(settings) as vault:
+            lines = await list_keys(vault, now=datetime.now(UTC))
+    except (Misconfigured, KeysUnavailable) as error:
+        return wrong("key store", sentence_of(error) or "")
+    if settings.keystore_url is not None and settings.keystore_url == settings.database_url:
+        mend = "give KEYSTORE_URL a database of its own, with backups of its own"
+        return remark("key store", "the keys lie beside what they lock", mend)
+    if any(line.overdue for line in lines):
+        return remark("key store", "the master key is over its age", "python main.py keys rotate")
+    number = sum(line.number for line in lines if line.kind == PERSON)
+    where = "PostgreSQL" if settings.keystore_url else FILE_NAME
+    return ok("key store", f"{where}, {number} people's keys; back it up apart from the database")
 
 
 def _data_dir(directory: Path) -> Finding:
@@ -145,11 +168,12 @@ def _roles(found: inspection.Inspection) -> Finding:
 async def _tickets(settings: Settings, stores: Stores, role: str) -> list[Finding]:
     """The key against the tickets; a key that is missing was said already."""
     try:
-        key = master_key(settings, make=False)
+        master_key(settings, make=False)
     except Misconfigured:
         return []
     try:
-        await require_key(stores, role, key)
+        async with open_vault(settings) as vault:
+            await require_key(stores, role, await own_keys(vault))
     except Misconfigured as error:
         return [wrong("tickets", str(error))]
     return [ok("tickets", "the master key is the one they were made with")]

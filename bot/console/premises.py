@@ -9,6 +9,7 @@ from prometheus_client import Gauge
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from bot.console.keeping import OwnKeys
 from bot.console.lifetime import Work
 from bot.console.stores import Stores, tls_of
 from bot.console.telegram import BotFacts
@@ -18,11 +19,10 @@ from bot.limiter import Limiter
 from bot.settings import Settings
 from domain.actors import PUBLIC
 from storage import schema, transit
-from storage.context import Signer
 from storage.database import Database
 from storage.errors import Misconfigured
-from storage.security.codes import TicketCodes
 from storage.security.keys import MasterKey
+from storage.security.vault import Vault
 
 IMPOSTOR = (
     "Redis does not prove who it is ({}): mend its certificate, or name its authority with"
@@ -51,6 +51,8 @@ class Premises:
     stores: Stores
     me: BotFacts
     key: MasterKey
+    vault: Vault
+    own: OwnKeys
     redis: Redis
     limiter: Limiter
     closing: AsyncExitStack
@@ -66,7 +68,7 @@ class Premises:
         return Desk(
             bot_id=self.me.id,
             username=self.me.username,
-            codes=ticket_codes(self.key),
+            codes=self.own.codes,
             provider_token=None if provider is None else provider.get_secret_value(),
             bulk_per_second=self.limiter.pace.bulk_per_second,
             inline=self.me.inline,
@@ -78,7 +80,7 @@ class Premises:
         db = Database(
             self.stores.dsn(role),
             role=role,
-            signer=context_signer(self.key),
+            signer=self.own.signer,
             size=size,
             statement_timeout=patience,
         )
@@ -118,21 +120,13 @@ class Premises:
             await listener.close()
 
 
-def context_signer(key: MasterKey) -> Signer:
-    """Signs who acts: every process derives the same."""
-    return Signer(key.derive("contexts"))
-
-
-def ticket_codes(key: MasterKey) -> TicketCodes:
-    """The maker of ticket codes: every process derives the same."""
-    return TicketCodes(key.derive("ticket codes"))
-
-
 async def open_premises(
     settings: Settings,
     stores: Stores,
     me: BotFacts,
     key: MasterKey,
+    vault: Vault,
+    own: OwnKeys,
     closing: AsyncExitStack,
 ) -> Premises:
     """The premises. A cache that does not answer is said and not waited for.
@@ -157,6 +151,8 @@ async def open_premises(
         stores=stores,
         me=me,
         key=key,
+        vault=vault,
+        own=own,
         redis=redis,
         limiter=Limiter(redis, me.id),
         closing=closing,

@@ -2,8 +2,8 @@
 
 import structlog
 
+from bot.console.keeping import OwnKeys
 from bot.console.owner import as_owner
-from bot.console.premises import context_signer, ticket_codes
 from bot.console.stores import Stores
 from bot.settings import Settings
 from domain import administrators, tickets
@@ -12,13 +12,12 @@ from storage import inspection
 from storage.database import Database
 from storage.errors import Misconfigured
 from storage.security import contexts
-from storage.security.keys import MasterKey
 
 _log = structlog.get_logger(__name__)
 
 
 async def make_ready(
-    settings: Settings, stores: Stores, roles: tuple[str, ...], key: MasterKey
+    settings: Settings, stores: Stores, roles: tuple[str, ...], own: OwnKeys
 ) -> bool:
     """Bring the schema to the head where we may, check it where not; appoint `ADMIN_IDS`.
 
@@ -27,7 +26,7 @@ async def make_ready(
     """
     may_migrate = await inspection.prepare(stores.dsn(), stores.passwords)
     if may_migrate:
-        await introduce_key(stores, key)
+        await introduce_key(stores, own)
     if not stores.bundled_database:
         await inspection.require_roles(stores.dsn(), *roles)
     if settings.admin_ids:
@@ -48,20 +47,20 @@ async def _appoint(stores: Stores, telegram_ids: frozenset[int]) -> None:
                 _log.info("administrator appointed", telegram_id=telegram_id)
 
 
-async def introduce_key(stores: Stores, key: MasterKey) -> None:
-    """Let a database that believes no key yet believe contexts that `key` signs.
+async def introduce_key(stores: Stores, own: OwnKeys) -> None:
+    """Let a database that believes no key yet believe contexts that `own` signs.
 
     Raises `Misconfigured` where its tickets were made with another one.
     """
     async with as_owner(stores) as tx:
         if await contexts.knows_any(tx.session):
             return
-        if not await tickets.are_made_with(tx.session, codes=ticket_codes(key)):
+        if not await tickets.are_made_with(tx.session, codes=own.codes):
             raise _foreign_key()
-        await contexts.add(tx.session, context_signer(key))
+        await contexts.add(tx.session, own.signer)
 
 
-async def require_key(stores: Stores, role: str, key: MasterKey) -> None:
+async def require_key(stores: Stores, role: str, own: OwnKeys) -> None:
     """Raises `Misconfigured` where the database was set up with another key.
 
     `role` is one that the process acts as. A new key for old tickets would shut the door to
@@ -70,7 +69,7 @@ async def require_key(stores: Stores, role: str, key: MasterKey) -> None:
     db = Database(stores.dsn(role), role=role, size=1)
     try:
         async with db.read(PUBLIC) as tx:
-            if await contexts.knows(tx.session, context_signer(key)):
+            if await contexts.knows(tx.session, own.signer):
                 return
             nobody = not await contexts.knows_any(tx.session)
     finally:

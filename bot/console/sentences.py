@@ -15,12 +15,14 @@ def sentence_of(error: BaseException) -> str | None:
     from bot.http import PortTaken
     from bot.settings import SettingsError
     from storage.embedded import EmbeddedError
-    from storage.errors import Misconfigured, Unavailable
+    from storage.errors import KeysUnavailable, Misconfigured, Unavailable
 
     known = (Refused, SettingsError, PortTaken, EmbeddedError, Misconfigured)
     if isinstance(error, BaseExceptionGroup):
         found = [sentence_of(each) for each in error.exceptions]
         return found[0] if found else None
+    if isinstance(error, KeysUnavailable):
+        return "The key store does not answer: start it, or look why it stopped, and try again."
     if isinstance(error, Unavailable):
         return "The database does not answer: start it, or look why it stopped, and try again."
     return str(error) if isinstance(error, known) else None

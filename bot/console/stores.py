@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.certificate import server_tls
 from bot.settings import Settings
 from storage.embedded import Servers, running
-from storage.security.keys import FILE_NAME, MasterKey, read_master_key
+from storage.security.keys import FILE_NAME, MasterKey, read_master_key, split_versions
 
 
 @dataclass(frozen=True)
@@ -96,13 +96,9 @@ def tls_of(settings: Settings) -> ssl.SSLContext | None:
 
 def secrets_of(settings: Settings) -> list[str]:
     """Every secret of the settings, so that logs can be kept clean of them."""
-    words = (
-        settings.bot_token,
-        settings.webhook_secret,
-        settings.master_key,
-        settings.payment_provider_token,
-    )
-    return [word.get_secret_value() for word in words if word is not None]
+    words = (settings.bot_token, settings.webhook_secret, settings.payment_provider_token)
+    secrets = [word.get_secret_value() for word in words if word is not None]
+    return secrets + split_versions(_open(settings.master_key) or "")
 
 
 def _open(word: SecretStr | None) -> str | None:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.console import doctor, findings
+from bot.console.keeping import open_vault, own_keys
 from bot.console.readiness import introduce_key
 from bot.console.sentences import Refused, say
-from bot.console.stores import Stores, master_key, names_key, open_stores
+from bot.console.stores import Stores, names_key, open_stores
 from bot.settings import Settings
 from storage import inspection, schema, transit
 from storage.embedded import binary, client_environment
@@ -31,7 +32,8 @@ async def _migrate(settings: Settings, stores: Stores) -> bool:
     """Whether this login may. The key, where one is named, signs from now on who acts."""
     changed = await inspection.prepare(stores.dsn(), stores.passwords)
     if changed and names_key(settings):
-        await introduce_key(stores, master_key(settings, make=False))
+        async with open_vault(settings) as vault:
+            await introduce_key(stores, await own_keys(vault))
     return changed
 
 

@@ -16,6 +16,8 @@ from babel.numbers import format_currency, get_currency_precision
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
+from storage.security.sealed import Unreadable
+
 # The library refuses values of more than 2500 characters, so that foreign texts cannot grow
 # without end. Our texts are our own, and 1000 letters of a person may be 5000 when escaped.
 resolver.MAX_PART_LENGTH = 50_000
@@ -73,7 +75,7 @@ class Texts:
         """An HTML text; values that come from people are escaped, `Markup` is not."""
         safe = {
             name: escape(value, quote=False)
-            if isinstance(value, str) and not isinstance(value, Markup)
+            if isinstance(value, str) and not isinstance(value, Markup | Unreadable)
             else value
             for name, value in values.items()
         }
@@ -98,11 +100,18 @@ class Texts:
             pattern = texts.get_message(key).value
             if pattern is None:
                 break
-            text, errors = texts.format_pattern(pattern, dict(values))
+            text, errors = texts.format_pattern(pattern, self._spoken(values))
             if errors:
                 raise MissingText(f"{key}: {errors[0]}")
             return str(text)
         raise MissingText(key)
+
+    def _spoken(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values, with a word in place of what cannot be read."""
+        return {
+            name: self.plain("unavailable") if isinstance(value, Unreadable) else value
+            for name, value in values.items()
+        }
 
     def money(self, minor: int, currency: str) -> str:
         """An amount of minor units as people write it: 4500 EUR is "€45.00"; whole ones "€45"."""

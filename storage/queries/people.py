@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
@@ -20,6 +20,12 @@ async def enter(
     """Find or make the person of a Telegram account, in one round trip."""
     rows = await db.call(_ENTER, new_id(), bot_id, telegram_id, chat_id, name, language)
     return rows[0]
+
+
+async def find_id(session: AsyncSession, *, telegram_id: int) -> UUID | None:
+    """The user behind a Telegram account."""
+    wanted = select(TelegramAccount.user_id).where(TelegramAccount.telegram_id == telegram_id)
+    return (await session.scalars(wanted)).one_or_none()
 
 
 async def speak(session: AsyncSession, *, telegram_id: int, locale: str) -> None:

@@ -25,13 +25,14 @@ from tests.bench.finding import finding
 from tests.bench.picture import picture
 from tests.bench.purchase import purchase
 from tests.bench.report import table
+from tests.bench.sealing import sealing
 from tests.bench.tap import tap
 from tests.bench.update import update
 from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
 
 DATABASE = "portal"
-BENCHES = ("purchase", "update", "picture", "tap", "campaign", "finding")
+BENCHES = ("purchase", "update", "picture", "tap", "campaign", "finding", "sealing")
 
 
 def main() -> int:
@@ -81,6 +82,7 @@ async def _measure(
         "finding": partial(
             finding, Scratch(servers, "season"), rounds=rounds, evenings=chosen.evenings
         ),
+        "sealing": partial(sealing, directory, rounds=rounds),
     }
     claims: list[Claim] = []
     for name in [chosen.only] if chosen.only else BENCHES:

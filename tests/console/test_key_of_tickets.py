@@ -6,14 +6,16 @@ from decimal import Decimal
 import pytest
 
 from bot.console.doctor import examine
-from bot.console.premises import ticket_codes
-from bot.console.readiness import require_key
+from bot.console.keeping import OwnKeys
+from bot.console.readiness import introduce_key, require_key
 from bot.console.stores import Stores
 from bot.settings import read_settings
+from storage.context import Signer
 from storage.embedded import Servers
 from storage.errors import Misconfigured
 from storage.ids import new_id
-from storage.security.codes import digest
+from storage.security.codes import TicketCodes, digest
+from storage.security.inventory import CONTEXTS, TICKET_CODES
 from storage.security.keys import MasterKey
 from tests.console.commands import run_main
 from tests.factories import Owner, make_event, make_person
@@ -23,7 +25,12 @@ OURS, OTHER = bytes(range(100, 132)), bytes(range(32))
 TOKEN = "7712345678:AAF-abcdefghijklmnopqrstuvwxyz012345"
 
 
-async def make_ticket(owner: Owner, key: MasterKey, generation: int = 1) -> None:
+def keys_of(raw: bytes) -> OwnKeys:
+    master = MasterKey(raw)
+    return OwnKeys(TicketCodes(master.derive(TICKET_CODES)), Signer(master.derive(CONTEXTS)))
+
+
+async def make_ticket(owner: Owner, key: bytes, generation: int = 1) -> None:
     show = await make_event(owner)
     guest, order, ticket = await make_person(owner), new_id(), new_id()
     await owner.insert(
@@ -44,40 +51,36 @@ async def make_ticket(owner: Owner, key: MasterKey, generation: int = 1) -> None
         ticket_type_id=show.types["Standing"],
         user_id=guest,
         generation=generation,
-        qr_code=digest(ticket_codes(key).code(show.id, ticket, generation)),
+        qr_code=digest(keys_of(key).codes.code(show.id, ticket, generation)),
         short_code="ABCD2345",
     )
 
 
 @pytest.fixture
-def stores(database: Scratch, valkey: Servers, tmp_path) -> Stores:
+async def stores(database: Scratch, valkey: Servers, owner: Owner, tmp_path) -> Stores:
+    """Of a database that was never told a master key."""
+    await owner.connection.execute("DELETE FROM sec.context_keys")
     return Stores(tmp_path, valkey.redis_url or "", database.dsn())
 
 
 @pytest.mark.parametrize("role", ["portal_app", "portal_worker"])
 async def test_only_the_key_of_the_tickets_will_do(stores: Stores, owner: Owner, role: str):
-    await require_key(stores, role, MasterKey(OTHER))  # there is no ticket yet
-    await make_ticket(owner, MasterKey(OURS), generation=3)
-    await require_key(stores, role, MasterKey(OURS))
+    await make_ticket(owner, OURS, generation=3)
+    with pytest.raises(Misconfigured, match="knows no master key yet"):
+        await require_key(stores, role, keys_of(OURS))  # the database was not told yet
     with pytest.raises(Misconfigured, match="MASTER_KEY"):
-        await require_key(stores, role, MasterKey(OTHER))
-
-
-async def test_who_lost_the_key_can_begin_again(stores: Stores, owner: Owner):
-    await make_ticket(owner, MasterKey(OURS))
-    await owner.connection.execute("UPDATE tickets SET qr_code = id::text")  # as the guide says
-    await require_key(stores, "portal_app", MasterKey(OTHER))
-    await make_ticket(owner, MasterKey(OTHER))
-    await require_key(stores, "portal_app", MasterKey(OTHER))
-    with pytest.raises(Misconfigured):
-        await require_key(stores, "portal_app", MasterKey(OURS))
+        await introduce_key(stores, keys_of(OTHER))
+    await introduce_key(stores, keys_of(OURS))
+    await require_key(stores, role, keys_of(OURS))
+    with pytest.raises(Misconfigured, match="MASTER_KEY"):
+        await require_key(stores, role, keys_of(OTHER))
 
 
 @pytest.mark.parametrize("command", ["bot", "jobs", "run"])
 async def test_no_command_serves_with_it_nor_asks_telegram_first(
-    database: Scratch, owner: Owner, tmp_path, command: str
+    stores: Stores, database: Scratch, owner: Owner, tmp_path, command: str
 ):
-    await make_ticket(owner, MasterKey(OURS))
+    await make_ticket(owner, OURS)
     ended = run_main(
         command,
         cwd=tmp_path,
@@ -95,15 +98,16 @@ async def test_no_command_serves_with_it_nor_asks_telegram_first(
 
 
 async def test_the_doctor_sees_it(
-    database: Scratch, valkey: Servers, owner: Owner, tmp_path, monkeypatch
+    stores: Stores, database: Scratch, valkey: Servers, owner: Owner, tmp_path, monkeypatch
 ):
     monkeypatch.chdir(tmp_path)
-    await make_ticket(owner, MasterKey(OURS))
+    await make_ticket(owner, OURS)
 
     def found(key: bytes) -> str:
-        stores = {"database_url": database.dsn(), "redis_url": valkey.redis_url, "http_port": 0}
-        findings = examine(lambda: read_settings(**stores, master_key=key.hex()))
+        given = {"database_url": database.dsn(), "redis_url": valkey.redis_url, "http_port": 0}
+        findings = examine(lambda: read_settings(**given, master_key=key.hex()))
         return next(each.state.value for each in findings if each.about == "tickets")
 
+    await introduce_key(stores, keys_of(OURS))
     assert await asyncio.to_thread(found, OURS) == "ok"
     assert await asyncio.to_thread(found, OTHER) == "wrong"

@@ -8,7 +8,7 @@ from secrets import token_bytes
 import pytest
 
 from storage.errors import Misconfigured
-from storage.security.keys import FILE_NAME, read_master_key
+from storage.security.keys import FILE_NAME, put_new_version, read_master_key
 
 RAW = bytes(range(100, 132))
 
@@ -57,3 +57,44 @@ def test_purposes_are_unrelated_and_the_key_does_not_show(tmp_path):
     key = read_master_key(text, None, tmp_path, make=False)
     assert key.derive("tickets") != key.derive("webhook")
     assert text not in repr(key)
+
+
+NEWER = bytes(range(60, 92))
+
+
+@pytest.mark.parametrize("between", [",", ", ", "\n", "\n\n"])
+def test_several_versions_the_newest_first(tmp_path, between):
+    text = f"{NEWER.hex()}{between}{RAW.hex()}"
+    both = read_master_key(text, None, tmp_path, make=False)
+    new, old = (read_master_key(each.hex(), None, tmp_path, make=False) for each in (NEWER, RAW))
+    assert both.versions == (*new.versions, *old.versions)
+    assert both.derive("tickets") == old.derive("tickets")
+    assert old.unwrap(old.wrap(b"k" * 32), old.versions[0]) == b"k" * 32
+    assert new.unwrap(both.wrap(b"k" * 32), new.versions[0]) == b"k" * 32
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"{RAW.hex()},{RAW.hex()}", "twice"),
+        (f"{RAW.hex()}\n{b64encode(RAW).decode()}", "twice"),
+        (f"{RAW.hex()},short", "version 2, is not a key"),
+        (f"{'00' * 32},{RAW.hex()}", "version 1, can be guessed"),
+        (",", "is not a key"),
+    ],
+)
+def test_wrong_versions_are_named_and_not_shown(tmp_path, text, says):
+    with pytest.raises(Misconfigured, match=says) as refused:
+        read_master_key(text, None, tmp_path, make=False)
+    assert RAW.hex() not in str(refused.value)
+    assert b64encode(RAW).decode() not in str(refused.value)
+
+
+def test_a_new_version_goes_before_those_of_the_file(tmp_path):
+    old = read_master_key(None, None, tmp_path, make=True)
+    put_new_version(tmp_path)
+    both = read_master_key(None, None, tmp_path, make=False)
+    assert both.versions[1:] == old.versions
+    assert both.derive("tickets") == old.derive("tickets")
+    assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
+    assert [each.name for each in tmp_path.iterdir()] == [FILE_NAME]

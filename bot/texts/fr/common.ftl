@@ -1,4 +1,5 @@
 when = { $day }, { $clock }
+unavailable = indisponible
 
 bot-about = Des défilés, et votre place. Trouvez une soirée, achetez ici même, montrez l’image à l’entrée.
 bot-short = Des défilés, et votre place.

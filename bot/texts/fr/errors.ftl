@@ -1,4 +1,5 @@
 error-unknown = Quelque chose a mal tourné de notre côté. C’est noté et rien n’est perdu : réessayez dans un instant, ou écrivez à /support.
+error-unreadable = Une donnée qui a sa place ici ne peut pas être lue pour le moment. C’est noté ; écrivez à /support si vous en avez besoin.
 
 error-NotAvailable = Je ne trouve pas cela. Cela n’existe peut-être plus, ou ne vous est pas ouvert.
 error-NotAllowed = Ce geste ne vous revient pas. Si vous pensez le contraire, écrivez à /support.

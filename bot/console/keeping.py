@@ -1,0 +1,52 @@
+"""The vault of a command: the key store that the settings name, and the master key."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import partial
+
+from bot.console.stores import master_key
+from bot.settings import Settings
+from storage.context import Signer
+from storage.security.codes import TicketCodes
+from storage.security.file_store import FILE_NAME, FileKeyStore
+from storage.security.inventory import CONTEXTS, TICKET_CODES
+from storage.security.keystore import KeyStore
+from storage.security.postgres_store import PostgresKeyStore
+from storage.security.vault import Vault
+
+
+def key_store(settings: Settings) -> KeyStore:
+    """The store at KEYSTORE_URL, else the file in DATA_DIR."""
+    if settings.keystore_url is not None:
+        return PostgresKeyStore(settings.keystore_url.get_secret_value())
+    return FileKeyStore(settings.data_dir / FILE_NAME)
+
+
+@asynccontextmanager
+async def open_vault(settings: Settings, *, make: bool = False) -> AsyncIterator[Vault]:
+    """The vault, until the block ends. With `make`, a master key that is nowhere is made.
+
+    Raises `Misconfigured` where the master key or the store cannot be used, or do not belong
+    together.
+    """
+    vault = Vault(key_store(settings), partial(master_key, settings, make=make))
+    try:
+        await vault.prepare()
+        yield vault
+    finally:
+        await vault.close()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKeys:
+    """What the house itself works with, the same in every process and after a rotation."""
+
+    codes: TicketCodes = field(repr=False)
+    signer: Signer = field(repr=False)
+
+
+async def own_keys(vault: Vault) -> OwnKeys:
+    """The maker of ticket codes, and who signs who acts."""
+    codes, signer = await vault.house_key(TICKET_CODES), await vault.house_key(CONTEXTS)
+    return OwnKeys(TicketCodes(codes), Signer(signer))
