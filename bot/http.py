@@ -73,14 +73,21 @@ def make_http(
 def _only_from(networks: Sequence[Network]) -> Middleware:
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        address = ip_address((request.remote or "").partition("%")[0])
-        if isinstance(address, IPv6Address) and address.ipv4_mapped:
-            address = address.ipv4_mapped
-        if address.is_loopback or any(address in network for network in networks):
+        if _is_in(request.remote or "", networks):
             return await handler(request)
         raise web.HTTPForbidden
 
     return guard
+
+
+def _is_in(peer: str, networks: Sequence[Network]) -> bool:
+    try:
+        address = ip_address(peer)
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    return address.is_loopback or any(address in network for network in networks)
 
 
 class _Readiness:

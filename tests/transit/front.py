@@ -14,8 +14,8 @@ from pathlib import Path
 
 from tests.transit.authority import Certificate
 
-REMOTE = "127.1"
-"""Leads to 127.0.0.1 without any network, by the oldest spelling of the address."""
+REMOTE = "0.0.0.0"  # noqa: S104 - nothing listens there
+"""Who calls it reaches this machine, without any network."""
 
 SSL_REQUEST = b"\x00\x00\x00\x08\x04\xd2\x16\x2f"
 
@@ -26,7 +26,7 @@ class Front:
 
     listening: socket.socket
     port: int
-    behind: Path
+    behind: Path | int
     tls: ssl.SSLContext | None
     upgrades: bool
     heard: bytearray = field(default_factory=bytearray)
@@ -64,9 +64,8 @@ class Front:
                     client.sendall(b"S")
                 client = self.tls.wrap_socket(client, server_side=True)
                 self._keep(client, closing)
-            onward = socket.socket(socket.AF_UNIX)
+            onward = _call(self.behind)
             self._keep(onward, closing)
-            onward.connect(str(self.behind))
             answers = self._begin(lambda: _pass(onward, client, lambda _: None))
             _pass(client, onward, self.heard.extend)
             answers.join()
@@ -74,6 +73,14 @@ class Front:
     def _keep(self, sock: socket.socket, closing: ExitStack) -> None:
         self._open.append(sock)
         closing.callback(sock.close)
+
+
+def _call(server: Path | int) -> socket.socket:
+    if isinstance(server, int):
+        return socket.create_connection(("127.0.0.1", server))
+    sock = socket.socket(socket.AF_UNIX)
+    sock.connect(str(server))
+    return sock
 
 
 def _pass(source: socket.socket, sink: socket.socket, notice: Callable[[bytes], None]) -> None:
@@ -92,9 +99,9 @@ def _end(sock: socket.socket) -> None:
 
 @contextmanager
 def front(
-    behind: Path, certificate: Certificate | None, *, upgrades: bool = False
+    behind: Path | int, certificate: Certificate | None, *, upgrades: bool = False
 ) -> Iterator[Front]:
-    """A door to the server at the socket `behind`, in clear without `certificate`.
+    """A door to the server at the socket or port `behind`, in clear without `certificate`.
 
     With `upgrades` the client asks for TLS as PostgreSQL's do, else it begins with it.
     """
