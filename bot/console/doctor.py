@@ -111,7 +111,7 @@ def _stores(settings: Settings) -> Iterator[Finding]:
     if settings.database_url is None and not (settings.data_dir / "pg" / "data").exists():
         yield ok("database", "none yet: the first start makes the bundled one")
         if settings.redis_url is not None:
-            yield from asyncio.run(_cache(settings.redis_url.get_secret_value(), bundled=False))
+            yield asyncio.run(_cache(settings.redis_url.get_secret_value(), bundled=False))
         return
     try:
         with open_stores(settings) as stores:
@@ -122,7 +122,7 @@ def _stores(settings: Settings) -> Iterator[Finding]:
 
 async def _servers(settings: Settings, stores: Stores) -> list[Finding]:
     cache = await _cache(stores.redis_url, bundled=settings.redis_url is None)
-    return [*await _database(settings, stores), *cache]
+    return [*await _database(settings, stores), cache]
 
 
 async def _database(settings: Settings, stores: Stores) -> list[Finding]:
@@ -144,9 +144,6 @@ async def _database(settings: Settings, stores: Stores) -> list[Finding]:
     if not found.durable:
         mend = "set fsync = on: a power cut loses sales"
         findings.append(remark("durability", "fsync is off", mend))
-    if doubt := transit.postgres(stores.dsn()).doubt:
-        mend = "say sslmode=verify-full in DATABASE_URL, unless the network is yours alone"
-        findings.append(remark("transport", doubt, mend))
     return findings
 
 
@@ -194,15 +191,7 @@ async def _schema(dsn: str) -> Finding:
     return ok("migrations", f"at the head, partitions until {until:%Y-%m}")
 
 
-async def _cache(url: str, *, bundled: bool) -> list[Finding]:
-    found = [await _ask_cache(url, bundled=bundled)]
-    if doubt := transit.doubt(url):
-        mend = "let REDIS_URL begin with rediss:// and check, unless the network is yours alone"
-        found.append(remark("transport", doubt, mend))
-    return found
-
-
-async def _ask_cache(url: str, *, bundled: bool) -> Finding:
+async def _cache(url: str, *, bundled: bool) -> Finding:
     redis = Redis.from_url(url, socket_timeout=_SECONDS, socket_connect_timeout=_SECONDS)
     try:
         facts = await redis.info("server")
@@ -221,7 +210,21 @@ async def _ask_cache(url: str, *, bundled: bool) -> Finding:
     return ok("cache", f"{name} {version}{', bundled' if bundled else ''}")
 
 
+def _transport(settings: Settings) -> Iterator[Finding]:
+    """What the addresses give up in so many words."""
+    doubts = {"TELEGRAM_API_URL": transit.doubt(settings.telegram_api_url)}
+    if settings.redis_url is not None:
+        doubts["REDIS_URL"] = transit.doubt(settings.redis_url.get_secret_value())
+    for name in ("database_url", "keystore_url"):
+        if (url := getattr(settings, name)) is not None:
+            doubts[name.upper()] = transit.postgres(url.get_secret_value()).doubt
+    for name, doubt in doubts.items():
+        if doubt:
+            yield remark("transport", doubt, f"mend {name}, unless the network is yours alone")
+
+
 def _outside(settings: Settings) -> Iterator[Finding]:
+    yield from _transport(settings)
     yield from asyncio.run(_telegram(settings))
     yield from _http(settings)
     if settings.public_url is not None:
@@ -238,9 +241,6 @@ async def _telegram(settings: Settings) -> list[Finding]:
     except (SettingsError, Refused) as error:
         return [wrong("telegram", str(error))]
     findings = [ok("telegram", f"@{me.username} at {settings.telegram_api_url}")]
-    if doubt := transit.doubt(settings.telegram_api_url):
-        mend = "give TELEGRAM_API_URL an https:// address, unless the network is yours alone"
-        findings.append(remark("transport", doubt, mend))
     if not me.inline:
         mend = "turn inline mode on at @BotFather (/setinline)"
         findings.append(remark("inline mode", "off: events cannot be shared in any chat", mend))

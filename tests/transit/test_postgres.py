@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import uvloop
 
+from bot.console.doctor import examine
+from bot.settings import read_settings
 from domain.actors import PUBLIC
 from storage import inspection, schema, transit
 from storage.database import Database
@@ -153,3 +155,12 @@ async def test_commands_over_tls(
         bare = await asyncio.to_thread(command, "psql", PATH=str(Path(sys.executable).parent))
         assert bare.returncode == 1
         assert "bundled psql speaks no TLS" in bare.stderr
+
+
+def test_the_doctor_says_what_the_words_give_up(tmp_path: Path):
+    url = f"postgresql://portal@{REMOTE}:1/portal?sslmode=disable"
+    settings = read_settings(keystore_url=url, data_dir=tmp_path, http_port=0)
+    found = {each.about: each for each in examine(lambda: settings)}
+    assert found["transport"].state == "remark"
+    assert found["transport"].says == f"the connection to {REMOTE} is in clear"
+    assert "KEYSTORE_URL" in found["transport"].mend

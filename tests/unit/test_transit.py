@@ -72,6 +72,9 @@ MAY_NOT = {
 }
 
 
+MAY["keystore_url"], MAY_NOT["keystore_url"] = MAY["database_url"], MAY_NOT["database_url"]
+
+
 def pairs(table):
     return [(name, value) for name, values in table.items() for value in values]
 
