@@ -56,6 +56,22 @@ class Stall:
         await self._check(event)
         return BUYERS * self.purchases / seconds
 
+    async def with_open_rows(self) -> float:
+        """Purchases a second through the domain while no table asks who acts."""
+        await self._row_security("DISABLE")
+        try:
+            return await self.with_domain()
+        finally:
+            await self._row_security("ENABLE")
+
+    async def _row_security(self, state: str) -> None:
+        for row in await self.owner.fetch(
+            "SELECT oid::regclass::text AS name FROM pg_class WHERE relforcerowsecurity"
+        ):
+            await self.owner.connection.execute(
+                f"ALTER TABLE {row['name']} {state} ROW LEVEL SECURITY"
+            )
+
     async def _lane(self, event: MadeEvent, first: int, lane: int) -> None:
         for number in range(1 + lane * self.purchases, 1 + (lane + 1) * self.purchases):
             await orders.reserve(
@@ -68,10 +84,13 @@ class Stall:
             )
 
     async def with_pgbench(self, script: str) -> float:
-        """Purchases a second by pgbench with 64 clients on two threads."""
+        """Purchases a second by pgbench with 64 clients on two threads.
+
+        As the superuser, whom no policy asks: the floor does without row security.
+        """
         event, first = await self._fresh()
         said = await _pgbench(
-            self.scratch.dsn("portal_app"),
+            self.scratch.dsn(),
             f"--file={Path(__file__).with_name(script)}",
             *(f"--client={BUYERS}", f"--transactions={self.purchases}", "--jobs=2"),
             *_defined(
@@ -127,9 +146,11 @@ async def purchase(scratch: Scratch, *, rounds: int, purchases: int) -> Sequence
         last = partial(stall.with_pgbench, HOT_ROW_LAST)
         promised = await in_turn(stall.with_domain, classic, rounds)
         harder = await in_turn(stall.with_domain, last, rounds)
+        locked = await in_turn(stall.with_domain, stall.with_open_rows, rounds)
     return [
         Claim(act, "pgbench, multi-statement", "/s", *promised, least=1.0),
         Claim(act, "pgbench, the hot row last", "/s", *harder),
+        Claim(act, "the same with row security off", "/s", *locked, least=1 / 1.5),
     ]
 
 

@@ -19,9 +19,10 @@ from storage.security.inventory import CONTEXTS, TICKET_CODES
 from storage.security.keys import MasterKey
 from tests.console.commands import run_main
 from tests.factories import Owner, make_event, make_person
+from tests.signing import KEY
 from tests.storage.database_fixtures import Scratch
 
-OURS, OTHER = bytes(range(100, 132)), bytes(range(32))
+OURS, OTHER = KEY, bytes(range(100, 132))
 TOKEN = "7712345678:AAF-abcdefghijklmnopqrstuvwxyz012345"
 
 
@@ -74,6 +75,19 @@ async def test_only_the_key_of_the_tickets_will_do(stores: Stores, owner: Owner,
     await require_key(stores, role, keys_of(OURS))
     with pytest.raises(Misconfigured, match="MASTER_KEY"):
         await require_key(stores, role, keys_of(OTHER))
+    await introduce_key(stores, keys_of(OTHER))  # too late to be believed
+    await require_key(stores, role, keys_of(OURS))
+
+
+async def test_who_lost_the_key_can_begin_again(stores: Stores, owner: Owner):
+    await introduce_key(stores, keys_of(OURS))
+    await make_ticket(owner, OURS)
+    await owner.connection.execute("UPDATE tickets SET qr_code = id::text")  # as the guide says
+    await owner.connection.execute("UPDATE sec.context_keys SET retired_at = now()")
+    await introduce_key(stores, keys_of(OTHER))
+    await require_key(stores, "portal_app", keys_of(OTHER))
+    with pytest.raises(Misconfigured):
+        await require_key(stores, "portal_app", keys_of(OURS))
 
 
 @pytest.mark.parametrize("command", ["bot", "jobs", "run"])

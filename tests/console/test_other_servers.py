@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestServer
 from storage.embedded import Servers
 from tests.console.commands import running_main
 from tests.portal_fixtures import TOKEN
+from tests.signing import KEY
 from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import command, open_directory, wait_for_silence
 
@@ -93,7 +94,7 @@ def names(database: Scratch, valkey: Servers, url: str) -> dict[str, str]:
     return {
         "DATABASE_URL": database.dsn(),
         "REDIS_URL": valkey.redis_url or "",
-        "MASTER_KEY": "0123456789abcdef" * 4,
+        "MASTER_KEY": KEY.hex(),
         "TELEGRAM_API_URL": url,
     }
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from domain import orders, payments
-from domain.actors import WORKER
+from domain.actors import WORKER, Person
 from domain.baskets import Basket
 from domain.errors import DomainError, HoldExpired, OrderChanged, PaymentUnderWay
 from domain.money import Money
@@ -41,6 +41,20 @@ async def later(database: Scratch):
     await opened.close()
 
 
+@pytest.fixture
+async def jobs(database: Scratch):
+    """What happens by itself, twenty minutes later."""
+    opened = Database(
+        database.dsn("portal_worker"), role="portal_worker", clock_offset=timedelta(minutes=20)
+    )
+    yield opened
+    await opened.close()
+
+
+_buyers: dict[UUID, UUID] = {}
+"""Whose each order is."""
+
+
 async def hold(db: Database, show: MadeEvent, buyer: UUID, update: int = 1) -> UUID:
     held = await orders.reserve(
         db,
@@ -50,11 +64,12 @@ async def hold(db: Database, show: MadeEvent, buyer: UUID, update: int = 1) -> U
         basket=Basket((1,)),
         shown_total=PRICE.amount,
     )
+    _buyers[held.order_id] = buyer
     return held.order_id
 
 
 async def pay(db: Database, order: UUID, charge: str, paid: Money = PRICE) -> Outcome:
-    async with db.begin(WORKER) as tx:
+    async with db.begin(Person("person", _buyers[order])) as tx:
         return await payments.confirm(
             tx.session,
             order_id=order,
@@ -65,14 +80,14 @@ async def pay(db: Database, order: UUID, charge: str, paid: Money = PRICE) -> Ou
 
 
 async def check(db: Database, order: UUID, buyer: UUID, attempt: int = 1) -> None:
-    async with db.begin(WORKER) as tx:
+    async with db.begin(Person("person", buyer)) as tx:
         await payments.check_payable(
             tx.session, invoice=Invoice(order, attempt), payer=buyer, asked=PRICE, now=tx.now
         )
 
 
-async def expire(db: Database) -> int:
-    async with db.begin(WORKER) as tx:
+async def expire(jobs: Database) -> int:
+    async with jobs.begin(WORKER) as tx:
         return await orders.expire_due(tx.session, now=tx.now, limit=100)
 
 
@@ -98,24 +113,24 @@ async def test_two_charges_for_one_order_pay_once_and_owe_once(db: Database, own
 
 
 async def test_what_expired_is_paid_all_the_same_while_places_are_left(
-    db: Database, later: Database, owner: Owner
+    db: Database, later: Database, jobs: Database, owner: Owner
 ) -> None:
     show, buyer = await make_event(owner), await make_person(owner)
     order = await hold(db, show, buyer)
-    assert await expire(later) == 1
-    assert await expire(later) == 0
+    assert await expire(jobs) == 1
+    assert await expire(jobs) == 0
     assert await owner.value("SELECT held FROM quotas") == 0
     assert await pay(later, order, "late") is Outcome.FULFILLED
     assert await counters_agree(owner)
 
 
 async def test_money_that_comes_when_the_places_have_gone_is_owed_back(
-    db: Database, later: Database, owner: Owner
+    db: Database, later: Database, jobs: Database, owner: Owner
 ) -> None:
     show = await make_event(owner, types={"Standing": ("45.00", 1)})
     slow, quick = await make_person(owner), await make_person(owner)
     order = await hold(db, show, slow)
-    await expire(later)
+    await expire(jobs)
     await hold(db, show, quick, update=2)
     with pytest.raises(HoldExpired):
         await check(later, order, slow)
@@ -127,7 +142,7 @@ async def test_money_that_comes_when_the_places_have_gone_is_owed_back(
 
 
 async def test_a_payment_that_we_agreed_to_outlives_the_deadline(
-    db: Database, owner: Owner, database: Scratch
+    db: Database, jobs: Database, owner: Owner, database: Scratch
 ) -> None:
     show, buyer = await make_event(owner), await make_person(owner)
     order = await hold(db, show, buyer)
@@ -144,14 +159,14 @@ async def test_a_payment_that_we_agreed_to_outlives_the_deadline(
         clock_offset=timedelta(minutes=20),
     )
     await check(at_the_end, order, buyer)
-    assert await expire(after) == 0
+    assert await expire(jobs) == 0
     assert await pay(after, order, "c1") is Outcome.FULFILLED
     await at_the_end.close()
     await after.close()
 
 
 async def test_expiry_and_payment_at_the_same_moment_agree(
-    db: Database, later: Database, owner: Owner
+    db: Database, later: Database, jobs: Database, owner: Owner
 ) -> None:
     """Whoever comes first, the counters are right and nobody's money is lost."""
     show = await make_event(owner, types={"Standing": ("45.00", 50)})
@@ -163,7 +178,7 @@ async def test_expiry_and_payment_at_the_same_moment_agree(
 
     results = await asyncio.gather(
         *(settle(number, order) for number, order in enumerate(held)),
-        *(expire(later) for _ in range(5)),
+        *(expire(jobs) for _ in range(5)),
     )
     assert results[: len(held)] == [Outcome.FULFILLED] * len(held)
     assert await owner.value("SELECT sold FROM quotas") == len(held)
@@ -219,7 +234,7 @@ async def test_places_are_not_given_back_while_a_payment_is_under_way(
     order = await hold(db, show, buyer)
     await check(db, order, buyer)
     with pytest.raises(PaymentUnderWay):
-        async with db.begin(WORKER) as tx:
+        async with db.begin(Person("person", buyer)) as tx:
             await orders.release(tx.session, order_id=order, buyer=buyer, now=tx.now)
     assert await pay(db, order, "c1") is Outcome.FULFILLED
     assert await counters_agree(owner)

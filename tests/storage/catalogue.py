@@ -121,7 +121,7 @@ CATALOGUE: Mapping[str, Hot] = {
         4000,
         purpose="marketing",
         audience="everyone",
-        house=HOUSE,
+        house=ORGANIZER,
         city=None,
         event=None,
         after=_id(1, 9000),

@@ -17,7 +17,8 @@ UNGUARDED = """
     ) RETURNS void LANGUAGE plpgsql AS $$
     BEGIN
         UPDATE public.quotas q SET held = q.held + 1
-        FROM public.quota_ticket_types k WHERE k.quota_id = q.id AND k.ticket_type_id = ANY (p_types);
+        FROM public.quota_ticket_types k
+        WHERE k.quota_id = q.id AND k.ticket_type_id = ANY (p_types);
     END $$
 """
 

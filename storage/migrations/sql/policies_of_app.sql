@@ -112,8 +112,16 @@ USING (user_id = (SELECT sec.uid()) OR (SELECT sec.is_admin()) OR (SELECT sec.is
 CREATE POLICY add ON approvals FOR INSERT TO portal_app WITH CHECK (
     (user_id = (SELECT sec.uid()) OR (SELECT sec.is_house())) AND status = 'pending'
 );
+-- Who waits may hold their own row, so that nobody decides while they amend (FOR UPDATE asks here).
 CREATE POLICY change ON approvals FOR UPDATE TO portal_app
-USING ((SELECT sec.is_admin())) WITH CHECK ((SELECT sec.is_admin()));
+USING (
+    (SELECT sec.is_admin())
+    OR (user_id = (SELECT sec.uid()) OR (SELECT sec.is_house())) AND status = 'pending'
+)
+WITH CHECK (
+    (SELECT sec.is_admin())
+    OR (user_id = (SELECT sec.uid()) OR (SELECT sec.is_house())) AND status = 'pending'
+);
 
 -- The model asks, the guardian answers: nobody consents for themselves.
 CREATE POLICY see ON guardian_consents FOR SELECT TO portal_app USING (

@@ -1,4 +1,4 @@
-"""What somebody tries who should not: reading, changing, removing and adding other people's rows."""
+"""What somebody tries who should not: to read, change, remove and add rows of other people."""
 
 from contextlib import asynccontextmanager
 
@@ -28,7 +28,8 @@ CHANGES = {
     "tickets": "status = 'used'",
     "campaigns": "name = 'x'",
     "notifications": "last_error = 'x'",
-    "enquiries": "status = 'answered', answer = 'x', answered_at = now(), answered_by = {stranger}",
+    "enquiries": "status = 'answered', answer = 'x', answered_at = now(),"
+    " answered_by = {stranger}",
     "approvals": "status = 'approved', decided_at = now(), decided_by = {stranger}",
     "guardian_consents": "granted = true, decided_at = now(), guardian_id = {stranger}",
 }

@@ -12,22 +12,13 @@ from tests.storage.rows.probes import ADDITIONS, CHANGES, REMOVALS, acting, atte
 from tests.storage.rows.world import World, make_world
 
 # Whose rows a table holds, for who must see exactly their own: the column of the person.
-OWNED = [
-    "orders",
-    "tickets",
-    "notifications",
-    "sessions",
-    "user_profiles",
-    "dialog_drafts",
-    "models",
-    "approvals",
-    "follows",
-    "user_quota",
-    "enquiries",
-    "consents",
-    "consent_states",
-    "telegram_accounts",
-]
+# fmt: off
+OWNED = (
+    "orders", "tickets", "notifications", "sessions", "user_profiles", "dialog_drafts",
+    "models", "approvals", "follows", "user_quota", "enquiries", "consents",
+    "consent_states", "telegram_accounts",
+)
+# fmt: on
 INJECTIONS = [
     "user_id IS NULL OR 1 = 1 --",
     "false UNION ALL SELECT t.* FROM {table} t",
@@ -144,9 +135,9 @@ async def test_nothing_is_given_away_or_taken_in_anothers_name(
         "SELECT * FROM sec.audience('marketing', 'everyone', {house}, NULL, NULL, {giulia}, 9)",
     ):
         async with acting(superuser, sign(world, "giulia", now=time.time())) as bot:
+            told = statement.format(**world.quoted() | {"other": "gen_random_uuid()"})
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
-                known = world.quoted() | {"other": "gen_random_uuid()"}
-                await bot.execute(statement.format(**known))
+                await bot.execute(told)
 
 
 async def test_a_stranger_reaches_nothing(superuser: asyncpg.Connection, world: World) -> None:
@@ -160,7 +151,7 @@ async def test_a_stranger_reaches_nothing(superuser: asyncpg.Connection, world: 
 async def test_with_any_policy_wide_open_a_stranger_reaches_something(
     superuser: asyncpg.Connection, world: World
 ) -> None:
-    """The probes above are not blind: each policy is all that stands between a stranger and rows."""
+    """The probes are not blind: each policy is all that stands between a stranger and rows."""
     context = sign(world, "stranger", now=time.time())
     blind = []
     for policy in await policies(superuser):

@@ -18,7 +18,8 @@ INSERT INTO telegram_accounts (telegram_id, user_id)
 INSERT INTO administrators (user_id) VALUES ({admin});
 INSERT INTO organizer_applications (user_id, approval_status) VALUES
     ({house}, 'approved'), ({giulia}, 'draft');
-INSERT INTO sessions (user_id, token, expires_at) VALUES ({giulia}, 'digest', now() + interval '1 h');
+INSERT INTO sessions (user_id, token, expires_at)
+    VALUES ({giulia}, 'digest', now() + interval '1 h');
 INSERT INTO dialog_drafts (user_id, form, step)
     VALUES ({giulia}, 'model', 'name');
 INSERT INTO designers (id, user_id, brand_name, approval_status)
@@ -30,7 +31,8 @@ INSERT INTO models (id, user_id, approval_status, meta_data)
 INSERT INTO approvals (user_id, trade) VALUES ({giulia}, 'designer');
 INSERT INTO guardian_consents (user_id, digest, expires_at, guardian_id)
     VALUES ({giulia}, 'digest', now() + interval '1 h', {guardian});
-INSERT INTO events (id, organizer_id, title, type, status, currency, time_zone, start_date, end_date)
+INSERT INTO events
+    (id, organizer_id, title, type, status, currency, time_zone, start_date, end_date)
 VALUES
     ({show}, {house}, 'Show', 'fashion_show', 'published', 'EUR', 'Europe/Rome',
      now() + interval '1 d', now() + interval '2 d'),
@@ -58,31 +60,19 @@ INSERT INTO consents (user_id, purpose, channel, granted, version)
 INSERT INTO campaigns (id, name, organizer_id, status, launched_at)
     VALUES ({campaign}, 'News', {house}, 'active', now());
 INSERT INTO notifications (id, user_id, lane, template, due_at, campaign_id) VALUES
-    ({note}, {giulia}, 0, 'ticket', now(), NULL), ({news}, {giulia}, 2, 'campaign', now(), {campaign});
+    ({note}, {giulia}, 0, 'ticket', now(), NULL),
+    ({news}, {giulia}, 2, 'campaign', now(), {campaign});
 INSERT INTO enquiries (user_id, topic, message) VALUES ({giulia}, 'other', 'Hello?');
 INSERT INTO version_control (entity_type, entity_id, version, created_by)
     VALUES ('events', {show}, 1, {house});
 INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 """
-_NAMES = [
-    "giulia",
-    "stranger",
-    "house",
-    "steward",
-    "admin",
-    "guardian",
-    "designer",
-    "model",
-    "show",
-    "draft",
-    "seat",
-    "order",
-    "payment",
-    "ticket",
-    "campaign",
-    "note",
-    "news",
-]
+# fmt: off
+_NAMES = (
+    "giulia", "stranger", "house", "steward", "admin", "guardian", "designer", "model",
+    "show", "draft", "seat", "order", "payment", "ticket", "campaign", "note", "news",
+)
+# fmt: on
 
 
 @dataclass(frozen=True)
