@@ -14,7 +14,7 @@ from tests.visitor import a_visitor
 
 PARIS = {"name": "Halle aux Toiles", "city": "Paris", "latitude": 48.86, "longitude": 2.35}
 NOBODY = UUID("00000000-0000-7000-8000-000000000000")
-SOON, NEXT_MONTH = timedelta(hours=1), timedelta(days=30)
+SOON, NEXT_MONTH = timedelta(minutes=2), timedelta(days=30)  # a night ends at four in the morning
 
 
 async def test_an_italian_finds_follows_and_lands_on_the_card(portal, owner):
@@ -316,7 +316,9 @@ async def test_what_one_follows_is_listed_and_let_go(portal, owner):
 
 async def test_for_you_holds_who_showed_where_one_has_been(portal, owner):
     """The designers of evenings that one has tickets for; not those evenings themselves."""
-    been = await make_event(owner, title="Prima Sera", types={"Standing": ("0.00", 10)})
+    been = await make_event(
+        owner, title="Prima Sera", starts_in=SOON, types={"Standing": ("0.00", 10)}
+    )
     comes = await make_event(owner, title="Seconda Sera", starts_in=NEXT_MONTH)
     designer = await make_designer(owner, "Ferradini", shows_at=been)
     collection = await owner.insert("collections", designer_id=designer, name="Second")
