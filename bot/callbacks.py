@@ -189,6 +189,7 @@ class Move(CallbackData, prefix="f"):
         "send",
         "resume",
         "restart",
+        "drop",
     ]
     answer: str = ""
 
