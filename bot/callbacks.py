@@ -429,9 +429,10 @@ class ShowApprovalPhotos(CallbackData, prefix="app"):
 
 
 class Approve(CallbackData, prefix="ay"):
-    """Let somebody in."""
+    """Let somebody in, for what the screen showed: `seen` is its sign."""
 
     approval: UUID
+    seen: str
 
 
 class Refuse(CallbackData, prefix="an"):
