@@ -189,6 +189,7 @@ class Move(CallbackData, prefix="f"):
         "send",
         "resume",
         "restart",
+        "drop",
     ]
     answer: str = ""
 
@@ -428,9 +429,10 @@ class ShowApprovalPhotos(CallbackData, prefix="app"):
 
 
 class Approve(CallbackData, prefix="ay"):
-    """Let somebody in."""
+    """Let somebody in, for what the screen showed: `seen` is its sign."""
 
     approval: UUID
+    seen: str
 
 
 class Refuse(CallbackData, prefix="an"):

@@ -133,6 +133,7 @@ async def move(
     """
     wrong: Wrong | None = None
     ended: _Ended | None
+    fresh = False
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             draft = await _get(tx, visit, form, lock=True)
@@ -150,6 +151,8 @@ async def move(
     if ended is not None:
         await state.clear()
         await visit.stage.show(query, await _ending(form, ended, visit))
+    elif fresh and move.act == "cancel":
+        await visit.stage.show(query, screens.surely(dialog, visit.t))
     else:
         await _remember(state, draft)
         await visit.stage.show(query, screens.place(dialog, visit.t, wrong))
@@ -197,15 +200,20 @@ async def _show_anew(form: Form, visit: Visit, wrong: Wrong | None) -> None:
 
 
 async def give_up(form: Form, visit: Visit) -> None:
-    """Forget the dialog and say so."""
+    """Forget the dialog and say so; one with many answers only after a question."""
+    screen = screens.cancelled(visit.t)
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             draft = await _find(tx, visit, form)
             if draft is not None:
-                await drafts.close(tx.session, draft)
+                dialog = await _open(tx, visit, form, draft)
+                if dialog.worth_asking:
+                    screen = screens.surely(dialog, visit.t)
+                else:
+                    await drafts.close(tx.session, draft)
     except AlreadyDone:
         pass  # the first run was cut off before it could say so
-    await visit.stage.send(visit.person.chat_id, screens.cancelled(visit.t))
+    await visit.stage.send(visit.person.chat_id, screen)
 
 
 async def offer(forms: Forms, message: Message, visit: Visit, state: FSMContext) -> bool:
@@ -231,9 +239,9 @@ async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -
     """End the dialog if the move asks for it."""
     if move.act == "send" and dialog.current is None:
         return await _finish(tx, visit, draft, dialog)
-    if move.act == "cancel":
+    if move.act == "drop" or (move.act == "cancel" and not dialog.worth_asking):
         await drafts.close(tx.session, draft)
-        return _Ended("cancel")
+        return _Ended("drop")
     return None
 
 
@@ -260,7 +268,7 @@ async def _ending(form: Form, ended: _Ended, visit: Visit) -> Screen:
             return Screen(paragraphs(said.text, shown.text), shown.rows, shown.picture)
         case "send":
             return screens.done(form.name, visit.t)
-        case "cancel":
+        case "cancel" | "drop":
             return screens.cancelled(visit.t)
         case _:
             raise DialogOver

@@ -50,6 +50,9 @@ from storage.database import Tx
 REVIEW = "review"
 """The place after the last step."""
 
+_MUCH = 4
+"""So many answers are not thrown away by one tap."""
+
 _RESERVED = frozenset({REVIEW, "title", "done"})
 _LONGEST_NAME = 14
 
@@ -105,7 +108,7 @@ class Form:
         for step in self.steps:
             so_far = asking.after({**answers})
             if isinstance(step, Fact):
-                answers[step.name] = draft.answers[step.name]
+                answers[step.name] = draft.answers.get(step.name)
             elif step.when is not None and not step.when(so_far.answers):
                 if step.name in draft.answers:
                     aside[step.name] = draft.answers[step.name]
@@ -207,6 +210,16 @@ class Dialog:
     def complete(self) -> bool:
         """Whether everything was answered or skipped."""
         return all(self.has(each) for each in self.asked)
+
+    @property
+    def told(self) -> int:
+        """How many questions were answered in earnest."""
+        return sum(self.answers.get(each.step.name) is not None for each in self.asked)
+
+    @property
+    def worth_asking(self) -> bool:
+        """Whether so much was answered that it is not let go without a question."""
+        return self.told >= _MUCH
 
     @property
     def kept(self) -> dict[str, Stored]:

@@ -33,7 +33,7 @@ LONGEST_UNDER_PICTURE = 1024
 MOST_LINKS = 3
 _LISTED = 8
 _UNKNOWN_LISTED = 50
-_NAME = 60
+LONGEST_NAME = 60
 _OVER = (CampaignStatus.COMPLETED, CampaignStatus.CANCELLED)
 
 
@@ -142,7 +142,7 @@ async def draft(
         session,
         {
             "id": id,
-            "name": name[:_NAME],
+            "name": name[:LONGEST_NAME],
             "organizer_id": house,
             "created_by": by,
             "purpose": purpose,
@@ -248,6 +248,20 @@ async def cancel(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dat
         end_date=now if campaign.launched_at else None,
     )
     return await get(session, campaign_id=campaign_id, by=by)
+
+
+async def give_way(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> None:
+    """Give up a draft that another takes the place of; what was launched meanwhile stays.
+
+    Raises `NotAvailable`.
+    """
+    await _lock(session, campaign_id, by)
+    await queries.move(
+        session,
+        id=campaign_id,
+        start=[CampaignStatus.DRAFT],
+        to=CampaignStatus.CANCELLED,
+    )
 
 
 async def zone(session: AsyncSession, campaign: Campaign) -> str:

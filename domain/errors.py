@@ -208,6 +208,10 @@ class AlreadyDecided(DomainError):
     """Somebody of the house has decided this registration already."""
 
 
+class RegistrationChanged(DomainError):
+    """The person amended it after the administrator had looked at it."""
+
+
 class AlreadyRegistered(DomainError):
     """The person is approved already: there is nothing to register."""
 

@@ -24,7 +24,7 @@ PAGE = 5
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event in a list. `left` is what is free of its best type now.
+    """An event in a list. `left` is what is free of its best type now; `all_free`: nothing costs.
 
     `look` and `poster` are those of its card; `metres` is how far it is from who asked.
     """
@@ -37,6 +37,7 @@ class EventLine:
     venue: str
     city: str
     cheapest: Money | None
+    all_free: bool
     left: int
     house: str = ""
     look: Mapping[str, Any] = field(default_factory=dict)
@@ -227,6 +228,7 @@ def line_of(row: Row[Any]) -> EventLine:
         row.venue or "",
         row.city or "",
         cheapest,
+        row.dearest == 0,
         row.left or 0,
         row.house or "",
         row.look or {},

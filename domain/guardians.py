@@ -39,6 +39,14 @@ class Request:
     granted: bool | None
 
 
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A guardian's yes: by whom, and when."""
+
+    guardian: str
+    given_at: datetime
+
+
 async def invite(session: AsyncSession, *, person: UUID, now: datetime) -> str:
     """The secret of a new link for the guardian of a model; earlier ones end.
 
@@ -113,10 +121,17 @@ async def decide(
     return Request(row.id, row.stage_name or "", date.fromisoformat(row.birth_date), granted)
 
 
+async def find_consent(session: AsyncSession, *, person: UUID) -> Consent | None:
+    """The consent under which a model walks, None where a guardian's newest word is not yes."""
+    last = await queries.last(session, person=person)
+    if last is None or last.granted is not True or last.version != VERSION:
+        return None
+    return Consent(last.guardian or "", last.decided_at)
+
+
 async def has_consent(session: AsyncSession, *, person: UUID) -> bool:
     """Whether the newest word of a guardian about a model is yes."""
-    last = await queries.last(session, person=person)
-    return last is not None and last.granted is True and last.version == VERSION
+    return await find_consent(session, person=person) is not None
 
 
 async def told(session: AsyncSession, *, consent_id: UUID) -> Request:

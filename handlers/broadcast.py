@@ -1,6 +1,6 @@
 """A house writes to many: compose, look, try, launch, and watch it leave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from bot.form import REVIEW, Form
 from bot.links import event_payload
 from bot.screen import Screen
 from bot.screens import campaigns as screens
+from bot.screens.parts import shorten
 from bot.show import Event
 from bot.steps import (
     Answers,
@@ -26,11 +27,12 @@ from bot.steps import (
     Formatted,
     Moment,
     Option,
+    Stored,
     one_of,
 )
 from bot.steps.formatted import plain_of
 from bot.visit import Visit
-from domain import audiences, campaigns
+from domain import audiences, campaigns, drafts
 from domain.actors import Person
 from domain.campaigns import LONGEST, LONGEST_UNDER_PICTURE, Bar, Campaign, Content, Link
 from domain.errors import NotAvailable
@@ -131,6 +133,8 @@ LINKS = Choices("links", make=str, options=_links, optional=True)
 
 async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
     house = await _house(tx, person, answers)
+    if former := answers.find(INSTEAD):
+        await campaigns.give_way(tx.session, campaign_id=former, by=person.id)
     text = answers.get(WORDS)
     return await campaigns.draft(
         tx.session,
@@ -141,7 +145,7 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
         city=await _city(tx, person, house, answers.find(CITY)),
         event_id=answers.find(EVENT),
         content=Content(text, answers.find(PICTURE), await _chosen_links(tx, person, answers)),
-        name=" ".join(plain_of(text).split()),
+        name=shorten(" ".join(plain_of(text).split()), campaigns.LONGEST_NAME),
         answers=answers.stored,
         now=tx.now,
     )
@@ -190,9 +194,10 @@ async def _zone(asking: Asking) -> str:
     return await campaigns.zone(asking.tx.session, campaign)
 
 
+INSTEAD = Fact("instead", make=UUID)
 COMPOSING = Form(
     "campaign",
-    (HOUSE, AUDIENCE, CITY, EVENT, PURPOSE, PICTURE, WORDS, LINKS),
+    (INSTEAD, HOUSE, AUDIENCE, CITY, EVENT, PURPOSE, PICTURE, WORDS, LINKS),
     _compose,
     ends_by="draft",
     after=_composed,
@@ -230,7 +235,7 @@ async def compose(_query: CallbackQuery, state: FSMContext, visit: Visit) -> Non
     async with visit.db.read(visit.person) as tx:
         if not await audiences.houses(tx.session, person=visit.person.id):
             raise NotAvailable
-    await dialogs.begin(COMPOSING, visit, state)
+    await _begin(state, visit, {INSTEAD.name: None})
 
 
 @router.callback_query(ShowCampaign.filter())
@@ -322,12 +327,27 @@ async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
 
 
 async def _change(campaign_id: UUID, state: FSMContext, visit: Visit) -> None:
-    """The dialog again, with its answers; what comes of it is a new draft."""
+    """The dialog again, with its answers; what comes of it takes the place of the draft."""
     async with visit.db.read(visit.person) as tx:
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
     if campaign.status is not CampaignStatus.DRAFT:
         raise NotAvailable
-    await dialogs.begin(COMPOSING, visit, state, campaign.answers, place=REVIEW)
+    await _begin(state, visit, {**campaign.answers, INSTEAD.name: campaign_id.hex}, place=REVIEW)
+
+
+async def _begin(
+    state: FSMContext, visit: Visit, facts: Mapping[str, Stored], *, place: str | None = None
+) -> None:
+    """Compose; a message that was half composed before is offered first, whichever it is."""
+    async with visit.db.read(visit.person) as tx:
+        begun = await drafts.find(
+            tx.session, user_id=visit.person.id, form=COMPOSING.name, now=tx.now
+        )
+    if begun is not None:
+        about = {INSTEAD.name: begun.answers.get(INSTEAD.name)}
+        if COMPOSING.half_done(begun, about):
+            facts, place = about, None
+    await dialogs.begin(COMPOSING, visit, state, facts, place=place)
 
 
 async def _uncertain(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:

@@ -119,6 +119,7 @@ def steps() -> tuple[Step, ...]:
             "Let somebody in",
             "As Eleanor: /approvals, open a registration, approve it; they are told at once.",
             _taps("eleanor", "Approve"),
+            _reads("eleanor", "approval-approved"),
         ),
         _step(
             "event",
@@ -146,7 +147,7 @@ def steps() -> tuple[Step, ...]:
             "reminder",
             "giulia",
             "The reminder comes",
-            "As Marta: My events, More, The Slow March, Change, Start: tomorrow. Giulia hears.",
+            "As Marta: My events, More, The Slow March, Change, Start in 20 hours. Giulia hears.",
             _reads("giulia", "reminder-caption", qr=True),
         ),
         Step(

@@ -17,14 +17,14 @@ from bot.screens.answers import length
 from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.trades import workshop
 from bot.texts import Markup, Texts
-from domain.ages import age
+from domain.ages import age, is_of_age
 from domain.approvals import Approval
 from domain.designers import Designer, Specialty
+from domain.guardians import Consent
 from domain.models import Model
-from domain.organizers import House
+from domain.registrations import Registration, sign
 from storage.enums import ApprovalStatus
 
-Subject = Designer | Model | House
 _LONGEST_NAME = 28
 
 
@@ -67,8 +67,10 @@ def decided(t: Texts, approval: Approval) -> Screen:
     return Screen(text, [*workshop(t, approval.trade, approval.status), own])
 
 
-def application(t: Texts, approval: Approval, subject: Subject, today: date) -> Screen:
-    """Everything that somebody told, and the two answers."""
+def application(
+    t: Texts, approval: Approval, subject: Registration, consent: Consent | None, today: date
+) -> Screen:
+    """Everything that somebody told, and the two answers; `consent` is a guardian's."""
     text = paragraphs(
         t(
             "approval-head",
@@ -76,7 +78,7 @@ def application(t: Texts, approval: Approval, subject: Subject, today: date) -> 
             trade=t.plain(f"trade-name-{approval.trade.value}"),
             person=approval.person or t.plain("guest"),
         ),
-        Markup("\n".join(_lines(t, subject, today))),
+        Markup("\n".join(_lines(t, subject, consent, today))),
     )
     rows = []
     if photos(subject):
@@ -84,9 +86,10 @@ def application(t: Texts, approval: Approval, subject: Subject, today: date) -> 
         label = t.plain("button-photos", count=count)
         rows.append([button(label, ShowApprovalPhotos(approval=approval.id))])
     if approval.status is ApprovalStatus.PENDING:
+        let_in = Approve(approval=approval.id, seen=sign(subject))
         rows.append(
             [
-                button(t.plain("button-approve"), Approve(approval=approval.id)),
+                button(t.plain("button-approve"), let_in),
                 button(t.plain("button-refuse"), Refuse(approval=approval.id)),
             ]
         )
@@ -96,7 +99,7 @@ def application(t: Texts, approval: Approval, subject: Subject, today: date) -> 
     return Screen(text, [*rows, [button(t.plain("button-approvals"), ShowApprovals())]])
 
 
-def photos(subject: Subject) -> Sequence[str]:
+def photos(subject: Registration) -> Sequence[str]:
     """The file ids of the photos that came with a registration."""
     match subject:
         case Designer():
@@ -113,7 +116,7 @@ def specialty(t: Texts, word: str) -> str:
     return t.plain(f"form-designer-specialties-{word}") if known else word
 
 
-def _lines(t: Texts, subject: Subject, today: date) -> list[Markup]:
+def _lines(t: Texts, subject: Registration, consent: Consent | None, today: date) -> list[Markup]:
     match subject:
         case Designer():
             facts = {
@@ -129,7 +132,7 @@ def _lines(t: Texts, subject: Subject, today: date) -> list[Markup]:
                 "form-designer-links-label": ", ".join(subject.links),
             }
         case Model():
-            facts = _model(t, subject, today)
+            facts = _model(t, subject, consent, today)
         case _:
             facts = {
                 "form-house-city-label": subject.city,
@@ -143,12 +146,17 @@ def _lines(t: Texts, subject: Subject, today: date) -> list[Markup]:
     ]
 
 
-def _model(t: Texts, model: Model, today: date) -> dict[str, str | None]:
+def _model(t: Texts, model: Model, consent: Consent | None, today: date) -> dict[str, str | None]:
     body = model.body
+    guardian = None
+    if consent is not None and not is_of_age(model.born, today):
+        day = t.long_day(consent.given_at.date())
+        guardian = t.plain("approval-guardian", name=consent.guardian, day=day)
     return {
         "form-model-born-label": t.plain(
             "approval-age", born=t.long_day(model.born), years=age(model.born, today)
         ),
+        "approval-guardian-label": guardian,
         "form-model-height-label": length(t, body.height),
         "form-model-bust-label": length(t, body.bust, around=True),
         "form-model-waist-label": length(t, body.waist, around=True),

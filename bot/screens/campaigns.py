@@ -19,6 +19,7 @@ from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus
 Row = list[InlineKeyboardButton]
 _CELLS = 14
 _LABEL = 40
+_LONGEST_NAME = 36
 _STATES = {
     CampaignStatus.DRAFT: "draft",
     CampaignStatus.SCHEDULED: "scheduled",
@@ -157,7 +158,7 @@ def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
                 t.plain(
                     "button-campaign",
                     state=_STATES[each.status],
-                    name=shorten(each.name, 24),
+                    name=shorten(each.name, _LONGEST_NAME),
                 ),
                 ShowCampaign(campaign=each.id),
             )

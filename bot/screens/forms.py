@@ -52,6 +52,12 @@ def begun_before(dialog: Dialog, t: Texts) -> Screen:
     return Screen(text, [[_move(dialog, t, "resume")], [_move(dialog, t, "restart")]])
 
 
+def surely(dialog: Dialog, t: Texts) -> Screen:
+    """Shall so many answers be let go?"""
+    text = t("form-surely", title=t(f"form-{dialog.form.name}-title"), count=dialog.told)
+    return Screen(text, [[_move(dialog, t, "resume")], [_move(dialog, t, "drop")]])
+
+
 def done(form: str, t: Texts) -> Screen:
     """Sent."""
     return Screen(t(f"form-{form}-done"), [[home(t)]])

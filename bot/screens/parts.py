@@ -62,11 +62,10 @@ def price_of(t: Texts, line: EventLine) -> str:
         return t.plain("programme-price-none")
     if not line.left:
         return t.plain("programme-sold-out")
-    price = (
-        t.plain("programme-price-from", price=money(t, line.cheapest))
-        if line.cheapest.amount
-        else t.plain("programme-price-free")
-    )
+    if line.cheapest.amount:
+        price = t.plain("programme-price-from", price=money(t, line.cheapest))
+    else:
+        price = t.plain("programme-price-free" if line.all_free else "programme-price-any")
     few = line.left <= 5
     return t.plain("programme-few", price=price, left=line.left) if few else price
 

@@ -24,9 +24,9 @@ _CENTIMETRES = re.compile(_NUMBER + r" ?(?:cm|centimet(?:ri|res|ers)|centimètre
 _FEET = re.compile(
     r"(\d)(?: ?(?:'|ft\.?|feet|foot|pieds?|piedi) ?)(?:"
     + _NUMBER
-    + r' ?(?:"|\'\'|in\.?|inch(?:es)?|pouces?|pollici)?)?'
+    + r' ?(?:"|\'\'|in\.?|inch(?:es)?|pouces?|po\.?|pollici)?)?'
 )
-_INCHES = re.compile(_NUMBER + r' ?(?:"|\'\'|in\.?|inch(?:es)?|pouces?|pollici)')
+_INCHES = re.compile(_NUMBER + r' ?(?:"|\'\'|in\.?|inch(?:es)?|pouces?|po\.?|pollici)')
 _PRIMES = str.maketrans({"′": "'", "’": "'", "‘": "'", "´": "'", "″": '"', "”": '"', "“": '"'})
 
 

@@ -1,6 +1,6 @@
 """Letting people in, by who runs the portal."""
 
-from datetime import date
+from collections.abc import Sequence
 from uuid import UUID
 
 from aiogram import Router
@@ -13,16 +13,13 @@ from bot.callbacks import Approve, Refuse, ShowApproval, ShowApprovalPhotos, Sho
 from bot.form import Form
 from bot.screen import Photograph, Screen
 from bot.screens import approvals as screens
-from bot.screens.approvals import Subject
 from bot.show import Event
 from bot.steps import Answers, Fact, Text, has_letters
 from bot.visit import Visit
-from domain import approvals, designers, models, organizers
+from domain import approvals, guardians, registrations
 from domain.actors import Person
-from domain.approvals import Approval
-from domain.errors import NotAvailable
+from domain.errors import RegistrationChanged
 from storage.database import Tx
-from storage.enums import Trade
 from storage.errors import AlreadyDone
 
 _ALBUM = 10
@@ -75,25 +72,19 @@ async def show(query: CallbackQuery, callback_data: ShowApproval, visit: Visit) 
 
 async def _show(query: CallbackQuery, approval_id: UUID, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
-        approval = await approvals.get(tx.session, approval_id=approval_id, by=visit.person)
-        subject = await _subject(tx, approval)
-        today: date = tx.now.date()
-    await visit.stage.show(query, screens.application(visit.t, approval, subject, today))
+        screen, _ = await _application(tx, visit, approval_id)
+    await visit.stage.show(query, screen)
 
 
-async def _subject(tx: Tx, approval: Approval) -> Subject:
-    person = approval.user_id
-    subject: Subject | None
-    match approval.trade:
-        case Trade.DESIGNER:
-            subject = await designers.find(tx.session, person=person)
-        case Trade.MODEL:
-            subject = await models.find(tx.session, person=person)
-        case _:
-            subject = await organizers.find(tx.session, person=person)
-    if subject is None:
-        raise NotAvailable
-    return subject
+async def _application(
+    tx: Tx, visit: Visit, approval_id: UUID
+) -> tuple[Screen, Sequence[Photograph]]:
+    """What somebody told, and the photos that came with it."""
+    approval = await approvals.get(tx.session, approval_id=approval_id, by=visit.person)
+    told = await registrations.of(tx.session, approval)
+    consent = await guardians.find_consent(tx.session, person=approval.user_id)
+    screen = screens.application(visit.t, approval, told, consent, tx.now.date())
+    return screen, [Photograph(photo) for photo in screens.photos(told)]
 
 
 @router.callback_query(ShowApprovalPhotos.filter())
@@ -102,15 +93,9 @@ async def show_photos(
 ) -> None:
     """The photos that came with it, and the decision below them."""
     async with visit.db.read(visit.person) as tx:
-        approval = await approvals.get(
-            tx.session, approval_id=callback_data.approval, by=visit.person
-        )
-        subject = await _subject(tx, approval)
-        today: date = tx.now.date()
-    album = [Photograph(photo) for photo in screens.photos(subject)]
+        screen, album = await _application(tx, visit, callback_data.approval)
     for start in range(0, len(album), _ALBUM):
         await visit.stage.send_album(query.from_user.id, album[start : start + _ALBUM])
-    screen = screens.application(visit.t, approval, subject, today)
     await visit.stage.send(query.from_user.id, screen)
 
 
@@ -119,11 +104,18 @@ async def approve(query: CallbackQuery, callback_data: Approve, visit: Visit) ->
     """Let somebody in."""
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            await approvals.approve(
-                tx.session, approval_id=callback_data.approval, by=visit.person, now=tx.now
+            await registrations.approve(
+                tx.session,
+                approval_id=callback_data.approval,
+                seen=callback_data.seen,
+                by=visit.person,
+                now=tx.now,
             )
     except AlreadyDone:
         pass  # the first run decided, and was cut off before it could say so
+    except RegistrationChanged:
+        await _show(query, callback_data.approval, visit)
+        raise
     await _show(query, callback_data.approval, visit)
 
 

@@ -16,6 +16,13 @@ _FIND = """
 """
 _BY_DIGEST = text(_FIND + "WHERE g.digest = :digest")
 _BY_ID = text(_FIND + "WHERE g.id = :id")
+_LAST = text(
+    """
+    SELECT g.granted, g.version, g.decided_at, u.full_name AS guardian
+    FROM guardian_consents g LEFT JOIN users u ON u.id = g.guardian_id
+    WHERE g.user_id = :person ORDER BY g.id DESC LIMIT 1
+    """
+)
 
 
 async def withdraw(session: AsyncSession, *, person: UUID, now: datetime) -> None:
@@ -92,7 +99,6 @@ async def decide(
     return decided.one_or_none() is not None
 
 
-async def last(session: AsyncSession, *, person: UUID) -> Consent | None:
-    """The newest consent that was asked for, for a model."""
-    newest = select(Consent).where(Consent.user_id == person).order_by(Consent.id.desc()).limit(1)
-    return (await session.scalars(newest)).one_or_none()
+async def last(session: AsyncSession, *, person: UUID) -> Row[Any] | None:
+    """The newest consent that was asked for, for a model, and the name of who was asked."""
+    return (await session.execute(_LAST, {"person": person})).one_or_none()

@@ -82,13 +82,13 @@ _NOT_MINE_YET = """
 LINES = """
     SELECT e.id, e.title, e.type, e.start_date, e.end_date, e.time_zone, e.currency,
            e.meta_data -> 'look' AS look, e.meta_data ->> 'poster' AS poster, h.name AS house,
-           v.name AS venue, v.city, p.cheapest, p.left, f.metres
+           v.name AS venue, v.city, p.cheapest, p.dearest, p.left, f.metres
     FROM found f
     JOIN events e ON e.id = f.event_id
     LEFT JOIN venues v ON v.id = e.venue_id
     LEFT JOIN houses h ON h.user_id = e.organizer_id
     LEFT JOIN LATERAL (
-        SELECT min(t.price) AS cheapest, max(q.left) AS left
+        SELECT min(t.price) AS cheapest, max(t.price) AS dearest, max(q.left) AS left
         FROM ticket_types t
         CROSS JOIN LATERAL (
             SELECT min(greatest(coalesce(s.size, 1000000) - s.sold - s.held, 0)) AS left

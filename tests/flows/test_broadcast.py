@@ -96,7 +96,7 @@ async def test_the_bar_tells_the_truth_about_who_blocked_the_bot(
     bar = said(await house.screen())
     assert "12 of 12" in bar
     assert "✓ 11 delivered" in bar
-    assert "✕ 1 has blocked the bot" in bar
+    assert "✕ 1 out of reach" in bar
     calls = await calls_of(portal.sandbox.http, "sendMessage")
     arrived = [
         call["chat_id"] for call in calls if call["status"] == 200 and call["chat_id"] in crowd.ids
@@ -300,6 +300,9 @@ async def test_a_draft_can_be_changed(portal: Portal, owner: Owner) -> None:
     await visitor.says("With no typo.")
     await visitor.taps("Keep the draft")
     assert await received(house, "With no typo.") >= 1
+    listed = labels(await visitor.says("/broadcast"))
+    assert "✎ With no typo." in listed
+    assert "✎ With a tyop." not in listed
 
 
 @pytest.mark.parametrize("act", ["launch", "test", "cancel", "pause", "preview", "list"])

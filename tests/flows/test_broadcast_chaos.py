@@ -95,7 +95,7 @@ async def test_ten_thousand_get_it_once_whatever_happens(
     bar = said(await house.screen())
     assert "All sent" in bar
     assert f"✓ {so_far.sent:,} delivered" in bar
-    assert f"✕ {so_far.blocked:,} have blocked the bot" in bar
+    assert f"✕ {so_far.blocked:,} out of reach" in bar
     if so_far.unknown:
         assert f"◌ {so_far.unknown} uncertain" in bar
 

@@ -109,7 +109,9 @@ async def test_an_evening_with_free_and_paid_places_is_not_called_free(
 ) -> None:
     await make_event(owner, types={"Student": ("0.00", 10), "Front row": ("120.00", 10)})
     giulia = await portal.guest()
-    await finds(portal, giulia, "Velvet Hour")
+    await giulia.send("/events")
+    await portal.says(giulia, "places free and paid")
+    await giulia.tap("Velvet Hour")
     await giulia.tap("Tickets, free and paid")
     rows = (await giulia.screen())["inline_keyboard"]
     assert [row[1]["text"] for row in rows[:2]] == ["0 × Student", "0 × Front row"]

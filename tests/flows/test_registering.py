@@ -194,8 +194,9 @@ async def test_a_model_under_18_waits_for_a_guardian(portal: Portal, owner: Owne
     assert "is noted" in said(screen)
     assert await owner.value("SELECT approval_status FROM models") == "pending"
     assert len(await told(owner, "guardian-answered")) == 1
-    screen = await ada.says("/approvals")
-    assert "Ines L." in " ".join(labels(screen))
+    await ada.says("/approvals")
+    screen = await ada.taps("Ines L.")
+    assert "Guardian: Karin Roth agreed on" in said(screen)
 
 
 async def test_a_guardian_who_does_not_agree_ends_it(portal: Portal, owner: Owner) -> None:
@@ -339,18 +340,59 @@ async def test_only_who_runs_the_portal_decides(portal: Portal, owner: Owner) ->
     screen = await noor.taps("Send")
     approval = await owner.value("SELECT id FROM approvals")
     for forged in (approval, new_id()):
-        data = Approve(approval=forged).pack()
+        data = Approve(approval=forged, seen="").pack()
         answer = await noor.guest.tap_data(screen["message_id"], data)
         assert "cannot find" in str(answer.get("text"))
     assert await owner.value("SELECT approval_status FROM designers") == "pending"
     assert "cannot find" in said(await noor.says("/approvals"))
 
 
+async def test_what_changed_since_it_was_looked_at_is_looked_at_again(
+    portal: Portal, owner: Owner
+) -> None:
+    ada = await an_administrator(owner, portal)
+    noor = await a_visitor(portal, "Noor Haddad")
+    await until_designer_review(noor)
+    await noor.taps("Send")
+    await ada.says("/approvals")
+    await ada.taps("Casa Noor")
+    await noor.says("/register")
+    await noor.taps("Designer")
+    await noor.taps("Change")
+    await noor.taps("Change: About")
+    await noor.says("Something else altogether.")
+    await noor.taps("Send")
+    answer = await ada.guest.tap("Approve")
+    assert "changed it since you looked" in str(answer.get("text"))
+    assert await owner.value("SELECT approval_status FROM designers") == "pending"
+    assert "Something else altogether." in await ada.guest.words()
+    assert "Approved" in said(await ada.taps("Approve"))
+
+
+@pytest.mark.parametrize("way", ["button", "command"])
+async def test_many_answers_are_not_let_go_by_one_tap(
+    portal: Portal, owner: Owner, way: str
+) -> None:
+    noor = await a_visitor(portal, "Noor Haddad")
+
+    async def cancels() -> None:
+        screen = await (noor.taps("Cancel") if way == "button" else noor.says("/cancel"))
+        assert "4 answers wait here" in said(screen)
+
+    await until_designer_review(noor)
+    await cancels()
+    screen = await noor.taps("Go on")
+    assert "Brand: Casa Noor" in said(screen)
+    await cancels()
+    assert "let it go" in said(await noor.taps("Let them go"))
+    assert await owner.value("SELECT count(*) FROM dialog_drafts") == 0
+
+
 async def test_nobody_lets_themselves_in(portal: Portal, owner: Owner) -> None:
     ada = await an_administrator(owner, portal)
     await until_designer_review(ada)
-    screen = await ada.taps("Send")
-    approval = await owner.value("SELECT id FROM approvals")
-    data = Approve(approval=approval).pack()
-    assert (await ada.guest.tap_data(screen["message_id"], data)).get("text")
+    await ada.taps("Send")
+    await ada.says("/approvals")
+    await ada.taps("Casa Noor")
+    assert "not yours to do" in str((await ada.guest.tap("Approve")).get("text"))
     assert await owner.value("SELECT approval_status FROM designers") == "pending"

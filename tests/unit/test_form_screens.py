@@ -73,6 +73,11 @@ async def test_a_question_says_where_it_stands() -> None:
     ]
 
 
+async def test_a_single_question_is_not_counted() -> None:
+    screen = screens.place(await a_dialog("message", Form("support", (MESSAGE,), nothing)), T)
+    assert screen.text.startswith("<b>Write to the house</b>\n\n")
+
+
 async def test_an_optional_question_can_be_skipped_and_left() -> None:
     screen = screens.place(await a_dialog("order", topic="payment"), T)
     assert labels(screen)[-3:] == ["Skip", "‹ Back", "Cancel"]

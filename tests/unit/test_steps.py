@@ -88,6 +88,7 @@ def refused(step: Step[Any], sent: Sent | str, before: Stored = None, **answers:
         ("6'", 183),
         ("70 in", 178),
         ("5 pieds 10 pouces", 178),
+        ("5 pieds 10 po", 178),
         ("5 piedi 10 pollici", 178),
         ("  1.78\u00a0M ", 178),
     ],

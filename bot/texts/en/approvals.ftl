@@ -18,6 +18,8 @@ approval-head =
     <b>{ $name }</b> · { $trade }
     sent by { $person }
 approval-age = { $born } ({ $years } years)
+approval-guardian-label = Guardian
+approval-guardian = { $name } agreed on { $day }
 approval-approved = ✓ Approved. They have been told.
 approval-rejected = ✕ Refused, with a reason. They have been told.
 
@@ -28,6 +30,7 @@ form-refusal-reason-invalid = Please give the reason in words: it is all they ha
 form-refusal-done = <b>They have been told.</b>
 
 error-AlreadyDecided = Somebody of the house has decided this already.
+error-RegistrationChanged = They have changed it since you looked. Please look again: this is how it stands now.
 error-AlreadyRegistered = You are approved already: there is nothing more to register.
 error-OwnGuardian = This link is for a parent or guardian of age, and works only from their own account. Please send it to them.
 error-BrandNotApproved = Your brand is not approved at the moment: /register says how it stands. The collection is kept; you can publish it once it is.

@@ -94,10 +94,7 @@ campaign-bar =
     { $bar } { $percent } %
     { $done } of { $total }
 campaign-sent = ✓ { $count } delivered
-campaign-blocked = ✕ { $count ->
-    [one] { $count } has blocked the bot
-   *[other] { $count } have blocked the bot
- }
+campaign-blocked = ✕ { $count } out of reach: they blocked the bot, or never opened it
 campaign-skipped = − { $count } left out: they want no more news, or it was cancelled
 campaign-failed = ⚠ { $count } could not be delivered
 campaign-unknown = ◌ { $count } uncertain: sent once, never confirmed, and not sent again

@@ -9,6 +9,7 @@ programme-line =
     { $price }
 programme-price-from = from { $price }
 programme-price-free = free
+programme-price-any = places free and paid
 programme-price-none = no tickets yet
 programme-few = { $price } · { $left ->
     [one] one place left

@@ -1,5 +1,8 @@
 form-question =
-    <b>{ $title }</b> · { $number } of { $count }
+    <b>{ $title }</b>{ $count ->
+        [one] {""}
+       *[other] {" "}· { $number } of { $count }
+    }
 
     { $question }
 form-question-answered =
@@ -42,6 +45,7 @@ form-long = That is { $length } characters, and I have room for { $limit }: plea
 form-unfinished = <b>{ $title }</b> is still unfinished. Nothing is lost: shall we go on where you stopped?
 form-unfinished-answer = <b>{ $title }</b> is still unfinished. Nothing is lost: shall I take this as your answer and go on?
 form-begun-before = You had begun <b>{ $title }</b> before, and I kept it. Go on where you stopped, or begin anew?
+form-surely = <b>{ $title }</b>: { $count } answers wait here, unsent. Shall I let them go, or do we go on?
 form-cancelled = Very well, I let it go. Nothing was sent.
 
 button-form-back = ‹ Back
@@ -55,3 +59,4 @@ button-form-draft = Keep the draft
 button-form-add = Add it
 button-form-resume = Go on
 button-form-restart = Begin anew
+button-form-drop = Let them go

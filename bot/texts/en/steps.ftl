@@ -34,7 +34,7 @@ form-expects-place = { $sent ->
  }
 form-no-number = I cannot read that as a whole number: please write one from { $low } to { $high }.
 form-number-range = That is outside of what is possible here: please write a number from { $low } to { $high }.
-form-no-length = I cannot read that as a measure: please write centimetres, such as <i>{ $high }</i>, or feet and inches, such as <i>{ $highest }</i>. From { $low } to { $high } cm ({ $lowest } to { $highest }) is possible.
+form-no-length = I cannot read that as a measure: please write centimetres, such as <i>178</i>, or feet and inches, such as <i>5'10"</i>. From { $low } to { $high } cm ({ $lowest } to { $highest }) is possible.
 form-no-girth = I cannot read that as a measure: please write centimetres, such as <i>86</i>, or inches, such as <i>34"</i>. From { $low } to { $high } cm ({ $lowest } to { $highest }) is possible.
 form-length-range = That measure seems out of range: I can take { $low } to { $high } cm ({ $lowest } to { $highest }). Please look again and send it once more.
 form-no-amount = I cannot read that as an amount of money: please write it in { $currency }, in digits, such as <i>45</i>.

@@ -18,6 +18,8 @@ approval-head =
     <b>{ $name }</b> · { $trade }
     envoyé par { $person }
 approval-age = { $born } ({ $years } ans)
+approval-guardian-label = Parent ou tuteur
+approval-guardian = accord de { $name } le { $day }
 approval-approved = ✓ Accepté. La personne a été prévenue.
 approval-rejected = ✕ Refusé, avec une raison. La personne a été prévenue.
 
@@ -28,6 +30,7 @@ form-refusal-reason-invalid = Donnez la raison avec des mots : la personne n�
 form-refusal-done = <b>La personne a été prévenue.</b>
 
 error-AlreadyDecided = Quelqu’un de la maison a déjà décidé.
+error-RegistrationChanged = La demande a changé depuis que vous l’avez lue. Merci de la relire : la voici telle qu’elle est.
 error-AlreadyRegistered = Votre inscription est déjà acceptée : il n’y a plus rien à envoyer.
 error-OwnGuardian = Ce lien est pour un parent ou tuteur majeur et ne marche que depuis son propre compte. Envoyez-le-lui.
 error-BrandNotApproved = Votre marque n’est pas acceptée pour le moment : /register dit où elle en est. La collection est gardée ; vous la publierez ensuite.

@@ -94,10 +94,7 @@ campaign-bar =
     { $bar } { $percent } %
     { $done } sur { $total }
 campaign-sent = ✓ { $count } remis
-campaign-blocked = ✕ { $count ->
-    [one] { $count } a bloqué le bot
-   *[other] { $count } ont bloqué le bot
- }
+campaign-blocked = ✕ { $count } hors d’atteinte : bot bloqué, ou jamais ouvert
 campaign-skipped = − { $count ->
     [one] { $count } laissé de côté : plus de nouvelles souhaitées, ou envoi annulé
    *[other] { $count } laissés de côté : plus de nouvelles souhaitées, ou envoi annulé

@@ -9,6 +9,7 @@ programme-line =
     { $price }
 programme-price-from = à partir de { $price }
 programme-price-free = entrée libre
+programme-price-any = places offertes et payantes
 programme-price-none = pas encore de billets
 programme-few = { $price } · { $left ->
     [one] plus qu’une place

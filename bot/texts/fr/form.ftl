@@ -1,5 +1,8 @@
 form-question =
-    <b>{ $title }</b> · { $number } sur { $count }
+    <b>{ $title }</b>{ $count ->
+        [one] {""}
+       *[other] {" "}· { $number } sur { $count }
+    }
 
     { $question }
 form-question-answered =
@@ -42,6 +45,7 @@ form-long = Cela fait { $length } caractères et j’ai de la place pour { $limi
 form-unfinished = <b>{ $title }</b> : tout n’est pas encore rempli. Rien n’est perdu : reprenons-nous là où vous en étiez ?
 form-unfinished-answer = <b>{ $title }</b> : tout n’est pas encore rempli. Rien n’est perdu : dois-je prendre ceci pour votre réponse et continuer ?
 form-begun-before = Vous aviez commencé <b>{ $title }</b>, et je l’ai gardé. Reprendre où vous en étiez, ou tout recommencer ?
+form-surely = <b>{ $title }</b> : { $count } réponses attendent ici sans être envoyées. Faut-il les abandonner, ou reprenons-nous ?
 form-cancelled = Très bien, je laisse tomber. Rien n’a été envoyé.
 
 button-form-back = ‹ Retour
@@ -55,3 +59,4 @@ button-form-draft = Garder le brouillon
 button-form-add = Ajouter
 button-form-resume = Reprendre
 button-form-restart = Recommencer
+button-form-drop = Les abandonner

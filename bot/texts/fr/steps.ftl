@@ -34,7 +34,7 @@ form-expects-place = { $sent ->
  }
 form-no-number = Je n’y lis pas de nombre entier : écrivez-en un de { $low } à { $high }.
 form-number-range = C’est en dehors de ce qui est possible ici : écrivez un nombre de { $low } à { $high }.
-form-no-length = Je n’y lis pas de mesure : écrivez des centimètres, par exemple <i>{ $high }</i>, ou des pieds et des pouces, par exemple <i>{ $highest }</i>. De { $low } à { $high } cm ({ $lowest } à { $highest }), tout est possible.
+form-no-length = Je n’y lis pas de mesure : écrivez des centimètres, par exemple <i>178</i>, ou des pieds et des pouces, par exemple <i>5'10"</i>. De { $low } à { $high } cm ({ $lowest } à { $highest }), tout est possible.
 form-no-girth = Je n’y lis pas de mesure : écrivez des centimètres, par exemple <i>86</i>, ou des pouces, par exemple <i>34"</i>. De { $low } à { $high } cm ({ $lowest } à { $highest }), tout est possible.
 form-length-range = Cette mesure me paraît hors limites : je peux prendre de { $low } à { $high } cm ({ $lowest } à { $highest }). Vérifiez et renvoyez-la.
 form-no-amount = Je n’y lis pas de montant : écrivez-le en { $currency }, en chiffres, par exemple <i>45</i>.

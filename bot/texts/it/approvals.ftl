@@ -18,6 +18,8 @@ approval-head =
     <b>{ $name }</b> · { $trade }
     inviata da { $person }
 approval-age = { $born } ({ $years } anni)
+approval-guardian-label = Genitore o tutore
+approval-guardian = consenso di { $name }, { $day }
 approval-approved = ✓ Accolta. La persona è stata avvisata.
 approval-rejected = ✕ Rifiutata, con un motivo. La persona è stata avvisata.
 
@@ -28,6 +30,7 @@ form-refusal-reason-invalid = Il motivo va detto a parole: la persona non ha alt
 form-refusal-done = <b>La persona è stata avvisata.</b>
 
 error-AlreadyDecided = Qualcuno della maison ha già deciso.
+error-RegistrationChanged = La richiesta è cambiata da quando l’ha letta. La rilegga, per favore: ecco come sta ora.
 error-AlreadyRegistered = L’iscrizione è già accolta: non c’è altro da inviare.
 error-OwnGuardian = Questo link è per un genitore o tutore maggiorenne e funziona solo dal suo account: va inviato a quella persona.
 error-BrandNotApproved = Il marchio al momento non è accolto: /register dice a che punto è. La collezione è conservata e si potrà pubblicare in seguito.

@@ -98,8 +98,8 @@ campaign-sent = ✓ { $count ->
    *[other] { $count } consegnati
  }
 campaign-blocked = ✕ { $count ->
-    [one] { $count } ha bloccato il bot
-   *[other] { $count } hanno bloccato il bot
+    [one] { $count } non raggiungibile: bot bloccato, o mai aperto
+   *[other] { $count } non raggiungibili: bot bloccato, o mai aperto
  }
 campaign-skipped = − { $count ->
     [one] { $count } lasciato fuori: niente più novità desiderate, o invio annullato

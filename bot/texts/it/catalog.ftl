@@ -9,6 +9,7 @@ programme-line =
     { $price }
 programme-price-from = da { $price }
 programme-price-free = ingresso libero
+programme-price-any = posti in omaggio e a pagamento
 programme-price-none = biglietti non ancora in vendita
 programme-few = { $price } · { $left ->
     [one] ultimo posto

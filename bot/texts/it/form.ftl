@@ -1,5 +1,8 @@
 form-question =
-    <b>{ $title }</b> · { $number } di { $count }
+    <b>{ $title }</b>{ $count ->
+        [one] {""}
+       *[other] {" "}· { $number } di { $count }
+    }
 
     { $question }
 form-question-answered =
@@ -42,6 +45,7 @@ form-long = Sono { $length } caratteri e ho spazio per { $limit }: basta accorci
 form-unfinished = <b>{ $title }</b> è ancora da finire. Nulla è perso: riprendiamo da dove eravamo?
 form-unfinished-answer = <b>{ $title }</b> è ancora da finire. Nulla è perso: prendo questo come risposta e andiamo avanti?
 form-begun-before = <b>{ $title }</b> era già iniziato, e l’ho conservato. Riprendere da dove eravamo, o ricominciare da capo?
+form-surely = <b>{ $title }</b>: { $count } risposte aspettano qui, non inviate. Le lascio perdere, o riprendiamo?
 form-cancelled = Va bene, lascio perdere. Non è stato inviato nulla.
 
 button-form-back = ‹ Indietro
@@ -55,3 +59,4 @@ button-form-draft = Conservare la bozza
 button-form-add = Aggiungere
 button-form-resume = Riprendere
 button-form-restart = Ricominciare
+button-form-drop = Lasciar perdere

@@ -34,7 +34,7 @@ form-expects-place = { $sent ->
  }
 form-no-number = Non riesco a leggervi un numero intero: ne serve uno da { $low } a { $high }.
 form-number-range = È fuori da ciò che qui è possibile: serve un numero da { $low } a { $high }.
-form-no-length = Non riesco a leggervi una misura: vanno bene i centimetri, per esempio <i>{ $high }</i>, o piedi e pollici, per esempio <i>{ $highest }</i>. Si va da { $low } a { $high } cm (da { $lowest } a { $highest }).
+form-no-length = Non riesco a leggervi una misura: vanno bene i centimetri, per esempio <i>178</i>, o piedi e pollici, per esempio <i>5'10"</i>. Si va da { $low } a { $high } cm (da { $lowest } a { $highest }).
 form-no-girth = Non riesco a leggervi una misura: vanno bene i centimetri, per esempio <i>86</i>, o i pollici, per esempio <i>34"</i>. Si va da { $low } a { $high } cm (da { $lowest } a { $highest }).
 form-length-range = Questa misura sembra improbabile: posso accettare da { $low } a { $high } cm (da { $lowest } a { $highest }). Meglio ricontrollare e inviarla di nuovo.
 form-no-amount = Non riesco a leggervi un importo: va scritto in { $currency }, in cifre, per esempio <i>45</i>.

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.guide.camera import TALL_PHONE, Camera
+from tests.browser.guide.camera import TALL_PHONE, TALLEST_PHONE, Camera
 from tests.browser.guide.stage import Actor
 
 SHOW = "Seta Viva"
@@ -52,13 +52,13 @@ def _last_words(guest: Actor) -> str:
 async def looks_around(camera: Camera, guest: Actor, folder: str) -> None:
     """A search by a misspelt name, a line-up, what reaches one, help from a person."""
 
-    async def picture(name: str) -> None:
-        await camera.chat(f"{folder}/{name}.png", guest.id, size=TALL_PHONE)
+    async def picture(name: str, size: tuple[int, int] = TALL_PHONE) -> None:
+        await camera.chat(f"{folder}/{name}.png", guest.id, size=size)
 
     last = await guest.last_id()
     await guest.send("Caza Ortenzja")
     found = await guest.sees(SHOW, after=last + 1)
-    await picture("search")
+    await picture("search", TALLEST_PHONE)
     await guest.tap(SHOW, among=found)
     await guest.press("button-lineup", sees=plain(guest.t("schedule-title")))
     await picture("line-up")

@@ -33,7 +33,7 @@ class Actor(Guest):
         """Press START, or open a deep link, and wait for the bot's answer."""
         last = await self.last_id()
         await self.start(payload)
-        await self._until(lambda each: each["from"]["is_bot"] and each["message_id"] > last)
+        await self.until(lambda each: each["from"]["is_bot"] and each["message_id"] > last)
 
     async def last_id(self) -> int:
         """The id of the newest message in the chat; 0 where there is none."""
@@ -41,13 +41,14 @@ class Actor(Guest):
 
     async def sees(self, words: str, *, after: int = 0) -> dict:
         """The newest message beyond the id `after` that says `words`, once there is one."""
-        return await self._until(lambda each: each["message_id"] > after and words in said(each))
+        return await self.until(lambda each: each["message_id"] > after and words in said(each))
 
     async def offered(self, label: str) -> None:
         """Wait for a button whose label contains `label`."""
-        await self._until(lambda each: any(label in text for text in labels(each)))
+        await self.until(lambda each: any(label in text for text in labels(each)))
 
-    async def _until(self, wanted: Callable[[dict], bool]) -> dict:
+    async def until(self, wanted: Callable[[dict], bool]) -> dict:
+        """The newest message that is as `wanted`, once there is one."""
         wait = aiohttp.ClientTimeout(total=_PATIENCE)
         async with self.http.get(f"/client/events?person={self.id}", timeout=wait) as stream:
             while True:
@@ -121,6 +122,12 @@ class Demo:
             made = await answer.json()
             assert answer.status == 200, made
         return Actor(self.http, made["person"]["id"], name, locale)
+
+    async def slow(self, method: str, *, seconds: int) -> None:
+        """Let every call of a method take so long from now on."""
+        fault = {"method": method, "kind": "slow", "times": None, "seconds": seconds}
+        async with self.http.post("/client/faults", json=fault) as answer:
+            assert answer.status == 200, await answer.text()
 
 
 @asynccontextmanager

@@ -1,0 +1,55 @@
+"""What somebody registered, in whichever trade, as who runs the portal reads and decides it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import approvals, designers, models, organizers
+from domain.actors import Person
+from domain.approvals import Approval
+from domain.designers import Designer
+from domain.errors import NotAvailable, RegistrationChanged
+from domain.models import Model
+from domain.organizers import House
+from storage.enums import Trade
+from storage.security.codes import digest
+
+Registration = Designer | Model | House
+
+_SIGN = 8
+
+
+async def of(session: AsyncSession, approval: Approval) -> Registration:
+    """Everything that was told with what waits. Raises `NotAvailable`."""
+    person = approval.user_id
+    found: Registration | None
+    match approval.trade:
+        case Trade.DESIGNER:
+            found = await designers.find(session, person=person)
+        case Trade.MODEL:
+            found = await models.find(session, person=person)
+        case _:
+            found = await organizers.find(session, person=person)
+    if found is None:
+        raise NotAvailable
+    return found
+
+
+def sign(registration: Registration) -> str:
+    """A few characters that are others as soon as anything in a registration is another."""
+    return digest(repr(registration))[:_SIGN]
+
+
+async def approve(
+    session: AsyncSession, *, approval_id: UUID, seen: str, by: Person, now: datetime
+) -> None:
+    """Let a person in for what was seen of them: `seen` is the `sign` of the screen.
+
+    Raises `RegistrationChanged` where they amended it since, and what `approvals.approve` does.
+    """
+    approval = await approvals.get_waiting(session, approval_id=approval_id, by=by)
+    await approvals.hold(session, person=approval.user_id, trade=approval.trade)
+    if sign(await of(session, approval)) != seen:
+        raise RegistrationChanged
+    await approvals.approve(session, approval_id=approval_id, by=by, now=now)
