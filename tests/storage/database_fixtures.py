@@ -20,10 +20,15 @@ from storage.database import Database
 from storage.embedded import Servers, running
 from storage.schema import migrate
 from tests.signing import SIGNER, introduce
-from tests.storage.embedded_fixtures import open_directory
+from tests.storage.embedded_fixtures import memory, open_directory
 
 TEMPLATE = "portal_template"
-SETTINGS = {"fsync": "off", "full_page_writes": "off", "max_connections": "300"}
+SETTINGS = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "max_connections": "300",
+    "max_wal_size": "256MB",
+}
 _numbers = count(1)
 T = TypeVar("T")
 
@@ -64,7 +69,10 @@ def aside(work: Coroutine[Any, Any, T]) -> T:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Servers]:
     """PostgreSQL of this test process, without durability."""
-    with open_directory() as directory, running(directory, valkey=False, settings=SETTINGS) as all:
+    with (
+        open_directory(memory()) as directory,
+        running(directory, valkey=False, settings=SETTINGS) as all,
+    ):
         yield all
 
 

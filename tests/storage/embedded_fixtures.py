@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,9 @@ ROOT = Path(__file__).parents[2]
 AS_ROOT = os.geteuid() == 0
 ONLY_ROOT = pytest.mark.skipif(not AS_ROOT, reason="root gives its servers to another account")
 QUICK = {"fsync": "off"}
+DISK, MEMORY = Path("/tmp"), Path("/dev/shm")  # noqa: S108 - every account may enter both
+ROOM = 4 * 1024**3
+"""Bytes that are free in memory before a server of the tests may live there."""
 
 # Enters `running`, says so in one line, revives, and ends when told to, or with its supervisor.
 COMMAND = """
@@ -161,13 +164,22 @@ def modes(directory: Path) -> dict[Path, tuple[int, int, int]]:
     return {path: (stat.st_mode, stat.st_uid, stat.st_gid) for path, stat in there.items()}
 
 
+def memory() -> Path:
+    """Where a server lives whose data nobody needs afterwards: in memory where there is room."""
+    with suppress(OSError):
+        flags = os.statvfs(MEMORY).f_flag & (os.ST_NOEXEC | os.ST_RDONLY)
+        if not flags and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+            return MEMORY
+    return DISK
+
+
 @contextmanager
-def open_directory() -> Iterator[Path]:
+def open_directory(place: Path = DISK) -> Iterator[Path]:
     """A directory that every account can enter; pytest's own are 0700.
 
     It goes when the last server in it is gone: one whose parent was killed is still tidying up.
     """
-    directory = Path(tempfile.mkdtemp(prefix="portal-test-", dir="/tmp"))
+    directory = Path(tempfile.mkdtemp(prefix="portal-test-", dir=place))
     directory.chmod(0o755)
     try:
         yield directory
