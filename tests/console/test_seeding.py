@@ -25,6 +25,7 @@ async def seeded(database: Scratch, *, later: timedelta = timedelta(0)) -> bool:
     db = Database(
         database.dsn("portal_migrate"),
         role="portal_owner",
+        vault=VAULT,
         statement_timeout=timedelta(minutes=1),
         clock_offset=later,
     )
