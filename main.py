@@ -223,7 +223,7 @@ async def _serve(
         key = master_key(settings, make=len(roles) > 1 or stores.bundled_database)
         vault = await closing.enter_async_context(open_vault(settings))
         own = await own_keys(vault)
-        may_migrate = await make_ready(settings, stores, roles, own)
+        may_migrate = await make_ready(settings, stores, roles, vault, own)
         await require_key(stores, roles[0], own)
         if seeded:
             await seed_world(settings, stores)

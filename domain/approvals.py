@@ -7,10 +7,9 @@ Roles follow from the status on `designers`, `models` and `organizer_application
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from types import SimpleNamespace
 from uuid import UUID
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import notifications
@@ -163,7 +162,7 @@ async def _tell(
     )
 
 
-def _approval(row: Row[Any]) -> Approval:
+def _approval(row: SimpleNamespace) -> Approval:
     return Approval(
         id=row.id,
         user_id=row.user_id,

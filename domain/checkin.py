@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from types import SimpleNamespace
 from uuid import UUID
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import NotAvailable
@@ -116,7 +115,9 @@ async def _check_in(
     return _answer(ticket, result, entry)
 
 
-def _decide(ticket: Row[Any], claimed: Claimed, codes: TicketCodes, now: datetime) -> ScanResult:
+def _decide(
+    ticket: SimpleNamespace, claimed: Claimed, codes: TicketCodes, now: datetime
+) -> ScanResult:
     """The first reason that applies, in the order of CHK1."""
     if not codes.proves(claimed, ticket.event_id, claimed.generation):
         return ScanResult.INVALID
@@ -138,7 +139,9 @@ def _decide(ticket: Row[Any], claimed: Claimed, codes: TicketCodes, now: datetim
     return ScanResult.OK
 
 
-def _answer(ticket: Row[Any], result: ScanResult, entry: Row[Any] | None = None) -> Scan:
+def _answer(
+    ticket: SimpleNamespace, result: ScanResult, entry: SimpleNamespace | None = None
+) -> Scan:
     return Scan(
         result=result,
         event_id=ticket.event_id,

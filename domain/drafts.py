@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.errors import DialogOver
 from storage.ids import new_id
 from storage.queries import drafts as queries
-from storage.tables.people import DialogDraft
 
 FRESH = timedelta(days=7)
 """For how long a dialog that nobody touches can be continued."""
@@ -19,9 +18,10 @@ FRESH = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An unfinished dialog: where it stands, what was answered, how often it moved."""
+    """An unfinished dialog: whose, where it stands, what was answered, how often it moved."""
 
     id: UUID
+    user_id: UUID
     form: str
     step: str
     answers: Mapping[str, Any]
@@ -38,7 +38,7 @@ async def begin(
     now: datetime,
 ) -> Draft:
     """A new dialog at `step`; an earlier one of the same form is forgotten."""
-    draft = Draft(new_id(), form, step, answers, version=1)
+    draft = Draft(new_id(), user_id, form, step, answers, version=1)
     await queries.put(
         session, id=draft.id, user_id=user_id, form=form, step=step, answers=answers, now=now
     )
@@ -83,6 +83,7 @@ async def keep(
     kept = await queries.change(
         session,
         id=draft.id,
+        user_id=draft.user_id,
         version=draft.version,
         new_version=version,
         step=step,
@@ -99,5 +100,5 @@ async def close(session: AsyncSession, draft: Draft) -> None:
     await queries.remove(session, id=draft.id)
 
 
-def _draft(row: DialogDraft) -> Draft:
-    return Draft(row.id, row.form, row.step or "", row.answers, row.version)
+def _draft(row: queries.KeptDraft) -> Draft:
+    return Draft(row.id, row.user_id, row.form, row.step or "", row.answers, row.version)

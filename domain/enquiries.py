@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from types import SimpleNamespace
 from uuid import UUID
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import notifications
@@ -37,6 +36,7 @@ class Enquiry:
     """What a person asked. `order` is None where it is about none, `answer` while it is open."""
 
     id: UUID
+    user_id: UUID
     topic: EnquiryTopic
     name: str
     order: str | None
@@ -88,8 +88,10 @@ async def answer(
 
     Raises `NotAvailable` for who does not run the portal, `EnquiryAnswered`.
     """
-    await get(session, enquiry_id=enquiry_id, by=by)
-    answered = await queries.answer(session, id=enquiry_id, text=text, by=by.id, now=now)
+    asked = await get(session, enquiry_id=enquiry_id, by=by)
+    answered = await queries.answer(
+        session, id=enquiry_id, user_id=asked.user_id, text=text, by=by.id, now=now
+    )
     if answered is None:
         raise EnquiryAnswered
     await _tell(session, answered.user_id, "enquiry-answer", enquiry_id, now)
@@ -143,9 +145,10 @@ async def _tell(
     )
 
 
-def _enquiry(row: Row[Any]) -> Enquiry:
+def _enquiry(row: SimpleNamespace) -> Enquiry:
     return Enquiry(
         id=row.id,
+        user_id=row.user_id,
         topic=EnquiryTopic(row.topic),
         name=row.name or "",
         order=row.order_number,

@@ -6,10 +6,9 @@ The model sends a link to the guardian. The first other person who opens it may 
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from types import SimpleNamespace
 from uuid import UUID
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import approvals, notifications
@@ -154,7 +153,9 @@ async def _put_forward(session: AsyncSession, person: UUID, now: datetime) -> No
     await approvals.submit(session, person=person, trade=Trade.MODEL, now=now)
 
 
-async def _require_guardian(session: AsyncSession, row: Row[Any], by: UUID, now: datetime) -> None:
+async def _require_guardian(
+    session: AsyncSession, row: SimpleNamespace, by: UUID, now: datetime
+) -> None:
     if row.user_id == by:
         raise OwnGuardian
     own = await models.of_person(session, person=by)
@@ -164,5 +165,5 @@ async def _require_guardian(session: AsyncSession, row: Row[Any], by: UUID, now:
         raise OwnGuardian
 
 
-def _request(row: Row[Any]) -> Request:
+def _request(row: SimpleNamespace) -> Request:
     return Request(row.id, row.stage_name or "", date.fromisoformat(row.birth_date), row.granted)

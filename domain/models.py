@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from domain import approvals, guardians
 from domain.ages import is_of_age
 from storage.enums import ApprovalStatus, Trade
 from storage.queries import models as queries
-from storage.tables.fashion import Model as Row
 
 CONSENT_VERSION = 1
 """Of the words by which a model agrees that measures and photos are kept."""
@@ -99,7 +99,7 @@ async def register(session: AsyncSession, *, person: UUID, model: Model, now: da
         await approvals.submit(session, person=person, trade=Trade.MODEL, now=now)
 
 
-def _model(row: Row) -> Model:
+def _model(row: SimpleNamespace) -> Model:
     measures: Mapping[str, Any] = row.measurements
     born = date.fromisoformat(row.birth_date or "")
     return Model(

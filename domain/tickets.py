@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import NotAvailable
@@ -110,7 +110,7 @@ async def are_made_with(session: AsyncSession, *, codes: TicketCodes) -> bool:
     return row is None or row.qr_code == digest(codes.code(row.event_id, row.id, row.generation))
 
 
-def _view(row: Row[Any], locale: str) -> TicketView:
+def _view(row: SimpleNamespace, locale: str) -> TicketView:
     words = Words.of(row.meta_data, locale).part("types", row.ticket_type_id)
     return TicketView(
         id=row.id,

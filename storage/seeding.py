@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import EventStatus
+from storage.security.sealing import SEALED_COLUMNS, seal_row, vault_of
 from storage.tables import Base
 from storage.tables.events import Event
 from storage.tables.people import TelegramAccount
@@ -27,6 +28,8 @@ _EVENTS = text(
     FROM events
     """
 )
+_SEALED = {each.table for each in SEALED_COLUMNS}
+_PEOPLE_AT_ONCE = 1000
 _DATES = {
     "events": ("start_date", "end_date"),
     "event_schedules": ("start_time", "end_time"),
@@ -68,6 +71,18 @@ async def load(session: AsyncSession, rows: Rows) -> None:
             await session.execute(insert(table), [dict(row) for row in values])
     await session.execute(_REFRESH)
     await _publish(session, published)
+
+
+async def sealed(session: AsyncSession, rows: Rows) -> Rows:
+    """The rows as they are kept: what is personal in them sealed."""
+    vault = vault_of(session)
+    people = [row["id"] for row in rows.get("users", ())]
+    for start in range(0, len(people), _PEOPLE_AT_ONCE):
+        await vault.admit(*people[start : start + _PEOPLE_AT_ONCE])
+    return {
+        table: [await seal_row(vault, table, row) for row in some] if table in _SEALED else some
+        for table, some in rows.items()
+    }
 
 
 async def redate(session: AsyncSession, rows: Rows) -> None:

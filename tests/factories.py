@@ -11,6 +11,10 @@ from uuid import UUID
 import asyncpg
 
 from storage.ids import new_id
+from storage.security.sealing import SEALED_COLUMNS, open_row, seal_row
+from tests.keeping import VAULT
+
+_SEALED = {each.table for each in SEALED_COLUMNS}
 
 
 @dataclass
@@ -20,7 +24,10 @@ class Owner:
     connection: asyncpg.Connection = field(repr=False)
 
     async def insert(self, table: str, **values: Any) -> dict[str, Any]:
-        """One row of `table`; its columns come back."""
+        """One row of `table`, what is personal in it sealed; its columns come back."""
+        if table in _SEALED:
+            known = values if table == "telegram_accounts" else {"id": new_id(), **values}
+            values = await seal_row(VAULT, table, known)
         names = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join(f"${number}" for number in range(1, len(values) + 1))
         row = await self.connection.fetchrow(
@@ -31,6 +38,15 @@ class Owner:
             ),
         )
         return dict(row)
+
+    async def opened(self, table: str, query: str, *values: Any) -> list[dict[str, Any]]:
+        """Rows of `table` with what is sealed in them opened; they name person and key."""
+        rows = await self.fetch(query, *values)
+        for row in rows:
+            for each in SEALED_COLUMNS:
+                if each.table == table and each.json and each.column in row:
+                    row[each.column] = json.loads(row[each.column])
+        return [await open_row(VAULT, table, row) for row in rows]
 
     async def fetch(self, query: str, *values: Any) -> list[dict[str, Any]]:
         return [dict(row) for row in await self.connection.fetch(query, *values)]

@@ -1,6 +1,7 @@
 """Vaults for tests: key stores of both kinds, and one that a whole test process shares."""
 
 import secrets
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +10,11 @@ from storage.security.file_store import FILE_NAME, FileKeyStore
 from storage.security.keys import MasterKey
 from storage.security.keystore import KeyStore
 from storage.security.vault import Vault
+from tests.signing import KEY
+
+_DIRECTORY = tempfile.TemporaryDirectory(prefix="portal-test-keys-")
+VAULT = Vault(FileKeyStore(Path(_DIRECTORY.name) / FILE_NAME), lambda: MasterKey(KEY))
+"""What all databases of a test process seal with; prepared with their template."""
 
 
 def new_master() -> bytes:

@@ -32,6 +32,7 @@ from storage.embedded import Servers, running
 from storage.security.codes import TicketCodes
 from tests.factories import Owner
 from tests.guest import Guest, said
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
@@ -193,12 +194,17 @@ async def open_portal(
 ) -> AsyncIterator[Portal]:
     """A bot that polls the sandbox until the block ends."""
     db = Database(
-        database.dsn("portal_app"), role="portal_app", signer=SIGNER, clock_offset=clock_offset
+        database.dsn("portal_app"),
+        role="portal_app",
+        signer=SIGNER,
+        vault=VAULT,
+        clock_offset=clock_offset,
     )
     express_db = Database(
         database.dsn("portal_app"),
         role="portal_app",
         signer=SIGNER,
+        vault=VAULT,
         size=3,
         clock_offset=clock_offset,
     )

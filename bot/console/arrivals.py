@@ -23,10 +23,15 @@ from storage.errors import StorageError, Unavailable
 _log = structlog.get_logger(__name__)
 _CONNECTIONS = 64
 _LONGEST_ERROR = 8000
+_OUR_WORDS = frozenset({"data", "type", "language_code", "currency", "invoice_payload", "status"})
+"""Parts of an update whose texts are a program's."""
 
 
 class Quarantine:
-    """Keeps updates that met a bug of ours, with what went wrong, and tells the operators."""
+    """Keeps updates that met a bug of ours, with where it went wrong, and tells the operators.
+
+    Neither what people wrote is kept, nor an error's message, which may repeat it.
+    """
 
     def __init__(self, db: Database, bot_id: int) -> None:
         self._db = db
@@ -35,15 +40,15 @@ class Quarantine:
     async def __call__(self, raw: dict[str, Any], error: BaseException) -> None:
         """Keep the update; the log has one that cannot be kept. Raises `Unavailable`."""
         update_id = int(raw["update_id"])
-        _log.error("an update was put aside", update=update_id, exc_info=error)
-        trace = "".join(traceback.format_exception(error, limit=-8))[-_LONGEST_ERROR:]
+        trace = where(error)[-_LONGEST_ERROR:]
+        _log.error("an update was put aside", update=update_id, why=trace)
         try:
             async with self._db.begin(House()) as tx:
                 await office.put_aside(
                     tx.session,
                     bot_id=self._bot_id,
                     update_id=update_id,
-                    payload=raw,
+                    payload=without_texts(raw),
                     error=trace,
                     kind=type(error).__name__,
                     now=tx.now,
@@ -52,6 +57,30 @@ class Quarantine:
             raise
         except StorageError as reason:
             _log.error("the update could not be kept", update=update_id, reason=str(reason))
+
+
+def where(error: BaseException | None) -> str:
+    """The way to an error and to those behind it, and their kinds, without their messages."""
+    told: list[str] = []
+    while error is not None:
+        frames = traceback.format_tb(error.__traceback__, limit=-8)
+        told.append("".join(frames) + type(error).__qualname__)
+        error = error.__cause__ or error.__context__
+    return "\n\n".join(reversed(told))
+
+
+def without_texts(value: Any, name: str = "") -> Any:
+    """An update's shape with its ids and our own words; other texts by their length only.
+
+    Fractions go, too: a place has no others.
+    """
+    if isinstance(value, dict):
+        return {key: without_texts(each, key) for key, each in value.items()}
+    if isinstance(value, list):
+        return [without_texts(each, name) for each in value]
+    if isinstance(value, str) and name not in _OUR_WORDS:
+        return f"({len(value)} characters)"
+    return None if isinstance(value, float) else value
 
 
 def arrivals(house: Premises, bot: Bot, updates: Updates, stop: asyncio.Event) -> Work:

@@ -81,7 +81,7 @@ async def seed_world(settings: Settings, stores: Stores) -> bool:
     try:
         async with open_vault(settings, make=True) as vault:
             own = await own_keys(vault)
-            async with as_owner(stores) as tx:
+            async with as_owner(stores, vault) as tx:
                 return await seeding.seed(tx, own.codes)
     except seeding.OtherEvents:
         raise Refused(

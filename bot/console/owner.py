@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.console.stores import Stores
 from storage.context import Context
 from storage.database import Database, Tx
+from storage.security.vault import Vault
 
 OPERATOR = Context("operator")
 """Whoever sits at the machine."""
@@ -15,16 +16,23 @@ _LONGEST_STATEMENT = timedelta(minutes=10)
 
 
 @asynccontextmanager
-async def as_owner(stores: Stores) -> AsyncIterator[Tx]:
+async def as_owner(stores: Stores, vault: Vault | None = None) -> AsyncIterator[Tx]:
     """A transaction as portal_owner. Raises `Unavailable` where the login may not."""
+    async with owners(stores, vault) as db, db.begin(OPERATOR) as tx:
+        yield tx
+
+
+@asynccontextmanager
+async def owners(stores: Stores, vault: Vault | None = None) -> AsyncIterator[Database]:
+    """The database as portal_owner sees it."""
     db = Database(
         stores.dsn("portal_migrate"),
         role="portal_owner",
+        vault=vault,
         size=1,
         statement_timeout=_LONGEST_STATEMENT,
     )
     try:
-        async with db.begin(OPERATOR) as tx:
-            yield tx
+        yield db
     finally:
         await db.close()

@@ -81,6 +81,7 @@ class Premises:
             self.stores.dsn(role),
             role=role,
             signer=self.own.signer,
+            vault=self.vault,
             size=size,
             statement_timeout=patience,
         )

@@ -3,7 +3,7 @@
 import structlog
 
 from bot.console.keeping import OwnKeys
-from bot.console.owner import as_owner
+from bot.console.owner import OPERATOR, as_owner, owners
 from bot.console.stores import Stores
 from bot.settings import Settings
 from domain import administrators, tickets
@@ -12,12 +12,15 @@ from storage import inspection
 from storage.database import Database
 from storage.errors import Misconfigured
 from storage.security import contexts
+from storage.security.sealing import SEALED_COLUMNS
+from storage.security.sweep import seal_some
+from storage.security.vault import Vault
 
 _log = structlog.get_logger(__name__)
 
 
 async def make_ready(
-    settings: Settings, stores: Stores, roles: tuple[str, ...], own: OwnKeys
+    settings: Settings, stores: Stores, roles: tuple[str, ...], vault: Vault, own: OwnKeys
 ) -> bool:
     """Bring the schema to the head where we may, check it where not; appoint `ADMIN_IDS`.
 
@@ -27,6 +30,7 @@ async def make_ready(
     may_migrate = await inspection.prepare(stores.dsn(), stores.passwords)
     if may_migrate:
         await introduce_key(stores, own)
+        await seal_older_rows(stores, vault)
     if not stores.bundled_database:
         await inspection.require_roles(stores.dsn(), *roles)
     if settings.admin_ids:
@@ -38,6 +42,20 @@ async def make_ready(
                 " `python main.py admin grant` as the migrating login"
             )
     return may_migrate
+
+
+async def seal_older_rows(stores: Stores, vault: Vault) -> None:
+    """Seal what an older portal wrote in clear, and say so. Cut off, the next start goes on."""
+    sealed = 0
+    async with owners(stores, vault) as db:
+        for column in SEALED_COLUMNS:
+            more = True
+            while more:
+                async with db.begin(OPERATOR) as tx:
+                    some = await seal_some(tx.session, column)
+                sealed, more = sealed + some, bool(some)
+    if sealed:
+        _log.info("what stood in clear is sealed", values=sealed)
 
 
 async def _appoint(stores: Stores, telegram_ids: frozenset[int]) -> None:

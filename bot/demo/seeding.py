@@ -38,5 +38,5 @@ async def seed(tx: Tx, codes: TicketCodes) -> bool:
     newcomers = [person.key for person in plan.people if person.telegram_id not in known]
     sold = sales(plan, codes=codes, persons=people, now=now)
     said = history(plan, persons=people, newcomers=newcomers, now=now)
-    await seeding.load(session, rows | sold | said)
+    await seeding.load(session, await seeding.sealed(session, rows | sold | said))
     return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import ApprovalStatus, Trade
+from storage.security.sealing import full_name, shown
 from storage.tables.fashion import Designer, Model
 from storage.tables.people import OrganizerApplication
 from storage.tables.registration import Approval
@@ -70,14 +72,16 @@ async def add(
     return added.one_or_none() is not None
 
 
-async def find(session: AsyncSession, *, id: UUID) -> Row[Any] | None:
+async def find(session: AsyncSession, *, id: UUID) -> SimpleNamespace | None:
     """One, with whom and what it is about."""
-    return (await session.execute(_FIND, {"id": id})).one_or_none()
+    rows = (await session.execute(_FIND, {"id": id})).all()
+    return next(iter(await shown(session, rows, person=full_name())), None)
 
 
-async def waiting(session: AsyncSession, *, limit: int) -> Sequence[Row[Any]]:
+async def waiting(session: AsyncSession, *, limit: int) -> Sequence[SimpleNamespace]:
     """What nobody has decided, the oldest first."""
-    return (await session.execute(_WAITING, {"limit": limit})).all()
+    rows = (await session.execute(_WAITING, {"limit": limit})).all()
+    return await shown(session, rows, person=full_name())
 
 
 async def decide(

@@ -9,6 +9,7 @@ from sqlalchemy import ARRAY, Enum, Row, bindparam, insert, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import CampaignStatus
+from storage.security.sealing import full_name, shown
 from storage.tables.messages import Campaign
 
 _VIEW = """
@@ -125,7 +126,7 @@ _PROGRESS = text(
 )
 _UNKNOWN = text(
     """
-    SELECT u.full_name AS name FROM notifications n JOIN users u ON u.id = n.user_id
+    SELECT n.user_id, u.full_name AS name FROM notifications n JOIN users u ON u.id = n.user_id
     WHERE n.campaign_id = :id AND n.status = 'unknown' ORDER BY n.id LIMIT :limit
     """
 )
@@ -257,7 +258,8 @@ async def progress(
 
 async def unknown(session: AsyncSession, *, id: UUID, limit: int) -> Sequence[str]:
     """The names of those whose message may or may not have arrived."""
-    return (await session.execute(_UNKNOWN, {"id": id, "limit": limit})).scalars().all()
+    rows = (await session.execute(_UNKNOWN, {"id": id, "limit": limit})).all()
+    return [row.name or "" for row in await shown(session, rows, name=full_name())]
 
 
 async def zone(session: AsyncSession, *, house: UUID, event_id: UUID | None) -> str:

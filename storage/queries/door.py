@@ -1,5 +1,6 @@
 """Statements of the door."""
 
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from sqlalchemy import Row, insert, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import TicketStatus
+from storage.security.sealing import full_name, shown
 from storage.tables.door import Checkin
 from storage.tables.orders import Ticket
 
@@ -33,7 +35,7 @@ _LOCKED = text(
 )
 _FIRST_ENTRY = text(
     """
-    SELECT c.at, c.nonce, g.name AS gate, u.full_name AS staff
+    SELECT c.at, c.nonce, c.staff_id, g.name AS gate, u.full_name AS staff
     FROM checkins c
     LEFT JOIN gates g ON g.id = c.gate_id
     JOIN users u ON u.id = c.staff_id
@@ -70,14 +72,17 @@ async def may_scan(session: AsyncSession, *, event_id: UUID, user_id: UUID) -> b
     return bool((await session.execute(_MAY_SCAN, values)).scalar_one())
 
 
-async def lock_ticket(session: AsyncSession, *, ticket_id: UUID) -> Row[Any]:
+async def lock_ticket(session: AsyncSession, *, ticket_id: UUID) -> SimpleNamespace:
     """A ticket with all that the door decides on, nobody else's until the end."""
-    return (await session.execute(_LOCKED, {"ticket_id": ticket_id})).one()
+    row = (await session.execute(_LOCKED, {"ticket_id": ticket_id})).one()
+    [ticket] = await shown(session, [row], holder=full_name())
+    return ticket
 
 
-async def first_entry(session: AsyncSession, *, ticket_id: UUID) -> Row[Any] | None:
+async def first_entry(session: AsyncSession, *, ticket_id: UUID) -> SimpleNamespace | None:
     """The entry that a ticket was used for."""
-    return (await session.execute(_FIRST_ENTRY, {"ticket_id": ticket_id})).one_or_none()
+    rows = (await session.execute(_FIRST_ENTRY, {"ticket_id": ticket_id})).all()
+    return next(iter(await shown(session, rows, staff=full_name("staff_id"))), None)
 
 
 async def gate(session: AsyncSession, *, event_id: UUID) -> UUID | None:

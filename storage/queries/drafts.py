@@ -1,6 +1,7 @@
 """Unfinished dialogs: at most one of each form a person."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,21 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.security.sealing import open_json, seal_json, vault_of
 from storage.tables.people import DialogDraft
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A row of unfinished dialogs, its answers opened."""
+
+    id: UUID
+    user_id: UUID
+    form: str
+    step: str | None
+    answers: Mapping[str, Any]
+    version: int
+    updated_at: datetime
 
 
 async def put(
@@ -26,7 +41,7 @@ async def put(
     fresh = {
         "id": id,
         "step": step,
-        "answers": dict(answers),
+        "answers": await _sealed(session, user_id, id, answers),
         "version": 1,
         "created_at": now,
         "updated_at": now,
@@ -37,19 +52,17 @@ async def put(
     )
 
 
-async def find(
-    session: AsyncSession, *, user_id: UUID, form: str, lock: bool
-) -> DialogDraft | None:
+async def find(session: AsyncSession, *, user_id: UUID, form: str, lock: bool) -> KeptDraft | None:
     """The person's unfinished dialog of one form, locked for a change if `lock`."""
     wanted = select(DialogDraft).where(DialogDraft.user_id == user_id, DialogDraft.form == form)
     if lock:
         wanted = wanted.with_for_update()
-    return (await session.scalars(wanted)).one_or_none()
+    return await _opened(session, (await session.scalars(wanted)).one_or_none())
 
 
 async def find_latest(
     session: AsyncSession, *, user_id: UUID, since: datetime
-) -> DialogDraft | None:
+) -> KeptDraft | None:
     """The dialog that the person touched last, if that was after `since`."""
     wanted = (
         select(DialogDraft)
@@ -57,13 +70,14 @@ async def find_latest(
         .order_by(DialogDraft.updated_at.desc(), DialogDraft.id.desc())
         .limit(1)
     )
-    return (await session.scalars(wanted)).one_or_none()
+    return await _opened(session, (await session.scalars(wanted)).one_or_none())
 
 
 async def change(
     session: AsyncSession,
     *,
     id: UUID,
+    user_id: UUID,
     version: int,
     new_version: int,
     step: str,
@@ -71,10 +85,11 @@ async def change(
     now: datetime,
 ) -> bool:
     """Keep answers and place, unless somebody moved the dialog on from `version`."""
+    sealed = await _sealed(session, user_id, id, answers)
     changed = await session.execute(
         update(DialogDraft)
         .where(DialogDraft.id == id, DialogDraft.version == version)
-        .values(step=step, answers=dict(answers), version=new_version, updated_at=now)
+        .values(step=step, answers=sealed, version=new_version, updated_at=now)
         .returning(DialogDraft.id)
     )
     return changed.one_or_none() is not None
@@ -83,3 +98,18 @@ async def change(
 async def remove(session: AsyncSession, *, id: UUID) -> None:
     """The dialog is over."""
     await session.execute(delete(DialogDraft).where(DialogDraft.id == id))
+
+
+async def _sealed(
+    session: AsyncSession, user_id: UUID, id: UUID, answers: Mapping[str, Any]
+) -> dict[str, str]:
+    return await seal_json(vault_of(session), user_id, "dialog_drafts", "answers", id, answers)
+
+
+async def _opened(session: AsyncSession, row: DialogDraft | None) -> KeptDraft | None:
+    if row is None:
+        return None
+    answers = await open_json(
+        vault_of(session), row.user_id, "dialog_drafts", "answers", row.id, row.answers
+    )
+    return KeptDraft(row.id, row.user_id, row.form, row.step, answers, row.version, row.updated_at)

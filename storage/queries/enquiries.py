@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlalchemy import Row, insert, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import EnquiryStatus, EnquiryTopic
+from storage.security.sealing import Field, full_name, shown, vault_of
 from storage.tables.enquiries import Enquiry
 
 _VIEW = """
@@ -19,6 +21,11 @@ _VIEW = """
     LEFT JOIN orders o ON o.id = q.order_id
     LEFT JOIN events e ON e.id = o.event_id
 """
+_FIELDS = {
+    "name": full_name(),
+    "message": Field("enquiries", "message", "user_id", "id"),
+    "answer": Field("enquiries", "answer", "user_id", "id"),
+}
 _FIND = text(_VIEW + "WHERE q.id = :id")
 _WAITING = text(_VIEW + "WHERE q.status = 'open' ORDER BY q.created_at LIMIT :limit")
 _ORDERS_OF = text(
@@ -43,27 +50,30 @@ async def add(
     now: datetime,
 ) -> None:
     """Write down what a person asks."""
+    sealed = await vault_of(session).seal(user_id, "enquiries", "message", id, message)
     await session.execute(
         insert(Enquiry).values(
             id=id,
             user_id=user_id,
             topic=topic,
             order_id=order_id,
-            message=message,
+            message=sealed,
             photo=photo,
             created_at=now,
         )
     )
 
 
-async def find(session: AsyncSession, *, id: UUID) -> Row[Any] | None:
+async def find(session: AsyncSession, *, id: UUID) -> SimpleNamespace | None:
     """An enquiry with who asked and the order it is about."""
-    return (await session.execute(_FIND, {"id": id})).one_or_none()
+    rows = (await session.execute(_FIND, {"id": id})).all()
+    return next(iter(await shown(session, rows, **_FIELDS)), None)
 
 
-async def waiting(session: AsyncSession, *, limit: int) -> Sequence[Row[Any]]:
+async def waiting(session: AsyncSession, *, limit: int) -> Sequence[SimpleNamespace]:
     """Those that nobody has answered, the oldest first."""
-    return (await session.execute(_WAITING, {"limit": limit})).all()
+    rows = (await session.execute(_WAITING, {"limit": limit})).all()
+    return await shown(session, rows, **_FIELDS)
 
 
 async def orders_of(session: AsyncSession, *, user_id: UUID, limit: int) -> Sequence[Row[Any]]:
@@ -72,13 +82,14 @@ async def orders_of(session: AsyncSession, *, user_id: UUID, limit: int) -> Sequ
 
 
 async def answer(
-    session: AsyncSession, *, id: UUID, text: str, by: UUID, now: datetime
+    session: AsyncSession, *, id: UUID, user_id: UUID, text: str, by: UUID, now: datetime
 ) -> Row[Any] | None:
-    """Answer an open enquiry; None where it was answered before."""
+    """Answer an open enquiry of `user_id`; None where it was answered before."""
+    sealed = await vault_of(session).seal(user_id, "enquiries", "answer", id, text)
     changed = await session.execute(
         update(Enquiry)
         .where(Enquiry.id == id, Enquiry.status == EnquiryStatus.OPEN)
-        .values(status=EnquiryStatus.ANSWERED, answer=text, answered_by=by, answered_at=now)
+        .values(status=EnquiryStatus.ANSWERED, answer=sealed, answered_by=by, answered_at=now)
         .returning(Enquiry.user_id)
     )
     return changed.one_or_none()

@@ -1,12 +1,14 @@
 """Statements about the consent of guardians."""
 
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.security.sealing import open_row, vault_of
 from storage.tables.registration import GuardianConsent as Consent
 
 _FIND = """
@@ -57,14 +59,21 @@ async def add(
     )
 
 
-async def by_digest(session: AsyncSession, *, digest: str) -> Row[Any] | None:
+async def by_digest(session: AsyncSession, *, digest: str) -> SimpleNamespace | None:
     """The consent that a link asks for."""
-    return (await session.execute(_BY_DIGEST, {"digest": digest})).one_or_none()
+    row = (await session.execute(_BY_DIGEST, {"digest": digest})).one_or_none()
+    return await _opened(session, row)
 
 
-async def by_id(session: AsyncSession, *, id: UUID) -> Row[Any] | None:
+async def by_id(session: AsyncSession, *, id: UUID) -> SimpleNamespace | None:
     """A consent that was asked for."""
-    return (await session.execute(_BY_ID, {"id": id})).one_or_none()
+    return await _opened(session, (await session.execute(_BY_ID, {"id": id})).one_or_none())
+
+
+async def _opened(session: AsyncSession, row: Row[Any] | None) -> SimpleNamespace | None:
+    if row is None:
+        return None
+    return SimpleNamespace(**await open_row(vault_of(session), "models", row._asdict()))
 
 
 async def open_for(session: AsyncSession, *, id: UUID, guardian: UUID) -> bool:

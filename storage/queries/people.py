@@ -8,18 +8,59 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
+from storage.errors import KeyDestroyed, KeysUnavailable
 from storage.ids import new_id
+from storage.security.sealed import UNREADABLE, Sealed
+from storage.security.sealing import require_vault
+from storage.security.vault import Vault
 from storage.tables.people import TelegramAccount
 
-_ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6)"
+_ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7)"
+_LONGEST_NAME = 128
 
 
 async def enter(
     db: Database, *, bot_id: int, telegram_id: int, chat_id: int, name: str, language: str
 ) -> asyncpg.Record:
-    """Find or make the person of a Telegram account, in one round trip."""
-    rows = await db.call(_ENTER, new_id(), bot_id, telegram_id, chat_id, name, language)
-    return rows[0]
+    """Find or make the person of a Telegram account.
+
+    One round trip for somebody who is known by this name; a second one writes a new name, or a
+    new person, whose data key is durable before. Raises `KeysUnavailable` for a new person only.
+    """
+
+    async def ask(new: UUID | None, full: str | None, first: str | None) -> asyncpg.Record | None:
+        rows = await db.call(_ENTER, new, bot_id, telegram_id, chat_id, language, full, first)
+        return rows[0] if rows else None
+
+    vault = require_vault(db.vault)
+    name = name[:_LONGEST_NAME]
+    known = await ask(None, None, None)
+    if known is None:
+        new = new_id()
+        full = await vault.seal(new, "users", "full_name", new, name)
+        first = await vault.seal(new, "telegram_accounts", "first_name", telegram_id, name)
+        entered = await ask(new, full, first)
+    else:
+        owner, record = known["user_id"], known["first_name"]
+        changed = await _new_name(vault, owner, telegram_id, record, name)
+        entered = known if changed is None else await ask(None, None, changed)
+    if entered is None:
+        raise LookupError("who has just entered is known")
+    return entered
+
+
+async def _new_name(
+    vault: Vault, person: UUID, telegram_id: int, record: str | None, name: str
+) -> str | None:
+    """The sealed name to write; None where it is the same, or cannot be compared now."""
+    place = (person, "telegram_accounts", "first_name", telegram_id)
+    [before] = await vault.read_many([Sealed(*place, record)])
+    if before == name or before is UNREADABLE:
+        return None
+    try:
+        return await vault.seal(*place, name)
+    except (KeysUnavailable, KeyDestroyed):
+        return None
 
 
 async def find_id(session: AsyncSession, *, telegram_id: int) -> UUID | None:

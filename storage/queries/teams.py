@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlalchemy import Row, delete, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import StaffRole
+from storage.security.sealing import full_name, shown
 from storage.tables.events import EventStaff
 
 _OF_EVENT = text(
@@ -27,9 +29,10 @@ _REDEEM = text(
 )
 
 
-async def of_event(session: AsyncSession, *, event_id: UUID) -> Sequence[Row[Any]]:
+async def of_event(session: AsyncSession, *, event_id: UUID) -> Sequence[SimpleNamespace]:
     """The team: who, as what."""
-    return (await session.execute(_OF_EVENT, {"event_id": event_id})).all()
+    rows = (await session.execute(_OF_EVENT, {"event_id": event_id})).all()
+    return await shown(session, rows, name=full_name())
 
 
 async def invite(

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, insert, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.security.sealing import full_name, shown
 from storage.tables.orders import Ticket
 
 _TICKET = """
-    SELECT t.id, t.event_id, t.order_id, t.status, t.generation, t.short_code,
+    SELECT t.id, t.user_id, t.event_id, t.order_id, t.status, t.generation, t.short_code,
            t.ticket_type_id, tt.name AS type_name, tt.benefits, u.full_name AS holder,
            e.title, e.start_date, e.end_date, e.time_zone, e.meta_data,
            v.name AS venue, v.address, v.city, v.latitude, v.longitude
@@ -43,20 +45,27 @@ _NEWEST_CODE = text(
 )
 
 
-async def of_holder(session: AsyncSession, *, holder: UUID, now: datetime) -> Sequence[Row[Any]]:
+async def of_holder(
+    session: AsyncSession, *, holder: UUID, now: datetime
+) -> Sequence[SimpleNamespace]:
     """What a person holds for events that are not long over."""
-    return (await session.execute(_OF_HOLDER, {"holder": holder, "now": now})).all()
+    rows = (await session.execute(_OF_HOLDER, {"holder": holder, "now": now})).all()
+    return await shown(session, rows, holder=full_name())
 
 
-async def of_order(session: AsyncSession, *, order_id: UUID, holder: UUID) -> Sequence[Row[Any]]:
+async def of_order(
+    session: AsyncSession, *, order_id: UUID, holder: UUID
+) -> Sequence[SimpleNamespace]:
     """What a person holds of one order."""
-    return (await session.execute(_OF_ORDER, {"order_id": order_id, "holder": holder})).all()
+    rows = (await session.execute(_OF_ORDER, {"order_id": order_id, "holder": holder})).all()
+    return await shown(session, rows, holder=full_name())
 
 
-async def find(session: AsyncSession, *, ticket_id: UUID, holder: UUID) -> Row[Any] | None:
+async def find(session: AsyncSession, *, ticket_id: UUID, holder: UUID) -> SimpleNamespace | None:
     """One ticket, if this person holds it."""
     values = {"ticket_id": ticket_id, "holder": holder}
-    return (await session.execute(_FIND, values)).one_or_none()
+    rows = (await session.execute(_FIND, values)).all()
+    return next(iter(await shown(session, rows, holder=full_name())), None)
 
 
 async def newest_code(session: AsyncSession) -> Row[Any] | None:

@@ -28,6 +28,7 @@ from tests.bench.report import table
 from tests.bench.sealing import sealing
 from tests.bench.tap import tap
 from tests.bench.update import update
+from tests.keeping import VAULT
 from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
 
@@ -64,6 +65,7 @@ async def _measure(
     scratch = Scratch(servers, DATABASE)
     await bootstrap(scratch.dsn(), servers.passwords)
     await migrate(scratch.dsn("portal_migrate"))
+    await VAULT.prepare()
     redis: Redis = Redis.from_url(servers.redis_url or "")
     rounds = chosen.rounds
     benches: dict[str, Callable[[], Awaitable[Sequence[Claim]]]] = {

@@ -26,6 +26,7 @@ from tests.factories import Owner, make_person
 from tests.flows.crowds import calls_of, make_crowd
 from tests.jobs.delivering import Kept
 from tests.jobs.people import until
+from tests.keeping import VAULT
 from tests.portal_fixtures import MASTER_KEY, TOKEN, USERNAME, open_sandbox
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
@@ -37,8 +38,8 @@ async def campaign(
     """At least 95 % of the configured rate, and in no second more than it."""
     connection = await asyncpg.connect(scratch.dsn())
     owner = Owner(connection)
-    db = Database(scratch.dsn("portal_worker"), role="portal_worker")
-    app = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    db = Database(scratch.dsn("portal_worker"), role="portal_worker", vault=VAULT)
+    app = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     limiter = Limiter(redis, 4242, Pace(bulk_per_second=per_second))
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
     async with (

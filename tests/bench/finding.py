@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.enums import EventType
 from storage.schema import migrate
 from tests.bench.claims import Claim, in_turn
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 from tests.storage.season import ADMIRER, BRAND, fill
@@ -43,7 +44,7 @@ async def finding(scratch: Scratch, *, rounds: int, evenings: int) -> Sequence[C
     await bootstrap(scratch.dsn(), scratch.servers.passwords)
     await migrate(scratch.dsn("portal_migrate"))
     await fill(scratch.dsn(), events=evenings)
-    db = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    db = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     async with db.read(_PERSON) as tx:
         keys = (await tx.session.execute(_KEYS, {"limit": 100 * SHOWN})).scalars().all()
     floor = partial(_round, partial(_by_key, db, keys))

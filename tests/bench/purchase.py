@@ -20,6 +20,7 @@ from storage.database import Database
 from storage.embedded import binary, client_environment
 from tests.bench.claims import Claim, in_turn
 from tests.factories import MadeEvent, Owner, counters_agree, make_event
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
@@ -160,7 +161,9 @@ async def open_stall(scratch: Scratch, purchases: int) -> AsyncIterator[Stall]:
     connection = await asyncpg.connect(scratch.dsn())
     buyers = [(_buyer(number + 1),) for number in range(BUYERS * purchases)]
     await connection.copy_records_to_table("users", records=buyers, columns=["id"])
-    db = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER, size=CONNECTIONS)
+    db = Database(
+        scratch.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT, size=CONNECTIONS
+    )
     try:
         yield Stall(Owner(connection), scratch, db, purchases)
     finally:

@@ -27,6 +27,7 @@ from storage.cache import FileIdCache
 from storage.database import Database
 from storage.security.codes import TicketCodes
 from tests.bench.claims import Claim, in_turn
+from tests.keeping import VAULT
 from tests.portal_fixtures import MASTER_KEY, PROVIDER_TOKEN, TOKEN, USERNAME
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
@@ -53,7 +54,7 @@ class Agreeing(BaseSession):
 async def update(scratch: Scratch, redis: Redis, *, rounds: int) -> Sequence[Claim]:
     """The tap on a label: who acts, the lock, the dialog's state, the filters, the answer."""
     async with AsyncExitStack() as closing:
-        db = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER)
+        db = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
         closing.push_async_callback(db.close)
         bot = Bot(TOKEN, session=Agreeing())
         cpu: tuple[list[float], list[float]] = ([], [])

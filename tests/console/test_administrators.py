@@ -9,6 +9,7 @@ from domain.actors import Person
 from domain.errors import LinkExpired, LinkUsed, NotAvailable
 from storage.context import Context
 from storage.database import Database
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
@@ -19,7 +20,7 @@ OPERATOR = Context("operator")
 @pytest.fixture
 async def db(database: Scratch):
     """The bot's database."""
-    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     yield opened
     await opened.close()
 
@@ -82,6 +83,7 @@ async def test_a_link_lasts_a_day(db, database):
         database.dsn("portal_app"),
         role="portal_app",
         signer=SIGNER,
+        vault=VAULT,
         clock_offset=timedelta(hours=25),
     )
     with pytest.raises(LinkExpired):

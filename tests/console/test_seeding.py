@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.enums import CampaignStatus
 from storage.security.codes import TicketCodes, digest
 from tests.factories import Owner, make_event
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
@@ -24,6 +25,7 @@ async def seeded(database: Scratch, *, later: timedelta = timedelta(0)) -> bool:
     db = Database(
         database.dsn("portal_migrate"),
         role="portal_owner",
+        vault=VAULT,
         statement_timeout=timedelta(minutes=1),
         clock_offset=later,
     )
@@ -144,7 +146,7 @@ async def test_what_a_house_has_added_to_its_event_survives_new_dates(database, 
 async def test_an_evening_is_read_in_french_and_found_in_italian(database, owner):
     await seeded(database)
     event = await owner.value("SELECT id FROM events WHERE title = 'Seta Viva'")
-    db = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    db = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     async with db.read(PUBLIC) as tx:
         card = await events.get_card(tx.session, event_id=event, now=tx.now, locale="fr")
         english = await events.get_card(tx.session, event_id=event, now=tx.now)
@@ -202,7 +204,7 @@ async def test_the_organizer_has_a_campaign_behind_her_and_one_before_her(databa
     user = await owner.value(
         "SELECT user_id FROM telegram_accounts WHERE telegram_id = $1", marta.telegram_id
     )
-    db = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    db = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     entered = await people.enter(
         db, bot_id=1, telegram_id=marta.telegram_id, chat_id=1, name="Marta", language="en"
     )
@@ -245,7 +247,7 @@ async def test_what_a_visitor_made_in_the_demo_outlives_the_next_start(database,
 
 async def test_who_came_before_the_demo_keeps_their_identity(database, owner):
     steward = next(person for person in PEOPLE if person.role == "steward")
-    db = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    db = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     entered = await people.enter(
         db, bot_id=1, telegram_id=steward.telegram_id, chat_id=1, name="Jonas", language="en"
     )
@@ -260,7 +262,7 @@ async def test_who_came_before_the_demo_keeps_their_identity(database, owner):
 
 async def test_roles_open_their_menus(database):
     await seeded(database)
-    db = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    db = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     roles = {}
     for person in PEOPLE:
         entered = await people.enter(

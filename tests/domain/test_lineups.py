@@ -17,13 +17,14 @@ from storage.security.codes import TicketCodes
 from tests.domain.houses import make_house
 from tests.factories import Owner, make_person
 from tests.flows.making import make_collection
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     yield opened
     await opened.close()
 
@@ -69,7 +70,7 @@ async def test_who_is_found_is_added_told_and_arranged(
 
     notices = await owner.fetch("SELECT * FROM notifications WHERE template = 'lineup'")
     assert len(notices) == 3
-    worker = Database(database.dsn("portal_worker"), role="portal_worker")
+    worker = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
     draw = Notices(worker, Desk(1, "portal_bot", TicketCodes(b"m" * 32)))
     told = {
         member: await draw(delivery(event_id, member), Texts("en")) for member in (corvine, lior)

@@ -37,6 +37,7 @@ from storage.enums import EventStatus, EventType, StaffRole
 from storage.ids import new_id
 from tests.domain.houses import PALAZZO, House, make_house
 from tests.factories import Owner, counters_agree, make_person
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
@@ -54,7 +55,9 @@ LONDON = venues.NewVenue(
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, size=20)
+    opened = Database(
+        database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT, size=20
+    )
     yield opened
     await opened.close()
 

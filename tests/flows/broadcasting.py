@@ -25,6 +25,7 @@ from tests.factories import MadeEvent, Owner, make_event
 from tests.guest import Guest
 from tests.jobs.delivering import Kept
 from tests.jobs.people import Ledger
+from tests.keeping import VAULT
 from tests.portal_fixtures import TOKEN, Portal
 from tests.storage.database_fixtures import Scratch
 
@@ -62,7 +63,9 @@ async def jobs_of(
     delivering: bool = True,
 ) -> AsyncIterator[Jobs]:
     """Deliver during the block."""
-    db = Database(database.dsn("portal_worker"), role="portal_worker", clock_offset=later)
+    db = Database(
+        database.dsn("portal_worker"), role="portal_worker", vault=VAULT, clock_offset=later
+    )
     limiter = Limiter(redis, 77, PACE)
     async with Sender(TOKEN, portal.sandbox.url, limiter) as sender:
         deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, portal.desk))

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import orjson
 import pytest
 from redis.asyncio import Redis
 
@@ -99,11 +98,11 @@ async def test_a_model_registers_in_feet_and_inches(portal: Portal, owner: Owner
     assert "Photos: 3 photos" in said(screen)
     await ines.taps("Send")
 
-    (row,) = await owner.fetch("SELECT * FROM models")
-    body = orjson.loads(row["measurements"])
+    (row,) = await owner.opened("models", "SELECT * FROM models")
+    body = row["measurements"]
     assert (int(row["height"]), body["bust"], body["waist"], body["hips"]) == (178, 86, 61, 89)
     assert body["measured_on"] == datetime.now(UTC).date().isoformat()
-    assert len(orjson.loads(row["portfolio"])["photos"]) == 3
+    assert len(row["portfolio"]["photos"]) == 3
     assert row["consented_at"] is not None
     assert row["approval_status"] == "pending"
 
@@ -264,8 +263,8 @@ async def test_albums_lose_no_photo_and_the_thirteenth_is_refused(
     assert len(await ines.guest.messages()) == heard + 4 + 1, "one answer to an album"
     screen = await ines.taps("Take the last back")
     assert "So far: 11 photos" in said(screen)
-    (draft,) = await owner.fetch("SELECT answers FROM dialog_drafts")
-    assert len(set(orjson.loads(draft["answers"])["photos"])) == 11
+    (draft,) = await owner.opened("dialog_drafts", "SELECT * FROM dialog_drafts")
+    assert len(set(draft["answers"]["photos"])) == 11
 
 
 async def test_an_album_keeps_its_order(portal: Portal, owner: Owner) -> None:
@@ -273,8 +272,8 @@ async def test_an_album_keeps_its_order(portal: Portal, owner: Owner) -> None:
     await until_model_photos(ines)
     await ines.sends_album(range(10))
     sent = [each["photo"]["file_id"] for each in await ines.guest.messages() if each.get("photo")]
-    (draft,) = await owner.fetch("SELECT answers FROM dialog_drafts")
-    assert orjson.loads(draft["answers"])["photos"] == sent
+    (draft,) = await owner.opened("dialog_drafts", "SELECT * FROM dialog_drafts")
+    assert draft["answers"]["photos"] == sent
 
 
 async def test_a_file_is_no_photo(portal: Portal) -> None:

@@ -176,7 +176,7 @@ async def test_a_paid_ticket_is_not_touched_and_the_house_is_asked(
     await visitor.says("I am ill.")
     await visitor.taps("Skip")
     await visitor.taps("Send")
-    [enquiry] = await owner.fetch("SELECT topic::text, order_id, message FROM enquiries")
+    [enquiry] = await owner.opened("enquiries", "SELECT * FROM enquiries")
     assert (enquiry["topic"], enquiry["message"]) == ("payment", "I am ill.")
     assert enquiry["order_id"] == await owner.value("SELECT id FROM orders")
 

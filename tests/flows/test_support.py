@@ -24,6 +24,7 @@ from storage.enums import Lane
 from storage.ids import new_id
 from tests.factories import Owner, make_event
 from tests.guest import Guest, NoSuchButton, labels, said
+from tests.keeping import VAULT
 from tests.portal_fixtures import Portal, Sandbox, open_portal
 from tests.storage.database_fixtures import Scratch
 
@@ -92,7 +93,7 @@ async def a_visitor(portal: Portal, name: str = "Giulia Conti") -> Visitor:
 
 
 async def enquiries(owner: Owner) -> list[dict[str, Any]]:
-    return await owner.fetch("SELECT * FROM enquiries ORDER BY id")
+    return await owner.opened("enquiries", "SELECT * FROM enquiries ORDER BY id")
 
 
 async def drafts(owner: Owner) -> int:
@@ -536,7 +537,7 @@ async def test_the_house_answers_once_and_the_guest_is_told(portal: Portal, owne
 async def delivered(portal: Portal, database: Scratch, owner: Owner, template: str) -> Screen:
     """What a worker sends for the only delivery of a template."""
     (row,) = await owner.fetch("SELECT * FROM notifications WHERE template = $1", template)
-    worker = Database(database.dsn("portal_worker"), role="portal_worker")
+    worker = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
     try:
         delivery = Delivery(
             id=row["id"],

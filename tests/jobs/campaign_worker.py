@@ -15,6 +15,7 @@ from jobs.post import Post
 from storage.database import Database
 from storage.security.codes import TicketCodes
 from tests.jobs.delivering import Kept
+from tests.keeping import VAULT
 from tests.portal_fixtures import MASTER_KEY, TOKEN, USERNAME
 
 _TICK = 1.0
@@ -22,7 +23,7 @@ _TICK = 1.0
 
 async def work(dsn: str, api: str, redis_url: str, per_second: float) -> None:
     """Launch, queue, deliver and show campaigns until cancelled."""
-    db = Database(dsn, role="portal_worker")
+    db = Database(dsn, role="portal_worker", vault=VAULT)
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
     pace = Pace(bulk_per_second=per_second)
     async with (

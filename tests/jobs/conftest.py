@@ -13,6 +13,7 @@ from storage.database import Database
 from tests.factories import Owner
 from tests.jobs.people import Ledger, People
 from tests.jobs.telegram import TOKEN, Telegram, telegram_server
+from tests.keeping import VAULT
 from tests.storage.database_fixtures import Scratch
 
 QUICK = Pace(bulk_per_second=1000, per_chat_seconds=0.001)
@@ -21,7 +22,7 @@ QUICK = Pace(bulk_per_second=1000, per_chat_seconds=0.001)
 @pytest.fixture
 async def db(database: Scratch) -> AsyncIterator[Database]:
     """The database as the jobs see it."""
-    made = Database(database.dsn("portal_worker"), role="portal_worker")
+    made = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
     yield made
     await made.close()
 

@@ -11,12 +11,13 @@ from storage.database import Database
 from tests.jobs.conftest import QUICK
 from tests.jobs.delivering import delivering
 from tests.jobs.telegram import TOKEN
+from tests.keeping import VAULT
 
 AT_ONCE = 20
 
 
 async def _deliver(dsn: str, api: str, redis_url: str) -> None:
-    db = Database(dsn, role="portal_worker")
+    db = Database(dsn, role="portal_worker", vault=VAULT)
     async with (
         Redis.from_url(redis_url) as redis,
         Sender(TOKEN, api, Limiter(redis, 1, QUICK)) as sender,

@@ -16,6 +16,7 @@ from storage.context import Claim
 from storage.database import Database
 from tests.factories import MadeEvent, Owner, counters_agree, make_event
 from tests.jobs.people import Ledger, People
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
@@ -25,7 +26,7 @@ MOMENT = timedelta(seconds=1)
 @pytest.fixture
 async def desk(database: Scratch) -> AsyncIterator[Database]:
     """The database as the bot sees it."""
-    made = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER)
+    made = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     yield made
     await made.close()
 

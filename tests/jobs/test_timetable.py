@@ -7,6 +7,7 @@ from jobs.timetable import Entry, Timetable, entries, period_of, tick
 from storage.database import Database
 from tests.factories import Owner
 from tests.jobs.people import until
+from tests.keeping import VAULT
 from tests.storage.database_fixtures import Scratch
 
 HOUR = timedelta(hours=1)
@@ -36,7 +37,7 @@ async def test_a_period_is_run_once_by_whoever_comes_first(
     work = Work()
     entry = Entry("work", HOUR, work)
     dsn = database.dsn("portal_worker")
-    dbs = [Database(dsn, role="portal_worker") for _ in range(3)]
+    dbs = [Database(dsn, role="portal_worker", vault=VAULT) for _ in range(3)]
     ran = await asyncio.gather(*(tick(db, entry) for db in dbs for _ in range(4)))
     assert ran.count(True) == work.times == 1
     for db in dbs:
@@ -96,7 +97,7 @@ async def test_stopping_waits_for_the_work_that_runs(db: Database) -> None:
 
 async def test_without_a_database_the_clock_goes_on(database: Scratch) -> None:
     away = database.dsn("portal_worker").replace("port=", "port=1")
-    db = Database(away, role="portal_worker")
+    db = Database(away, role="portal_worker", vault=VAULT)
     assert not await tick(db, Entry("work", HOUR, Work()))
     await db.close()
 

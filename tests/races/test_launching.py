@@ -15,6 +15,7 @@ from storage.database import Database
 from storage.enums import CampaignAudience, CampaignPurpose
 from storage.queries import campaigns as queries
 from tests.factories import Owner, make_event, make_person, make_staff
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
@@ -23,14 +24,16 @@ FANS = 30
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, size=20)
+    opened = Database(
+        database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT, size=20
+    )
     yield opened
     await opened.close()
 
 
 @pytest.fixture
 async def worker(database: Scratch):
-    opened = Database(database.dsn("portal_worker"), role="portal_worker")
+    opened = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
     yield opened
     await opened.close()
 

@@ -16,6 +16,7 @@ from storage.context import Claim
 from storage.database import Database
 from storage.security.codes import TicketCodes
 from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_person
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch, patient_database
 
@@ -35,7 +36,11 @@ async def later(database: Scratch):
     """The portal twenty minutes later."""
     offset = timedelta(minutes=20)
     opened = Database(
-        database.dsn("portal_app"), role="portal_app", signer=SIGNER, clock_offset=offset
+        database.dsn("portal_app"),
+        role="portal_app",
+        signer=SIGNER,
+        vault=VAULT,
+        clock_offset=offset,
     )
     yield opened
     await opened.close()
@@ -150,12 +155,14 @@ async def test_a_payment_that_we_agreed_to_outlives_the_deadline(
         database.dsn("portal_app"),
         role="portal_app",
         signer=SIGNER,
+        vault=VAULT,
         clock_offset=timedelta(minutes=14),
     )
     after = Database(
         database.dsn("portal_app"),
         role="portal_app",
         signer=SIGNER,
+        vault=VAULT,
         clock_offset=timedelta(minutes=20),
     )
     await check(at_the_end, order, buyer)

@@ -15,6 +15,7 @@ from storage.context import Claim
 from storage.database import Database
 from storage.errors import Unavailable
 from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_person
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
@@ -33,7 +34,9 @@ class Rush:
 
 @pytest.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, size=20)
+    opened = Database(
+        database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT, size=20
+    )
     yield opened
     await opened.close()
 

@@ -19,6 +19,7 @@ from storage.bootstrap import bootstrap
 from storage.database import Database
 from storage.embedded import Servers, running
 from storage.schema import migrate
+from tests.keeping import VAULT
 from tests.signing import SIGNER, introduce
 from tests.storage.embedded_fixtures import memory, open_directory
 
@@ -55,6 +56,7 @@ def patient_database(scratch: Scratch, *, size: int) -> Database:
         f"{dsn}{separator}lock_timeout=30s",
         role="portal_app",
         signer=SIGNER,
+        vault=VAULT,
         size=size,
         statement_timeout=timedelta(seconds=30),
     )
@@ -77,10 +79,11 @@ def postgres() -> Iterator[Servers]:
 
 
 @pytest.fixture(scope="session")
-def template(postgres: Servers) -> str:
+def template(postgres: Servers) -> Iterator[str]:
     """The name of a database with all roles and migrations, to be copied."""
     aside(_make_template(postgres))
-    return TEMPLATE
+    yield TEMPLATE
+    aside(VAULT.close())
 
 
 @pytest.fixture
@@ -106,6 +109,7 @@ def copy_of(servers: Servers, template: str) -> Iterator[Scratch]:
 
 
 async def _make_template(servers: Servers) -> None:
+    await VAULT.prepare()
     await bootstrap(servers.dsn(database=TEMPLATE), servers.passwords)
     await migrate(servers.dsn("portal_migrate", TEMPLATE))
     await introduce(servers.dsn(database=TEMPLATE))

@@ -9,7 +9,7 @@ import pytest
 from storage.ids import new_id
 from tests.storage.database_fixtures import Scratch
 
-ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6)"
+ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7)"
 ANN = 5_000_000_001
 
 
@@ -28,7 +28,13 @@ async def bot(database: Scratch):
 
 
 async def enter(bot, telegram_id=ANN, *, chat=ANN, name="Ann", language="it", by=1):
-    return await bot.fetchrow(ENTER, new_id(), by, telegram_id, chat, name, language)
+    """As the bot does: first without a name, which is sealed only for whom it is known to be."""
+    known = await bot.fetchrow(ENTER, None, by, telegram_id, chat, language, None, None)
+    if known is None:
+        return await bot.fetchrow(ENTER, new_id(), by, telegram_id, chat, language, name, name)
+    if known["first_name"] == name:
+        return known
+    return await bot.fetchrow(ENTER, None, by, telegram_id, chat, language, None, name)
 
 
 async def test_a_stranger_becomes_a_person_with_a_profile(owner, bot):

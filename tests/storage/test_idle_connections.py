@@ -8,13 +8,16 @@ import pytest_asyncio
 
 from domain.actors import PUBLIC
 from storage.database import Database
+from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
 
 @pytest_asyncio.fixture
 async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, size=6)
+    opened = Database(
+        database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT, size=6
+    )
     yield opened
     await opened.close()
 

@@ -71,7 +71,9 @@ ASKED = ["colour", "words", "shades", "picture"]
 
 
 def a_draft(step: str = "", version: int = 1, **answers: Any) -> Draft:
-    return Draft(new_id(), FORM.name, step or FORM.first, {"whom": "7", **answers}, version)
+    return Draft(
+        new_id(), new_id(), FORM.name, step or FORM.first, {"whom": "7", **answers}, version
+    )
 
 
 async def opened(step: str = "", **answers: Any) -> Dialog:

@@ -45,7 +45,7 @@ ANSWERS: dict[str, Any] = {
 
 async def a_dialog(step: str, form: Form = FORM, version: int = 1, **answers: Any) -> Dialog:
     asking = Asking(cast("Tx", None), Person("person", new_id()), T, form.name, Answers({}, NOW))
-    return await form.open(Draft(new_id(), form.name, step, answers, version), asking)
+    return await form.open(Draft(new_id(), new_id(), form.name, step, answers, version), asking)
 
 
 def labels(screen: Screen) -> list[str]:

@@ -20,6 +20,7 @@ T = Texts("en")
 def an_enquiry(**changes: Any) -> Enquiry:
     asked: dict[str, Any] = {
         "id": new_id(),
+        "user_id": new_id(),
         "topic": EnquiryTopic.ACCESSIBILITY,
         "name": "Giulia <Conti>",
         "order": None,

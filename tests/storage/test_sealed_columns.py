@@ -1,0 +1,130 @@
+"""What people tell us is ciphertext in its columns, also what an older portal left in clear."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import orjson
+import pytest
+
+from domain import drafts, people
+from domain.actors import Person
+from storage.database import Database
+from storage.errors import Tampered
+from storage.ids import new_id
+from storage.security.sealing import SEALED_COLUMNS
+from storage.security.sweep import seal_some
+from tests.factories import Owner
+from tests.keeping import VAULT
+from tests.signing import SIGNER
+from tests.storage.database_fixtures import Scratch
+
+NOW = datetime.now(UTC)
+CANARY = "CANARY Élise Conti"
+
+
+@pytest.fixture
+async def db(database: Scratch) -> AsyncIterator[Database]:
+    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def owners(database: Scratch) -> AsyncIterator[Database]:
+    opened = Database(database.dsn("portal_migrate"), role="portal_owner", vault=VAULT)
+    yield opened
+    await opened.close()
+
+
+async def enter(db: Database, name: str = CANARY) -> Person:
+    return await people.enter(
+        db, bot_id=1, telegram_id=5_000_000_001, chat_id=5_000_000_001, name=name, language="en"
+    )
+
+
+async def test_a_name_is_sealed_and_only_a_new_one_is_written(db: Database, owner: Owner):
+    person = await enter(db)
+    assert person.is_new
+    before = await owner.fetch("SELECT xmin, first_name FROM telegram_accounts")
+    assert CANARY not in str(before)
+    assert not (await enter(db)).is_new
+    assert await owner.fetch("SELECT xmin, first_name FROM telegram_accounts") == before
+    await enter(db, "Elisa")
+    [account] = await owner.opened("telegram_accounts", "SELECT * FROM telegram_accounts")
+    [user] = await owner.opened("users", "SELECT * FROM users")
+    assert (account["first_name"], user["full_name"]) == ("Elisa", CANARY)
+
+
+async def test_what_is_in_the_rows_cannot_be_read_there(db: Database, owner: Owner):
+    person = await enter(db)
+    async with db.begin(person) as tx:
+        await drafts.begin(
+            tx.session,
+            user_id=person.id,
+            form="profile",
+            step="bio",
+            answers={"bio": CANARY},
+            now=tx.now,
+        )
+    async with db.read(person) as tx:
+        draft = await drafts.get(tx.session, user_id=person.id, form="profile", now=tx.now)
+    assert draft.answers == {"bio": CANARY}
+    [row] = await owner.fetch("SELECT * FROM dialog_drafts")
+    assert "CANARY" not in str(row)
+    await owner.connection.execute("UPDATE dialog_drafts SET id = uuidv7()")
+    async with db.read(person) as tx:
+        with pytest.raises(Tampered):
+            await drafts.get(tx.session, user_id=person.id, form="profile", now=tx.now)
+
+
+async def test_older_rows_are_sealed_once(owners: Database, owner: Owner):
+    user, draft, enquiry = new_id(), new_id(), new_id()
+    measures = {"bust": 86, "waist": 61, "hips": 89, "shoe": None, "measured_on": "2026-01-01"}
+    for statement, *values in (
+        ("INSERT INTO users (id, full_name) VALUES ($1, $2)", user, CANARY),
+        (
+            "INSERT INTO telegram_accounts (telegram_id, user_id, first_name, username)"
+            " VALUES (7, $1, $2, 'CANARY_user')",
+            user,
+            CANARY,
+        ),
+        (
+            "INSERT INTO dialog_drafts (id, user_id, form, answers) VALUES ($1, $2, 'x', $3)",
+            draft,
+            user,
+            orjson.dumps({"bio": CANARY}).decode(),
+        ),
+        (
+            "INSERT INTO enquiries (id, user_id, topic, message) VALUES ($1, $2, 'other', $3)",
+            enquiry,
+            user,
+            CANARY,
+        ),
+        (
+            "INSERT INTO models (user_id, birth_date, measurements) VALUES ($1, $2, $3)",
+            user,
+            "1999-05-24",
+            orjson.dumps(measures).decode(),
+        ),
+    ):
+        await owner.connection.execute(statement, *values)
+
+    async def sweep() -> int:
+        sealed = 0
+        for column in SEALED_COLUMNS:
+            async with owners.begin(Person(capacity="operator")) as tx:
+                sealed += await seal_some(tx.session, column)
+        return sealed
+
+    assert await sweep() == 7
+    assert await sweep() == 0
+    for table in {column.table for column in SEALED_COLUMNS}:
+        rows = await owner.fetch(f"SELECT * FROM {table}")
+        assert "CANARY" not in str(rows)
+        assert "1999" not in str(rows)
+    [row] = await owner.opened("models", "SELECT * FROM models")
+    assert (row["birth_date"], row["measurements"]) == ("1999-05-24", measures)
+    [row] = await owner.opened("enquiries", "SELECT * FROM enquiries")
+    assert row["message"] == CANARY
+    [row] = await owner.opened("telegram_accounts", "SELECT * FROM telegram_accounts")
+    assert row["username"] == "CANARY_user"
