@@ -23,6 +23,7 @@ from storage.errors import StorageError, Unavailable
 _log = structlog.get_logger(__name__)
 _CONNECTIONS = 64
 _LONGEST_ERROR = 8000
+_WRONG_STATEMENT = "42"
 _OUR_WORDS = frozenset({"data", "type", "language_code", "currency", "invoice_payload", "status"})
 """Parts of an update whose texts are a program's."""
 
@@ -60,13 +61,21 @@ class Quarantine:
 
 
 def where(error: BaseException | None) -> str:
-    """The way to an error and to those behind it, and their kinds, without their messages."""
+    """The way to an error and to those behind it, and their kinds, without their messages.
+
+    What the database says about a statement itself is said: it names columns, no values.
+    """
     told: list[str] = []
     while error is not None:
         frames = traceback.format_tb(error.__traceback__, limit=-8)
-        told.append("".join(frames) + type(error).__qualname__)
+        told.append("".join(frames) + type(error).__qualname__ + _of_the_schema(error))
         error = error.__cause__ or error.__context__
     return "\n\n".join(reversed(told))
+
+
+def _of_the_schema(error: BaseException) -> str:
+    state = getattr(error, "sqlstate", None) or ""
+    return f": {getattr(error, 'message', '')}" if state.startswith(_WRONG_STATEMENT) else ""
 
 
 def without_texts(value: Any, name: str = "") -> Any:

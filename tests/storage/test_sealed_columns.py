@@ -9,10 +9,12 @@ import pytest
 from domain import drafts, people
 from domain.actors import Person
 from storage.database import Database
-from storage.errors import Tampered
+from storage.errors import KeyDestroyed, KeysUnavailable, Tampered
 from storage.ids import new_id
-from storage.security.sealing import SEALED_COLUMNS
+from storage.security.postgres_store import PostgresKeyStore
+from storage.security.sealing import SEALED_COLUMNS, open_row
 from storage.security.sweep import seal_some
+from storage.security.vault import Vault
 from tests.factories import Owner
 from tests.keeping import VAULT
 from tests.signing import SIGNER
@@ -128,3 +130,35 @@ async def test_older_rows_are_sealed_once(owners: Database, owner: Owner):
     assert row["message"] == CANARY
     [row] = await owner.opened("telegram_accounts", "SELECT * FROM telegram_accounts")
     assert row["username"] == "CANARY_user"
+
+
+async def test_without_the_key_store_who_is_known_goes_on_and_nobody_is_kept_in_clear(
+    db: Database, database: Scratch, owner: Owner
+):
+    await enter(db)
+    away = Database(
+        database.dsn("portal_app"),
+        role="portal_app",
+        signer=SIGNER,
+        vault=Vault(PostgresKeyStore("postgresql://127.0.0.1:1/keys"), VAULT._read_master),
+    )
+    before = await owner.fetch("SELECT * FROM telegram_accounts")
+    assert not (await enter(away)).is_new
+    assert not (await enter(away, "Elisa")).is_new  # a new name waits for the next time
+    with pytest.raises(KeysUnavailable):
+        await people.enter(away, bot_id=1, telegram_id=8, chat_id=8, name=CANARY, language="en")
+    assert await owner.fetch("SELECT * FROM telegram_accounts") == before
+    assert await owner.value("SELECT count(*) FROM users") == 1
+    await away.close()
+
+
+async def test_after_their_key_is_destroyed_nothing_of_a_person_can_be_read(
+    db: Database, owner: Owner
+):
+    person = await enter(db)
+    assert await VAULT.destroy(person.id)
+    [user] = await owner.fetch("SELECT * FROM users")
+    with pytest.raises(KeyDestroyed):
+        await open_row(VAULT, "users", user)
+    assert (await enter(db, "Somebody Else")).id == person.id
+    assert [await owner.value("SELECT full_name FROM users")] == [user["full_name"]]
