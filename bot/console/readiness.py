@@ -1,5 +1,7 @@
 """Before anything is served: a database at the head, its key, roles, and somebody in charge."""
 
+from collections import Counter
+
 import structlog
 
 from bot.console.keeping import OwnKeys
@@ -13,7 +15,7 @@ from storage.database import Database
 from storage.errors import Misconfigured
 from storage.security import contexts
 from storage.security.sealing import SEALED_COLUMNS
-from storage.security.sweep import seal_some
+from storage.security.sweep import seal_some, write_anew
 from storage.security.vault import Vault
 
 _log = structlog.get_logger(__name__)
@@ -46,16 +48,20 @@ async def make_ready(
 
 async def seal_older_rows(stores: Stores, vault: Vault) -> None:
     """Seal what an older portal wrote in clear, and say so. Cut off, the next start goes on."""
-    sealed = 0
+    sealed: Counter[str] = Counter()
     async with owners(stores, vault) as db:
         for column in SEALED_COLUMNS:
             more = True
             while more:
                 async with db.begin(OPERATOR) as tx:
                     some = await seal_some(tx.session, column)
-                sealed, more = sealed + some, bool(some)
-    if sealed:
-        _log.info("what stood in clear is sealed", values=sealed)
+                sealed[column.table] += some
+                more = bool(some)
+        for table in +sealed:
+            if not await write_anew(db, table):
+                _log.warning("traces in clear may be left: run VACUUM FULL", table=table)
+    if sealed.total():
+        _log.info("what stood in clear is sealed", values=sealed.total())
 
 
 async def _appoint(stores: Stores, telegram_ids: frozenset[int]) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.security.sealing import open_row, vault_of
+from storage.security.sealing import full_name, open_row, shown, vault_of
 from storage.tables.registration import GuardianConsent as Consent
 
 _FIND = """
@@ -20,7 +20,7 @@ _BY_DIGEST = text(_FIND + "WHERE g.digest = :digest")
 _BY_ID = text(_FIND + "WHERE g.id = :id")
 _LAST = text(
     """
-    SELECT g.granted, g.version, g.decided_at, u.full_name AS guardian
+    SELECT g.granted, g.version, g.decided_at, g.guardian_id, u.full_name AS guardian
     FROM guardian_consents g LEFT JOIN users u ON u.id = g.guardian_id
     WHERE g.user_id = :person ORDER BY g.id DESC LIMIT 1
     """
@@ -108,6 +108,7 @@ async def decide(
     return decided.one_or_none() is not None
 
 
-async def last(session: AsyncSession, *, person: UUID) -> Row[Any] | None:
+async def last(session: AsyncSession, *, person: UUID) -> SimpleNamespace | None:
     """The newest consent that was asked for, for a model, and the name of who was asked."""
-    return (await session.execute(_LAST, {"person": person})).one_or_none()
+    rows = (await session.execute(_LAST, {"person": person})).all()
+    return next(iter(await shown(session, rows, guardian=full_name("guardian_id"))), None)

@@ -4,6 +4,8 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Database
+from storage.errors import Unavailable
 from storage.security.sealing import SealedColumn, seal_json, vault_of
 
 _AT_ONCE = 500
@@ -19,6 +21,18 @@ _IS_CLEAR_JSON = "{column} <> '{{}}' AND NOT {column} ? 'sealed'"
 _FIND = "SELECT {row} AS row, {person} AS person, {column} AS value FROM {table} WHERE {clear}"
 _LIMIT = " ORDER BY {row} LIMIT :limit FOR UPDATE"
 _KEEP = "UPDATE {table} SET {column} = CAST(:record AS {kind}) WHERE {row} = :row"
+
+
+async def write_anew(db: Database, table: str) -> bool:
+    """Write a table anew, so that its file and statistics keep nothing of what stood in clear.
+
+    As the owner of the tables. False where somebody else works with it just now.
+    """
+    try:
+        await db.call(f"VACUUM (FULL, ANALYZE) {table}")
+    except Unavailable:
+        return False
+    return True
 
 
 async def seal_some(session: AsyncSession, column: SealedColumn) -> int:
