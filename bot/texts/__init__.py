@@ -16,7 +16,7 @@ from babel.numbers import format_currency, get_currency_precision
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
-from storage.security.sealed import Unreadable
+from storage.security.unreadable import Unreadable
 
 # The library refuses values of more than 2500 characters, so that foreign texts cannot grow
 # without end. Our texts are our own, and 1000 letters of a person may be 5000 when escaped.

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.database import Database
 from storage.errors import KeyDestroyed, KeysUnavailable
 from storage.ids import new_id
-from storage.security.sealed import UNREADABLE, Sealed
+from storage.security.sealed import Sealed
 from storage.security.sealing import require_vault
+from storage.security.unreadable import UNREADABLE
 from storage.security.vault import Vault
 from storage.tables.people import TelegramAccount
 

@@ -43,15 +43,6 @@ class Sealed(Place):
     record: str | None
 
 
-class Unreadable(str):
-    """Stands for a value that cannot be read now or ever again; `Texts` says it in words."""
-
-    __slots__ = ()
-
-
-UNREADABLE = Unreadable("•••")
-
-
 def lock(key: AESGCM, place: Place, value: str) -> str:
     """The record of `value`, different each time."""
     nonce = os.urandom(_NONCE)

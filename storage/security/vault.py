@@ -18,7 +18,8 @@ from storage.security.blind import blind_index
 from storage.security.key_cache import KeyCache
 from storage.security.keys import SIZE, MasterKey, NotOurs
 from storage.security.keystore import PERSON, KeyStore, MasterVersion, WrappedKey
-from storage.security.sealed import UNREADABLE, Place, Sealed, lock, unlock
+from storage.security.sealed import Place, Sealed, lock, unlock
+from storage.security.unreadable import UNREADABLE
 
 _HOUSE = UUID("6f1c7a52-53a4-4f0e-9a1b-0d9f0f6b7c11")
 _KEYS_AT_ONCE = 1000

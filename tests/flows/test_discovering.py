@@ -321,7 +321,9 @@ async def test_for_you_holds_who_showed_where_one_has_been(portal, owner):
     )
     comes = await make_event(owner, title="Seconda Sera", starts_in=NEXT_MONTH)
     designer = await make_designer(owner, "Ferradini", shows_at=been)
-    collection = await owner.insert("collections", designer_id=designer, name="Second")
+    collection = await owner.insert(
+        "collections", designer_id=designer, name="Second", status="published"
+    )
     await owner.insert("event_collections", event_id=comes.id, collection_id=collection["id"])
     giulia = await portal.guest()
     await giulia.tap("Tonight")

@@ -29,7 +29,8 @@ from storage.security.key_cache import KeyCache
 from storage.security.keys import MasterKey
 from storage.security.keystore import KeyStore
 from storage.security.postgres_store import PostgresKeyStore
-from storage.security.sealed import UNREADABLE, Place, Sealed, lock, looks_sealed, unlock
+from storage.security.sealed import Place, Sealed, lock, looks_sealed, unlock
+from storage.security.unreadable import UNREADABLE
 from storage.security.vault import Vault
 from tests.keeping import new_master, vault_on
 

@@ -8,18 +8,23 @@ import pytest
 from redis.exceptions import RedisError
 
 from bot.console.doctor import examine
+from bot.console.keeping import OwnKeys
 from bot.console.premises import open_premises
 from bot.console.stores import Stores
 from bot.console.telegram import BotFacts
 from bot.settings import SettingsError, read_settings
 from storage.embedded import Servers
 from storage.errors import Misconfigured
+from storage.security.codes import TicketCodes
 from storage.security.keys import MasterKey
+from tests.keeping import VAULT
+from tests.signing import KEY, SIGNER
 from tests.transit.authority import Authority, Certificate
 from tests.transit.conftest import Open
 from tests.transit.front import REMOTE, Front
 
 ME = BotFacts(id=1, username="portal_bot", name="Portal", inline=True)
+OWN = OwnKeys(TicketCodes(KEY), SIGNER)
 
 
 def address(valkey: Servers, door: Front, scheme: str, **words: str) -> str:
@@ -34,7 +39,7 @@ async def enter(url: str, tmp_path: Path) -> None:
     assert settings.redis_url is not None
     stores = Stores(tmp_path, settings.redis_url.get_secret_value(), None)
     async with AsyncExitStack() as closing:
-        house = await open_premises(settings, stores, ME, MasterKey(b"k" * 32), closing)
+        house = await open_premises(settings, stores, ME, MasterKey(KEY), VAULT, OWN, closing)
         await house.redis.set("guest", "Giulia", ex=60)
         assert await house.redis.get("guest") == b"Giulia"
 
