@@ -23,8 +23,10 @@ async def writes(hand: Hand, organizer: Guest, words: str, *, audience: str, lin
 
 async def launches(hand: Hand) -> None:
     """The bar in the same message fills by itself."""
-    await hand.press("Launch now", under=hand.screen)
-    await hand.reads("100 %", "1 of 1", "1 delivered")
+    await hand.press("Launch now", under=await hand.finds("Ready to leave"))
+    bar = await hand.finds("100 %")
+    for words in ("1 of 1", "1 delivered"):
+        await expect(bar).to_contain_text(words)
 
 
 async def opts_out(hand: Hand, guest: Guest, words: str) -> None:
