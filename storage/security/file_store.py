@@ -72,7 +72,7 @@ class FileKeyStore:
             (key.owner.bytes, key.kind, key.master, key.wrapped, key.created.timestamp())
             for key in keys
         ]
-        await self._work(lambda connection: connection.executemany(_ADD, rows))
+        await self._work(lambda connection: connection.executemany(_ADD, rows).close())
 
     async def find(self, owners: Collection[UUID]) -> Sequence[WrappedKey]:
         """See `KeyStore`."""
@@ -103,7 +103,7 @@ class FileKeyStore:
         """See `KeyStore`."""
         rows = [(key.master, key.wrapped, key.owner.bytes) for key in keys]
         statement = "UPDATE keys SET master = ?, wrapped = ? WHERE owner = ? AND destroyed IS NULL"
-        await self._work(lambda connection: connection.executemany(statement, rows))
+        await self._work(lambda connection: connection.executemany(statement, rows).close())
 
     async def destroy(self, owner: UUID, at: datetime) -> bool:
         """See `KeyStore`. The bytes are overwritten in the file and gone from its log."""
@@ -142,7 +142,7 @@ class FileKeyStore:
         """See `KeyStore`."""
         row = (version.name, version.created.timestamp())
         statement = "INSERT INTO masters (name, created) VALUES (?, ?) ON CONFLICT DO NOTHING"
-        await self._work(lambda connection: connection.execute(statement, row))
+        await self._work(lambda connection: connection.execute(statement, row).close())
 
     async def masters(self) -> Sequence[MasterVersion]:
         """See `KeyStore`."""
@@ -163,6 +163,8 @@ class FileKeyStore:
     async def _work(
         self, act: Callable[[sqlite3.Connection], T], *, transaction: bool = True
     ) -> T:
+        # No cursor leaves the thread: one that is forgotten elsewhere resets its statement, which
+        # the next thread may be at.
         def run() -> T:
             with self._lock, self._connection() as connection:
                 if not transaction:
