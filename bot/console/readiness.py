@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.errors import Misconfigured
 from storage.security import contexts
 from storage.security.sealing import SEALED_COLUMNS
-from storage.security.sweep import seal_some, write_anew
+from storage.security.sweep import sweep, write_anew
 from storage.security.vault import Vault
 
 _log = structlog.get_logger(__name__)
@@ -47,16 +47,14 @@ async def make_ready(
 
 
 async def seal_older_rows(stores: Stores, vault: Vault) -> None:
-    """Seal what an older portal wrote in clear, and say so. Cut off, the next start goes on."""
+    """Seal what an older portal wrote in clear, and say so; then make the masks that it lacks.
+
+    Cut off, the next start goes on.
+    """
     sealed: Counter[str] = Counter()
     async with owners(stores, vault) as db:
         for column in SEALED_COLUMNS:
-            more = True
-            while more:
-                async with db.begin(OPERATOR) as tx:
-                    some = await seal_some(tx.session, column)
-                sealed[column.table] += some
-                more = bool(some)
+            sealed[column.table] += await sweep(db, OPERATOR, column)
         for table in +sealed:
             if not await write_anew(db, table):
                 _log.warning("traces in clear may be left: run VACUUM FULL", table=table)

@@ -39,7 +39,7 @@ async def put(
     row = await seal_row(vault_of(session), "models", {"user_id": person, **values})
     statement = insert(Model).values(approval_status=status, **row)
     changed: dict[str, Any] = {
-        name: statement.excluded[name] for name in values if name != "meta_data"
+        name: statement.excluded[name] for name in row if name not in ("user_id", "meta_data")
     }
     changed["approval_status"] = statement.excluded.approval_status
     changed["meta_data"] = func.jsonb_strip_nulls(

@@ -10,13 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.database import Database
 from storage.errors import KeyDestroyed, KeysUnavailable
 from storage.ids import new_id
+from storage.security.masks import of_name
 from storage.security.sealed import Sealed
 from storage.security.sealing import require_vault
 from storage.security.unreadable import UNREADABLE
 from storage.security.vault import Vault
 from storage.tables.people import TelegramAccount
 
-_ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7)"
+_ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7, $8)"
 _LONGEST_NAME = 128
 
 
@@ -29,12 +30,15 @@ async def enter(
     new person, whose data key is durable before. Raises `KeysUnavailable` for a new person only.
     """
 
-    async def ask(new: UUID | None, full: str | None, first: str | None) -> asyncpg.Record | None:
-        rows = await db.call(_ENTER, new, bot_id, telegram_id, chat_id, language, full, first)
-        return rows[0] if rows else None
-
     vault = require_vault(db.vault)
     name = name[:_LONGEST_NAME]
+
+    async def ask(new: UUID | None, full: str | None, first: str | None) -> asyncpg.Record | None:
+        mask = of_name(name) if first else None
+        names = (full, first, mask)
+        rows = await db.call(_ENTER, new, bot_id, telegram_id, chat_id, language, *names)
+        return rows[0] if rows else None
+
     known = await ask(None, None, None)
     if known is None:
         new = new_id()

@@ -15,6 +15,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.errors import Tampered
+from storage.security import masks
 from storage.security.sealed import Sealed
 from storage.security.vault import Vault
 
@@ -25,26 +26,48 @@ _SEALED = "sealed"
 @dataclass(frozen=True, slots=True)
 class SealedColumn:
     """A column of ciphertext. `person` and `row` name the table's columns whose values a record
-    is bound to: whose it is, and the row's key. `json` says that it is jsonb."""
+    is bound to: whose it is, and the row's key. `json` says that it is jsonb. `mask` makes what
+    stands in `<column>_mask` beside it, where something of it may be shown."""
 
     table: str
     column: str
     person: str = "user_id"
     row: str = BY_ID
     json: bool = False
+    mask: masks.Mask | None = None
+
+    @property
+    def masked(self) -> str:
+        """The name of the mask's column."""
+        return f"{self.column}_mask"
+
+    def hide(self, value: Any) -> dict[str, str | None]:
+        """What to keep in the mask's column for a value; nothing where there is no such column."""
+        if self.mask is None:
+            return {}
+        return {self.masked: self.mask(value) if value else None}
 
 
 SEALED_COLUMNS = (
-    SealedColumn("users", "full_name", person=BY_ID),
-    SealedColumn("telegram_accounts", "first_name", row="telegram_id"),
-    SealedColumn("telegram_accounts", "username", row="telegram_id"),
+    SealedColumn("users", "email", person=BY_ID, mask=masks.of_email),
+    SealedColumn("users", "full_name", person=BY_ID, mask=masks.of_name),
+    SealedColumn("users", "phone_number", person=BY_ID, mask=masks.of_phone),
+    SealedColumn("users", "profile_image_url", person=BY_ID, mask=masks.of_text),
+    SealedColumn("user_profiles", "bio", row="user_id", mask=masks.of_text),
+    SealedColumn("user_profiles", "social_links", row="user_id", json=True, mask=masks.of_links),
+    SealedColumn("user_profiles", "position", row="user_id", mask=masks.of_text),
+    SealedColumn("user_profiles", "location", row="user_id", mask=masks.of_text),
+    SealedColumn("telegram_accounts", "first_name", row="telegram_id", mask=masks.of_name),
+    SealedColumn("telegram_accounts", "username", row="telegram_id", mask=masks.of_text),
+    SealedColumn("sessions", "ip_address"),
+    SealedColumn("sessions", "user_agent"),
     SealedColumn("dialog_drafts", "answers", json=True),
     SealedColumn("enquiries", "message"),
     SealedColumn("enquiries", "answer"),
-    SealedColumn("models", "birth_date", row="user_id"),
-    SealedColumn("models", "portfolio_url", row="user_id"),
-    SealedColumn("models", "measurements", row="user_id", json=True),
-    SealedColumn("models", "portfolio", row="user_id", json=True),
+    SealedColumn("models", "birth_date", row="user_id", mask=masks.of_text),
+    SealedColumn("models", "portfolio_url", row="user_id", mask=masks.of_links),
+    SealedColumn("models", "measurements", row="user_id", json=True, mask=masks.of_text),
+    SealedColumn("models", "portfolio", row="user_id", json=True, mask=masks.of_text),
 )
 """All of them, for whoever seals whole rows: the demo's seeding, and the sweep of older data."""
 
@@ -86,10 +109,13 @@ async def open_json(
 
 
 async def seal_row(vault: Vault, table: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    """A whole row with its sealed columns sealed; what is empty stays empty."""
+    """A whole row, or some columns of it, sealed, with their masks; what is empty stays empty."""
     kept = dict(row)
     for each in SEALED_COLUMNS:
-        value = row.get(each.column) if each.table == table else None
+        if each.table != table or each.column not in row:
+            continue
+        value = row[each.column]
+        kept |= each.hide(value)
         if not value:
             continue
         place = (row[each.person], table, each.column, row[each.row])

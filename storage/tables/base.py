@@ -11,6 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 from storage.enums import database_name
 from storage.ids import new_id
+from storage.security.masks import LONGEST
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -48,6 +49,11 @@ def sealed(name: str, limit: int, **options: Any) -> MappedColumn[Any]:
     """
     room = -(-(_SEAL_OVERHEAD + 4 * limit) // 3) * 4
     return short(name, room, **options)
+
+
+def mask(name: str) -> MappedColumn[str | None]:
+    """The text column that shows the shape of what is sealed in the column `name`."""
+    return short(f"{name}_mask", LONGEST)
 
 
 def moment(*, now: bool = False, required: bool = False, **options: Any) -> MappedColumn[Any]:
@@ -108,6 +114,7 @@ __all__ = [
     "facts",
     "id_column",
     "mapped_column",
+    "mask",
     "moment",
     "owner",
     "sealed",

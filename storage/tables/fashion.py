@@ -17,6 +17,7 @@ from storage.tables.base import (
     facts,
     id_column,
     mapped_column,
+    mask,
     moment,
     owner,
     sealed,
@@ -91,7 +92,9 @@ class Model(Base):
         Numeric(5, 2), CheckConstraint("height BETWEEN 50 AND 260", name="height_in_cm")
     )
     measurements: Mapped[dict[str, Any]] = facts("measurements")
+    measurements_mask: Mapped[str | None] = mask("measurements")
     portfolio_url: Mapped[str | None] = sealed("portfolio_url", 1024)
+    portfolio_url_mask: Mapped[str | None] = mask("portfolio_url")
     experience_level: Mapped[str | None] = short("experience_level", 64)
     availability: Mapped[dict[str, Any]] = facts("availability")
     meta_data: Mapped[dict[str, Any]] = facts("meta_data")
@@ -99,6 +102,8 @@ class Model(Base):
     paused_at: Mapped[datetime | None] = moment()
     created_at: Mapped[datetime] = created()
     birth_date: Mapped[str | None] = sealed("birth_date", 10)
+    birth_date_mask: Mapped[str | None] = mask("birth_date")
     portfolio: Mapped[dict[str, Any]] = facts("portfolio")
+    portfolio_mask: Mapped[str | None] = mask("portfolio")
     consent_version: Mapped[int | None] = mapped_column(Integer)
     consented_at: Mapped[datetime | None] = moment()

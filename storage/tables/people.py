@@ -16,6 +16,7 @@ from storage.tables.base import (
     facts,
     id_column,
     mapped_column,
+    mask,
     moment,
     owner,
     sealed,
@@ -32,15 +33,19 @@ class User(Base):
 
     id: Mapped[UUID] = id_column()
     email: Mapped[str | None] = sealed("email", 254, unique=True)
+    email_mask: Mapped[str | None] = mask("email")
     password_hash: Mapped[str | None] = short("password_hash", 255)
     full_name: Mapped[str | None] = sealed("full_name", 128)
+    full_name_mask: Mapped[str | None] = mask("full_name")
     phone_number: Mapped[str | None] = sealed("phone_number", 32)
+    phone_number_mask: Mapped[str | None] = mask("phone_number")
     user_type: Mapped[UserType] = word(UserType, UserType.ATTENDEE)
     status: Mapped[UserStatus] = word(UserStatus, UserStatus.ACTIVE)
     created_at: Mapped[datetime] = created()
     updated_at: Mapped[datetime] = created()
     last_login: Mapped[datetime | None] = moment()
     profile_image_url: Mapped[str | None] = sealed("profile_image_url", 1024)
+    profile_image_url_mask: Mapped[str | None] = mask("profile_image_url")
     preferences: Mapped[dict[str, Any]] = facts("preferences")
 
     profile: Mapped["UserProfile"] = relationship(lazy="raise", back_populates="user")
@@ -63,10 +68,14 @@ class UserProfile(Base):
     id: Mapped[UUID] = id_column()
     user_id: Mapped[UUID] = owner("users.id", unique=True)
     bio: Mapped[str | None] = sealed("bio", 1000)
+    bio_mask: Mapped[str | None] = mask("bio")
     social_links: Mapped[dict[str, Any]] = facts("social_links")
+    social_links_mask: Mapped[str | None] = mask("social_links")
     company: Mapped[str | None] = sealed("company", 200)
     position: Mapped[str | None] = sealed("position", 200)
+    position_mask: Mapped[str | None] = mask("position")
     location: Mapped[str | None] = sealed("location", 200)
+    location_mask: Mapped[str | None] = mask("location")
     preferences: Mapped[dict[str, Any]] = facts("preferences")
 
     user: Mapped[User] = relationship(lazy="raise", back_populates="profile")
@@ -82,7 +91,9 @@ class TelegramAccount(Base):
     bot_id: Mapped[int | None] = mapped_column(BigInteger)
     chat_id: Mapped[int | None] = mapped_column(BigInteger)
     first_name: Mapped[str | None] = sealed("first_name", 128)
+    first_name_mask: Mapped[str | None] = mask("first_name")
     username: Mapped[str | None] = sealed("username", 64)
+    username_mask: Mapped[str | None] = mask("username")
     language: Mapped[str | None] = short("language", 16)
     chosen_language: Mapped[str | None] = short("chosen_language", 16)
     time_zone: Mapped[str | None] = short("time_zone", 64)

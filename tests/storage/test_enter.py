@@ -7,9 +7,10 @@ import asyncpg
 import pytest
 
 from storage.ids import new_id
+from storage.security.masks import of_name
 from tests.storage.database_fixtures import Scratch
 
-ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7)"
+ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7, $8)"
 ANN = 5_000_000_001
 
 
@@ -29,12 +30,13 @@ async def bot(database: Scratch):
 
 async def enter(bot, telegram_id=ANN, *, chat=ANN, name="Ann", language="it", by=1):
     """As the bot does: first without a name, which is sealed only for whom it is known to be."""
-    known = await bot.fetchrow(ENTER, None, by, telegram_id, chat, language, None, None)
+    who = (by, telegram_id, chat, language)
+    known = await bot.fetchrow(ENTER, None, *who, None, None, None)
     if known is None:
-        return await bot.fetchrow(ENTER, new_id(), by, telegram_id, chat, language, name, name)
+        return await bot.fetchrow(ENTER, new_id(), *who, name, name, of_name(name))
     if known["first_name"] == name:
         return known
-    return await bot.fetchrow(ENTER, None, by, telegram_id, chat, language, None, name)
+    return await bot.fetchrow(ENTER, None, *who, None, name, of_name(name))
 
 
 async def test_a_stranger_becomes_a_person_with_a_profile(owner, bot):
@@ -68,6 +70,18 @@ async def test_a_new_name_and_language_are_noticed_but_a_chosen_language_stays(o
     await owner.execute("UPDATE telegram_accounts SET chosen_language = 'en'")
     assert (await enter(bot, name="Anna", language="it"))["locale"] == "en"
     assert await owner.fetchval("SELECT first_name FROM telegram_accounts") == "Anna"
+
+
+async def test_a_name_comes_with_its_mask_and_a_new_one_with_a_new_one(owner, bot):
+    masks = (
+        "SELECT u.full_name_mask, a.first_name_mask FROM users u"
+        " JOIN telegram_accounts a ON a.user_id = u.id"
+    )
+    await enter(bot, name="Ann Osei")
+    assert tuple(await owner.fetchrow(masks)) == ("A••• O•••", "A••• O•••")
+    await enter(bot, name="Bea")
+    await enter(bot, name="Bea", language="fr")
+    assert tuple(await owner.fetchrow(masks)) == ("A••• O•••", "B•••")
 
 
 async def test_somebody_who_writes_again_is_reachable_again(owner, bot):

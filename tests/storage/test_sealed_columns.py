@@ -13,7 +13,7 @@ from storage.errors import KeyDestroyed, KeysUnavailable, Tampered
 from storage.ids import new_id
 from storage.security.postgres_store import PostgresKeyStore
 from storage.security.sealing import SEALED_COLUMNS, open_row
-from storage.security.sweep import seal_some
+from storage.security.sweep import mask_some, seal_some
 from storage.security.vault import Vault
 from tests.factories import Owner
 from tests.keeping import VAULT
@@ -130,6 +130,57 @@ async def test_older_rows_are_sealed_once(owners: Database, owner: Owner):
     assert row["message"] == CANARY
     [row] = await owner.opened("telegram_accounts", "SELECT * FROM telegram_accounts")
     assert row["username"] == "CANARY_user"
+
+
+async def test_masks_that_are_missing_are_made_once_also_of_what_cannot_be_read(
+    db: Database, owners: Database, owner: Owner
+):
+    ann, erased = await enter(db), new_id()
+    await owner.insert("users", id=erased, full_name="Somebody Else")
+    await owner.insert(
+        "user_profiles",
+        user_id=erased,
+        social_links={"links": ["https://instagram.com/somebody"]},
+    )
+    await owner.insert("models", user_id=ann.id, measurements={"bust": 86})
+    await VAULT.destroy(erased)
+    for table in {each.table for each in SEALED_COLUMNS if each.mask}:
+        masks = [each.masked for each in SEALED_COLUMNS if each.table == table]
+        nothing = ", ".join(f"{mask} = NULL" for mask in masks)
+        await owner.connection.execute(f"UPDATE {table} SET {nothing}")
+
+    async def sweep() -> int:
+        made = 0
+        for column in SEALED_COLUMNS:
+            async with owners.begin(Person(capacity="operator")) as tx:
+                made += await mask_some(tx.session, column)
+        return made
+
+    assert await sweep() == 5
+    assert await sweep() == 0
+    shown = "SELECT full_name_mask FROM users WHERE id = $1"
+    assert await owner.value(shown, ann.id) == "C••• É••• C•••"
+    assert await owner.value(shown, erased) == "•••"
+    assert await owner.value("SELECT first_name_mask FROM telegram_accounts") == "C••• É••• C•••"
+    assert (
+        await owner.value("SELECT social_links_mask FROM user_profiles WHERE user_id = $1", erased)
+        == "•••"
+    )
+    row = (await owner.fetch("SELECT * FROM models"))[0]
+    assert (row["measurements_mask"], row["portfolio_mask"]) == ("•••", None)
+
+
+async def test_whoever_seals_writes_the_mask_with_it(owner: Owner):
+    user = await owner.insert(
+        "users", full_name=CANARY, email="canary@example.org", phone_number="+48 601 234 522"
+    )
+    masks = ("full_name_mask", "email_mask", "phone_number_mask", "profile_image_url_mask")
+    assert [user[mask] for mask in masks] == [
+        "C••• É••• C•••",
+        "c•••@e•••.org",
+        "+48 ••• ••• 22",
+        None,
+    ]
 
 
 async def test_without_the_key_store_who_is_known_goes_on_and_nobody_is_kept_in_clear(

@@ -1,0 +1,20 @@
+-- No masks.
+
+ALTER TABLE users
+    DROP COLUMN email_mask,
+    DROP COLUMN full_name_mask,
+    DROP COLUMN phone_number_mask,
+    DROP COLUMN profile_image_url_mask;
+ALTER TABLE user_profiles
+    DROP COLUMN bio_mask,
+    DROP COLUMN social_links_mask,
+    DROP COLUMN position_mask,
+    DROP COLUMN location_mask;
+ALTER TABLE telegram_accounts
+    DROP COLUMN first_name_mask,
+    DROP COLUMN username_mask;
+ALTER TABLE models
+    DROP COLUMN measurements_mask,
+    DROP COLUMN portfolio_url_mask,
+    DROP COLUMN birth_date_mask,
+    DROP COLUMN portfolio_mask;
