@@ -1,9 +1,11 @@
 """The one place that turns errors into replies."""
 
+import re
 from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 import structlog
 from aiogram import Router
@@ -22,12 +24,16 @@ from aiogram.types import (
 from bot.screens.parts import home
 from bot.texts import Texts, supported
 from bot.visit import Visit
-from domain.errors import DomainError
-from storage.errors import AlreadyDone, KeyDestroyed, Tampered
+from domain import trail
+from domain.errors import DomainError, NotAllowed, NotAvailable
+from storage.errors import AlreadyDone, KeyDestroyed, Tampered, Unavailable
 
 _log = structlog.get_logger(__name__)
 _LONGEST_ALERT = 200
 _DEFAULT_ZONE = "UTC"
+_KIND = re.compile(r"[a-z]{1,4}")
+_ID = re.compile(r"[0-9a-f]{32}")
+_COMMAND = re.compile(r"/[a-z]{1,32}")
 
 
 def make_router() -> Router:
@@ -51,6 +57,36 @@ async def refuse(failure: ErrorEvent, visit: Visit | None = None) -> None:
     else:
         # Sealed and does not open: the log knows more, the person reads a neutral sentence.
         await reply(failure.update, t.plain("error-unreadable"), t)
+    if visit is not None:
+        await _write_down(error, failure.update, visit)
+
+
+async def _write_down(error: Exception, update: Update, visit: Visit) -> None:
+    """Keep what somebody tried who may not, and what was tampered with."""
+    try:
+        if isinstance(error, NotAllowed | NotAvailable):
+            what, id = _asked(update)
+            why = type(error).__name__
+            await trail.refused(visit.db, visit.person, why=why, what=what, id=id)
+        elif isinstance(error, Tampered):
+            await trail.tampered(visit.db, visit.person, table=error.table, column=error.column)
+    except Unavailable:
+        _log.warning("an event could not be written down", why=type(error).__name__)
+
+
+def _asked(update: Update) -> tuple[str, UUID | None]:
+    """What was asked for, without anything that a person typed: a command or a button's kind, and
+    the id that it named."""
+    event: TelegramObject = update.event
+    if isinstance(event, CallbackQuery):
+        kind, *parts = (event.data or "").split(":")
+        ids = [UUID(part) for part in parts if _ID.fullmatch(part)]
+        known = _KIND.fullmatch(kind) is not None
+        return f"button {kind if known else '?'}", next(iter(ids), None)
+    command = (getattr(event, "text", None) or "").split(maxsplit=1)[:1]
+    if command and _COMMAND.fullmatch(command[0]):
+        return command[0], None
+    return update.event_type, None
 
 
 def sentence(error: DomainError, t: Texts) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import trail
 from domain.actors import Person
 from domain.errors import LinkExpired, LinkUsed, NotAvailable
 from storage.ids import new_id
@@ -14,6 +15,7 @@ from storage.security.codes import digest
 
 LINK_LASTS = timedelta(hours=24)
 _SECRET_BYTES = 24
+_ROLE = "admin"
 
 
 async def offer_first(session: AsyncSession) -> str | None:
@@ -41,7 +43,7 @@ async def redeem(session: AsyncSession, *, secret: str, person: Person, now: dat
     outcome = await queries.redeem(session, digest=digest(secret), user_id=person.id, now=now)
     match outcome:
         case "ok":
-            return
+            await trail.role_changed(session, person=person.id, action="granted", role=_ROLE)
         case "used":
             raise LinkUsed
         case "expired":
@@ -62,10 +64,16 @@ async def grant(
     if user_id is None:
         user_id = new_id()
         await queries.add_account(session, user_id=user_id, telegram_id=telegram_id)
-    return await queries.grant(session, user_id=user_id, granted_by=by, now=now)
+    granted = await queries.grant(session, user_id=user_id, granted_by=by, now=now)
+    if granted:
+        await trail.role_changed(session, person=user_id, action="granted", role=_ROLE)
+    return granted
 
 
 async def revoke(session: AsyncSession, *, telegram_id: int, now: datetime) -> bool:
     """Take it away again. False when they were no administrator."""
     user_id = await queries.account(session, telegram_id=telegram_id)
-    return user_id is not None and await queries.revoke(session, user_id=user_id, now=now)
+    if user_id is None or not await queries.revoke(session, user_id=user_id, now=now):
+        return False
+    await trail.role_changed(session, person=user_id, action="revoked", role=_ROLE)
+    return True

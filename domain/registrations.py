@@ -20,17 +20,21 @@ Registration = Designer | Model | House
 _SIGN = 8
 
 
-async def of(session: AsyncSession, approval: Approval) -> Registration:
-    """Everything that was told with what waits. Raises `NotAvailable`."""
+async def find(session: AsyncSession, approval: Approval) -> Registration | None:
+    """Everything that was told; None once it was decided and is nobody's business any more."""
     person = approval.user_id
-    found: Registration | None
     match approval.trade:
         case Trade.DESIGNER:
-            found = await designers.find(session, person=person)
+            return await designers.find(session, person=person)
         case Trade.MODEL:
-            found = await models.find(session, person=person)
+            return await models.find(session, person=person)
         case _:
-            found = await organizers.find(session, person=person)
+            return await organizers.find(session, person=person)
+
+
+async def of(session: AsyncSession, approval: Approval) -> Registration:
+    """Everything that was told with what waits. Raises `NotAvailable`."""
+    found = await find(session, approval)
     if found is None:
         raise NotAvailable
     return found

@@ -295,6 +295,20 @@ class LogLevel(StrEnum):
     CRITICAL = "critical"
 
 
+class AuditCategory(StrEnum):
+    """What a line of the audit log is about: a change of data, or an event of security."""
+
+    DATA = "data"
+    DENIAL = "denial"
+    LOGIN = "login"
+    REVEAL = "reveal"
+    EXPORT = "export"
+    KEY = "key"
+    INTEGRITY = "integrity"
+    SETTINGS = "settings"
+    ROLE = "role"
+
+
 class ServiceStatus(StrEnum):
     """`inactive` is switched off by an operator."""
 

@@ -68,9 +68,16 @@ def decided(t: Texts, approval: Approval) -> Screen:
 
 
 def application(
-    t: Texts, approval: Approval, subject: Registration, consent: Consent | None, today: date
+    t: Texts,
+    approval: Approval,
+    subject: Registration | None,
+    consent: Consent | None,
+    today: date,
 ) -> Screen:
-    """Everything that somebody told, and the two answers; `consent` is a guardian's."""
+    """Everything that somebody told, and the two answers; `consent` is a guardian's.
+
+    `subject` is None for what was decided a while ago: then only the decision is left to see.
+    """
     text = paragraphs(
         t(
             "approval-head",
@@ -78,14 +85,14 @@ def application(
             trade=t.plain(f"trade-name-{approval.trade.value}"),
             person=approval.person or t.plain("guest"),
         ),
-        Markup("\n".join(_lines(t, subject, consent, today))),
+        Markup("\n".join(_lines(t, subject, consent, today)) if subject else ""),
     )
     rows = []
     if photos(subject):
         count = len(photos(subject))
         label = t.plain("button-photos", count=count)
         rows.append([button(label, ShowApprovalPhotos(approval=approval.id))])
-    if approval.status is ApprovalStatus.PENDING:
+    if subject is not None and approval.status is ApprovalStatus.PENDING:
         let_in = Approve(approval=approval.id, seen=sign(subject))
         rows.append(
             [
@@ -99,7 +106,7 @@ def application(
     return Screen(text, [*rows, [button(t.plain("button-approvals"), ShowApprovals())]])
 
 
-def photos(subject: Registration) -> Sequence[str]:
+def photos(subject: Registration | None) -> Sequence[str]:
     """The file ids of the photos that came with a registration."""
     match subject:
         case Designer():

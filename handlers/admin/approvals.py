@@ -81,7 +81,7 @@ async def _application(
 ) -> tuple[Screen, Sequence[Photograph]]:
     """What somebody told, and the photos that came with it."""
     approval = await approvals.get(tx.session, approval_id=approval_id, by=visit.person)
-    told = await registrations.of(tx.session, approval)
+    told = await registrations.find(tx.session, approval)
     consent = await guardians.find_consent(tx.session, person=approval.user_id)
     screen = screens.application(visit.t, approval, told, consent, tx.now.date())
     return screen, [Photograph(photo) for photo in screens.photos(told)]

@@ -28,14 +28,14 @@ _VIEW = """
            u.full_name AS person,
            CASE a.trade
                WHEN 'designer' THEN d.brand_name
-               WHEN 'model' THEN m.meta_data ->> 'stage_name'
-               ELSE p.company
+               WHEN 'model' THEN s.name
+               ELSE h.name
            END AS name
     FROM approvals a
-    JOIN users u ON u.id = a.user_id
+    LEFT JOIN users u ON u.id = a.user_id
     LEFT JOIN designers d ON d.user_id = a.user_id
-    LEFT JOIN models m ON m.user_id = a.user_id
-    LEFT JOIN user_profiles p ON p.user_id = a.user_id
+    LEFT JOIN stage_names s ON s.user_id = a.user_id
+    LEFT JOIN houses h ON h.user_id = a.user_id
 """
 _FIND = text(_VIEW + "WHERE a.id = :id")
 _WAITING = text(_VIEW + "WHERE a.status = 'pending' ORDER BY a.created_at LIMIT :limit")

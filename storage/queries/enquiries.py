@@ -17,7 +17,7 @@ _VIEW = """
     SELECT q.id, q.user_id, q.topic, q.message, q.photo, q.status, q.answer, q.created_at,
            u.full_name AS name, o.number AS order_number, e.title AS event_title
     FROM enquiries q
-    JOIN users u ON u.id = q.user_id
+    LEFT JOIN users u ON u.id = q.user_id
     LEFT JOIN orders o ON o.id = q.order_id
     LEFT JOIN events e ON e.id = o.event_id
 """

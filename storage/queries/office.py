@@ -11,7 +11,7 @@ from storage.tables.system import QuarantinedUpdate
 
 _NUMBERS = text(
     """
-    SELECT (SELECT count(*) FROM users) AS people,
+    SELECT sec.people() AS people,
            (SELECT count(*) FROM events WHERE status = 'published' AND end_date > :now) AS events,
            (SELECT count(*) FROM orders WHERE status = 'completed') AS orders,
            (SELECT count(*) FROM refunds WHERE status IN ('created', 'in_transit')) AS refunds,

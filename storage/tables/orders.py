@@ -54,6 +54,7 @@ class Order(Base):
         ),
         UniqueConstraint("id", "event_id"),
         UniqueConstraint("event_id", "number"),
+        Index("ix_orders_number", "number"),
         Index(
             "uq_orders_pending",
             "user_id",
@@ -178,6 +179,7 @@ class Ticket(Base):
         ),
         CheckConstraint("generation BETWEEN 0 AND 255", name="generation_is_a_byte"),
         UniqueConstraint("event_id", "short_code"),
+        Index("ix_tickets_short_code", "short_code"),
         UniqueConstraint("qr_code"),
         Index("ix_tickets_order_id", "order_id"),
         Index("ix_tickets_ticket_type_id", "ticket_type_id"),

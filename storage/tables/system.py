@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, Numeric, Text, Unique
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import relationship
 
-from storage.enums import CallStatus, LogLevel, ServiceStatus
+from storage.enums import AuditCategory, CallStatus, LogLevel, ServiceStatus
 from storage.tables.base import (
     Base,
     Mapped,
@@ -45,6 +45,7 @@ class AuditLog(Base):
     entity_type: Mapped[str] = short("entity_type", 64, required=True)
     entity_id: Mapped[UUID | None]
     changes: Mapped[dict[str, Any]] = facts("changes")
+    category: Mapped[AuditCategory] = word(AuditCategory, AuditCategory.DATA)
     ip_address: Mapped[str | None] = sealed("ip_address", 64)
     user_agent: Mapped[str | None] = sealed("user_agent", 512)
     created_at: Mapped[datetime] = created()

@@ -1,0 +1,58 @@
+"""The trail: what was refused, seen and granted, kept for whoever must account for it.
+
+What was refused is written at once, in a commit of its own, so that it outlives the attempt; what
+was done is written with the deed. Nothing that a person typed is part of an event, but the reason
+of a look (`dossiers.reveal`).
+"""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.context import Context
+from storage.database import Database
+from storage.enums import AuditCategory
+from storage.queries import trail as queries
+
+
+async def refused(
+    db: Database, actor: Context, *, why: str, what: str, id: UUID | None = None
+) -> None:
+    """Somebody was told no: `why` is the refusal's name, `what` a command or a button's kind.
+
+    Of one person an hour keeps twenty. Raises `Unavailable`.
+    """
+    await queries.record(
+        db,
+        actor,
+        category=AuditCategory.DENIAL,
+        action="refused",
+        entity_type=what,
+        entity_id=id,
+        changes={"why": why},
+    )
+
+
+async def tampered(db: Database, actor: Context, *, table: str, column: str) -> None:
+    """A sealed value was met that is not what was put there. Raises `Unavailable`."""
+    await queries.record(
+        db,
+        actor,
+        category=AuditCategory.INTEGRITY,
+        action="tampered",
+        entity_type=table,
+        entity_id=None,
+        changes={"column": column},
+    )
+
+
+async def role_changed(session: AsyncSession, *, person: UUID, action: str, role: str) -> None:
+    """A role was `granted` to a person, or `revoked`."""
+    await queries.note(
+        session,
+        category=AuditCategory.ROLE,
+        action=action,
+        entity_type="users",
+        entity_id=person,
+        changes={"role": role},
+    )
