@@ -284,6 +284,8 @@ async def _work(
     house: "Premises", db: "Database", stop: asyncio.Event, *, may_migrate: bool
 ) -> None:
     """The jobs: the timetable and the outbox."""
+    from bot.console.stores import smtp_of
+    from bot.mailer import Mailer
     from bot.show import RecentFileIds
     from bot.transport import Sender
     from jobs.notices import Notices
@@ -292,6 +294,7 @@ async def _work(
     from storage.partitions import make_partitions
 
     settings = house.settings
+    smtp = smtp_of(settings)
     sender = Sender(settings.token(), settings.telegram_api_url, house.limiter)
     await house.closing.enter_async_context(sender)
     house.workers.append(
@@ -302,6 +305,7 @@ async def _work(
             stop,
             file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
             per_second=house.limiter.pace.bulk_per_second,
+            mailer=None if smtp is None else Mailer(smtp),
             make_partitions=(
                 partial(make_partitions, house.stores.dsn("portal_migrate"))
                 if may_migrate

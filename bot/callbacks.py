@@ -210,6 +210,28 @@ class ShowSettings(CallbackData, prefix="set"):
     """What reaches me."""
 
 
+class ShowProfile(CallbackData, prefix="me"):
+    """What I told about myself."""
+
+
+class AtProfile(CallbackData, prefix="mp"):
+    """A field of my profile, or my tastes: to see it, to change it, to remove it."""
+
+    field: Literal[
+        "name",
+        "photo",
+        "email",
+        "phone",
+        "bio",
+        "links",
+        "company",
+        "position",
+        "city",
+        "tastes",
+    ]
+    act: Literal["see", "change", "remove"] = "see"
+
+
 class WantNews(CallbackData, prefix="nw"):
     """Yes or no to news; `asked` in answer to the question, otherwise in the settings."""
 

@@ -10,7 +10,7 @@ class Desk:
     """The bot's user name, how it takes money, the key of its tickets, and its pace.
 
     `provider_token` None: paying in the chat is not offered. `inline`: whether @BotFather has
-    switched inline mode on.
+    switched inline mode on. `mails`: whether letters can be sent.
     """
 
     bot_id: int
@@ -19,6 +19,7 @@ class Desk:
     provider_token: str | None = field(default=None, repr=False)
     bulk_per_second: float = 25.0
     inline: bool = False
+    mails: bool = False
 
     @property
     def takes_payments(self) -> bool:

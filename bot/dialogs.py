@@ -142,6 +142,7 @@ async def move(
             ended = await _end(tx, visit, draft, dialog, move) if fresh else None
             if fresh and ended is None:
                 wrong = _make(dialog, move, _replied(query))
+                wrong = wrong or await _do_at_once(tx, visit, dialog)
                 draft, dialog = await _keep(tx, visit, draft, dialog)
                 ended = await _end_at_once(tx, visit, draft, dialog, wrong)
     except AlreadyDone:
@@ -169,7 +170,7 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
             if draft.id.hex != remembered.get("draft"):
                 raise DialogOver
             dialog = await _open(tx, visit, form, draft)
-            wrong = _take(dialog, _sent(message))
+            wrong = _take(dialog, _sent(message)) or await _do_at_once(tx, visit, dialog)
             draft, dialog = await _keep(tx, visit, draft, dialog)
             ended = await _end_at_once(tx, visit, draft, dialog, wrong)
     except DialogOver:
@@ -243,6 +244,15 @@ async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -
         await drafts.close(tx.session, draft)
         return _Ended("drop")
     return None
+
+
+async def _do_at_once(tx: Tx, visit: Visit, dialog: Dialog) -> Wrong | None:
+    """What the answer that was just given asks for; what is wrong with it takes it back."""
+    act = dialog.form.at_once.get(dialog.just)
+    wrong = await act(tx, visit.person, dialog.given()) if act else None
+    if wrong is not None:
+        dialog.take_back()
+    return wrong
 
 
 async def _end_at_once(

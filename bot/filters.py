@@ -26,9 +26,24 @@ class NotNow(Filter):
     """The button below the keyboard that asks for a place, in any language."""
 
     async def __call__(self, message: Message) -> bool:
-        return message.text is not None and message.text in _not_now()
+        return message.text is not None and message.text in _said("button-not-now")
+
+
+class KeepsNumber(Filter):
+    """The button below the keyboard that asks for a number, in any language."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.text is not None and message.text in _said("button-keep-number")
+
+
+class SharedContact(Filter):
+    """A card with a phone number."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.contact is not None
 
 
 @cache
-def _not_now() -> frozenset[str]:
-    return frozenset(Texts(locale).plain("button-not-now") for locale in LOCALES)
+def _said(key: str) -> frozenset[str]:
+    """A button's words in every language."""
+    return frozenset(Texts(locale).plain(key) for locale in LOCALES)

@@ -21,7 +21,7 @@ does that, and `bot/screens/forms.py` draws.
 """
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -32,6 +32,7 @@ from bot.steps import (
     Asking,
     Choice,
     Choices,
+    Code,
     Fact,
     Given,
     NotOffered,
@@ -59,10 +60,14 @@ _LONGEST_NAME = 14
 Finish = Callable[[Tx, Person, Answers], Awaitable[UUID | None]]
 """Does what the answers ask for; returns the id of what is shown next, if anything is."""
 
+AtOnce = Callable[[Tx, Person, Answers], Awaitable[Wrong | None]]
+"""Does what an answer asks for before the next question. What it returns is wrong with the answer,
+which is then asked for again; what it has done stands."""
+
 After = Callable[[Visit, UUID], Awaitable[Screen]]
 """Draws what is shown after a dialog, from the id that its `finish` returned."""
 
-Ending = Literal["send", "draft", "add"]
+Ending = Literal["send", "draft", "add", "keep"]
 """What a review asks for."""
 
 
@@ -71,8 +76,9 @@ class Form:
     """A guided dialog. `finish` runs in the transaction in which the dialog ends.
 
     One that is `brief` has no review: it ends with the last answer. `ends_by` is what a review
-    asks for: to send it, to keep it as a draft, or to add it to something of one's own. `after`
-    draws what comes next, below the words of thanks.
+    asks for: to send it, to keep it, as a draft or for good, or to add it to something. `after`
+    draws what comes next, below the words of thanks. `at_once` names the steps whose answers ask
+    for something at once.
 
     Raises `ValueError` for a name that does not fit a button or a text's key.
     """
@@ -83,6 +89,7 @@ class Form:
     brief: bool = False
     ends_by: Ending = "send"
     after: After | None = None
+    at_once: Mapping[str, AtOnce] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         names = [step.name for step in self.steps]
@@ -123,6 +130,8 @@ class Form:
 async def _asked(step: Step[Any], asking: Asking) -> "Asked | None":
     """The step as it is put to this person, None where it has nothing to choose from."""
     ready = await step.prepared(asking)
+    if isinstance(ready, Code):
+        return Asked(ready, await ready.options(asking))
     options = await ready.options(asking) if isinstance(ready, Choice | Choices) else None
     return Asked(ready, options or ()) if options is None or options else None
 
@@ -148,7 +157,8 @@ class Asked:
                 self.step.read(stored)
         except ValueError:
             return False
-        values = {option.value for option in self.options}
+        chosen = isinstance(self.step, Choice | Choices)
+        values = {option.value for option in self.options if chosen}
         return not values or values.issuperset([stored] if isinstance(stored, str) else stored)
 
 
@@ -158,7 +168,8 @@ class Dialog:
     `turn` names the question that is open; buttons carry it. `aside` are answers to questions
     that other answers made needless; they come back when those change. `view` is the page of a
     calendar that is looked at. `went_on` says that a question was answered: what is asked next
-    may depend on it, so the dialog is then opened anew and goes on from there.
+    may depend on it, so the dialog is then opened anew and goes on from there. `just` names the
+    question that this move answered.
     """
 
     def __init__(
@@ -180,6 +191,7 @@ class Dialog:
         self.now = now
         self.view = ""
         self.went_on = False
+        self.just = ""
         if self.position is None and (place != REVIEW or not self.complete):
             self.go_on()
 
@@ -271,7 +283,13 @@ class Dialog:
             return
         self.answers[self.place] = stored
         if not current.step.collects and current.step.enough(stored):
+            self.just = self.place
             self.go_on()
+
+    def take_back(self) -> None:
+        """Ask anew what was just answered."""
+        self.answers.pop(self.just, None)
+        self.place, self.went_on = self.just, False
 
     def undo(self) -> None:
         """Take the last photo back."""

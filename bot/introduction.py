@@ -34,6 +34,7 @@ COMMANDS = (
     "following",
     "tickets",
     "orders",
+    "profile",
     "register",
     "help",
     "support",

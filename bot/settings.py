@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
     payment_provider_token: SecretStr | None = None
+    smtp_url: SecretStr | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR|CRITICAL)$")
     log_format: str = Field(default="text", pattern="^(text|json)$")
@@ -105,6 +106,13 @@ class Settings(BaseSettings):
             raise ValueError("must be a redis://, rediss:// or unix:// address")
         return SecretStr(transit.redis(value.get_secret_value()))
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _smtp_address(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            transit.smtp(value.get_secret_value())
+        return value
+
     @field_validator("http_trusted_proxies", mode="before")
     @classmethod
     def _networks(cls, value: object) -> object:
@@ -166,4 +174,4 @@ def read_settings(**overrides: object) -> Settings:
 
 def _sentence(reason: str) -> str:
     reason = reason[0].lower() + reason[1:]
-    return (reason if re.match(r"(does|may|must)\b", reason) else f"is wrong: {reason}") + "."
+    return (reason if re.match(r"(does|knows|may|must)\b", reason) else f"is wrong: {reason}") + "."

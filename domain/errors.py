@@ -101,6 +101,26 @@ class EnquiryAnswered(DomainError):
     """Somebody of the house has answered this person already."""
 
 
+class OwnEmail(DomainError):
+    """The person has confirmed this address already."""
+
+
+@dataclass(eq=False)
+class TooManyLetters(DomainError):
+    """The person has asked for `most` letters within an hour; another may leave in `minutes`."""
+
+    most: int
+    minutes: int
+
+
+class NumberTaken(DomainError):
+    """The phone number cannot be kept: it stands with another account."""
+
+
+class PublicName(DomainError):
+    """The company is a house's public name, which its registration changes."""
+
+
 class NotAnOrganizer(DomainError):
     """The person never applied as an organizer, or was refused."""
 

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.enums import Lane, NotificationStatus
+from storage.enums import Lane, NotificationStatus, NotificationType
 from storage.ids import derived_id, new_id
 from storage.queries import outbox
 
@@ -33,9 +33,9 @@ _LONGEST_REASON = 500
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It is in the chat."""
+    """It is in the chat, as the message of this id; a letter has none."""
 
-    message_id: int
+    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,7 @@ class Delivery:
     language: str | None
     foregone: Outcome | None = None
     campaign_id: UUID | None = None
+    channel: NotificationType = NotificationType.PUSH
 
 
 async def add(
@@ -109,6 +110,7 @@ async def add(
     key: str,
     caused_at: datetime,
     due_at: datetime,
+    channel: NotificationType = NotificationType.PUSH,
 ) -> UUID:
     """Queue a message to a person in the transaction of its cause; returns the delivery's id.
 
@@ -124,6 +126,7 @@ async def add(
         template=template,
         arguments=arguments,
         due_at=due_at,
+        channel=channel,
     )
     return id
 
@@ -227,6 +230,7 @@ def _delivery(row: Row[Any], token: UUID) -> Delivery:
         language=row.language,
         foregone=_foregone(row),
         campaign_id=row.campaign_id,
+        channel=NotificationType(row.type),
     )
 
 
@@ -236,6 +240,8 @@ def _foregone(row: Row[Any]) -> Outcome | None:
         return Failed("an earlier call was interrupted", uncertain=True)
     if row.attempts > ATTEMPTS:
         return Failed("every attempt was interrupted")
+    if row.type == NotificationType.EMAIL:
+        return None  # whether Telegram reaches the person is no matter
     if row.chat_id is None:
         return Unreachable("no chat")
     if not row.reachable and lane is not Lane.RECEIPT:

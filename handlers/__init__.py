@@ -27,6 +27,7 @@ from handlers import (
 from handlers.admin import approvals
 from handlers.designers import collections
 from handlers.models import guardians
+from handlers.profile import profile
 
 
 def routers() -> list[Router]:
@@ -46,6 +47,7 @@ def routers() -> list[Router]:
         door,
         office,
         settings,
+        profile,
         broadcast,
         reminders,
         support,

@@ -19,6 +19,7 @@ from handlers.designers import collections
 from handlers.designers import registration as designers
 from handlers.models import registration as models
 from handlers.organizer import registration as organizers
+from handlers.profile import profile
 
 FORMS: dialogs.Forms = {
     form.name: form
@@ -32,6 +33,7 @@ FORMS: dialogs.Forms = {
         approvals.REFUSAL,
         *broadcast.FORMS,
         *organizer.FORMS,
+        *profile.FORMS,
     )
 }
 

@@ -14,21 +14,22 @@ import structlog
 from telegram.error import ChatMigrated, TelegramError
 
 from bot.limiter import Paused
+from bot.mailer import Letter, LetterError, LetterFailed, LetterRefused, Mailer
 from bot.nursery import Nursery
 from bot.screen import Screen
 from bot.texts import Texts, supported
 from domain import broadcasts, notifications
 from domain.actors import WORKER
 from domain.errors import DomainError
-from domain.notifications import Delivery, Failed, Outcome, Sent, Unwanted
+from domain.notifications import Delivery, Failed, Outcome, Refused, Sent, Unwanted
 from jobs.post import Post, outcome_of
 from storage.database import Database
 from storage.enums import NotificationStatus
 from storage.errors import Unavailable
 
 T = TypeVar("T")
-Render = Callable[[Delivery, Texts], Awaitable[Screen]]
-"""Draws a delivery's screen in a language; a `DomainError` says that it is not wanted any more."""
+Render = Callable[[Delivery, Texts], Awaitable[Screen | Letter]]
+"""Draws a delivery's screen, or writes its letter, in a language; a `DomainError` says that it is not wanted any more."""
 
 AT_ONCE = 24
 """Messages of one worker between us and Telegram at the same time: three packs."""
@@ -51,13 +52,23 @@ _log = structlog.get_logger(__name__)
 
 
 class Deliverer:
-    """Claims as many deliveries as it can send at once, and sends each in a task of its own."""
+    """Claims as many deliveries as it can send at once, and sends each in a task of its own.
+
+    Without a `mailer` letters wait for a worker that has one.
+    """
 
     def __init__(
-        self, db: Database, post: Post, render: Render, *, at_once: int = AT_ONCE
+        self,
+        db: Database,
+        post: Post,
+        render: Render,
+        *,
+        mailer: Mailer | None = None,
+        at_once: int = AT_ONCE,
     ) -> None:
         self._db = db
         self._post = post
+        self._mailer = mailer
         self._render = render
         self._at_once = at_once
         self._in_flight: dict[asyncio.Task[None], int] = {}
@@ -128,14 +139,24 @@ class Deliverer:
         """How it went; None where somebody else has the delivery by now."""
 
         async def attempt() -> Outcome | None:
-            screen = await self._drawn(delivery)
+            drawn = await self._drawn(delivery)
             async with self._db.begin(WORKER) as tx:
                 ours = await notifications.begin_sending(tx.session, delivery=delivery, now=tx.now)
-            return Sent(await self._send(delivery, screen)) if ours else None
+            if not ours:
+                return None
+            if isinstance(drawn, Letter):
+                return await self._mail(drawn)
+            return Sent(await self._send(delivery, drawn))
 
         return await _outcome(delivery, attempt())
 
-    async def _drawn(self, delivery: Delivery) -> Screen:
+    async def _mail(self, letter: Letter) -> Sent:
+        if self._mailer is None:
+            raise LetterFailed("SMTP_URL is not set where the jobs run")
+        await self._mailer.send(letter)
+        return Sent(None)
+
+    async def _drawn(self, delivery: Delivery) -> Screen | Letter:
         return await self._render(delivery, Texts(supported(delivery.language)))
 
     async def _deliver_pack(self, pack: Sequence[Delivery]) -> None:
@@ -147,7 +168,7 @@ class Deliverer:
                 drawn = await _outcome(each, self._drawn(each))
                 if isinstance(drawn, Screen):
                     screens[each.id] = drawn
-                else:
+                elif not isinstance(drawn, Letter):  # campaigns have none
                     ended[each.id] = drawn
         wanted = [each for each in pack if each.id in screens]
         ours = await self._begin_pack(wanted, ended)
@@ -178,7 +199,11 @@ class Deliverer:
         return ours
 
     async def _finish_pack(self, pack: Sequence[Delivery], ended: Mapping[UUID, Outcome]) -> None:
-        messages = {id: end.message_id for id, end in ended.items() if isinstance(end, Sent)}
+        messages = {
+            id: end.message_id
+            for id, end in ended.items()
+            if isinstance(end, Sent) and end.message_id is not None
+        }
 
         async def finish() -> None:
             async with self._db.begin(WORKER) as tx:
@@ -219,6 +244,8 @@ async def _outcome(delivery: Delivery, attempt: Awaitable[T]) -> T | Outcome:
             return await attempt
     except (TelegramError, Paused) as error:
         return outcome_of(error)
+    except LetterError as error:
+        return (Refused if isinstance(error, LetterRefused) else Failed)(str(error))
     except TimeoutError:
         return Failed("the attempt took too long", uncertain=True)
     except Unavailable as error:

@@ -12,11 +12,13 @@ _KEPT = (
     (housekeeping.forget_runs, timedelta(days=2)),
     (housekeeping.forget_drafts, timedelta(days=30)),
     (housekeeping.forget_cached, timedelta(0)),
+    # Letters are counted by the hour; an address that was never confirmed is nobody's business.
+    (housekeeping.forget_confirmations, timedelta(hours=2)),
 )
 
 
 async def forget_old(db: Database) -> None:
-    """Forget updates, ticks, dialogs and pictures past their time. Raises `Unavailable`."""
+    """Forget updates, ticks, dialogs, pictures and letters past their time. Raises `Unavailable`."""
     for forget, kept in _KEPT:
         forgotten = housekeeping.BATCH
         while forgotten == housekeeping.BATCH:

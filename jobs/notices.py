@@ -8,16 +8,18 @@ from uuid import UUID
 
 from bot.desk import Desk
 from bot.links import ticket_link
+from bot.mailer import Letter
 from bot.screen import Screen
 from bot.screens import approvals as approval_screens
 from bot.screens import campaigns as campaign_screens
-from bot.screens import checkout, notices, staging, support, trades
+from bot.screens import checkout, letters, notices, staging, support, trades
 from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
 from bot.texts import Texts
 from domain import (
     approvals,
     campaigns,
+    emails,
     enquiries,
     guardians,
     lineups,
@@ -36,15 +38,15 @@ _CAMPAIGNS = 64
 
 
 class Notices:
-    """Draws any delivery; raises `NotAvailable` for one that has nothing to say any more."""
+    """Draws any delivery, or writes it as a letter; raises `NotAvailable` for one that has nothing to say any more."""
 
     def __init__(self, db: Database, desk: Desk) -> None:
         self._db = db
         self._desk = desk
         self._campaigns: OrderedDict[tuple[UUID | None, str], Screen] = OrderedDict()
 
-    async def __call__(self, delivery: Delivery, t: Texts) -> Screen:
-        """The screen of `delivery` in the language of `t`."""
+    async def __call__(self, delivery: Delivery, t: Texts) -> Screen | Letter:
+        """The screen or letter of `delivery` in the language of `t`."""
         if delivery.user_id is None:
             raise NotAvailable
         known = self._campaigns.get((delivery.campaign_id, t.locale))
@@ -53,7 +55,7 @@ class Notices:
         async with self._db.read(WORKER) as tx:
             return await self._draw(tx, delivery, delivery.user_id, t)
 
-    async def _draw(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Screen:
+    async def _draw(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Screen | Letter:
         facts = delivery.arguments
         match delivery.template:
             case "ticket":
@@ -94,6 +96,11 @@ class Notices:
             case "enquiry-answer":
                 enquiry = await enquiries.told(tx.session, enquiry_id=UUID(facts["enquiry"]))
                 return support.answer_notice(t, enquiry)
+            case "email-code":
+                confirmation = UUID(facts["confirmation"])
+                return letters.email_code(
+                    t, await emails.post(tx.session, confirmation=confirmation, now=tx.now)
+                )
             case "lineup":
                 ids = {"event_id": UUID(facts["event"]), "member": UUID(facts["member"])}
                 return staging.engaged(t, await lineups.told(tx.session, **ids))

@@ -4,6 +4,7 @@ An address that wants it otherwise says so in so many words: `sslmode=disable`. 
 sockets are no network. Nothing here connects: the doors to PostgreSQL, Redis and HTTP ask first.
 """
 
+import re
 import ssl
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +21,9 @@ _ONE_SERVER = "must name one server, or the directory of its socket (?host=/run/
 _POSTGRES_PORT = 5432
 _TLS_WORDS = frozenset({"sslrootcert", "sslcert", "sslkey", "sslpassword", "sslcrl"})
 _FILES = ("sslrootcert", "sslcert", "sslkey", "sslcrl")
+_SMTP_PORTS = {"smtp": 587, "smtps": 465}
+_RELAY_PORT = 25
+_SENDER = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 _SYSTEM = "system"
 """The value of `sslrootcert` for the authorities that the machine trusts; libpq's word too."""
 
@@ -216,6 +220,69 @@ def http(url: str) -> str:
             f"must be an https:// address, so that {host} proves who it is, {_OTHERWISE}"
         )
     return _without_words(url)
+
+
+@dataclass(frozen=True, slots=True)
+class Smtp:
+    """Of an SMTP address, who takes our letters, how, and `sender`, whom they are from.
+
+    `tls`: from the first byte on, or `upgrade`: by STARTTLS, before anything is said. `root` is
+    the file of an authority of one's own.
+    """
+
+    host: str
+    port: int
+    sender: str
+    user: str = field(repr=False, default="")
+    password: str = field(repr=False, default="")
+    tls: bool = False
+    upgrade: bool = False
+    root: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """What a permitted address gives up in so many words, "" where it is nothing."""
+        if self.tls or self.upgrade or is_local(self.host):
+            return ""
+        return f"letters to {self.host} leave in clear"
+
+    def context(self) -> ssl.SSLContext:
+        """Whom to believe. Raises `Misconfigured` for a file that cannot be used."""
+        if self.root:
+            require_readable(Path(self.root), "sslrootcert")
+        try:
+            context = ssl.create_default_context(cafile=self.root or None)
+        except ssl.SSLError as error:
+            raise Misconfigured(
+                f"The certificate file of SMTP_URL cannot be used ({error.reason}): mend"
+                " sslrootcert there."
+            ) from None
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        return context
+
+
+def smtp(url: str) -> Smtp:
+    """Who takes the letters of an `smtp://` or `smtps://` address.
+
+    Raises `WrongAddress` for one without a server or a sender, and where another machine need
+    not prove who it is.
+    """
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    host, port = _host_and_port(url)
+    if parts.scheme not in _SMTP_PORTS or not host:
+        raise WrongAddress("must be an smtp:// or smtps:// address")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    sender = query.get("from", user)
+    if not _SENDER.fullmatch(sender):
+        raise WrongAddress("must say whom letters are from: ?from=portal@example.org")
+    tls, mode = parts.scheme == "smtps", query.get("sslmode", "")
+    if mode not in {"", _SPOKEN[1]}:
+        raise WrongAddress(f"knows no sslmode but disable: letters to {host} are encrypted anyway")
+    upgrade = not tls and not is_local(host) and not mode
+    standard = _SMTP_PORTS[parts.scheme] if tls or upgrade else _RELAY_PORT
+    root = query.get("sslrootcert", "")
+    return Smtp(host, port or standard, sender, user, password, tls, upgrade, root)
 
 
 def _without_words(url: str) -> str:

@@ -20,8 +20,9 @@ from bot.console.keeping import open_vault, own_keys
 from bot.console.premises import IMPOSTOR
 from bot.console.readiness import require_key
 from bot.console.sentences import Refused, sentence_of
-from bot.console.stores import Stores, master_key, open_stores, tls_of
+from bot.console.stores import Stores, master_key, open_stores, smtp_of, tls_of
 from bot.http import PortTaken, require_free_port
+from bot.mailer import LetterError, Mailer
 from bot.settings import Settings, SettingsError, read_settings
 from storage import inspection, partitions, schema, transit
 from storage.embedded import EmbeddedError
@@ -218,6 +219,8 @@ def _transport(settings: Settings) -> Iterator[Finding]:
     for name in ("database_url", "keystore_url"):
         if (url := getattr(settings, name)) is not None:
             doubts[name.upper()] = transit.postgres(url.get_secret_value()).doubt
+    if (smtp := smtp_of(settings)) is not None:
+        doubts["SMTP_URL"] = smtp.doubt
     for name, doubt in doubts.items():
         if doubt:
             yield remark("transport", doubt, f"mend {name}, unless the network is yours alone")
@@ -229,9 +232,21 @@ def _outside(settings: Settings) -> Iterator[Finding]:
     yield from _http(settings)
     if settings.public_url is not None:
         yield asyncio.run(_public(settings.public_url))
+    yield asyncio.run(_mail(settings))
     if settings.payment_provider_token is None:
         mend = "connect a provider at @BotFather and set PAYMENT_PROVIDER_TOKEN"
         yield remark("payments", "only free tickets can be had", mend)
+
+
+async def _mail(settings: Settings) -> Finding:
+    address = smtp_of(settings)
+    if address is None:
+        return remark("mail", "people can confirm no e-mail address", "set SMTP_URL")
+    try:
+        await Mailer(address).greet()
+    except (LetterError, Misconfigured) as error:
+        return wrong("mail", str(error), "mend SMTP_URL; letters wait until then")
+    return ok("mail", f"{address.host} takes letters from {address.sender}")
 
 
 async def _telegram(settings: Settings) -> list[Finding]:

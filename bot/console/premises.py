@@ -72,6 +72,7 @@ class Premises:
             provider_token=None if provider is None else provider.get_secret_value(),
             bulk_per_second=self.limiter.pace.bulk_per_second,
             inline=self.me.inline,
+            mails=self.settings.smtp_url is not None,
         )
 
     def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:

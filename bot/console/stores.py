@@ -10,8 +10,10 @@ from pydantic import SecretStr
 
 from bot.certificate import server_tls
 from bot.settings import Settings
+from storage import transit
 from storage.embedded import Servers, running
 from storage.security.keys import FILE_NAME, MasterKey, read_master_key, split_versions
+from storage.transit import Smtp
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,18 @@ def tls_of(settings: Settings) -> ssl.SSLContext | None:
     return server_tls(settings.http_tls_cert, settings.http_tls_key)
 
 
+def smtp_of(settings: Settings) -> Smtp | None:
+    """Who takes the letters; None where nobody does."""
+    url = _open(settings.smtp_url)
+    return None if url is None else transit.smtp(url)
+
+
 def secrets_of(settings: Settings) -> list[str]:
     """Every secret of the settings, so that logs can be kept clean of them."""
     words = (settings.bot_token, settings.webhook_secret, settings.payment_provider_token)
     secrets = [word.get_secret_value() for word in words if word is not None]
+    if (smtp := smtp_of(settings)) is not None and smtp.password:
+        secrets.append(smtp.password)
     return secrets + split_versions(_open(settings.master_key) or "")
 
 

@@ -12,6 +12,7 @@ from bot.callbacks import (
     ShowMine,
     ShowOffice,
     ShowOrders,
+    ShowProfile,
     ShowTickets,
     ShowTrades,
     SpeakLanguage,
@@ -67,7 +68,7 @@ def _as_a_guest(t: Texts, standing: Standing) -> list[Row]:
         own.append(button(t.plain("button-my-tickets"), ShowTickets()))
     if standing.has_ordered:
         own.append(button(t.plain("button-my-orders"), ShowOrders()))
-    return [own]
+    return [own, [button(t.plain("button-profile"), ShowProfile())]]
 
 
 def _at_work(t: Texts, person: Person, standing: Standing) -> list[Row]:

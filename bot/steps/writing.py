@@ -85,15 +85,23 @@ def as_link(written: str) -> str | None:
         return None
     try:
         parts = urlsplit(address)
-        name = parts.hostname or ""
-        host = name.encode("idna").decode()
         known = parts.port in {None, 443}
-    except (ValueError, UnicodeError):
+    except ValueError:
         return None
+    fits = is_host(parts.hostname or "")
+    return address if fits and known and "@" not in parts.netloc else None
+
+
+def is_host(name: str) -> bool:
+    """Whether a text names a host of the public internet, in any script."""
+    try:
+        host = name.lower().encode("idna").decode()
+    except UnicodeError:
+        return False
     *labels, top = host.split(".")
     spoken = name.replace(".", "").replace("-", "").isalnum()
     fits = spoken and labels and all(map(_LABEL.fullmatch, labels)) and _TOP.fullmatch(top)
-    return address if fits and known and "@" not in parts.netloc else None
+    return bool(fits)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,6 +43,15 @@ _CACHED = text(
     )
     """
 )
+_CONFIRMATIONS = text(
+    """
+    DELETE FROM email_confirmations
+    WHERE created_at < :before AND id IN (
+        SELECT id FROM email_confirmations
+        WHERE created_at < :before ORDER BY created_at LIMIT :limit
+    )
+    """
+)
 
 
 async def forget_updates(session: AsyncSession, *, before: datetime) -> int:
@@ -63,6 +72,11 @@ async def forget_drafts(session: AsyncSession, *, before: datetime) -> int:
 async def forget_cached(session: AsyncSession, *, before: datetime) -> int:
     """Forget what the cache held until that moment; how many it were, at most `BATCH`."""
     return await _forget(session, _CACHED, before)
+
+
+async def forget_confirmations(session: AsyncSession, *, before: datetime) -> int:
+    """Forget letters with codes written before that moment; how many, at most `BATCH`."""
+    return await _forget(session, _CONFIRMATIONS, before)
 
 
 async def _forget(session: AsyncSession, statement: TextClause, before: datetime) -> int:

@@ -23,10 +23,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.enums import Lane, NotificationStatus
+from storage.enums import Lane, NotificationStatus, NotificationType
 
 _ADD = text(
-    "SELECT sec.notify(:id, :user_id, CAST(:lane AS smallint), :template, :arguments, :due_at)"
+    "SELECT sec.notify(:id, :user_id, CAST(:lane AS smallint), :template, :arguments, :due_at,"
+    " CAST(:channel AS notification_type))"
 ).bindparams(bindparam("arguments", type_=JSONB))
 _LEASE = text(
     """
@@ -40,10 +41,10 @@ _LEASE = text(
         SET lease_token = :token, leased_until = :until, due_at = :until, attempts = attempts + 1
         FROM due WHERE n.id = due.id
         RETURNING n.id, n.user_id, n.chat_id, n.lane, n.template, n.arguments, n.attempts,
-                  n.campaign_id, old.due_at AS was_due_at, old.status = 'sending' AS interrupted
+                  n.campaign_id, n.type, old.due_at AS was_due_at, old.status = 'sending' AS interrupted
     )
     SELECT l.id, l.user_id, l.lane, l.template, l.arguments, l.attempts, l.interrupted,
-           l.campaign_id,
+           l.campaign_id, l.type,
            coalesce(l.chat_id, a.chat_id, a.telegram_id) AS chat_id,
            coalesce(a.chosen_language, a.language) AS language,
            coalesce(a.reachable, true) AS reachable
@@ -139,6 +140,7 @@ async def add(
     template: str,
     arguments: Mapping[str, Any],
     due_at: datetime,
+    channel: NotificationType,
 ) -> None:
     """Queue a delivery; one that is there already stays as it is."""
     values = {
@@ -148,6 +150,7 @@ async def add(
         "template": template,
         "arguments": dict(arguments),
         "due_at": due_at,
+        "channel": channel.value,
     }
     await session.execute(_ADD, values)
 

@@ -7,6 +7,7 @@ past evenings cost nothing.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from hashlib import md5
 from typing import Any
 from uuid import UUID
 
@@ -42,7 +43,17 @@ _AFTER = {
     False: _NOW,
 }
 
-# What a person follows, and who showed at evenings that they have tickets for.
+# Whether an evening suits the tastes of a profile, its city apart.
+_SUITS = """
+    (NOT p.preferences ? 'types' OR p.preferences -> 'types' ? CAST(o.type AS text))
+    AND (
+        NOT p.preferences ? 'price'
+        OR CASE WHEN p.preferences -> 'price' = '0' THEN o.free
+           ELSE o.cheapest <= CAST(p.preferences ->> 'price' AS numeric) END
+    )
+"""
+
+# What a person follows or likes, and who showed at evenings that they have tickets for.
 _MINE = f"""
     SELECT x.event_id FROM follows f
     JOIN collections c ON c.designer_id = f.designer_id
@@ -71,6 +82,30 @@ _MINE = f"""
     ) d
     JOIN collections c ON c.designer_id = d.designer_id
     JOIN event_collections x ON x.collection_id = c.id
+    UNION
+    SELECT x.event_id FROM user_profiles p
+    CROSS JOIN LATERAL jsonb_array_elements_text(p.preferences -> 'brands') b (id)
+    JOIN collections c ON c.designer_id = CAST(b.id AS uuid)
+    JOIN event_collections x ON x.collection_id = c.id
+    WHERE p.user_id = :person
+    UNION
+    SELECT u.event_id FROM user_profiles p
+    CROSS JOIN LATERAL jsonb_array_elements_text(p.preferences -> 'cities') b (city)
+    CROSS JOIN LATERAL (
+        SELECT o.event_id FROM event_search o
+        WHERE o.city_code = left(md5(b.city), 5) AND o.starts_at > {_NOW} - interval '1 day'
+            AND {_SUITS}
+        ORDER BY o.starts_at LIMIT :reach
+    ) u
+    WHERE p.user_id = :person
+    UNION
+    SELECT u.event_id FROM user_profiles p CROSS JOIN LATERAL (
+        SELECT o.event_id FROM event_search o
+        WHERE o.starts_at > {_NOW} - interval '1 day' AND {_SUITS}
+        ORDER BY o.starts_at LIMIT :reach
+    ) u
+    WHERE p.user_id = :person AND p.preferences ?| ARRAY['types', 'price']
+        AND NOT p.preferences ? 'cities'
 """
 _NOT_MINE_YET = """
     NOT EXISTS (
@@ -210,6 +245,27 @@ _CITIES = text(
     ORDER BY plain(city)
     """
 )
+_BRANDS = text(
+    f"""
+    SELECT d.id, d.brand_name AS name FROM (
+        SELECT c.designer_id, min(s.starts_at) AS first
+        FROM event_search s
+        JOIN event_collections x ON x.event_id = s.event_id
+        JOIN collections c ON c.id = x.collection_id
+        WHERE s.starts_at > {_NOW} AND s.starts_at < {_NOW} + {_LONGEST}
+        GROUP BY c.designer_id
+    ) n
+    JOIN designers d ON d.id = n.designer_id
+    WHERE d.approval_status = 'approved' AND d.paused_at IS NULL
+    ORDER BY n.first, plain(d.brand_name) LIMIT :limit
+    """
+)
+_BRANDS_OF = text(
+    """
+    SELECT d.id, d.brand_name AS name FROM designers d
+    WHERE d.id = ANY (:ids) AND d.approval_status = 'approved' ORDER BY plain(d.brand_name)
+    """
+)
 _CITY = text("SELECT city FROM event_search WHERE city_code = :code LIMIT 1")
 
 
@@ -243,6 +299,21 @@ async def rooms(session: AsyncSession, *, person: UUID, now: datetime) -> Row[An
 async def cities(session: AsyncSession, *, now: datetime) -> Sequence[Row[Any]]:
     """The cities where something is on or comes, by name."""
     return (await session.execute(_CITIES, {"now": now})).all()
+
+
+def city_code(name: str) -> str:
+    """What stands for a city on buttons and in indexes."""
+    return md5(name.encode(), usedforsecurity=False).hexdigest()[:5]
+
+
+async def brands(session: AsyncSession, *, now: datetime, limit: int) -> Sequence[Row[Any]]:
+    """Whose collections are shown next."""
+    return (await session.execute(_BRANDS, {"now": now, "limit": limit})).all()
+
+
+async def brands_of(session: AsyncSession, *, ids: Sequence[UUID]) -> Sequence[Row[Any]]:
+    """Designers that the public may see, by name."""
+    return (await session.execute(_BRANDS_OF, {"ids": list(ids)})).all()
 
 
 async def city(session: AsyncSession, *, code: str) -> str | None:

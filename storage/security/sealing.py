@@ -61,6 +61,7 @@ SEALED_COLUMNS = (
     SealedColumn("telegram_accounts", "username", row="telegram_id", mask=masks.of_text),
     SealedColumn("sessions", "ip_address"),
     SealedColumn("sessions", "user_agent"),
+    SealedColumn("email_confirmations", "address"),
     SealedColumn("dialog_drafts", "answers", json=True),
     SealedColumn("enquiries", "message"),
     SealedColumn("enquiries", "answer"),

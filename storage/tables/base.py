@@ -5,7 +5,17 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, Enum, ForeignKey, MetaData, Numeric, Text, text
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    Enum,
+    ForeignKey,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    Text,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
@@ -54,6 +64,12 @@ def sealed(name: str, limit: int, **options: Any) -> MappedColumn[Any]:
 def mask(name: str) -> MappedColumn[str | None]:
     """The text column that shows the shape of what is sealed in the column `name`."""
     return short(f"{name}_mask", LONGEST)
+
+
+def blind(name: str, **options: Any) -> MappedColumn[Any]:
+    """A column of 16 bytes by which a sealed value is found again without being readable."""
+    check = CheckConstraint(f"octet_length({name}) = 16", name=f"{name}_size")
+    return mapped_column(name, LargeBinary, check, **options)
 
 
 def moment(*, now: bool = False, required: bool = False, **options: Any) -> MappedColumn[Any]:
@@ -110,6 +126,7 @@ __all__ = [
     "MONEY",
     "Base",
     "Mapped",
+    "blind",
     "created",
     "facts",
     "id_column",

@@ -12,6 +12,7 @@ from storage.enums import ApprovalStatus, LinkPurpose, UserStatus, UserType
 from storage.tables.base import (
     Base,
     Mapped,
+    blind,
     created,
     facts,
     id_column,
@@ -32,13 +33,15 @@ class User(Base):
     __tablename__ = "users"
 
     id: Mapped[UUID] = id_column()
-    email: Mapped[str | None] = sealed("email", 254, unique=True)
+    email: Mapped[str | None] = sealed("email", 254)
     email_mask: Mapped[str | None] = mask("email")
+    email_index: Mapped[bytes | None] = blind("email_index", unique=True)
     password_hash: Mapped[str | None] = short("password_hash", 255)
     full_name: Mapped[str | None] = sealed("full_name", 128)
     full_name_mask: Mapped[str | None] = mask("full_name")
     phone_number: Mapped[str | None] = sealed("phone_number", 32)
     phone_number_mask: Mapped[str | None] = mask("phone_number")
+    phone_index: Mapped[bytes | None] = blind("phone_index", unique=True)
     user_type: Mapped[UserType] = word(UserType, UserType.ATTENDEE)
     status: Mapped[UserStatus] = word(UserStatus, UserStatus.ACTIVE)
     created_at: Mapped[datetime] = created()
@@ -168,6 +171,30 @@ class Session(Base):
     last_activity: Mapped[datetime] = created()
     expires_at: Mapped[datetime] = moment(required=True)
     data: Mapped[dict[str, Any]] = facts("data")
+
+
+class EmailConfirmation(Base):
+    """A letter with a code: to which address, and how often a code was tried for it.
+
+    The code itself is kept nowhere (`storage/security/mail_codes.py`). `closed_at`: it was used,
+    or another letter took its place.
+    """
+
+    __tablename__ = "email_confirmations"
+    __table_args__ = (
+        Index("ix_email_confirmations_user_id", "user_id", "id"),
+        Index("ix_email_confirmations_address_index", "address_index", "created_at"),
+        Index("ix_email_confirmations_created_at", "created_at"),
+    )
+
+    id: Mapped[UUID] = id_column()
+    user_id: Mapped[UUID] = owner("users.id")
+    address: Mapped[str] = sealed("address", 254, required=True)
+    address_index: Mapped[bytes] = blind("address_index", nullable=False)
+    attempts: Mapped[int] = ticking("attempts")
+    created_at: Mapped[datetime] = created()
+    expires_at: Mapped[datetime] = moment(required=True)
+    closed_at: Mapped[datetime | None] = moment()
 
 
 class DialogDraft(Base):

@@ -36,3 +36,11 @@ error-LinkExpired = This link came too late. Please ask for a new one.
 error-DialogOver = That question is no longer open: it was sent, or cancelled. Nothing more to do here.
 error-EnquiryAnswered = Somebody of the house has answered this already.
 error-PaymentUnderWay = A payment for this order is under way. If it does not come, you can give the places back in a few minutes.
+
+error-OwnEmail = That address is confirmed already: it stands in your profile.
+error-TooManyLetters = That makes { $most } letters within an hour, and more would only be a nuisance. The next one can leave in { $minutes ->
+    [one] one minute.
+   *[other] { $minutes } minutes.
+ }
+error-NumberTaken = This number cannot be kept with your account. If it is yours, /support can help.
+error-PublicName = Your company is the public name of your house: it changes with your registration, under /register.

@@ -21,6 +21,7 @@ form-review =
     { $question }
 form-review-send = Shall I send it?
 form-review-draft = Shall I keep this as a draft? Nobody sees it yet: you look at it first.
+form-review-keep = Shall I keep it so?
 form-review-add = Shall I add it?
 form-review-line = <b>{ $label }:</b> { $answer }
 form-skipped = —

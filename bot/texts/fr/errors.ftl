@@ -36,3 +36,11 @@ error-LinkExpired = Ce lien arrive trop tard. Demandez-en un nouveau.
 error-DialogOver = Cette question n’est plus ouverte : la réponse a été envoyée, ou annulée. Rien de plus à faire ici.
 error-EnquiryAnswered = Quelqu’un de la maison a déjà répondu.
 error-PaymentUnderWay = Un paiement est en cours pour cette commande. S’il n’aboutit pas, vous pourrez rendre les places dans quelques minutes.
+
+error-OwnEmail = Cette adresse est déjà confirmée : elle figure dans votre profil.
+error-TooManyLetters = Cela fait { $most } lettres en une heure, et davantage serait importun. La prochaine peut partir dans { $minutes ->
+    [one] une minute.
+   *[other] { $minutes } minutes.
+ }
+error-NumberTaken = Ce numéro ne peut être conservé avec votre compte. S’il est à vous, /support peut aider.
+error-PublicName = Votre société est le nom public de votre maison : il change avec votre inscription, sous /register.

@@ -21,6 +21,7 @@ form-review =
     { $question }
 form-review-send = J’envoie ?
 form-review-draft = Je le garde comme brouillon ? Personne ne le voit encore : vous le relisez d’abord.
+form-review-keep = Je le garde ainsi ?
 form-review-add = Je l’ajoute ?
 form-review-line = <b>{ $label } :</b> { $answer }
 form-skipped = —

@@ -36,3 +36,11 @@ error-LinkExpired = Questo link è scaduto. Occorre chiederne uno nuovo.
 error-DialogOver = Questa domanda non è più aperta: è stata inviata, o annullata. Non resta altro da fare qui.
 error-EnquiryAnswered = Qualcuno della maison ha già risposto.
 error-PaymentUnderWay = È in corso un pagamento per questo ordine. Se non arriva, tra qualche minuto sarà possibile restituire i posti.
+
+error-OwnEmail = Quell’indirizzo è già confermato: sta nel Suo profilo.
+error-TooManyLetters = Sono già { $most } lettere in un’ora, e di più sarebbe una seccatura. La prossima può partire tra { $minutes ->
+    [one] un minuto.
+   *[other] { $minutes } minuti.
+ }
+error-NumberTaken = Questo numero non si può conservare con il Suo account. Se è Suo, /support può aiutare.
+error-PublicName = La Sua azienda è il nome pubblico della Sua casa: cambia con la registrazione, in /register.

@@ -21,6 +21,7 @@ form-review =
     { $question }
 form-review-send = Posso inviare?
 form-review-draft = Conservo la bozza? Non la vede ancora nessuno: prima la si rilegge.
+form-review-keep = Conservo così?
 form-review-add = Posso aggiungere?
 form-review-line = <b>{ $label }:</b> { $answer }
 form-skipped = —
