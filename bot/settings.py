@@ -174,4 +174,6 @@ def read_settings(**overrides: object) -> Settings:
 
 def _sentence(reason: str) -> str:
     reason = reason[0].lower() + reason[1:]
-    return (reason if re.match(r"(does|knows|may|must)\b", reason) else f"is wrong: {reason}") + "."
+    return (
+        reason if re.match(r"(does|knows|may|must)\b", reason) else f"is wrong: {reason}"
+    ) + "."

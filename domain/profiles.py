@@ -1,4 +1,4 @@
-"""What people tell about themselves. All of it may be empty again; nothing of it is needed to buy."""
+"""What people tell about themselves. All of it may be empty; nothing of it is needed to buy."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -73,7 +73,7 @@ async def brands(session: AsyncSession, *, person: UUID, now: datetime) -> Seque
 
 
 async def cities(session: AsyncSession, *, person: UUID, now: datetime) -> Sequence[City]:
-    """Where a person may like to go: where something is on, and what they chose; at most `MOST`."""
+    """Where a person may like to go: what they chose, then where something is on; `MOST`."""
     chosen = (await find(session, person=person)).cities
     known = {city.name: city for city in chosen}
     known |= {city.name: city for city in await programme.cities(session, now=now)}

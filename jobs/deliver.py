@@ -29,7 +29,8 @@ from storage.errors import Unavailable
 
 T = TypeVar("T")
 Render = Callable[[Delivery, Texts], Awaitable[Screen | Letter]]
-"""Draws a delivery's screen, or writes its letter, in a language; a `DomainError` says that it is not wanted any more."""
+"""Draws a delivery, or writes its letter, in a language; a `DomainError` says that it is not
+wanted any more."""
 
 AT_ONCE = 24
 """Messages of one worker between us and Telegram at the same time: three packs."""

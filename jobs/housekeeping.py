@@ -18,7 +18,7 @@ _KEPT = (
 
 
 async def forget_old(db: Database) -> None:
-    """Forget updates, ticks, dialogs, pictures and letters past their time. Raises `Unavailable`."""
+    """Forget what has served, each after its time. Raises `Unavailable`."""
     for forget, kept in _KEPT:
         forgotten = housekeeping.BATCH
         while forgotten == housekeeping.BATCH:

@@ -38,7 +38,10 @@ _CAMPAIGNS = 64
 
 
 class Notices:
-    """Draws any delivery, or writes it as a letter; raises `NotAvailable` for one that has nothing to say any more."""
+    """Draws any delivery, or writes its letter.
+
+    Raises `NotAvailable` for one that has nothing to say any more.
+    """
 
     def __init__(self, db: Database, desk: Desk) -> None:
         self._db = db

@@ -32,7 +32,7 @@ class Mailbox:
         """As a mailer is told."""
         return Smtp("127.0.0.1", self.port, SENDER)
 
-    async def handle_DATA(self, _: SMTP, __: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, _: SMTP, __: Session, envelope: Envelope) -> str:
         if self.refuses:
             return self.refuses
         message = message_from_bytes(bytes(envelope.content or b""), policy=default)

@@ -28,10 +28,10 @@ def choices(t: Texts, wanted: Filter, *, city: City | None, count: int) -> Scree
     rows = [
         [_part(t, t.plain("filter-city"), where, Narrow(of=code, part="city"))],
         [_part(t, t.plain("filter-days"), _when(t, wanted), Narrow(of=code, part="days"))],
-        [_part(t, t.plain("filter-kind"), kind(t, wanted.kind), Narrow(of=code, part="kind"))],
+        [_part(t, t.plain("filter-kind"), _kind(t, wanted.kind), Narrow(of=code, part="kind"))],
         [
             _part(
-                t, t.plain("filter-price"), price(t, wanted.price), Narrow(of=code, part="price")
+                t, t.plain("filter-price"), _price(t, wanted.price), Narrow(of=code, part="price")
             )
         ],
         [_step_free(t, wanted)],
@@ -47,8 +47,7 @@ def _part(t: Texts, name: str, chosen: str, act: Narrow) -> InlineKeyboardButton
     return button(t.plain("button-filter-part", part=name, value=value), act)
 
 
-def kind(t: Texts, kind: EventType | None) -> str:
-    """A kind of evening in words."""
+def _kind(t: Texts, kind: EventType | None) -> str:
     return t.plain(f"kind-{kind.value}") if kind else ""
 
 
@@ -58,8 +57,7 @@ def _when(t: Texts, wanted: Filter) -> str:
     return lists.days(t, wanted.days) if wanted.days else ""
 
 
-def price(t: Texts, price: Price | None) -> str:
-    """A price in words."""
+def _price(t: Texts, price: Price | None) -> str:
     if price is None:
         return ""
     return t.plain("price-most", most=price.most) if price.most else t.plain("price-free")
@@ -88,13 +86,13 @@ def cities(t: Texts, wanted: Filter, there: Sequence[City]) -> Screen:
 
 def kinds(t: Texts, wanted: Filter) -> Screen:
     """What kind of evening."""
-    options = [(kind(t, each), replace(wanted, kind=each)) for each in EventType]
+    options = [(_kind(t, each), replace(wanted, kind=each)) for each in EventType]
     return _values(t, "filter-kind-question", wanted, replace(wanted, kind=None), options)
 
 
 def prices(t: Texts, wanted: Filter) -> Screen:
     """For how much."""
-    options = [(price(t, each), replace(wanted, price=each)) for each in Price]
+    options = [(_price(t, each), replace(wanted, price=each)) for each in Price]
     return _values(t, "filter-price-question", wanted, replace(wanted, price=None), options)
 
 

@@ -1,13 +1,14 @@
 """Letters: what stands in the e-mails of the house."""
 
 from html import escape
+from pathlib import Path
+from string import Template
 
 from bot.mailer import Letter
 from bot.texts import Texts
 from domain.emails import Post
 
-_STYLE = "font-family:Georgia,serif;font-size:16px;line-height:1.5;color:#1c1a17"
-_CODE_STYLE = "font-size:30px;letter-spacing:6px;font-weight:bold"
+_SHEET = Template(Path(__file__).with_name("letter.html").read_text(encoding="utf-8"))
 
 
 def email_code(t: Texts, post: Post) -> Letter:
@@ -28,10 +29,8 @@ def email_code(t: Texts, post: Post) -> Letter:
 
 def _html(text: str, code: str) -> str:
     """The same text with its paragraphs, the code in large figures."""
-    parts = "".join(
-        f'<p style="{_CODE_STYLE}">{escape(each)}</p>'
-        if each == code
-        else f"<p>{escape(each)}</p>"
+    paragraphs = (
+        f"<h1>{escape(each)}</h1>" if each == code else f"<p>{escape(each)}</p>"
         for each in text.split("\n\n")
     )
-    return f'<div style="{_STYLE}">{parts}</div>'
+    return _SHEET.substitute(paragraphs="\n".join(paragraphs))

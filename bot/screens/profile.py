@@ -1,6 +1,7 @@
 """My profile: what stands there, who sees it, and a button for every part."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from aiogram.types import InlineKeyboardButton
 
@@ -17,8 +18,20 @@ from storage.security.unreadable import Unreadable
 
 Row = list[InlineKeyboardButton]
 
-FIELDS = ("name", "photo", "email", "phone", "bio", "links", "company", "position", "city")
-"""The parts of the profile in their order."""
+
+class Part(StrEnum):
+    """The parts of the profile in their order, by their names in `Profile`."""
+
+    NAME = "name"
+    PHOTO = "photo"
+    EMAIL = "email"
+    PHONE = "phone"
+    BIO = "bio"
+    LINKS = "links"
+    COMPANY = "company"
+    POSITION = "position"
+    CITY = "city"
+
 
 _SHORT = 120
 """Characters of a part on the page with all of them; each may count twice in Telegram's 4096."""
@@ -26,9 +39,12 @@ _SHORT = 120
 
 def profile(t: Texts, shown: Profile, tastes: Tastes, *, mails: bool) -> Screen:
     """All of it. Where no letters can be sent an address that is not there is not asked for."""
-    offered = [each for each in FIELDS if each != "email" or mails or shown.email]
+    offered = [each for each in Part if each is not Part.EMAIL or mails or shown.email]
     lines = [
-        t(f"profile-line-{field}", value=_told(t, shown, field) or t.plain("profile-nothing"))
+        t(
+            f"profile-line-{field.value}",
+            value=_told(t, shown, field) or t.plain("profile-nothing"),
+        )
         for field in offered
     ]
     seen = t("profile-house") if shown.is_house else ""
@@ -41,24 +57,26 @@ def profile(t: Texts, shown: Profile, tastes: Tastes, *, mails: bool) -> Screen:
     return Screen(text, [*rows, [likes], [settings_button(t), home(t)]])
 
 
-def part(t: Texts, shown: Profile, field: str, *, mails: bool) -> Screen:
+def part(t: Texts, shown: Profile, field: Part, *, mails: bool) -> Screen:
     """One part that is there: what it says, to change or to remove."""
     value = _value(shown, field)
-    told = t.plain("profile-photo-there") if field == "photo" else _told(t, shown, field, whole=True)
-    text = t(f"profile-part-{field}", value=told)
+    told = (
+        t.plain("profile-photo-there")
+        if field is Part.PHOTO
+        else _told(t, shown, field, whole=True)
+    )
+    text = t(f"profile-part-{field.value}", value=told)
     back = button(t.plain("button-back"), ShowProfile())
-    if field == "company" and shown.is_house:
-        registration = button(
-            t.plain("button-my-registration"), ShowTrade(trade=Trade.ORGANIZER)
-        )
+    if field is Part.COMPANY and shown.is_house:
+        registration = button(t.plain("button-my-registration"), ShowTrade(trade=Trade.ORGANIZER))
         return Screen(t("profile-part-house", value=told), [[registration], [back, home(t)]])
     ways: Row = []
-    if field != "email" or mails:
+    if field is not Part.EMAIL or mails:
         ways.append(button(t.plain("button-profile-change"), _at(field, "change")))
-    remove = "button-profile-telegram" if field == "name" else "button-profile-remove"
+    remove = "button-profile-telegram" if field is Part.NAME else "button-profile-remove"
     ways.append(button(t.plain(remove), _at(field, "remove")))
     picture = None
-    if field == "photo" and not isinstance(value, Unreadable):
+    if field is Part.PHOTO and not isinstance(value, Unreadable):
         picture = Picture("portrait", portrait_picture, "portrait.jpg", sent=str(value))
     return Screen(text, [ways, [back, home(t)]], picture)
 
@@ -68,29 +86,33 @@ def profile_button(t: Texts) -> InlineKeyboardButton:
     return button(t.plain("button-profile"), ShowProfile())
 
 
-def _part(t: Texts, field: str, *, there: bool) -> InlineKeyboardButton:
-    label = t.plain(f"form-my-{field}-title") if field != "phone" else t.plain("phone-title")
-    key = "button-profile-part" if there else "button-profile-add"
-    return button(t.plain(key, part=label), _at(field, "see" if there else "change"))
+def _part(t: Texts, field: Part, *, there: bool) -> InlineKeyboardButton:
+    label = (
+        t.plain(f"form-my-{field.value}-title")
+        if field is not Part.PHONE
+        else t.plain("phone-title")
+    )
+    act = _at(field, "see" if there else "change")
+    return button(label if there else t.plain("button-profile-add", part=label), act)
 
 
-def _at(field: str, act: str) -> AtProfile:
-    return AtProfile.model_validate({"field": field, "act": act})
+def _at(field: Part, act: str) -> AtProfile:
+    return AtProfile.model_validate({"field": field.value, "act": act})
 
 
-def _value(shown: Profile, field: str) -> str | Sequence[str] | None:
-    value: str | Sequence[str] | None = getattr(shown, field)
+def _value(shown: Profile, field: Part) -> str | Sequence[str] | None:
+    value: str | Sequence[str] | None = getattr(shown, field.value)
     return value
 
 
-def _told(t: Texts, shown: Profile, field: str, *, whole: bool = False) -> str:
+def _told(t: Texts, shown: Profile, field: Part, *, whole: bool = False) -> str:
     """A part in words, "" where there is nothing."""
     value = _value(shown, field)
     if not value:
         return ""
     if isinstance(value, Unreadable):
         return value
-    if field == "photo":
+    if field is Part.PHOTO:
         return t.plain("profile-photo-there")
     words = value if isinstance(value, str) else ", ".join(map(_bare, value))
     if whole or len(words) <= _SHORT:

@@ -1,6 +1,6 @@
 """The dialogs of the profile: one for every part that is told in words or as a photo."""
 
-from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from bot.clean import clean_name
@@ -28,26 +28,28 @@ async def after(visit: Visit, _person: UUID) -> Screen:
     return await draw(visit)
 
 
-def _keeps(field: Field, step: Step[str] | Step[tuple[str, ...]]) -> Finish:
+def _keeps(field: Field, step: Step[Any]) -> Finish:
     async def keep(tx: Tx, person: Person, answers: Answers) -> UUID:
-        value: str | Sequence[str] = answers.get(step)
+        value = answers.get(step)
         if field is not Field.BIO and isinstance(value, str):
             value = " ".join(value.split())
         if field is Field.NAME:
-            value = clean_name(str(value))
+            value = clean_name(value)
         await profiles.change(tx.session, person=person.id, field=field, value=value)
         return person.id
 
     return keep
 
 
-def _form(name: str, field: Field, step: Step[str] | Step[tuple[str, ...]]) -> Form:
+def _form(name: str, field: Field, step: Step[Any]) -> Form:
     return Form(f"my-{name}", (step,), _keeps(field, step), brief=True, after=after)
 
 
 _WORD = profiles.LONGEST_WORD
 FORMS = {
-    "name": _form("name", Field.NAME, Text("name", limit=profiles.LONGEST_NAME, check=has_letters)),
+    "name": _form(
+        "name", Field.NAME, Text("name", limit=profiles.LONGEST_NAME, check=has_letters)
+    ),
     "photo": _form("photo", Field.PHOTO, Photo("photo")),
     "bio": _form("bio", Field.BIO, Text("bio", limit=profiles.LONGEST_BIO)),
     "links": _form("links", Field.LINKS, Links("links", most=profiles.MOST_LINKS)),

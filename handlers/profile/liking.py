@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.form import Form
-from bot.screens import filters
-from bot.steps import Answers, Asking, Choice, Choices, Option, Stored
+from bot.steps import Answers, Asking, Choices, Option, Stored, one_of, some_of
 from domain import tastes
 from domain.actors import Person
 from domain.filters import Price
@@ -16,33 +15,22 @@ from storage.enums import EventType
 
 
 async def _brands(asking: Asking) -> Sequence[Option]:
-    known = await tastes.brands(
-        asking.tx.session, person=asking.person.id, now=asking.answers.now
-    )
+    known = await tastes.brands(asking.tx.session, person=asking.person.id, now=asking.answers.now)
     return [Option(brand.id.hex, brand.name) for brand in known]
 
 
 async def _cities(asking: Asking) -> Sequence[Option]:
-    known = await tastes.cities(
-        asking.tx.session, person=asking.person.id, now=asking.answers.now
-    )
+    known = await tastes.cities(asking.tx.session, person=asking.person.id, now=asking.answers.now)
     return [Option(city.code, city.name) for city in known]
 
 
-async def _types(asking: Asking) -> Sequence[Option]:
-    return [Option(each.value, filters.kind(asking.t, each)) for each in EventType]
-
-
-async def _prices(asking: Asking) -> Sequence[Option]:
-    return [Option(each.value, filters.price(asking.t, each)) for each in Price]
-
-
 async def _keep(tx: Tx, person: Person, answers: Answers) -> UUID:
+    brands, types = answers.find(BRANDS), answers.find(TYPES)
     codes = answers.find(CITIES) or ()
     there = await tastes.cities(tx.session, person=person.id, now=tx.now)
     chosen = Tastes(
-        brands=answers.find(BRANDS) or (),
-        types=answers.find(TYPES) or (),
+        brands=brands or (),
+        types=types or (),
         cities=[city for city in there if city.code in codes],
         price=answers.find(PRICE),
     )
@@ -51,9 +39,9 @@ async def _keep(tx: Tx, person: Person, answers: Answers) -> UUID:
 
 
 BRANDS = Choices("brands", make=UUID, options=_brands, optional=True)
-TYPES = Choices("types", make=EventType, options=_types, optional=True)
+TYPES = some_of("types", EventType, optional=True)
 CITIES = Choices("cities", make=str, options=_cities, optional=True)
-PRICE = Choice("price", make=Price, options=_prices, optional=True)
+PRICE = one_of("price", Price, optional=True)
 FORM = Form("my-tastes", (TYPES, CITIES, BRANDS, PRICE), _keep, ends_by="keep", after=after)
 
 

@@ -20,6 +20,7 @@ from bot.filters import KeepsNumber, SharedContact
 from bot.form import REVIEW
 from bot.screens import profile as screens
 from bot.screens.menu import words
+from bot.screens.profile import Part
 from bot.visit import Visit
 from domain import emails, profiles
 from domain.errors import NotAvailable
@@ -68,7 +69,8 @@ async def _is_there(field: str, visit: Visit) -> bool:
 async def _show_part(query: CallbackQuery, field: str, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
         shown = await profiles.get(tx.session, person=visit.person.id)
-    await visit.stage.show(query, screens.part(visit.t, shown, field, mails=visit.desk.mails))
+    screen = screens.part(visit.t, shown, Part(field), mails=visit.desk.mails)
+    await visit.stage.show(query, screen)
 
 
 async def _change(field: str, state: FSMContext, visit: Visit, bot: Bot) -> None:
@@ -82,9 +84,7 @@ async def _change(field: str, state: FSMContext, visit: Visit, bot: Bot) -> None
         case "tastes":
             async with visit.db.read(visit.person) as tx:
                 likes = await liking.known(tx, visit.person)
-            await dialogs.begin(
-                liking.FORM, visit, state, likes, place=REVIEW if likes else None
-            )
+            await dialogs.begin(liking.FORM, visit, state, likes, place=REVIEW if likes else None)
         case _:
             await dialogs.begin(fields.FORMS[field], visit, state)
 
@@ -136,9 +136,7 @@ async def take_number(message: Message, bot: Bot, visit: Visit) -> None:
         return
     with suppress(AlreadyDone):
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            await profiles.set_phone(
-                tx.session, person=visit.person.id, number=card.phone_number
-            )
+            await profiles.set_phone(tx.session, person=visit.person.id, number=card.phone_number)
     await _put_keyboard_away(bot, visit, "phone-kept")
     await visit.stage.send(visit.person.chat_id, await fields.draw(visit))
 

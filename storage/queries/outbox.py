@@ -41,7 +41,8 @@ _LEASE = text(
         SET lease_token = :token, leased_until = :until, due_at = :until, attempts = attempts + 1
         FROM due WHERE n.id = due.id
         RETURNING n.id, n.user_id, n.chat_id, n.lane, n.template, n.arguments, n.attempts,
-                  n.campaign_id, n.type, old.due_at AS was_due_at, old.status = 'sending' AS interrupted
+                  n.campaign_id, n.type, old.due_at AS was_due_at,
+                  old.status = 'sending' AS interrupted
     )
     SELECT l.id, l.user_id, l.lane, l.template, l.arguments, l.attempts, l.interrupted,
            l.campaign_id, l.type,

@@ -125,7 +125,5 @@ async def tastes(session: AsyncSession, *, person: UUID) -> Mapping[str, Any]:
 async def put_tastes(session: AsyncSession, *, person: UUID, tastes: Mapping[str, Any]) -> None:
     """Keep what a person likes to see."""
     await session.execute(
-        update(UserProfile)
-        .where(UserProfile.user_id == person)
-        .values(preferences=dict(tastes))
+        update(UserProfile).where(UserProfile.user_id == person).values(preferences=dict(tastes))
     )

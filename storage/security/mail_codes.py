@@ -1,4 +1,4 @@
-"""The six figures that a letter carries: they follow from its confirmation and are kept nowhere."""
+"""The six figures of a letter: they follow from its confirmation and are kept nowhere."""
 
 import hmac
 from hashlib import sha256

@@ -31,8 +31,10 @@ import domain
 from bot.callbacks import Move
 from bot.form import Ending
 from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO
+from bot.screens.profile import Part
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
+from domain.emails import Answer
 from domain.errors import DomainError, Unavailability
 from domain.filters import When
 from domain.productions import Gap, Wish
@@ -69,6 +71,8 @@ CHOICES: dict[str, type[StrEnum]] = {
     "button-": When,
     "when-": When,
     "kind-": EventType,
+    "profile-line-": Part,
+    "profile-part-": Part,
 }
 """Keys that end in a word of a list."""
 
@@ -77,18 +81,20 @@ REASONS = (
         f"expects-{kind}"
         for kind in (
             "text", "photo", "photos", "button", "place",
-            "number", "length", "girth", "amount", "link", "day", "moment",
+            "number", "length", "girth", "amount", "link", "day", "moment", "email", "code",
         )
     ),
     *(
         f"no-{kind}"
         for kind in (
             "number", "length", "girth", "amount", "link", "day", "moment", "time", "such-day",
+            "email", "code",
         )
     ),
     *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),
     *("moment-past", "moment-after", "time-skipped", "photos-full", "links-many", "empty", "long"),
     *("cover-long", "markup-open", "markup-close", "markup-unknown"),
+    *("letter-again", *(f"code-{each}" for each in Answer if each is not Answer.RIGHT)),
 )  # fmt: skip
 """What `bot.steps` finds wrong with an answer."""
 

@@ -27,7 +27,6 @@ profile-tastes-brands = { $count ->
     [one] one brand
    *[other] { $count } brands
  }
-button-profile-part = { $part }
 button-profile-add = + { $part }
 button-profile-tastes = My tastes
 button-profile-change = Change
@@ -86,48 +85,39 @@ profile-part-city =
 
 form-my-name-title = Name
 form-my-name-name = Under which name shall the door know you? It stays, also when your name in Telegram changes.
-form-my-name-name-label = Name
 form-my-name-name-invalid = A name needs letters, so that people can say it: please write yours.
 form-my-name-done = <b>A pleasure.</b>
 
 form-my-photo-title = Photo
 form-my-photo-photo = Please send a photo of yourself.
-form-my-photo-photo-label = Photo
 form-my-photo-done = <b>Thank you, it is kept.</b>
 
 form-my-bio-title = About you
 form-my-bio-bio = What should one know about you? Up to 1000 characters.
-form-my-bio-bio-label = About you
 form-my-bio-done = <b>Thank you, it is kept.</b>
 
 form-my-links-title = Links
 form-my-links-links = Where does one find you? Up to five addresses in one message, such as <i>@yourname</i> for Instagram.
-form-my-links-links-label = Links
 form-my-links-done = <b>Thank you, they are kept.</b>
 
 form-my-company-title = Company
 form-my-company-company = Where do you work?
-form-my-company-company-label = Company
 form-my-company-company-invalid = A name needs letters: please write the name of the company.
 form-my-company-done = <b>Thank you, it is kept.</b>
 
 form-my-position-title = Position
 form-my-position-position = What do you do there?
-form-my-position-position-label = Position
 form-my-position-position-invalid = A position has letters: please write it, such as <i>buyer</i>.
 form-my-position-done = <b>Thank you, it is kept.</b>
 
 form-my-city-title = City
 form-my-city-city = In which city are you at home?
-form-my-city-city-label = City
 form-my-city-city-invalid = A city has letters: please write its name, such as <i>Milan</i>.
 form-my-city-done = <b>Thank you, it is kept.</b>
 
 form-my-email-title = E-mail
 form-my-email-address = Which address is yours? I write a letter with six figures to it.
-form-my-email-address-label = Address
 form-my-email-code = A letter is on its way to that address. Please type the six figures that stand in it; they count for 15 minutes. Nothing came? Look among the unwanted mail, or go back and see whether the address is right.
-form-my-email-code-label = Code
 form-my-email-done = <b>Confirmed, thank you.</b>
 button-letter-again = Another letter
 form-expects-email = Here I need an e-mail address: please write it as a message.
@@ -153,12 +143,18 @@ phone-of-another = That card is not your own, so I keep nothing of it. To give m
 form-my-tastes-title = Your tastes
 form-my-tastes-types = What do you like to see? Tap all that fit, or skip.
 form-my-tastes-types-label = Evenings
+form-my-tastes-types-fashion_show = Shows
+form-my-tastes-types-exhibition = Exhibitions
+form-my-tastes-types-workshop = Workshops
 form-my-tastes-cities = In which cities? Tap all that fit, or skip.
 form-my-tastes-cities-label = Cities
 form-my-tastes-brands = Whose collections? Tap all that you like, or skip.
 form-my-tastes-brands-label = Brands
 form-my-tastes-price = Up to which price? The cheapest ticket counts.
 form-my-tastes-price-label = Price
+form-my-tastes-price-free = Free
+form-my-tastes-price-50 = Up to 50
+form-my-tastes-price-100 = Up to 100
 form-my-tastes-done = <b>Noted.</b> “For you” follows it from now on.
 
 letter-code-subject = { $code } is your code for Fashionista Portal

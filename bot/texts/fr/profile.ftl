@@ -27,7 +27,6 @@ profile-tastes-brands = { $count ->
     [one] une marque
    *[other] { $count } marques
  }
-button-profile-part = { $part }
 button-profile-add = + { $part }
 button-profile-tastes = Mes goûts
 button-profile-change = Changer
@@ -86,48 +85,39 @@ profile-part-city =
 
 form-my-name-title = Nom
 form-my-name-name = Sous quel nom l’entrée doit-elle vous connaître ? Il reste, même si votre nom change dans Telegram.
-form-my-name-name-label = Nom
 form-my-name-name-invalid = Un nom a des lettres, pour qu’on puisse le dire : écrivez le vôtre, s’il vous plaît.
 form-my-name-done = <b>C’est noté.</b>
 
 form-my-photo-title = Photo
 form-my-photo-photo = Envoyez une photo de vous, s’il vous plaît.
-form-my-photo-photo-label = Photo
 form-my-photo-done = <b>Merci, elle est conservée.</b>
 
 form-my-bio-title = À propos de vous
 form-my-bio-bio = Que faut-il savoir de vous ? Jusqu’à 1000 caractères.
-form-my-bio-bio-label = À propos de vous
 form-my-bio-done = <b>Merci, c’est conservé.</b>
 
 form-my-links-title = Liens
 form-my-links-links = Où vous trouve-t-on ? Jusqu’à cinq adresses en un message, par exemple <i>@votrenom</i> pour Instagram.
-form-my-links-links-label = Liens
 form-my-links-done = <b>Merci, ils sont conservés.</b>
 
 form-my-company-title = Société
 form-my-company-company = Où travaillez-vous ?
-form-my-company-company-label = Société
 form-my-company-company-invalid = Un nom a des lettres : écrivez le nom de la société, s’il vous plaît.
 form-my-company-done = <b>Merci, c’est conservé.</b>
 
 form-my-position-title = Fonction
 form-my-position-position = Qu’y faites-vous ?
-form-my-position-position-label = Fonction
 form-my-position-position-invalid = Une fonction a des lettres : écrivez-la, par exemple <i>acheteuse</i>.
 form-my-position-done = <b>Merci, c’est conservé.</b>
 
 form-my-city-title = Ville
 form-my-city-city = Dans quelle ville habitez-vous ?
-form-my-city-city-label = Ville
 form-my-city-city-invalid = Une ville a des lettres : écrivez son nom, par exemple <i>Paris</i>.
 form-my-city-done = <b>Merci, c’est conservé.</b>
 
 form-my-email-title = E-mail
 form-my-email-address = Quelle est votre adresse ? J’y écris une lettre avec six chiffres.
-form-my-email-address-label = Adresse
 form-my-email-code = Une lettre part vers cette adresse. Tapez les six chiffres qui s’y trouvent ; ils comptent 15 minutes. Rien n’arrive ? Regardez parmi les indésirables, ou revenez vérifier l’adresse.
-form-my-email-code-label = Code
 form-my-email-done = <b>Confirmé, merci.</b>
 button-letter-again = Une autre lettre
 form-expects-email = Il me faut ici une adresse e-mail : écrivez-la dans un message, s’il vous plaît.
@@ -153,12 +143,18 @@ phone-of-another = Cette fiche n’est pas la vôtre, je n’en garde donc rien.
 form-my-tastes-title = Vos goûts
 form-my-tastes-types = Qu’aimez-vous voir ? Touchez tout ce qui convient, ou passez.
 form-my-tastes-types-label = Soirées
+form-my-tastes-types-fashion_show = Défilés
+form-my-tastes-types-exhibition = Expositions
+form-my-tastes-types-workshop = Ateliers
 form-my-tastes-cities = Dans quelles villes ? Touchez tout ce qui convient, ou passez.
 form-my-tastes-cities-label = Villes
 form-my-tastes-brands = Les collections de qui ? Touchez toutes celles que vous aimez, ou passez.
 form-my-tastes-brands-label = Marques
 form-my-tastes-price = Jusqu’à quel prix ? Le billet le moins cher compte.
 form-my-tastes-price-label = Prix
+form-my-tastes-price-free = Gratuit
+form-my-tastes-price-50 = Jusqu’à 50
+form-my-tastes-price-100 = Jusqu’à 100
 form-my-tastes-done = <b>C’est noté.</b> « Pour vous » le suit désormais.
 
 letter-code-subject = { $code } est votre code pour Fashionista Portal

@@ -27,7 +27,6 @@ profile-tastes-brands = { $count ->
     [one] un marchio
    *[other] { $count } marchi
  }
-button-profile-part = { $part }
 button-profile-add = + { $part }
 button-profile-tastes = I miei gusti
 button-profile-change = Cambiare
@@ -86,48 +85,39 @@ profile-part-city =
 
 form-my-name-title = Nome
 form-my-name-name = Con quale nome La deve conoscere l’ingresso? Resta, anche se il Suo nome in Telegram cambia.
-form-my-name-name-label = Nome
 form-my-name-name-invalid = Un nome ha delle lettere, perché si possa dire: scriva il Suo, per favore.
 form-my-name-done = <b>Molto piacere.</b>
 
 form-my-photo-title = Foto
 form-my-photo-photo = Mandi una Sua foto, per favore.
-form-my-photo-photo-label = Foto
 form-my-photo-done = <b>Grazie, è conservata.</b>
 
 form-my-bio-title = Su di Lei
 form-my-bio-bio = Che cosa si dovrebbe sapere di Lei? Fino a 1000 caratteri.
-form-my-bio-bio-label = Su di Lei
 form-my-bio-done = <b>Grazie, è conservato.</b>
 
 form-my-links-title = Link
 form-my-links-links = Dove La si trova? Fino a cinque indirizzi in un messaggio, per esempio <i>@ilsuonome</i> per Instagram.
-form-my-links-links-label = Link
 form-my-links-done = <b>Grazie, sono conservati.</b>
 
 form-my-company-title = Azienda
 form-my-company-company = Dove lavora?
-form-my-company-company-label = Azienda
 form-my-company-company-invalid = Un nome ha delle lettere: scriva il nome dell’azienda, per favore.
 form-my-company-done = <b>Grazie, è conservato.</b>
 
 form-my-position-title = Ruolo
 form-my-position-position = Di che cosa si occupa?
-form-my-position-position-label = Ruolo
 form-my-position-position-invalid = Un ruolo ha delle lettere: lo scriva, per esempio <i>buyer</i>.
 form-my-position-done = <b>Grazie, è conservato.</b>
 
 form-my-city-title = Città
 form-my-city-city = In quale città vive?
-form-my-city-city-label = Città
 form-my-city-city-invalid = Una città ha delle lettere: scriva il suo nome, per esempio <i>Milano</i>.
 form-my-city-done = <b>Grazie, è conservata.</b>
 
 form-my-email-title = E-mail
 form-my-email-address = Qual è il Suo indirizzo? Vi scrivo una lettera con sei cifre.
-form-my-email-address-label = Indirizzo
 form-my-email-code = Una lettera è in viaggio verso quell’indirizzo. Scriva le sei cifre che vi trova; valgono 15 minuti. Non è arrivato niente? Guardi tra la posta indesiderata, o torni indietro a controllare l’indirizzo.
-form-my-email-code-label = Codice
 form-my-email-done = <b>Confermato, grazie.</b>
 button-letter-again = Un’altra lettera
 form-expects-email = Qui mi serve un indirizzo e-mail: lo scriva in un messaggio, per favore.
@@ -153,12 +143,18 @@ phone-of-another = Questo biglietto non è il Suo, quindi non ne conservo niente
 form-my-tastes-title = I Suoi gusti
 form-my-tastes-types = Che cosa Le piace vedere? Tocchi tutto ciò che va bene, o salti.
 form-my-tastes-types-label = Serate
+form-my-tastes-types-fashion_show = Sfilate
+form-my-tastes-types-exhibition = Mostre
+form-my-tastes-types-workshop = Workshop
 form-my-tastes-cities = In quali città? Tocchi tutto ciò che va bene, o salti.
 form-my-tastes-cities-label = Città
 form-my-tastes-brands = Le collezioni di chi? Tocchi tutte quelle che Le piacciono, o salti.
 form-my-tastes-brands-label = Marchi
 form-my-tastes-price = Fino a quale prezzo? Conta il biglietto meno caro.
 form-my-tastes-price-label = Prezzo
+form-my-tastes-price-free = Gratis
+form-my-tastes-price-50 = Fino a 50
+form-my-tastes-price-100 = Fino a 100
 form-my-tastes-done = <b>Annotato.</b> D’ora in poi «Per Lei» ne tiene conto.
 
 letter-code-subject = { $code } è il Suo codice per Fashionista Portal

@@ -16,6 +16,7 @@ CHANGES = {
     "telegram_accounts": "time_zone = 'UTC'",
     "organizer_applications": "note = 'x'",
     "sessions": "token = 'x'",
+    "email_confirmations": "attempts = 0",
     "dialog_drafts": "step = 'x'",
     "designers": "brand_name = 'x'",
     "collections": "name = 'x'",
@@ -37,6 +38,8 @@ REMOVALS = ("sessions", "dialog_drafts", "event_staff", "order_lines", "follows"
 ADDITIONS = {
     "organizer_applications": "(user_id) VALUES ({steward})",
     "sessions": "(user_id, token, expires_at) VALUES ({giulia}, 'y', now())",
+    "email_confirmations": "(user_id, address, address_index, expires_at)"
+    " VALUES ({giulia}, 'y', 'sixteen bytes...', now())",
     "dialog_drafts": "(user_id, form, step) VALUES ({giulia}, 'y', 'y')",
     "designers": "(user_id, brand_name) VALUES ({steward}, 'y')",
     "collections": "(designer_id, name, season) VALUES ({designer}, 'y', 'y')",

@@ -15,6 +15,7 @@ from tests.storage.rows.world import World, make_world
 # fmt: off
 OWNED = (
     "orders", "tickets", "notifications", "sessions", "user_profiles", "dialog_drafts",
+    "email_confirmations",
     "models", "approvals", "follows", "user_quota", "enquiries", "consents",
     "consent_states", "telegram_accounts",
 )

@@ -20,6 +20,8 @@ INSERT INTO organizer_applications (user_id, approval_status) VALUES
     ({house}, 'approved'), ({giulia}, 'draft');
 INSERT INTO sessions (user_id, token, expires_at)
     VALUES ({giulia}, 'digest', now() + interval '1 h');
+INSERT INTO email_confirmations (user_id, address, address_index, expires_at)
+    VALUES ({giulia}, 'sealed', 'sixteen bytes...', now() + interval '1 h');
 INSERT INTO dialog_drafts (user_id, form, step)
     VALUES ({giulia}, 'model', 'name');
 INSERT INTO designers (id, user_id, brand_name, approval_status)
