@@ -190,6 +190,7 @@ async def open_portal(
     sandbox: Sandbox,
     *,
     provider_token: str | None = PROVIDER_TOKEN,
+    mails: bool = False,
     clock_offset: timedelta = timedelta(0),
 ) -> AsyncIterator[Portal]:
     """A bot that polls the sandbox until the block ends."""
@@ -210,7 +211,9 @@ async def open_portal(
     )
     bot_id = int(TOKEN.partition(":")[0])
     bot = make_bot(TOKEN, sandbox.url, Limiter(redis, bot_id))
-    desk = Desk(bot_id, USERNAME, TicketCodes(MASTER_KEY), provider_token, inline=True)
+    desk = Desk(
+        bot_id, USERNAME, TicketCodes(MASTER_KEY), provider_token, inline=True, mails=mails
+    )
     stage = Stage(bot, RecentFileIds(FileIdCache(db, bot_id)))
     house = House(db, stage, desk, Extras(bot))
     enter = partial(people.enter, db)
