@@ -11,6 +11,7 @@ from uuid import UUID
 
 from aiogram.filters.callback_data import CallbackData
 
+from domain.dossiers import Detail
 from domain.errors import NotAvailable
 from storage.enums import StaffRole, Trade
 
@@ -461,6 +462,23 @@ class Refuse(CallbackData, prefix="an"):
     """Say no; the reason is asked for."""
 
     approval: UUID
+
+
+class FindPerson(CallbackData, prefix="pf"):
+    """Look for a person, by who runs the portal."""
+
+
+class ShowPerson(CallbackData, prefix="pp"):
+    """A person, masked."""
+
+    person: UUID
+
+
+class LookAt(CallbackData, prefix="pl"):
+    """Read one thing of a person; the reason is asked for."""
+
+    person: UUID
+    detail: Detail
 
 
 class ShowCollections(CallbackData, prefix="lm"):

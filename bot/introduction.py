@@ -54,7 +54,7 @@ MANAGING = ("mine", "sales", "team")
 DOOR = ("door",)
 BROADCAST = ("broadcast",)
 STUDIO = ("collections",)
-OFFICE = ("admin", "approvals", "enquiries")
+OFFICE = ("admin", "approvals", "enquiries", "people")
 
 _REMEMBERED = 4096
 

@@ -216,6 +216,17 @@ class OutsideTheEvent(DomainError):
     time_zone: str
 
 
+class UnknownNumber(DomainError):
+    """Nobody is known by this number or code."""
+
+
+@dataclass(eq=False)
+class LookedTooOften(DomainError):
+    """Whoever runs the portal looks behind no more than `limit` masks an hour."""
+
+    limit: int
+
+
 class EmptyAudience(DomainError):
     """Nobody would receive the campaign."""
 

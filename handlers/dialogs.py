@@ -14,7 +14,7 @@ from bot.callbacks import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
 from handlers import broadcast, organizer, support
-from handlers.admin import approvals
+from handlers.admin import approvals, people
 from handlers.designers import collections
 from handlers.designers import registration as designers
 from handlers.models import registration as models
@@ -31,6 +31,8 @@ FORMS: dialogs.Forms = {
         organizers.FORM,
         collections.FORM,
         approvals.REFUSAL,
+        people.FIND,
+        people.LOOK,
         *broadcast.FORMS,
         *organizer.FORMS,
         *profile.FORMS,

@@ -34,6 +34,10 @@ class Tampered(StorageError):
         return f"{self.table}.{self.column}"
 
 
+class TooManyLooks(StorageError):
+    """Who looks after people looked behind as many masks as an hour allows."""
+
+
 class AlreadyDone(StorageError):
     """This update was handled before: show the fresh screen, do nothing twice."""
 

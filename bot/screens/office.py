@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from bot.callbacks import ShowApprovals, ShowOffice
+from bot.callbacks import FindPerson, ShowApprovals, ShowOffice
 from bot.screen import Screen, button
 from bot.screens.parts import home
 from bot.texts import Texts
@@ -13,4 +13,6 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     """The portal at a glance."""
     refresh = button(t.plain("button-refresh"), ShowOffice())
     waiting = button(t.plain("button-approvals"), ShowApprovals())
-    return Screen(t("office", **asdict(numbers)), [[waiting], [refresh], [home(t)]])
+    people = button(t.plain("button-find-person"), FindPerson())
+    rows = [[waiting, people], [refresh], [home(t)]]
+    return Screen(t("office", **asdict(numbers)), rows)

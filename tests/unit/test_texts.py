@@ -34,6 +34,7 @@ from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO
 from bot.screens.profile import Part
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
+from domain.dossiers import Detail
 from domain.emails import Answer
 from domain.errors import DomainError, Unavailability
 from domain.filters import When
@@ -59,6 +60,7 @@ VALUE = "x" * 8
 CHOICES: dict[str, type[StrEnum]] = {
     "choose-": Unavailability,
     "desk-gap-": Gap,
+    "detail-": Detail,
     "desk-wish-": Wish,
     "mine-": EventStatus,
     "role-": StaffRole,
