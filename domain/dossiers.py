@@ -106,7 +106,8 @@ class Revealed:
 
 
 async def find(session: AsyncSession, *, by: Person, asked: str) -> UUID:
-    """Who is meant by Telegram's number, an order's number, a ticket's code or our own key.
+    """Who is meant by an order's number, a ticket's code, Telegram's number, an e-mail address,
+    a phone number or our own key.
 
     Raises `NotAvailable` for who does not run the portal, `UnknownNumber`.
     """
@@ -119,9 +120,10 @@ async def find(session: AsyncSession, *, by: Person, asked: str) -> UUID:
         telegram_id=int(word) if number else None,
         code=word if len(word) <= _LONGEST_CODE else None,
     )
-    if not found:
+    person = found[0] if found else await queries.find_by_address(session, address=asked)
+    if person is None:
         raise UnknownNumber
-    return found[0]
+    return person
 
 
 async def get(session: AsyncSession, *, by: Person, person: UUID) -> Dossier:

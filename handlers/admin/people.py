@@ -22,7 +22,7 @@ from storage.database import Tx
 _ALBUM = 10
 """Photos of one album (Bot API)."""
 
-_LONGEST_NUMBER = 64
+_LONGEST_NUMBER = 254
 
 router = Router(name="people")
 

@@ -10,10 +10,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.errors import TooManyLooks
+from storage.security.blind import canonical_email, canonical_phone
 from storage.security.sealing import vault_of
 
 _TOO_MANY = "FP003"
 _FIND = text("SELECT * FROM sec.find_people(:id, :telegram_id, :code)")
+_FIND_BY_ADDRESS = text("SELECT * FROM sec.find_by_address(:email, :phone)")
 _MASKED = text("SELECT * FROM sec.masked_person(:person)")
 _LOOKS = text("SELECT * FROM sec.looks_at(:person, :limit)")
 _REVEAL = text("SELECT look FROM sec.reveal(:entity, :person, :field, :reason)")
@@ -26,6 +28,21 @@ async def find(
     """Who is meant by a key of ours, Telegram's number, an order's number or a ticket's code."""
     values = {"id": id, "telegram_id": telegram_id, "code": code}
     return (await session.execute(_FIND, values)).scalars().all()
+
+
+async def find_by_address(session: AsyncSession, *, address: str) -> UUID | None:
+    """Who has this e-mail address, or this phone number, however it is written."""
+    vault = vault_of(session)
+    values: dict[str, bytes | None] = {"email": None, "phone": None}
+    if "@" in address:
+        values["email"] = await vault.blind("users", "email", canonical_email(address))
+    else:
+        try:
+            number = canonical_phone(address)
+        except ValueError:
+            return None
+        values["phone"] = await vault.blind("users", "phone_number", number)
+    return (await session.execute(_FIND_BY_ADDRESS, values)).scalar_one_or_none()
 
 
 async def masked(session: AsyncSession, *, person: UUID) -> Row[Any] | None:

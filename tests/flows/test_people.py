@@ -4,6 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks import FindPerson, LookAt, Move, ShowPerson
 from domain.dossiers import LOOKS_AN_HOUR, Detail
+from storage.security.blind import canonical_email, canonical_phone
 from tests.factories import Owner, make_event
 from tests.flows.test_buying import holds
 from tests.guest import labels, said
@@ -21,9 +22,11 @@ async def with_a_phone(owner: Owner, portal: Portal, visitor: Visitor) -> None:
     person = await portal.user_id(owner, visitor.guest)
     sealed = await VAULT.seal(person, "users", "phone_number", person, PHONE)
     await owner.connection.execute(
-        "UPDATE users SET phone_number = $2, phone_number_mask = '+48 ••• ••• 22' WHERE id = $1",
+        "UPDATE users SET phone_number = $2, phone_number_mask = '+48 ••• ••• 22',"
+        " phone_index = $3 WHERE id = $1",
         person,
         sealed,
+        await VAULT.blind("users", "phone_number", canonical_phone(PHONE)),
     )
 
 
@@ -68,6 +71,22 @@ async def test_a_guest_is_found_and_read_for_a_reason(portal: Portal, owner: Own
     card = await ada.taps("Back to the card")
     assert "you · Phone · “She lost her phone" in said(card)
     assert PHONE not in said(card)
+
+
+async def test_a_guest_is_found_by_whatever_they_can_say(portal: Portal, owner: Owner):
+    await make_event(owner, types={"Standing": ("0.00", 10)})
+    giulia = await a_visitor(portal, "Giulia Conti")
+    await with_a_phone(owner, portal, giulia)
+    person = await portal.user_id(owner, giulia.guest)
+    await owner.connection.execute(
+        "UPDATE users SET email_index = $2 WHERE id = $1",
+        person,
+        await VAULT.blind("users", "email", canonical_email("Giulia@Example.org")),
+    )
+    ada = await an_administrator(owner, portal)
+    for asked in ("+48 601-234-522", " giulia@EXAMPLE.org", str(giulia.guest.id), str(person)):
+        await ada.says("/people")
+        assert "G••• C•••" in said(await ada.says(asked)), asked
 
 
 async def test_another_administrator_sees_who_looked_by_a_mask(portal: Portal, owner: Owner):

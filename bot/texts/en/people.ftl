@@ -2,7 +2,7 @@ command-people = Find a person
 button-find-person = Find a person
 button-person = Back to the card
 form-find-title = Find a person
-form-find-number = Please send what you have at hand: the number of an order, the code of a ticket, or a Telegram number.
+form-find-number = Please send what you have at hand: the number of an order, the code of a ticket, an e-mail address, a phone number, or a Telegram number.
 form-find-number-invalid = That holds neither a letter nor a figure. An order’s number looks like 7F3A09C2D1, a ticket’s code like ABCD2345.
 form-find-done = Here they are. What they told us stands masked.
 form-look-title = Read one thing
@@ -52,5 +52,5 @@ looks-line = { $day } · { $who } · { $field } · “{ $reason }”
 looks-me = you
 looks-none = Nobody has looked behind the dots.
 
-error-UnknownNumber = I know nobody by that. Please check the number or the code, and send it again.
+error-UnknownNumber = I know nobody by that. Please check it, and send it again.
 error-LookedTooOften = Those were { $limit } looks within an hour, which is the most. Please go on a little later.

@@ -2,7 +2,7 @@ command-people = Trouver une personne
 button-find-person = Trouver quelqu’un
 button-person = Retour à la fiche
 form-find-title = Trouver une personne
-form-find-number = Envoyez ce que vous avez sous la main : le numéro d’une commande, le code d’un billet ou un numéro Telegram.
+form-find-number = Envoyez ce que vous avez sous la main : le numéro d’une commande, le code d’un billet, une adresse e-mail, un téléphone ou un numéro Telegram.
 form-find-number-invalid = Il n’y a là ni lettre ni chiffre. Un numéro de commande ressemble à 7F3A09C2D1, un code de billet à ABCD2345.
 form-find-done = Voici la personne. Ce qu’elle nous a confié est masqué.
 form-look-title = Lire une donnée
@@ -52,5 +52,5 @@ looks-line = { $day } · { $who } · { $field } · « { $reason } »
 looks-me = vous
 looks-none = Personne n’a regardé derrière les points.
 
-error-UnknownNumber = Je ne connais personne à ce numéro. Vérifiez le numéro ou le code, puis renvoyez-le.
+error-UnknownNumber = Je ne connais personne ainsi. Vérifiez ce que vous avez envoyé, puis renvoyez-le.
 error-LookedTooOften = Cela fait { $limit } lectures en une heure, c’est le maximum. Continuez un peu plus tard.

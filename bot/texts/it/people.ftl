@@ -2,7 +2,7 @@ command-people = Trovare una persona
 button-find-person = Trovare qualcuno
 button-person = Torna alla scheda
 form-find-title = Trovare una persona
-form-find-number = Invii ciò che ha sotto mano: il numero di un ordine, il codice di un biglietto o un numero Telegram.
+form-find-number = Invii ciò che ha sotto mano: il numero di un ordine, il codice di un biglietto, un indirizzo e-mail, un telefono o un numero Telegram.
 form-find-number-invalid = Non ci sono né lettere né cifre. Un numero d’ordine è come 7F3A09C2D1, il codice di un biglietto come ABCD2345.
 form-find-done = Ecco la persona. Ciò che ci ha confidato è mascherato.
 form-look-title = Leggere un dato
@@ -52,5 +52,5 @@ looks-line = { $day } · { $who } · { $field } · «{ $reason }»
 looks-me = Lei
 looks-none = Nessuno ha guardato dietro i puntini.
 
-error-UnknownNumber = Non conosco nessuno con questo numero. Controlli il numero o il codice e lo invii di nuovo.
+error-UnknownNumber = Così non conosco nessuno. Controlli ciò che ha inviato e lo mandi di nuovo.
 error-LookedTooOften = Sono { $limit } letture in un’ora, il massimo. Riprenda un po’ più tardi.

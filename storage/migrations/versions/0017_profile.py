@@ -8,9 +8,9 @@ down_revision = "0016"
 
 def upgrade() -> None:
     """Forward."""
-    run("profile")
+    run("profile", "find_by_address")
 
 
 def downgrade() -> None:
     """Back."""
-    run("profile_back")
+    run("find_by_address_back", "profile_back")
