@@ -7,6 +7,8 @@ import asyncio
 import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -36,6 +38,15 @@ admin = typer.Typer(help="Administrators: grant, revoke, link.", no_args_is_help
 app.add_typer(admin, name="admin")
 keys = typer.Typer(help="Keys of personal data: list, rotate, destroy.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
+
+
+class KeyClass(StrEnum):
+    """The classes of keys that `keys rotate` renews."""
+
+    MASTER = "master"
+    PERSON = "person"
+    CONTEXTS = "contexts"
+
 
 TelegramId = Annotated[int, typer.Argument(min=1, help="The person's numeric Telegram id.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Where the chat page is.")]
@@ -155,15 +166,29 @@ def list_keys(as_json: Json = False) -> None:
 
 
 @keys.command()
-def rotate(as_json: Json = False) -> None:
-    """Wrap all data keys by a new master key while the portal goes on. Cut off, run it again.
+def rotate(
+    of: Annotated[KeyClass, typer.Argument(help="Which keys are renewed.")] = KeyClass.MASTER,
+    older_than: Annotated[
+        int, typer.Option(min=0, help="person: whose key is older than so many days.")
+    ] = 730,
+    as_json: Json = False,
+) -> None:
+    """Renew keys while the portal goes on. Cut off, run it again.
 
-    Where MASTER_KEY or MASTER_KEY_FILE is set, put the new key in front of the old one first
-    (a comma or a new line between) and start every process with both.
+    master: wrap all data keys by a new master key. Where MASTER_KEY or MASTER_KEY_FILE is set, put
+    the new key in front of the old one first (a comma or a new line between) and start every
+    process with both. person: new data keys, and what people told us sealed anew. contexts: a new
+    key that signs who acts.
     """
-    from bot.console import keyring
+    from bot.console import keyring, renewal
 
-    keyring.renew(_settings(), as_json=as_json)
+    if of is KeyClass.MASTER:
+        keyring.renew(_settings(), as_json=as_json)
+    elif of is KeyClass.PERSON:
+        older = timedelta(days=older_than)
+        renewal.renew_people(_settings(), older_than=older, as_json=as_json)
+    else:
+        renewal.renew_contexts(_settings(), as_json=as_json)
 
 
 @keys.command()

@@ -5,6 +5,8 @@ from datetime import timedelta
 from domain.actors import WORKER
 from storage.database import Database
 from storage.queries import housekeeping
+from storage.security.orphans import remove_orphans
+from storage.security.sealing import require_vault
 
 _KEPT = (
     # Telegram keeps an update for a day; a week is kept to look back from.
@@ -16,6 +18,8 @@ _KEPT = (
     (housekeeping.forget_confirmations, timedelta(hours=2)),
 )
 
+_BACKUPS_KEPT = timedelta(days=30)
+
 
 async def forget_old(db: Database) -> None:
     """Forget what has served, each after its time. Raises `Unavailable`."""
@@ -24,3 +28,13 @@ async def forget_old(db: Database) -> None:
         while forgotten == housekeeping.BATCH:
             async with db.begin(WORKER) as tx:
                 forgotten = await forget(tx.session, before=tx.now - kept)
+
+
+async def forget_orphan_keys(db: Database) -> None:
+    """Forget data keys that lock nothing. They wait as long as a backup in which they might.
+
+    Raises `Unavailable`.
+    """
+    async with db.read(WORKER) as tx:
+        before = tx.now - _BACKUPS_KEPT
+    await remove_orphans(db, require_vault(db.vault), WORKER, before=before)

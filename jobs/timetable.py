@@ -18,7 +18,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from domain.actors import WORKER
 from jobs.campaigns import run_campaigns
 from jobs.expiry import expire_orders
-from jobs.housekeeping import forget_old
+from jobs.housekeeping import forget_old, forget_orphan_keys
 from jobs.remind import remind
 from storage.database import Database
 from storage.errors import Unavailable
@@ -51,6 +51,7 @@ def entries(db: Database, make_partitions: Work | None, show_bars: Work) -> Sequ
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
         Entry("forget old rows", timedelta(hours=1), partial(forget_old, db)),
+        Entry("forget orphan keys", timedelta(days=1), partial(forget_orphan_keys, db)),
     ]
     if make_partitions is not None:
         lines.append(Entry("make partitions", timedelta(hours=6), make_partitions))

@@ -30,6 +30,7 @@ from storage.cache import FileIdCache
 from storage.database import Database
 from storage.embedded import Servers, running
 from storage.security.codes import TicketCodes
+from storage.security.vault import Vault
 from tests.factories import Owner
 from tests.guest import Guest, said
 from tests.keeping import VAULT
@@ -192,20 +193,21 @@ async def open_portal(
     provider_token: str | None = PROVIDER_TOKEN,
     mails: bool = False,
     clock_offset: timedelta = timedelta(0),
+    vault: Vault = VAULT,
 ) -> AsyncIterator[Portal]:
     """A bot that polls the sandbox until the block ends."""
     db = Database(
         database.dsn("portal_app"),
         role="portal_app",
         signer=SIGNER,
-        vault=VAULT,
+        vault=vault,
         clock_offset=clock_offset,
     )
     express_db = Database(
         database.dsn("portal_app"),
         role="portal_app",
         signer=SIGNER,
-        vault=VAULT,
+        vault=vault,
         size=3,
         clock_offset=clock_offset,
     )

@@ -10,7 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from bot.console.keeping import open_vault
 from bot.console.owner import as_owner
@@ -40,8 +47,8 @@ def show(settings: Settings, *, as_json: bool) -> None:
     for line in lines:
         if line.overdue:
             complain(
-                f"The {line.kind} key {line.version} is {_SHORT_OF_TIME}: run"
-                " `python main.py keys rotate`."
+                f"The oldest {line.kind} key of {line.version} is {_SHORT_OF_TIME}: run"
+                f" `python main.py keys rotate {line.kind}`."
             )
 
 
@@ -73,7 +80,7 @@ async def _rotate(settings: Settings) -> tuple[int, str]:
             )
         put_new_version(settings.data_dir)
     async with open_vault(settings) as vault:
-        with _bar(await left_behind(vault)) as (bar, task):
+        with progress_bar("Rotating", await left_behind(vault)) as (bar, task):
             done = await rotate(vault, lambda so_far: bar.update(task, completed=so_far))
         return done, vault.versions[0]
 
@@ -117,8 +124,9 @@ def _user_id(text: str) -> UUID:
 
 
 @contextmanager
-def _bar(total: int) -> Iterator[tuple[Progress, Any]]:
-    columns = (TextColumn("Rotating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+def progress_bar(doing: str, total: int) -> Iterator[tuple[Progress, TaskID]]:
+    """A bar on the error output, until the block ends, and its only task."""
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         yield bar, bar.add_task("", total=total)
 

@@ -1,5 +1,7 @@
 """The key that signs who acts, as the database knows it (`sec.context_keys`)."""
 
+from datetime import datetime
+
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,6 +15,9 @@ _ADD = text(
     VALUES (:kid, :inner, :outer)
     ON CONFLICT (kid) DO NOTHING
     """
+)
+_RETIRE = text(
+    "UPDATE sec.context_keys SET retired_at = :now WHERE kid = :kid AND retired_at IS NULL"
 )
 
 
@@ -30,3 +35,8 @@ async def add(session: AsyncSession, signer: Signer) -> None:
     """Let the database believe `signer`, once and for all. The owner's act."""
     inner, outer = signer.blocks()
     await session.execute(_ADD, {"kid": signer.kid, "inner": inner, "outer": outer})
+
+
+async def retire(session: AsyncSession, signer: Signer, *, now: datetime) -> None:
+    """Let the database believe `signer` no longer. The owner's act."""
+    await session.execute(_RETIRE, {"kid": signer.kid, "now": now})

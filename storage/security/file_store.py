@@ -5,7 +5,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -23,21 +23,38 @@ _TABLES = (
     """
     CREATE TABLE IF NOT EXISTS keys (
         owner BLOB PRIMARY KEY, kind TEXT NOT NULL, master TEXT NOT NULL, wrapped BLOB,
-        created REAL NOT NULL, destroyed REAL,
+        created REAL NOT NULL, destroyed REAL, older BLOB,
         CHECK ((wrapped IS NULL) = (destroyed IS NOT NULL))
     ) WITHOUT ROWID
     """,
     "CREATE INDEX IF NOT EXISTS keys_by_master ON keys (master) WHERE wrapped IS NOT NULL",
     "CREATE TABLE IF NOT EXISTS masters (name TEXT PRIMARY KEY, created REAL NOT NULL)",
 )
+_COLUMNS_SINCE = {"older": "ALTER TABLE keys ADD COLUMN older BLOB"}
+"""What older files have not."""
+
 _ADD = """
     INSERT INTO keys (owner, kind, master, wrapped, created) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING
 """
-_COLUMNS = "SELECT owner, kind, master, wrapped, created FROM keys "
+_TABLE = "FROM keys "
+_COLUMNS = "SELECT owner, kind, master, wrapped, created, older " + _TABLE
 _BEHIND = _COLUMNS + "WHERE master {} ? AND wrapped IS NOT NULL LIMIT ?"
+_OF_KIND = "WHERE kind = ? AND wrapped IS NOT NULL AND created < ? "
+_AGED = _COLUMNS + _OF_KIND + "AND older IS NULL LIMIT ?"
+_REPLACING = _COLUMNS + _OF_KIND + "AND older IS NOT NULL LIMIT ?"
+_OWNERS = "SELECT owner " + _TABLE + _OF_KIND + "AND owner > ? ORDER BY owner LIMIT ?"
+_RENEW = """
+    UPDATE keys SET master = ?, wrapped = ?, older = ?, created = ?
+    WHERE owner = ? AND destroyed IS NULL AND older IS NULL
+"""
+_REWRAP = """
+    UPDATE keys SET master = ?, wrapped = ?, older = ?
+    WHERE owner = ? AND created = ? AND destroyed IS NULL
+"""
 _CENSUS = """
-    SELECT kind, destroyed IS NOT NULL, master, count(*), min(created) FROM keys
+    SELECT kind, destroyed IS NOT NULL, master, count(*), min(created), count(older)
+    FROM keys
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 """
 T = TypeVar("T")
@@ -57,6 +74,10 @@ class FileKeyStore:
         def make(connection: sqlite3.Connection) -> None:
             for statement in _TABLES:
                 connection.execute(statement)
+            there = {row[1] for row in connection.execute("PRAGMA table_info(keys)")}
+            for name, statement in _COLUMNS_SINCE.items():
+                if name not in there:
+                    connection.execute(statement)
 
         try:
             await self._work(make)
@@ -91,7 +112,7 @@ class FileKeyStore:
 
         def look(connection: sqlite3.Connection) -> list[WrappedKey]:
             # Two ranges of the index: `<>` would read every key that is not behind.
-            rows: list[tuple[bytes, str, str, bytes, float]] = []
+            rows: list[tuple[bytes, str, str, bytes, float, bytes]] = []
             for side in ("<", ">"):
                 values = (master, limit - len(rows))
                 rows += connection.execute(_BEHIND.format(side), values)
@@ -101,8 +122,47 @@ class FileKeyStore:
 
     async def rewrap(self, keys: Sequence[WrappedKey]) -> None:
         """See `KeyStore`."""
-        rows = [(key.master, key.wrapped, key.owner.bytes) for key in keys]
-        statement = "UPDATE keys SET master = ?, wrapped = ? WHERE owner = ? AND destroyed IS NULL"
+        rows = [
+            (key.master, key.wrapped, key.older, key.owner.bytes, key.created.timestamp())
+            for key in keys
+        ]
+        await self._work(lambda connection: connection.executemany(_REWRAP, rows).close())
+
+    async def aged(self, kind: str, before: datetime, limit: int) -> Sequence[WrappedKey]:
+        """See `KeyStore`."""
+        return await self._keys(_AGED, kind, before.timestamp(), limit)
+
+    async def renew(self, keys: Sequence[WrappedKey]) -> None:
+        """See `KeyStore`."""
+        rows = [
+            (key.master, key.wrapped, key.older, key.created.timestamp(), key.owner.bytes)
+            for key in keys
+        ]
+        await self._work(lambda connection: connection.executemany(_RENEW, rows).close())
+
+    async def replacing(self, kind: str, before: datetime, limit: int) -> Sequence[WrappedKey]:
+        """See `KeyStore`."""
+        return await self._keys(_REPLACING, kind, before.timestamp(), limit)
+
+    async def settle(self, owners: Collection[UUID]) -> None:
+        """See `KeyStore`."""
+        rows = [(owner.bytes,) for owner in owners]
+        statement = "UPDATE keys SET older = NULL WHERE owner = ?"
+        await self._work(lambda connection: connection.executemany(statement, rows).close())
+
+    async def owners(self, kind: str, before: datetime, after: UUID, limit: int) -> Sequence[UUID]:
+        """See `KeyStore`."""
+        values = (kind, before.timestamp(), after.bytes, limit)
+
+        def look(connection: sqlite3.Connection) -> list[UUID]:
+            return [UUID(bytes=owner) for (owner,) in connection.execute(_OWNERS, values)]
+
+        return await self._work(look)
+
+    async def remove(self, owners: Collection[UUID]) -> None:
+        """See `KeyStore`."""
+        rows = [(owner.bytes,) for owner in owners]
+        statement = "DELETE FROM keys WHERE owner = ?"
         await self._work(lambda connection: connection.executemany(statement, rows).close())
 
     async def destroy(self, owner: UUID, at: datetime) -> bool:
@@ -110,7 +170,7 @@ class FileKeyStore:
 
         def remove(connection: sqlite3.Connection) -> bool:
             done = connection.execute(
-                "UPDATE keys SET wrapped = NULL, destroyed = ?"
+                "UPDATE keys SET wrapped = NULL, older = NULL, destroyed = ?"
                 " WHERE owner = ? AND destroyed IS NULL",
                 (at.timestamp(), owner.bytes),
             )
@@ -126,8 +186,10 @@ class FileKeyStore:
 
         def look(connection: sqlite3.Connection) -> list[Count]:
             return [
-                Count(kind, bool(destroyed), master, number, _moment(oldest))
-                for kind, destroyed, master, number, oldest in connection.execute(_CENSUS)
+                Count(kind, bool(destroyed), master, number, _moment(oldest), replacing)
+                for kind, destroyed, master, number, oldest, replacing in connection.execute(
+                    _CENSUS
+                )
             ]
 
         return await self._work(look)
@@ -160,6 +222,12 @@ class FileKeyStore:
         if opened is not None:
             await asyncio.to_thread(opened.close)
 
+    async def _keys(self, statement: str, *values: object) -> list[WrappedKey]:
+        def look(connection: sqlite3.Connection) -> list[WrappedKey]:
+            return [_key(row) for row in connection.execute(statement, values)]
+
+        return await self._work(look)
+
     async def _work(
         self, act: Callable[[sqlite3.Connection], T], *, transaction: bool = True
     ) -> T:
@@ -190,7 +258,10 @@ class FileKeyStore:
 
 def _open(place: Path) -> sqlite3.Connection:
     place.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(place, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite gives its log the same mode
+    with suppress(FileExistsError):
+        # SQLite gives its log the same mode. To open and close a file that is in use would let go
+        # of the locks that this process has on it (sqlite.org/howtocorrupt.html, 2.2).
+        os.close(os.open(place, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     connection = sqlite3.connect(
         place, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
@@ -208,9 +279,9 @@ def _in_parts(values: list[bytes]) -> Iterator[list[bytes]]:
         yield values[start : start + _MOST_VALUES]
 
 
-def _key(row: tuple[bytes, str, str, bytes | None, float]) -> WrappedKey:
-    owner, kind, master, wrapped, created = row
-    return WrappedKey(UUID(bytes=owner), kind, master, wrapped, _moment(created))
+def _key(row: tuple[bytes, str, str, bytes | None, float, bytes | None]) -> WrappedKey:
+    owner, kind, master, wrapped, created, older = row
+    return WrappedKey(UUID(bytes=owner), kind, master, wrapped, _moment(created), older)
 
 
 def _moment(at: float) -> datetime:

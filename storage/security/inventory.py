@@ -5,22 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from storage.security.keystore import Count, MasterVersion
+from storage.security.keystore import PERSON, Count, MasterVersion
 from storage.security.vault import Vault
 
 MASTER = "master"
 TICKET_CODES = "ticket codes"
 CONTEXTS = "contexts"
-HOUSE_KEYS = (
-    TICKET_CODES,
-    CONTEXTS,
-    "blind index users.email",
-    "blind index users.phone_number",
-)
+EMAIL_INDEX = "blind index users.email"
+PHONE_INDEX = "blind index users.phone_number"
+HOUSE_KEYS = (TICKET_CODES, CONTEXTS, EMAIL_INDEX, PHONE_INDEX)
 """The house's own keys that outlive a version of the master key."""
 
-MAXIMUM_AGE: dict[str, timedelta] = {MASTER: timedelta(days=365)}
-"""By class. The other keys live as long as what they lock: a person's data, the tickets."""
+MAXIMUM_AGE: dict[str, timedelta | None] = {
+    MASTER: timedelta(days=365),
+    PERSON: timedelta(days=730),
+    CONTEXTS: timedelta(days=365),
+    TICKET_CODES: None,
+    EMAIL_INDEX: None,
+    PHONE_INDEX: None,
+}
+"""By class, as NIST SP 800-57 part 1 (5.3.6) has it for their uses. None: a key that lives as long
+as what it made, the tickets that were sold and the indexes by which people are found again."""
 
 _AT_ONCE = 500
 
@@ -63,6 +68,12 @@ async def left_behind(vault: Vault) -> int:
         for count in await vault.store.census()
         if not count.destroyed and count.master != newest
     )
+
+
+async def unsettled(vault: Vault) -> int:
+    """How many people's keys have an older one beside them that may still open something."""
+    counts = await vault.store.census()
+    return sum(count.replacing for count in counts if count.kind == PERSON)
 
 
 async def rotate(vault: Vault, progress: Callable[[int], None]) -> int:

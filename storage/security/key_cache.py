@@ -3,6 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -11,6 +12,13 @@ KEEPS_SECONDS = 60.0
 """For how long a key that was destroyed elsewhere may still open something here."""
 
 _MOST = 20_000  # about 10 MB
+
+
+class DataKey(NamedTuple):
+    """A person's key, which seals and opens, and the one it replaces, which opens only."""
+
+    newest: AESGCM
+    older: AESGCM | None = None
 
 
 class KeyCache:
@@ -26,9 +34,9 @@ class KeyCache:
         self._most = most
         self._seconds = seconds
         self._clock = clock
-        self._kept: OrderedDict[int, tuple[AESGCM, float]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[DataKey, float]] = OrderedDict()
 
-    def get(self, owner: UUID) -> AESGCM | None:
+    def get(self, owner: UUID) -> DataKey | None:
         """The key, if it is still here."""
         kept = self._kept.get(owner.int)
         if kept is None:
@@ -39,7 +47,7 @@ class KeyCache:
             return None
         return key
 
-    def put(self, keys: Mapping[UUID, AESGCM]) -> None:
+    def put(self, keys: Mapping[UUID, DataKey]) -> None:
         """Keep some keys. What is over its time or one too many goes."""
         now = self._clock()
         for owner, key in keys.items():

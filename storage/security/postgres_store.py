@@ -38,31 +38,49 @@ _TABLES = (
         name text PRIMARY KEY, created timestamptz NOT NULL
     )
     """,
+    "ALTER TABLE keystore.keys ADD COLUMN IF NOT EXISTS older bytea",
 )
+_IS_READY = """
+    SELECT to_regclass('keystore.masters') IS NOT NULL AND EXISTS (
+        SELECT FROM pg_attribute
+        WHERE attrelid = to_regclass('keystore.keys') AND attname = 'older'
+    )
+"""
 _ADD = """
     INSERT INTO keystore.keys (owner, kind, master, wrapped, created)
     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::timestamptz[])
     ON CONFLICT DO NOTHING
 """
-_FIND = """
-    SELECT owner, kind, master, wrapped, created FROM keystore.keys WHERE owner = ANY($1::uuid[])
-"""
-_BEHIND = """
-    SELECT owner, kind, master, wrapped, created FROM keystore.keys
-    WHERE (master < $1 OR master > $1) AND wrapped IS NOT NULL LIMIT $2
-"""
+_TABLE = "FROM keystore.keys "
+_COLUMNS = "SELECT owner, kind, master, wrapped, created, older " + _TABLE
+_FIND = _COLUMNS + "WHERE owner = ANY($1::uuid[])"
+_BEHIND = _COLUMNS + "WHERE (master < $1 OR master > $1) AND wrapped IS NOT NULL LIMIT $2"
+_OF_KIND = "WHERE kind = $1 AND wrapped IS NOT NULL AND created < $2 "
+_AGED = _COLUMNS + _OF_KIND + "AND older IS NULL LIMIT $3"
+_REPLACING = _COLUMNS + _OF_KIND + "AND older IS NOT NULL LIMIT $3"
+_OWNERS = "SELECT owner " + _TABLE + _OF_KIND + "AND owner > $3 ORDER BY owner LIMIT $4"
 _REWRAP = """
-    UPDATE keystore.keys k SET master = new.master, wrapped = new.wrapped
-    FROM unnest($1::uuid[], $2::text[], $3::bytea[]) AS new (owner, master, wrapped)
-    WHERE k.owner = new.owner AND k.destroyed IS NULL
+    UPDATE keystore.keys k SET master = new.master, wrapped = new.wrapped, older = new.older
+    FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[], $5::timestamptz[])
+        AS new (owner, master, wrapped, older, created)
+    WHERE k.owner = new.owner AND k.created = new.created AND k.destroyed IS NULL
 """
+_RENEW = """
+    UPDATE keystore.keys k
+    SET master = new.master, wrapped = new.wrapped, older = new.older, created = new.created
+    FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[], $5::timestamptz[])
+        AS new (owner, master, wrapped, older, created)
+    WHERE k.owner = new.owner AND k.destroyed IS NULL AND k.older IS NULL
+"""
+_SETTLE = "UPDATE keystore.keys SET older = NULL WHERE owner = ANY($1::uuid[])"
+_REMOVE = "DELETE FROM keystore.keys WHERE owner = ANY($1::uuid[])"
 _DESTROY = """
-    UPDATE keystore.keys SET wrapped = NULL, destroyed = $2
+    UPDATE keystore.keys SET wrapped = NULL, older = NULL, destroyed = $2
     WHERE owner = $1 AND destroyed IS NULL RETURNING owner
 """
 _CENSUS = """
     SELECT kind, destroyed IS NOT NULL AS destroyed, master, count(*) AS number,
-           min(created) AS oldest
+           min(created) AS oldest, count(older) AS replacing
     FROM keystore.keys GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 """
 _USES = "SELECT owner FROM keystore.keys WHERE master = $1 AND wrapped IS NOT NULL LIMIT 1"
@@ -82,7 +100,7 @@ class PostgresKeyStore:
         """See `KeyStore`."""
         try:
             async with self._connection() as connection, connection.transaction():
-                if await connection.fetchval("SELECT to_regclass('keystore.masters')"):
+                if await connection.fetchval(_IS_READY):
                     return
                 await connection.fetch("SELECT pg_advisory_xact_lock($1)", _LOCK)
                 for statement in _TABLES:
@@ -113,8 +131,32 @@ class PostgresKeyStore:
 
     async def rewrap(self, keys: Sequence[WrappedKey]) -> None:
         """See `KeyStore`."""
-        rows = [(key.owner, key.master, key.wrapped) for key in keys]
-        await self._fetch(_REWRAP, *_in_columns(rows, 3))
+        await self._fetch(_REWRAP, *_in_columns(_values(keys), 5))
+
+    async def aged(self, kind: str, before: datetime, limit: int) -> Sequence[WrappedKey]:
+        """See `KeyStore`."""
+        return _keys(await self._fetch(_AGED, kind, before, limit))
+
+    async def renew(self, keys: Sequence[WrappedKey]) -> None:
+        """See `KeyStore`."""
+        await self._fetch(_RENEW, *_in_columns(_values(keys), 5))
+
+    async def replacing(self, kind: str, before: datetime, limit: int) -> Sequence[WrappedKey]:
+        """See `KeyStore`."""
+        return _keys(await self._fetch(_REPLACING, kind, before, limit))
+
+    async def settle(self, owners: Collection[UUID]) -> None:
+        """See `KeyStore`."""
+        await self._fetch(_SETTLE, list(owners))
+
+    async def owners(self, kind: str, before: datetime, after: UUID, limit: int) -> Sequence[UUID]:
+        """See `KeyStore`."""
+        found = await self._fetch(_OWNERS, kind, before, after, limit)
+        return [UUID(int=row["owner"].int) for row in found]
+
+    async def remove(self, owners: Collection[UUID]) -> None:
+        """See `KeyStore`."""
+        await self._fetch(_REMOVE, list(owners))
 
     async def destroy(self, owner: UUID, at: datetime) -> bool:
         """See `KeyStore`. The row's older version goes with the next vacuum of the table."""
@@ -179,6 +221,10 @@ class PostgresKeyStore:
 
 def _in_columns(rows: Sequence[tuple[Any, ...]], number: int) -> list[list[Any]]:
     return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(number)]
+
+
+def _values(keys: Sequence[WrappedKey]) -> list[tuple[Any, ...]]:
+    return [(key.owner, key.master, key.wrapped, key.older, key.created) for key in keys]
 
 
 def _keys(rows: Sequence[asyncpg.Record]) -> list[WrappedKey]:

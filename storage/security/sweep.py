@@ -1,8 +1,9 @@
-"""Seals what an older portal wrote in clear and makes masks that are missing, batch by batch; cut
-off, the next start goes on."""
+"""Seals whole columns and makes their masks: what an older portal wrote in clear, and what an
+older key has sealed. Batch by batch; cut off, the next start goes on."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 import orjson
 from sqlalchemy import text
@@ -12,8 +13,7 @@ from storage.context import Context
 from storage.database import Database
 from storage.errors import KeyDestroyed, Tampered, Unavailable
 from storage.security.masks import HIDDEN
-from storage.security.sealed import Sealed
-from storage.security.sealing import SealedColumn, seal_json, vault_of
+from storage.security.sealing import SealedColumn, open_json, seal_json, vault_of
 from storage.security.vault import Vault
 
 _Some = Callable[[AsyncSession, SealedColumn], Awaitable[int]]
@@ -30,10 +30,11 @@ _IS_CLEAR = r"""
 _IS_CLEAR_JSON = "{column} <> '{{}}' AND NOT {column} ? 'sealed'"
 _IS_UNMASKED = "{column} IS NOT NULL AND {masked} IS NULL"
 _IS_UNMASKED_JSON = "{column} ? 'sealed' AND {masked} IS NULL"
-_FIND = "SELECT {row} AS row, {person} AS person, {column} AS value FROM {table} WHERE {wanted}"
+_FIND = "SELECT {row} AS row, {person} AS person, {column} AS value FROM {table} WHERE "
 _LIMIT = " ORDER BY {row} LIMIT :limit FOR UPDATE"
-_KEEP = "UPDATE {table} SET {column} = CAST(:record AS {kind}) WHERE {row} = :row"
-_MASK = "UPDATE {table} SET {masked} = :mask WHERE {row} = :row"
+_THEIRS = "{person} = ANY(:people) AND {column} IS NOT NULL FOR UPDATE"
+_KEEP = "UPDATE {table} SET {column} = CAST(:value AS {kind}) WHERE {row} = :row"
+_MASK = "UPDATE {table} SET {masked} = :value WHERE {row} = :row"
 
 
 async def write_anew(db: Database, table: str) -> bool:
@@ -71,20 +72,30 @@ async def seal_some(session: AsyncSession, column: SealedColumn) -> int:
 
     As the owner of the tables. In a transaction of its own, a batch is whole or not at all.
     """
-    rows = await _find(session, column, _IS_CLEAR_JSON if column.json else _IS_CLEAR)
+    clear = _IS_CLEAR_JSON if column.json else _IS_CLEAR
+    rows = await _find(session, column, clear + _LIMIT, limit=_AT_ONCE)
     vault = vault_of(session)
     await vault.admit(*{row.person for row in rows})
-    kept = []
-    for row in rows:
-        place = (row.person, column.table, column.column, row.row)
-        if column.json:
-            record = orjson.dumps(await seal_json(vault, *place, row.value)).decode()
-        else:
-            record = await vault.seal(*place, row.value)
-        kept.append({"row": row.row, "record": record})
-    if kept:
-        await session.execute(text(_KEEP.format(**_words(column))), kept)
-    return len(kept)
+    records = {row.row: await _sealed(vault, column, row, row.value) for row in rows}
+    await _write(session, column, _KEEP, records)
+    return len(records)
+
+
+async def seal_anew(session: AsyncSession, column: SealedColumn, people: Collection[UUID]) -> None:
+    """Seal with the keys that some people have now what of theirs is sealed in a column.
+
+    As the owner of the tables. What cannot be read stays as it is.
+    """
+    vault = vault_of(session)
+    records = {}
+    for row in await _find(session, column, _THEIRS, people=list(people)):
+        try:
+            value = await _opened(vault, column, row)
+        except Tampered:
+            continue  # no key of theirs opens it: the next one as little
+        if value:
+            records[row.row] = await _sealed(vault, column, row, value)
+    await _write(session, column, _KEEP, records)
 
 
 async def mask_some(session: AsyncSession, column: SealedColumn) -> int:
@@ -95,61 +106,57 @@ async def mask_some(session: AsyncSession, column: SealedColumn) -> int:
     """
     if column.mask is None:
         return 0
-    rows = await _find(session, column, _IS_UNMASKED_JSON if column.json else _IS_UNMASKED)
-    records = [
-        Sealed(
-            row.person,
-            column.table,
-            column.column,
-            row.row,
-            row.value.get("sealed") if column.json else row.value,
-        )
-        for row in rows
-    ]
-    values = await _opened(vault_of(session), records)
-    made = [
-        {"row": row.row, "mask": _mask(column, value)}
-        for row, value in zip(rows, values, strict=True)
-    ]
-    if made:
-        await session.execute(text(_MASK.format(**_words(column))), made)
-    return len(made)
+    unmasked = _IS_UNMASKED_JSON if column.json else _IS_UNMASKED
+    rows = await _find(session, column, unmasked + _LIMIT, limit=_AT_ONCE)
+    vault = vault_of(session)
+    masks = {row.row: await _mask(vault, column, row) for row in rows}
+    await _write(session, column, _MASK, masks)
+    return len(masks)
 
 
-def _mask(column: SealedColumn, value: str | None) -> str | None:
-    if value is None:
+async def _mask(vault: Vault, column: SealedColumn, row: Any) -> str:
+    try:
+        value = await _opened(vault, column, row)
+    except (KeyDestroyed, Tampered):
         return HIDDEN
-    return column.hide(orjson.loads(value) if column.json else value)[column.masked] or HIDDEN
+    return column.hide(value)[column.masked] or HIDDEN
 
 
-async def _opened(vault: Vault, records: Sequence[Sealed]) -> Sequence[str | None]:
-    """The values, None for those that cannot be opened for good."""
-    try:
-        return await vault.open_many(records)
-    except (KeyDestroyed, Tampered):
-        return [await _open(vault, each) for each in records]
+async def _find(
+    session: AsyncSession, column: SealedColumn, which: str, **values: object
+) -> Sequence[Any]:
+    """Rows with the fields `row`, `person` and `value`."""
+    return (await session.execute(text(_worded(_FIND + which, column)), values)).all()
 
 
-async def _open(vault: Vault, record: Sealed) -> str | None:
-    try:
-        [value] = await vault.open_many([record])
-    except (KeyDestroyed, Tampered):
-        return None
-    return value
+async def _opened(vault: Vault, column: SealedColumn, row: Any) -> Any:
+    place = (row.person, column.table, column.column, row.row)
+    if column.json:
+        return await open_json(vault, *place, row.value)
+    return await vault.open(*place, row.value)
 
 
-async def _find(session: AsyncSession, column: SealedColumn, wanted: str) -> Sequence[Any]:
-    words = _words(column)
-    find = text((_FIND + _LIMIT).format(**words, wanted=wanted.format(**words)))
-    return (await session.execute(find, {"limit": _AT_ONCE})).all()
+async def _sealed(vault: Vault, column: SealedColumn, row: Any, value: Any) -> str:
+    place = (row.person, column.table, column.column, row.row)
+    if column.json:
+        return orjson.dumps(await seal_json(vault, *place, value)).decode()
+    return await vault.seal(*place, value)
 
 
-def _words(column: SealedColumn) -> dict[str, str]:
-    return {
-        "table": column.table,
-        "column": column.column,
-        "masked": column.masked,
-        "person": column.person,
-        "row": column.row,
-        "kind": "jsonb" if column.json else "text",
-    }
+async def _write(
+    session: AsyncSession, column: SealedColumn, statement: str, values: Mapping[Any, str]
+) -> None:
+    if values:
+        rows = [{"row": row, "value": value} for row, value in values.items()]
+        await session.execute(text(_worded(statement, column)), rows)
+
+
+def _worded(statement: str, column: SealedColumn) -> str:
+    return statement.format(
+        table=column.table,
+        column=column.column,
+        masked=column.masked,
+        person=column.person,
+        row=column.row,
+        kind="jsonb" if column.json else "text",
+    )

@@ -7,6 +7,7 @@ A value is sealed for its place (person, table, column, row) and opens nowhere e
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
@@ -15,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from storage.errors import KeyDestroyed, KeysUnavailable, Misconfigured, Tampered
 from storage.security.blind import blind_index
-from storage.security.key_cache import KeyCache
+from storage.security.key_cache import DataKey, KeyCache
 from storage.security.keys import SIZE, MasterKey, NotOurs
 from storage.security.keystore import PERSON, KeyStore, MasterVersion, WrappedKey
 from storage.security.sealed import Place, Sealed, lock, unlock
@@ -81,7 +82,7 @@ class Vault:
         keys = await self._keys([person], make=True)
         if person not in keys:
             raise KeyDestroyed
-        return lock(keys[person], Place(person, table, column, row), value)
+        return lock(keys[person].newest, Place(person, table, column, row), value)
 
     async def open(
         self, person: UUID, table: str, column: str, row: UUID | int, record: str
@@ -104,7 +105,7 @@ class Vault:
                 if each.record is None:
                     opened.append(None)
                 elif each.person in keys:
-                    opened.append(_open(keys[each.person], each))
+                    opened.append(await self._open(keys[each.person], each, each.record))
                 else:
                     raise KeyDestroyed
         return opened
@@ -115,11 +116,11 @@ class Vault:
         read: list[str | None] = []
         try:
             async for part, keys in self._parts(records):
-                read += [_read(keys.get(each.person), each) for each in part]
+                read += [await self._read(keys.get(each.person), each) for each in part]
         except KeysUnavailable as error:
             _log.warning("the key store is away", error=str(error))
             left = records[len(read) :]
-            read += [_read(self._cache.get(each.person), each) for each in left]
+            read += [await self._read(self._cache.get(each.person), each) for each in left]
         return read
 
     async def house_key(self, purpose: str) -> bytes:
@@ -139,6 +140,23 @@ class Vault:
         key = await self.house_key(purpose)
         await self.store.add([self._wrap(_owner_of(purpose), purpose, key)])
 
+    async def replaced_house_key(self, purpose: str) -> bytes | None:
+        """The key that a house key has replaced, until it is settled."""
+        [*kept] = await self.store.find([_owner_of(purpose)])
+        if not kept or kept[0].older is None:
+            return None
+        return self._unwrapped(kept[0].older, kept[0].master)
+
+    async def replace_house_key(self, purpose: str, key: bytes) -> None:
+        """Give the house another key of 32 bytes for one purpose; the older one stays at hand."""
+        await self.keep_house_key(purpose)
+        [kept] = await self.store.find([_owner_of(purpose)])
+        await self.store.renew([self._replaced(kept, key)])
+
+    async def settle_house_key(self, purpose: str) -> None:
+        """Let the key go that a house key has replaced."""
+        await self.store.settle([_owner_of(purpose)])
+
     async def blind(self, table: str, column: str, canonical: str) -> bytes:
         """16 bytes by which a canonical value is found again without being readable."""
         return blind_index(await self.house_key(f"blind index {table}.{column}"), canonical)
@@ -151,13 +169,16 @@ class Vault:
     async def rewrap_some(self, limit: int) -> int:
         """Wrap at most `limit` keys by the newest version of the master key; how many it were."""
         keys = await self.store.behind(self._master.versions[0], limit)
-        await self.store.rewrap(
-            [
-                self._wrap(key.owner, key.kind, self._unwrapped(key.wrapped, key.master))
-                for key in keys
-                if key.wrapped is not None
-            ]
-        )
+        await self.store.rewrap([self._wrapped_anew(key) for key in keys])
+        return len(keys)
+
+    async def renew_some(self, before: datetime, limit: int) -> int:
+        """Give at most `limit` people whose key was made before a moment a new one; how many.
+
+        What is sealed from now on is sealed with that; the older key opens until it is settled.
+        """
+        keys = await self.store.aged(PERSON, before, limit)
+        await self.store.renew([self._replaced(key, secrets.token_bytes(SIZE)) for key in keys])
         return len(keys)
 
     @property
@@ -171,7 +192,7 @@ class Vault:
 
     async def _parts(
         self, records: Sequence[Sealed]
-    ) -> AsyncIterator[tuple[Sequence[Sealed], Mapping[UUID, AESGCM]]]:
+    ) -> AsyncIterator[tuple[Sequence[Sealed], Mapping[UUID, DataKey]]]:
         for start in range(0, len(records), _KEYS_AT_ONCE):
             known = records[start : start + _KEYS_AT_ONCE]
             people = {each.person for each in known if each.record is not None}
@@ -180,7 +201,37 @@ class Vault:
                 yield known[first : first + _AT_ONCE], keys
                 await asyncio.sleep(0)
 
-    async def _keys(self, people: Collection[UUID], *, make: bool) -> Mapping[UUID, AESGCM]:
+    async def _open(self, key: DataKey, each: Sealed, record: str) -> str:
+        try:
+            return unlock(key.newest, each, record)
+        except Tampered:
+            for other in await self._others(key, each.person):
+                with suppress(Tampered):
+                    return unlock(other, each, record)
+            _tell(each)
+            raise
+
+    async def _others(self, key: DataKey, person: UUID) -> list[AESGCM]:
+        """With what else something of a person may be sealed: the key that theirs replaces, and
+        what was made since we fetched it. Nothing more where the store is away."""
+        self._cache.forget(person)
+        fresh: Mapping[UUID, DataKey] = {}
+        with suppress(KeysUnavailable):
+            fresh = await self._keys([person], make=False)
+        known = (key.older, *fresh.get(person, ()))
+        return [each for each in known if each is not None]
+
+    async def _read(self, key: DataKey | None, each: Sealed) -> str | None:
+        if each.record is None:
+            return None
+        if key is None:
+            return UNREADABLE
+        try:
+            return await self._open(key, each, each.record)
+        except Tampered:
+            return UNREADABLE
+
+    async def _keys(self, people: Collection[UUID], *, make: bool) -> Mapping[UUID, DataKey]:
         """The keys of those people who have one that is not destroyed."""
         keys = {person: key for person in people if (key := self._cache.get(person))}
         missing = [person for person in people if person not in keys]
@@ -195,13 +246,30 @@ class Vault:
             found |= {key.owner: key for key in await self.store.find(new)}
         for each in found.values():
             if each.wrapped is not None:
-                keys[each.owner] = AESGCM(self._unwrapped(each.wrapped, each.master))
+                keys[each.owner] = DataKey(
+                    AESGCM(self._unwrapped(each.wrapped, each.master)),
+                    AESGCM(self._unwrapped(each.older, each.master)) if each.older else None,
+                )
         self._cache.put(keys)
         return keys
 
     def _wrap(self, owner: UUID, kind: str, key: bytes) -> WrappedKey:
         wrapped = self._master.wrap(key)
         return WrappedKey(owner, kind, self._master.versions[0], wrapped, datetime.now(UTC))
+
+    def _wrapped_anew(self, key: WrappedKey) -> WrappedKey:
+        """The same key, and the one it replaces, under the newest version of the master key."""
+        if key.wrapped is None:
+            raise KeyDestroyed
+        wrapped, older = (
+            each and self._master.wrap(self._unwrapped(each, key.master))
+            for each in (key.wrapped, key.older)
+        )
+        return key._replace(master=self._master.versions[0], wrapped=wrapped, older=older)
+
+    def _replaced(self, key: WrappedKey, new: bytes) -> WrappedKey:
+        older = self._wrapped_anew(key).wrapped
+        return self._wrap(key.owner, key.kind, new)._replace(older=older)
 
     def _unwrapped(self, wrapped: bytes, version: str) -> bytes:
         if version not in self._master.versions:
@@ -217,26 +285,11 @@ def _owner_of(purpose: str) -> UUID:
     return uuid5(_HOUSE, purpose)
 
 
-def _open(key: AESGCM, each: Sealed) -> str:
-    try:
-        return unlock(key, each, each.record or "")
-    except Tampered:
-        _log.error(
-            "security event",
-            kind="a sealed value was changed or moved",
-            table=each.table,
-            column=each.column,
-            row=str(each.row),
-        )
-        raise
-
-
-def _read(key: AESGCM | None, each: Sealed) -> str | None:
-    if each.record is None:
-        return None
-    if key is None:
-        return UNREADABLE
-    try:
-        return _open(key, each)
-    except Tampered:
-        return UNREADABLE
+def _tell(each: Sealed) -> None:
+    _log.error(
+        "security event",
+        kind="a sealed value was changed or moved",
+        table=each.table,
+        column=each.column,
+        row=str(each.row),
+    )

@@ -1,11 +1,13 @@
 """What is sealed opens in its place and nowhere else, and not at all without its key."""
 
 import re
+import sqlite3
 import stat
 from base64 import b64decode, b64encode
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import asyncpg
 import pytest
@@ -18,15 +20,19 @@ from storage.errors import KeyDestroyed, KeysUnavailable, Misconfigured, Tampere
 from storage.ids import new_id
 from storage.security.file_store import FILE_NAME, FileKeyStore
 from storage.security.inventory import (
+    CONTEXTS,
     HOUSE_KEYS,
     MASTER,
+    MAXIMUM_AGE,
     KeyState,
     left_behind,
     list_keys,
     rotate,
+    unsettled,
 )
-from storage.security.key_cache import KeyCache
+from storage.security.key_cache import DataKey, KeyCache
 from storage.security.keys import MasterKey
+from storage.security.keystore import PERSON as PERSONS
 from storage.security.keystore import KeyStore
 from storage.security.postgres_store import PostgresKeyStore
 from storage.security.sealed import Place, Sealed, lock, looks_sealed, unlock
@@ -36,7 +42,8 @@ from tests.keeping import new_master, vault_on
 
 NAME = "Giulia Conti"
 PERSON, OTHER, ROW, OTHER_ROW = (new_id() for _ in range(4))
-PLACE = Place(PERSON, "users", "full_name", ROW)
+ASKED = (PERSON, "users", "full_name", ROW)
+PLACE = Place(*ASKED)
 KEY = AESGCM(b"k" * 32)
 
 
@@ -179,11 +186,11 @@ async def test_keys_wait_in_memory_for_a_while_and_never_too_many() -> None:
     cache = KeyCache(most=3, seconds=60, clock=lambda: time)
     people = [new_id() for _ in range(5)]
     for each in people:
-        cache.put({each: KEY})
+        cache.put({each: DataKey(KEY)})
     assert [cache.get(each) is not None for each in people] == [False, False, True, True, True]
     time = 60.0
     assert cache.get(people[-1]) is None
-    cache.put({PERSON: KEY})
+    cache.put({PERSON: DataKey(KEY)})
     assert len(cache) == 1
 
 
@@ -260,14 +267,90 @@ async def test_who_works_during_a_rotation_learns_the_new_master(store: KeyStore
         await Vault(store, lambda: MasterKey(old)).open_many([of(record)])
 
 
+async def test_a_renewed_key_seals_and_the_older_one_still_opens(store: KeyStore) -> None:
+    vault = vault_on(store, new_master())
+    await vault.prepare()
+    before = await vault.seal(PERSON, "users", "full_name", ROW, NAME)
+    elsewhere = Vault(store, vault._read_master)
+    assert await elsewhere.open_many([of(before)]) == [NAME]
+
+    soon = datetime.now(UTC) + timedelta(minutes=1)
+    assert await vault.renew_some(datetime.now(UTC) - timedelta(days=1), 10) == 0
+    assert await vault.renew_some(soon, 10) == 1
+    assert await vault.renew_some(soon, 10) == 0  # it replaces another already
+    assert await unsettled(vault) == 1
+    after = Vault(store, vault._read_master)
+    new = await after.seal(PERSON, "users", "full_name", ROW, NAME)
+    late = await elsewhere.seal(PERSON, "users", "full_name", ROW, NAME)
+    for each in (after, elsewhere, vault):
+        assert await each.read_many([of(before), of(new), of(late)]) == [NAME] * 3
+
+    await after.store.settle([PERSON])
+    with structlog.testing.capture_logs():
+        last = Vault(store, vault._read_master)
+        assert await last.read_many([of(before), of(new)]) == [UNREADABLE, NAME]
+
+
+async def test_a_master_key_that_rotates_meanwhile_keeps_the_renewed_key(store: KeyStore) -> None:
+    """Who wraps anew what they read before a key was renewed must not put the old one back."""
+    old, new = new_master(), new_master()
+    vault = vault_on(store, old)
+    await vault.prepare()
+    await vault.admit(PERSON)
+    read = await store.find([PERSON])
+    await vault.renew_some(datetime.now(UTC) + timedelta(minutes=1), 10)
+    record = await Vault(store, vault._read_master).seal(PERSON, "users", "full_name", ROW, NAME)
+    await store.rewrap(read)
+    assert await vault_on(store, old).open_many([of(record)]) == [NAME]
+    await rotate(vault_on(store, new, old), lambda _: None)
+    assert await vault_on(store, new).open_many([of(record)]) == [NAME]
+
+
+async def test_the_house_gets_another_key_for_a_purpose(store: KeyStore) -> None:
+    vault = vault_on(store, new_master())
+    await vault.prepare()
+    before, after = await vault.house_key(CONTEXTS), new_master()
+    assert await vault.replaced_house_key(CONTEXTS) is None
+    await vault.replace_house_key(CONTEXTS, after)
+    assert (await vault.house_key(CONTEXTS), await vault.replaced_house_key(CONTEXTS)) == (
+        after,
+        before,
+    )
+    await vault.settle_house_key(CONTEXTS)
+    assert await vault.replaced_house_key(CONTEXTS) is None
+    assert await vault.house_key(CONTEXTS) == after
+
+
+async def test_a_key_file_of_an_older_portal_is_opened(tmp_path) -> None:
+    place = tmp_path / FILE_NAME
+    with closing(sqlite3.connect(place)) as older, older:
+        older.execute(
+            "CREATE TABLE keys (owner BLOB PRIMARY KEY, kind TEXT NOT NULL, master TEXT NOT NULL,"
+            " wrapped BLOB, created REAL NOT NULL, destroyed REAL) WITHOUT ROWID"
+        )
+    vault = vault_on(FileKeyStore(place), new_master())
+    await vault.prepare()
+    assert await vault.open_many([of(await vault.seal(*ASKED, NAME))]) == [NAME]
+    await vault.close()
+
+
 async def test_keys_over_their_age_are_named(vault: Vault) -> None:
     await vault.admit(PERSON)
     now = datetime.now(UTC)
     [master, people] = await list_keys(vault, now=now)
     assert (master.kind, master.overdue, people.number) == (MASTER, False, 1)
-    assert master.expires is not None
-    [master, _] = await list_keys(vault, now=master.expires)
-    assert master.overdue
+    for place, kind in enumerate((MASTER, PERSONS)):
+        expires = (master, people)[place].expires
+        assert expires is not None
+        line = (await list_keys(vault, now=expires))[place]
+        assert (line.kind, line.overdue) == (kind, True)
+
+
+async def test_every_class_of_keys_has_its_age_in_the_inventory(vault: Vault) -> None:
+    await vault.admit(PERSON)
+    await rotate(vault, lambda _: None)
+    lines = await list_keys(vault, now=datetime.now(UTC))
+    assert {line.kind for line in lines} == set(MAXIMUM_AGE)
 
 
 async def test_no_key_shows_anywhere(vault: Vault) -> None:
