@@ -22,6 +22,7 @@ _MAIN = Path(__file__).parents[2] / "main.py"
 _STATE, _TOKEN = "sandbox", "sandbox.token"
 _USERNAME, _NAME = "fashionista_demo_bot", "Fashionista Portal"
 _BOT_ID = 7_300_000_001
+_SENDER = "house@fashionista.example"
 _TEST_PROVIDER = "284685063:TEST:sandbox"
 _DRAIN = 2.0
 
@@ -98,13 +99,14 @@ async def _demo(settings: Settings, stores: Stores, port: int | None) -> None:
         address = ""
         if port is not None:
             token = _token(settings.data_dir)
-            port = await _open_sandbox(settings.data_dir, port, token, _USERNAME, closing)
+            port, mail = await _open_sandbox(settings.data_dir, port, token, _USERNAME, closing)
             address = f"http://{HOST}:{port}"
             say(f"The chat page is at {address}/ and the bot is on its way.")
             environment |= {
                 "BOT_TOKEN": token,
                 "TELEGRAM_API_URL": address,
                 "PAYMENT_PROVIDER_TOKEN": _TEST_PROVIDER,
+                "SMTP_URL": mail,
             }
         command = [sys.executable, str(_MAIN), "run", "--seeded"]
         child = Child(command, environment, only_first=["--link"])
@@ -114,18 +116,22 @@ async def _demo(settings: Settings, stores: Stores, port: int | None) -> None:
 
 async def _sandbox(data_dir: Path, port: int, token: str, username: str) -> None:
     async with AsyncExitStack() as closing, stop_on_signals() as stop:
-        port = await _open_sandbox(data_dir, port, token, username, closing)
+        port, mail = await _open_sandbox(data_dir, port, token, username, closing)
         say(f"The chat page is at http://{HOST}:{port}/")
         say(f"A bot gets in with TELEGRAM_API_URL=http://{HOST}:{port} BOT_TOKEN={token}")
+        say(f"Its letters are shown there with SMTP_URL={mail}")
         await stop.wait()
 
 
 async def _open_sandbox(
     data_dir: Path, port: int, token: str, username: str, closing: AsyncExitStack
-) -> int:
+) -> tuple[int, str]:
+    """The port of the chat page, and the address that takes letters for it."""
     from bot.demo.people import PEOPLE
     from bot.demo.rush import rush
     from bot.demo.steps import RUSH, steps
+    from bot.sandbox.api import SANDBOX
+    from bot.sandbox.mailbox import take_letters
     from bot.sandbox.server import BotAccount, Person, make_app
     from bot.sandbox.steps import Report
 
@@ -154,7 +160,10 @@ async def _open_sandbox(
     )
     listener = await listen(app, HOST, port, setting="--port", drain=_DRAIN)
     closing.push_async_callback(listener.close)
-    return listener.port
+    mail = await take_letters(app[SANDBOX].mailbox, HOST)
+    closing.callback(mail.close)
+    mail_port = mail.sockets[0].getsockname()[1]
+    return listener.port, f"smtp://{HOST}:{mail_port}?from={_SENDER}"
 
 
 def _keep_alone(state: Path, closing: AsyncExitStack) -> None:

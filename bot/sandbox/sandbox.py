@@ -10,6 +10,7 @@ from bot.sandbox.events import Events
 from bot.sandbox.faults import Faults
 from bot.sandbox.ledger import Ledger
 from bot.sandbox.limits import Limits
+from bot.sandbox.mailbox import Mailbox
 from bot.sandbox.model import JSON, BotAccount, BotState, Key, Person
 from bot.sandbox.steps import Action, Step, Trail
 from bot.sandbox.updates import UpdateQueue
@@ -105,6 +106,7 @@ class Sandbox:
         self.trail = Trail(self.world, self.events, steps)
         self.stage = dict(actions or {})
         self.acting: set[str] = set()
+        self.mailbox = Mailbox(self.events)
         self.faults = Faults()
         self.limits = Limits()
         self.ledger = Ledger()

@@ -41,11 +41,9 @@ def profile(t: Texts, shown: Profile, tastes: Tastes, *, mails: bool) -> Screen:
     """All of it. Where no letters can be sent an address that is not there is not asked for."""
     offered = [each for each in Part if each is not Part.EMAIL or mails or shown.email]
     lines = [
-        t(
-            f"profile-line-{field.value}",
-            value=_told(t, shown, field) or t.plain("profile-nothing"),
-        )
-        for field in offered
+        t(f"profile-line-{each.value}", value=told)
+        for each in offered
+        if (told := _told(t, shown, each))
     ]
     seen = t("profile-house") if shown.is_house else ""
     text = paragraphs(

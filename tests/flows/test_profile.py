@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import pytest
 from redis.asyncio import Redis
 
+from bot.callbacks import AtProfile
 from domain import emails, people
 from domain.actors import Person
 from domain.emails import Answer
 from storage.database import Database
-from tests.factories import Owner
+from tests.factories import Owner, make_designer, make_event
 from tests.guest import labels, said
 from tests.mailbox import Mailbox, open_mailbox, words
 from tests.portal_fixtures import Portal, Sandbox, open_portal
@@ -34,9 +35,11 @@ async def portal(
     database: Scratch, redis: Redis, sandbox: Sandbox, mailbox: Mailbox
 ) -> AsyncIterator[Portal]:
     """A portal that sends letters."""
-    async with open_portal(database, redis, sandbox, mails=True) as opened:
-        async with open_post_office(database, opened, redis, mailbox):
-            yield opened
+    async with (
+        open_portal(database, redis, sandbox, mails=True) as opened,
+        open_post_office(database, opened, redis, mailbox),
+    ):
+        yield opened
 
 
 async def profile_of(owner: Owner, portal: Portal, visitor: Visitor) -> dict:
@@ -252,3 +255,135 @@ async def test_without_the_unique_index_both_would_get_it(
     run = await contest(portal, owner, mailbox)
     await owner.connection.execute("ALTER TABLE users DROP CONSTRAINT uq_users_email_index")
     assert await both_confirm(run) == [Answer.RIGHT, Answer.RIGHT]
+
+
+async def shares(visitor: Visitor, **card: object) -> dict:
+    """The screen after a card with a number."""
+    heard = await visitor._heard()
+    await visitor.guest._post("contact", **card)
+    return await visitor._answer(heard)
+
+
+async def test_a_number_is_kept_where_it_is_ones_own(portal: Portal, owner: Owner) -> None:
+    visitor, friend = await a_visitor(portal), await a_visitor(portal, "Ada King")
+    await visitor.says("/profile")
+    await visitor.taps("+ Phone")
+    await visitor.says("Not my number")
+    await visitor.says("/profile")
+    await visitor.taps("+ Phone")
+    assert "not your own" in said(await shares(visitor, of=friend.guest.id))
+    assert (await profile_of(owner, portal, visitor))["phone_number"] is None
+    await shares(visitor, phone_number="39 055 123456")
+    await portal.says(visitor.guest, "+39055123456")
+    kept = await profile_of(owner, portal, visitor)
+    assert (kept["phone_number"], kept["phone_number_mask"]) == ("+39055123456", "+39 ••• ••• 56")
+
+    screen = await shares(friend, phone_number="+39 (055) 123-456")
+    assert "cannot be kept with your account" in said(screen)
+    await visitor.taps("Phone")
+    await visitor.taps("Remove")
+    assert (await profile_of(owner, portal, visitor))["phone_index"] is None
+    await shares(friend, phone_number="+39 (055) 123-456")
+    await portal.says(friend.guest, "+39055123456")
+
+
+async def test_for_you_follows_tastes(portal: Portal, owner: Owner) -> None:
+    show = await make_event(owner, title="Velvet Hour")
+    await make_designer(owner, "Casa Seta", shows_at=show)
+    await make_event(owner, title="Paper Dresses", type="exhibition", venue={"city": "Paris"})
+    await make_event(owner, title="Cutting Class", type="workshop", types={"Seat": ("80.00", 5)})
+    visitor = await a_visitor(portal)
+
+    async def finds() -> str:
+        await visitor.says("/start")
+        screen = await visitor.taps("For you")
+        return " ".join([said(screen), *labels(screen)])
+
+    async def likes(*answers: str) -> None:
+        await visitor.says("/profile")
+        screen = await visitor.taps("My tastes")
+        if "Begin anew" in labels(screen):
+            screen = await visitor.taps("Begin anew")
+        for answer in answers:
+            screen = await visitor.taps(answer)
+        assert "follows it from now on" in said(await visitor.taps("Keep it"))
+
+    await visitor.says("/start")
+    assert "For you" not in labels(await visitor.guest.screen())
+    await likes("Workshops", "That is all", "Skip", "Skip", "Skip")
+    assert "Cutting Class" in await finds()
+    assert "Velvet Hour" not in await finds()
+    await likes("Change: Evenings", "Workshops", "Skip", "Change: Cities", "Paris", "That is all")
+    assert "Paper Dresses" in await finds()
+    assert "Cutting Class" not in await finds()
+    await likes("Change: Cities", "Paris", "Skip", "Change: Brands", "Casa Seta", "That is all")
+    assert "Velvet Hour" in await finds()
+    assert "Paper Dresses" not in await finds()
+    await likes("Change: Brands", "Casa Seta", "Skip", "Change: Price", "Up to 50")
+    assert "Velvet Hour" in await finds()
+    assert "Cutting Class" not in await finds()
+    [kept] = await owner.fetch(
+        "SELECT preferences FROM user_profiles WHERE user_id = $1",
+        await portal.user_id(owner, visitor.guest),
+    )
+    assert kept["preferences"] == '{"price": 50}'
+
+
+NASTY = (
+    "'; DROP TABLE user_profiles; --",
+    "x' OR 1=1 UNION SELECT full_name FROM users --",
+    "<b>bold</b> [x](tg://user?id=1) {{7*7}} ${jndi:ldap://x}",
+    "Z\u0351\u0350\u0357a\u0346\u034c\u035bl\u0350\u0357\u0351go",
+    "\u202eevil\u202c \u200bzero\u200b width",
+    "👩\u200d👩\u200d👧 family",
+)
+
+
+async def test_whatever_is_typed_is_kept_as_text(portal: Portal, owner: Owner) -> None:
+    visitor = await a_visitor(portal)
+    await visitor.says("/profile")
+    await visitor.taps("+ About you")
+    assert "room for 1,000" in said(await visitor.says("b" * 4096))
+    await visitor.says("fine")
+    for text in NASTY:
+        await visitor.taps("About you")
+        await visitor.taps("Change")
+        screen = await visitor.says(text)
+        kept = (await profile_of(owner, portal, visitor))["bio"]
+        assert kept in said(screen)
+        assert not {"\u202e", "\u200b"} & set(kept)
+    for wrong in ("http://", "javascript:alert(1)", "https://a", "x" * 400 + ".example"):
+        await visitor.says("/profile")
+        await visitor.taps("+ Links")
+        assert "+ Links" not in labels(await visitor.says(wrong)), wrong
+    for wrong in ("a@b", "a b@example.org", "a@example.org\nBcc: x@example.org", "@example.org"):
+        await begins_with(visitor, wrong)
+        assert "name@example.com" in said(await visitor.guest.screen()), wrong
+
+
+async def test_everybody_has_one_profile(portal: Portal, owner: Owner) -> None:
+    for name in ("Giulia Conti", "Ada King"):
+        await a_visitor(portal, name)
+    assert (
+        await owner.value(
+            "SELECT count(*) FROM users u WHERE 1 <> (SELECT count(*) FROM user_profiles p"
+            " WHERE p.user_id = u.id)"
+        )
+        == 0
+    )
+
+
+async def test_a_house_changes_its_public_name_by_its_registration(
+    portal: Portal, owner: Owner
+) -> None:
+    visitor = await a_visitor(portal)
+    person = await portal.user_id(owner, visitor.guest)
+    await fills_in(visitor, "+ Company", "Casa Conti")
+    await owner.insert("organizer_applications", user_id=person, approval_status="approved")
+    await visitor.says("/profile")
+    screen = await visitor.taps("Company")
+    assert "Change" not in labels(screen)
+    forged = AtProfile(field="company", act="remove").pack()
+    answer = await visitor.guest.tap_data(screen["message_id"], forged)
+    assert "public name of your house" in answer["text"]
+    assert await owner.value("SELECT name FROM houses WHERE user_id = $1", person) == "Casa Conti"

@@ -2,7 +2,18 @@
 
 from aiohttp import web
 
-from bot.sandbox.client import chat, choices, inline, people, rooms, share, steps, stream, tools
+from bot.sandbox.client import (
+    chat,
+    choices,
+    inline,
+    letters,
+    people,
+    rooms,
+    share,
+    steps,
+    stream,
+    tools,
+)
 from bot.sandbox.client.guard import Handler, reply
 
 _ROUTES: tuple[tuple[str, str, Handler], ...] = (
@@ -41,6 +52,7 @@ _ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/client/chats/{person}/unblock", chat.unblock),
     ("GET", "/client/steps", steps.list_steps),
     ("POST", "/client/actions/{action}", steps.act),
+    ("GET", "/client/letters", letters.list_letters),
     ("GET", "/client/events", stream.events),
     ("GET", "/client/files/{file_id}", share.file),
     ("GET", "/client/qr/{file_id}", share.qr),

@@ -49,6 +49,7 @@ export const savePerson = (person) => request("POST", "/client/people", person);
 export const rooms = () => request("GET", "/client/rooms").then((answer) => answer.rooms);
 export const makeRoom = (room) => request("POST", "/client/rooms", room).then((answer) => answer.room);
 export const seatBot = (room, status) => request("POST", `/client/rooms/${room}/member`, { user: "bot", status });
+export const letters = () => request("GET", "/client/letters").then((answer) => answer.letters);
 export const steps = () => request("GET", "/client/steps").then((answer) => answer.steps);
 
 /** Press a step's own button; resolves to what came of it. */
@@ -90,7 +91,7 @@ export function qrText(fileId) {
   return decoded.get(fileId);
 }
 
-const EVENTS = ["message", "edit", "delete", "keyboard", "action", "pinned", "person", "people", "commands", "alert", "room", "step", "acting"];
+const EVENTS = ["message", "edit", "delete", "keyboard", "action", "pinned", "person", "people", "commands", "alert", "room", "step", "acting", "letter"];
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
 

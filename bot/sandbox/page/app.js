@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { openMenu, toast } from "./popups.js";
 import { Pane } from "./pane.js";
+import { Letters } from "./letters.js";
 import { Rail } from "./rail.js";
 import { personSheet } from "./sheets.js";
 import { roomSheet } from "./roomsheet.js";
@@ -29,6 +30,7 @@ class App {
     this.activate(0);
     this.rail = new Rail(this.store, this);
     this.trail = new Trail(this.store, this);
+    this.letters = new Letters(document.getElementById("letters"), (text, kind) => this.say(text, kind));
     this.store.onChange((what, detail) => this.#changed(what, detail));
     this.splitButton.addEventListener("click", () => this.#setSplit(!this.split));
     document.getElementById("add-person").addEventListener("click", (event) => this.#add(event.currentTarget));
@@ -48,7 +50,12 @@ class App {
 
   run() {
     setUpTheme(document.getElementById("theme"));
-    api.listen((kind, data) => this.store.take(kind, data), (state) => void this.#line(state));
+    api.listen((kind, data) => this.#take(kind, data), (state) => void this.#line(state));
+  }
+
+  #take(kind, data) {
+    if (kind === "letter") this.letters.arrived(data);
+    else this.store.take(kind, data);
   }
 
   say(text, kind = "error") {
@@ -64,7 +71,7 @@ class App {
     // What happened while the line was down is fetched, not guessed; also at the beginning, so
     // that nothing falls between the first look and the line.
     try {
-      await this.store.refresh();
+      await Promise.all([this.store.refresh(), this.letters.refresh()]);
       if (!this.wasLive) this.#fromAddress();
       this.wasLive = true;
     } catch (error) {

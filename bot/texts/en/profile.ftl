@@ -4,13 +4,12 @@ command-profile = What I told you about me
 profile =
     <b>Your profile</b>
 
-    Nothing here is needed to buy a ticket. The name is read at the door; the rest only you see, and each part can be changed or removed.
+    Nothing here is needed to buy a ticket. The name is read at the door; no other guest sees the rest. Each part can be changed or removed; /privacy says how it is kept.
 
     { $lines }
 
     { $tastes }
 profile-house = Your company is the name of your house: guests read it on every event and receipt.
-profile-nothing = —
 profile-line-name = Name · <b>{ $value }</b>
 profile-line-photo = Photo · <b>{ $value }</b>
 profile-line-email = E-mail · <b>{ $value }</b>
@@ -41,27 +40,27 @@ profile-part-name =
 profile-part-photo =
     <b>Photo</b>
 
-    Only you see it here.
+    No other guest sees it.
 profile-part-email =
     <b>E-mail</b>
     { $value }
 
-    Confirmed. Only you see it.
+    Confirmed. No other guest sees it.
 profile-part-phone =
     <b>Phone</b>
     { $value }
 
-    Only you see it.
+    No other guest sees it.
 profile-part-bio =
     <b>About you</b>
     { $value }
 
-    Only you see it.
+    No other guest sees it.
 profile-part-links =
     <b>Links</b>
     { $value }
 
-    Only you see them.
+    No other guest sees them.
 profile-part-company =
     <b>Company</b>
     { $value }
@@ -76,12 +75,12 @@ profile-part-position =
     <b>Position</b>
     { $value }
 
-    Only you see it.
+    No other guest sees it.
 profile-part-city =
     <b>City</b>
     { $value }
 
-    Only you see it.
+    No other guest sees it.
 
 form-my-name-title = Name
 form-my-name-name = Under which name shall the door know you? It stays, also when your name in Telegram changes.

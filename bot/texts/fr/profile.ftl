@@ -4,13 +4,12 @@ command-profile = Ce que je vous ai dit de moi
 profile =
     <b>Votre profil</b>
 
-    Rien de tout cela n’est nécessaire pour acheter un billet. Le nom est lu à l’entrée ; le reste n’est vu que de vous, et chaque partie se change ou s’efface.
+    Rien de tout cela n’est nécessaire pour acheter un billet. Le nom est lu à l’entrée ; aucun autre invité ne voit le reste. Chaque partie se change ou s’efface ; /privacy dit comment elle est gardée.
 
     { $lines }
 
     { $tastes }
 profile-house = Votre société est le nom de votre maison : les invités le lisent sur chaque événement et chaque reçu.
-profile-nothing = —
 profile-line-name = Nom · <b>{ $value }</b>
 profile-line-photo = Photo · <b>{ $value }</b>
 profile-line-email = E-mail · <b>{ $value }</b>
@@ -41,27 +40,27 @@ profile-part-name =
 profile-part-photo =
     <b>Photo</b>
 
-    Ici, personne d’autre ne la voit.
+    Aucun autre invité ne la voit.
 profile-part-email =
     <b>E-mail</b>
     { $value }
 
-    Confirmé. Personne d’autre ne le voit.
+    Confirmé. Aucun autre invité ne le voit.
 profile-part-phone =
     <b>Téléphone</b>
     { $value }
 
-    Personne d’autre ne le voit.
+    Aucun autre invité ne le voit.
 profile-part-bio =
     <b>À propos de vous</b>
     { $value }
 
-    Personne d’autre ne le voit.
+    Aucun autre invité ne le voit.
 profile-part-links =
     <b>Liens</b>
     { $value }
 
-    Personne d’autre ne les voit.
+    Aucun autre invité ne les voit.
 profile-part-company =
     <b>Société</b>
     { $value }
@@ -76,12 +75,12 @@ profile-part-position =
     <b>Fonction</b>
     { $value }
 
-    Personne d’autre ne la voit.
+    Aucun autre invité ne la voit.
 profile-part-city =
     <b>Ville</b>
     { $value }
 
-    Personne d’autre ne la voit.
+    Aucun autre invité ne la voit.
 
 form-my-name-title = Nom
 form-my-name-name = Sous quel nom l’entrée doit-elle vous connaître ? Il reste, même si votre nom change dans Telegram.

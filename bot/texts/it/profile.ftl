@@ -4,13 +4,12 @@ command-profile = Che cosa vi ho detto di me
 profile =
     <b>Il Suo profilo</b>
 
-    Niente di questo serve per comprare un biglietto. Il nome si legge all’ingresso; il resto lo vede solo Lei, e ogni parte si può cambiare o togliere.
+    Niente di questo serve per comprare un biglietto. Il nome si legge all’ingresso; nessun altro ospite vede il resto. Ogni parte si può cambiare o togliere; /privacy dice come si conserva.
 
     { $lines }
 
     { $tastes }
-profile-house = La Sua azienda è il nome della Sua casa: gli ospiti lo leggono su ogni evento e ricevuta.
-profile-nothing = —
+profile-house = La Sua azienda è il nome della Sua maison: gli ospiti lo leggono su ogni evento e ricevuta.
 profile-line-name = Nome · <b>{ $value }</b>
 profile-line-photo = Foto · <b>{ $value }</b>
 profile-line-email = E-mail · <b>{ $value }</b>
@@ -41,27 +40,27 @@ profile-part-name =
 profile-part-photo =
     <b>Foto</b>
 
-    Qui la vede solo Lei.
+    Nessun altro ospite la vede.
 profile-part-email =
     <b>E-mail</b>
     { $value }
 
-    Confermata. La vede solo Lei.
+    Confermata. Nessun altro ospite la vede.
 profile-part-phone =
     <b>Telefono</b>
     { $value }
 
-    Lo vede solo Lei.
+    Nessun altro ospite lo vede.
 profile-part-bio =
     <b>Su di Lei</b>
     { $value }
 
-    Lo vede solo Lei.
+    Nessun altro ospite lo vede.
 profile-part-links =
     <b>Link</b>
     { $value }
 
-    Li vede solo Lei.
+    Nessun altro ospite li vede.
 profile-part-company =
     <b>Azienda</b>
     { $value }
@@ -71,17 +70,17 @@ profile-part-house =
     <b>Azienda</b>
     { $value }
 
-    È il nome pubblico della Sua casa. Cambia con la Sua registrazione.
+    È il nome pubblico della Sua maison. Cambia con la Sua registrazione.
 profile-part-position =
     <b>Ruolo</b>
     { $value }
 
-    Lo vede solo Lei.
+    Nessun altro ospite lo vede.
 profile-part-city =
     <b>Città</b>
     { $value }
 
-    La vede solo Lei.
+    Nessun altro ospite la vede.
 
 form-my-name-title = Nome
 form-my-name-name = Con quale nome La deve conoscere l’ingresso? Resta, anche se il Suo nome in Telegram cambia.
