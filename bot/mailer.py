@@ -110,10 +110,9 @@ def _told(error: Exception) -> LetterError:
         if isinstance(each, aiosmtplib.SMTPResponseException)
     ]
     kind = " ".join([type(error).__name__, *map(str, codes)])
-    for_good = isinstance(error, aiosmtplib.SMTPNotSupported | ValueError)
     if isinstance(error, aiosmtplib.SMTPAuthenticationError):
         return LetterFailed(kind)  # ours to mend, and the letter can wait
-    if for_good or any(code >= _FOR_GOOD for code in codes):
+    if isinstance(error, ValueError) or any(code >= _FOR_GOOD for code in codes):
         return LetterRefused(kind)
     return LetterFailed(kind)
 

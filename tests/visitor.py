@@ -64,6 +64,14 @@ class Visitor:
             assert answer.status == 200, await answer.text()
         return await self._answer(heard)
 
+    async def shares_contact(self, **card: Any) -> Message:
+        """The screen after a card with a number: one's own, or `of` somebody else's."""
+        heard = await self._heard()
+        address = f"/client/chats/{self.guest.id}/contact"
+        async with self.guest.http.post(address, json=card) as answer:
+            assert answer.status == 200, await answer.text()
+        return await self._answer(heard)
+
     async def sends(self, kind: str, *shades: int) -> Message:
         """The screen after a photo or a document."""
         heard = await self._heard()

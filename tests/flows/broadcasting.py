@@ -11,6 +11,7 @@ from uuid import UUID
 from redis.asyncio import Redis
 
 from bot.limiter import Limiter, Pace
+from bot.mailer import Mailer
 from bot.transport import Sender
 from domain import consents
 from domain.actors import Person
@@ -61,6 +62,7 @@ async def jobs_of(
     *,
     later: timedelta = timedelta(0),
     delivering: bool = True,
+    mailer: Mailer | None = None,
 ) -> AsyncIterator[Jobs]:
     """Deliver during the block."""
     db = Database(
@@ -68,7 +70,7 @@ async def jobs_of(
     )
     limiter = Limiter(redis, 77, PACE)
     async with Sender(TOKEN, portal.sandbox.url, limiter) as sender:
-        deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, portal.desk))
+        deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, portal.desk), mailer=mailer)
         async with asyncio.TaskGroup() as tasks:
             if delivering:
                 tasks.create_task(deliverer.run())

@@ -8,15 +8,16 @@ import pytest
 from redis.asyncio import Redis
 
 from bot.callbacks import AtProfile
+from bot.mailer import Mailer
 from domain import emails, people
 from domain.actors import Person
 from domain.emails import Answer
 from storage.database import Database
 from tests.factories import Owner, make_designer, make_event
+from tests.flows.broadcasting import jobs_of
 from tests.guest import labels, said
 from tests.mailbox import Mailbox, open_mailbox, words
 from tests.portal_fixtures import Portal, Sandbox, open_portal
-from tests.post_office import open_post_office
 from tests.storage.database_fixtures import Scratch
 from tests.visitor import Visitor, a_visitor
 
@@ -37,7 +38,7 @@ async def portal(
     """A portal that sends letters."""
     async with (
         open_portal(database, redis, sandbox, mails=True) as opened,
-        open_post_office(database, opened, redis, mailbox),
+        jobs_of(opened, database, redis, mailer=Mailer(mailbox.address)),
     ):
         yield opened
 
@@ -257,13 +258,6 @@ async def test_without_the_unique_index_both_would_get_it(
     assert await both_confirm(run) == [Answer.RIGHT, Answer.RIGHT]
 
 
-async def shares(visitor: Visitor, **card: object) -> dict:
-    """The screen after a card with a number."""
-    heard = await visitor._heard()
-    await visitor.guest._post("contact", **card)
-    return await visitor._answer(heard)
-
-
 async def test_a_number_is_kept_where_it_is_ones_own(portal: Portal, owner: Owner) -> None:
     visitor, friend = await a_visitor(portal), await a_visitor(portal, "Ada King")
     await visitor.says("/profile")
@@ -271,19 +265,19 @@ async def test_a_number_is_kept_where_it_is_ones_own(portal: Portal, owner: Owne
     await visitor.says("Not my number")
     await visitor.says("/profile")
     await visitor.taps("+ Phone")
-    assert "not your own" in said(await shares(visitor, of=friend.guest.id))
+    assert "not your own" in said(await visitor.shares_contact(of=friend.guest.id))
     assert (await profile_of(owner, portal, visitor))["phone_number"] is None
-    await shares(visitor, phone_number="39 055 123456")
+    await visitor.shares_contact(phone_number="39 055 123456")
     await portal.says(visitor.guest, "+39055123456")
     kept = await profile_of(owner, portal, visitor)
     assert (kept["phone_number"], kept["phone_number_mask"]) == ("+39055123456", "+39 ••• ••• 56")
 
-    screen = await shares(friend, phone_number="+39 (055) 123-456")
+    screen = await friend.shares_contact(phone_number="+39 (055) 123-456")
     assert "cannot be kept with your account" in said(screen)
     await visitor.taps("Phone")
     await visitor.taps("Remove")
     assert (await profile_of(owner, portal, visitor))["phone_index"] is None
-    await shares(friend, phone_number="+39 (055) 123-456")
+    await friend.shares_contact(phone_number="+39 (055) 123-456")
     await portal.says(friend.guest, "+39055123456")
 
 
