@@ -122,6 +122,13 @@ def steps() -> tuple[Step, ...]:
             _reads("eleanor", "approval-approved"),
         ),
         _step(
+            "masked",
+            "eleanor",
+            "See the same guest masked",
+            f"As Eleanor: /people, send {_ID['giulia']}; tap Name, and say why you look.",
+            _reads("eleanor", "form-look-done"),
+        ),
+        _step(
             "event",
             "marta",
             "Make an evening of your own",

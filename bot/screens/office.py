@@ -14,5 +14,5 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     refresh = button(t.plain("button-refresh"), ShowOffice())
     waiting = button(t.plain("button-approvals"), ShowApprovals())
     people = button(t.plain("button-find-person"), FindPerson())
-    rows = [[waiting, people], [refresh], [home(t)]]
+    rows = [[waiting], [people], [refresh], [home(t)]]
     return Screen(t("office", **asdict(numbers)), rows)

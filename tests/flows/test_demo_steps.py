@@ -75,6 +75,19 @@ async def test_who_registers_is_let_in(portal: Portal, owner: Owner) -> None:
     assert await _done(portal.sandbox) == ["designer", "model", "approve"]
 
 
+@pytest.mark.parametrize("language", LOCALES)
+async def test_a_guest_is_seen_masked(portal: Portal, owner: Owner, language: str) -> None:
+    await portal.guest("Giulia Ferri", id=ID["giulia"])
+    eleanor = Visitor(portal, await portal.guest("Eleanor Hart", language, id=ID["eleanor"]))
+    await owner.insert("administrators", user_id=await portal.user_id(owner, eleanor.guest))
+    await eleanor.says("/people")
+    await eleanor.says(str(ID["giulia"]))
+    await eleanor.taps(Texts(language).plain("detail-name"))
+    assert await _done(portal.sandbox) == []
+    await eleanor.says("because I may")
+    assert await _done(portal.sandbox) == ["masked"]
+
+
 async def test_an_evening_of_ones_own(portal: Portal, owner: Owner) -> None:
     marta = await an_organizer(portal, owner, name="Marta Conti", id=ID["marta"])
     await marta.makes()

@@ -13,10 +13,10 @@ form-look-done = <b>C’est noté</b>, avec votre nom, l’heure et votre raison
 person-head =
     <b>{ $name }</b>
     { $roles }
-person-is-guest = invité
+person-is-guest = parmi les invités
 person-is-admin = administration
 person-is-organizer = organisation
-person-is-designer = créateur
+person-is-designer = création de mode
 person-is-model = mannequin
 person-is-staff = dans une équipe
 person-house = Maison : { $name }
@@ -37,7 +37,7 @@ detail-email = E-mail
 detail-phone = Téléphone
 detail-picture = Photo
 detail-first_name = Nom sur Telegram
-detail-username = Pseudo Telegram
+detail-username = @pseudo
 detail-bio = Présentation
 detail-links = Liens
 detail-position = Fonction

@@ -91,11 +91,28 @@ async def administrator(camera: Camera, demo: Demo, designer: Actor) -> None:
     await eleanor.sees("sent by Vera Sole")
     await camera.chat("administrators/decide.png", eleanor.id, size=TALL_PHONE)
     await eleanor.press("button-approve", sees="Approved")
+    await _masked(camera, eleanor, designer.id)
     await designer.sees("you are approved")
     await designer.send("/collections")
     await designer.offered(COLLECTION)
     await designer.tap(COLLECTION)
     await designer.press("button-publish-collection", sees="Published")
+
+
+async def _masked(camera: Camera, eleanor: Actor, person: int) -> None:
+    """A person, masked, and one thing read of them."""
+    await eleanor.send("/people")
+    await eleanor.sees("what you have at hand")
+    await eleanor.send(str(person))
+    await eleanor.sees("stands masked")
+    await camera.chat(
+        "administrators/masked.png", eleanor.id, shows="stands masked", size=TALL_PHONE
+    )
+    await eleanor.press("detail-name", sees="Why do you need to read it?")
+    await eleanor.send("Her name is spelt wrongly on the programme")
+    await eleanor.sees("Noted, with your name")
+    await eleanor.press("button-person", sees="Who looked")
+    await camera.chat("administrators/looked.png", eleanor.id, shows="Who looked", size=TALL_PHONE)
 
 
 async def house(camera: Camera, demo: Demo) -> None:
