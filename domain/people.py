@@ -46,6 +46,11 @@ async def find_id(session: AsyncSession, *, telegram_id: int) -> UUID | None:
     return await queries.find_id(session, telegram_id=telegram_id)
 
 
+async def cover(session: AsyncSession, *, person: UUID) -> None:
+    """Let the masks of a person show nothing, as their key is destroyed. The owner's act."""
+    await queries.cover(session, person=person)
+
+
 async def speak(session: AsyncSession, *, person: Person, locale: str) -> None:
     """From now on this person is spoken to in another language."""
     await queries.speak(session, telegram_id=person.telegram_id, locale=locale)

@@ -46,6 +46,18 @@ async def tampered(db: Database, actor: Context, *, table: str, column: str) -> 
     )
 
 
+async def key_destroyed(session: AsyncSession, *, person: UUID) -> None:
+    """A person's data key was destroyed."""
+    await queries.note(
+        session,
+        category=AuditCategory.KEY,
+        action="destroyed",
+        entity_type="users",
+        entity_id=person,
+        changes={},
+    )
+
+
 async def role_changed(session: AsyncSession, *, person: UUID, action: str, role: str) -> None:
     """A role was `granted` to a person, or `revoked`."""
     await queries.note(

@@ -22,9 +22,9 @@ from rich.progress import (
 from bot.console.keeping import open_vault
 from bot.console.owner import as_owner
 from bot.console.sentences import Refused, complain, say
-from bot.console.stores import open_stores
+from bot.console.stores import Stores, open_stores
 from bot.settings import Settings
-from domain import people
+from domain import people, trail
 from storage.security.inventory import KeyLine, left_behind, list_keys, rotate
 from storage.security.key_cache import KEEPS_SECONDS
 from storage.security.keys import put_new_version
@@ -91,18 +91,17 @@ def destroy(settings: Settings, person: str) -> None:
     Raises `Refused` where there is none.
     """
     telegram_id = int(person) if person.isdecimal() else None
-    if telegram_id is None:
-        owner = _user_id(person)
-        destroyed = asyncio.run(_destroy(settings, owner))
-    else:
-        with open_stores(settings, cache=False) as stores:
+    owner = _user_id(person) if telegram_id is None else None
+    with open_stores(settings, cache=False) as stores:
 
-            async def find_and_destroy() -> bool:
+        async def find_and_destroy() -> bool:
+            found = owner
+            if telegram_id is not None:
                 async with as_owner(stores) as tx:
                     found = await people.find_id(tx.session, telegram_id=telegram_id)
-                return found is not None and await _destroy(settings, found)
+            return found is not None and await _destroy(settings, stores, found)
 
-            destroyed = asyncio.run(find_and_destroy())
+        destroyed = asyncio.run(find_and_destroy())
     if not destroyed:
         raise Refused(f"There is no key of {person}: it is unknown or destroyed already.")
     say(
@@ -111,9 +110,16 @@ def destroy(settings: Settings, person: str) -> None:
     )
 
 
-async def _destroy(settings: Settings, owner: UUID) -> bool:
+async def _destroy(settings: Settings, stores: Stores, owner: UUID) -> bool:
+    """The masks go first: cut off between the two, the same command does the rest."""
+    async with as_owner(stores) as tx:
+        await people.cover(tx.session, person=owner)
     async with open_vault(settings) as vault:
-        return await vault.destroy(owner)
+        destroyed = await vault.destroy(owner)
+    if destroyed:
+        async with as_owner(stores) as tx:
+            await trail.key_destroyed(tx.session, person=owner)
+    return destroyed
 
 
 def _user_id(text: str) -> UUID:

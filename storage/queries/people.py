@@ -4,15 +4,15 @@ from datetime import datetime
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import select, update
+from sqlalchemy import column, select, table, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
 from storage.errors import KeyDestroyed, KeysUnavailable
 from storage.ids import new_id
-from storage.security.masks import of_name
+from storage.security.masks import HIDDEN, of_name
 from storage.security.sealed import Sealed
-from storage.security.sealing import require_vault
+from storage.security.sealing import SEALED_COLUMNS, require_vault
 from storage.security.unreadable import UNREADABLE
 from storage.security.vault import Vault
 from storage.tables.people import TelegramAccount
@@ -72,6 +72,19 @@ async def find_id(session: AsyncSession, *, telegram_id: int) -> UUID | None:
     """The user behind a Telegram account."""
     wanted = select(TelegramAccount.user_id).where(TelegramAccount.telegram_id == telegram_id)
     return (await session.scalars(wanted)).one_or_none()
+
+
+async def cover(session: AsyncSession, *, person: UUID) -> None:
+    """Let every mask of a person show nothing but that there is something."""
+    for each in SEALED_COLUMNS:
+        if each.mask is None:
+            continue
+        rows = table(each.table, column(each.person), column(each.masked))
+        await session.execute(
+            update(rows)
+            .where(rows.c[each.person] == person, rows.c[each.masked].is_not(None))
+            .values({each.masked: HIDDEN})
+        )
 
 
 async def speak(session: AsyncSession, *, telegram_id: int, locale: str) -> None:

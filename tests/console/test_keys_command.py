@@ -181,12 +181,20 @@ async def test_a_key_is_destroyed_by_user_or_telegram_id(
     }
     async with file_vault(tmp_path, OLD) as vault:
         sealed = await seal_some(vault, [first, second])
+    masks = "SELECT DISTINCT full_name_mask FROM users"
+    assert await owner.value(masks) == "A••• L•••"
     for name in (str(first), str(telegram_id)):
         destroyed = run_main("keys", "destroy", name, cwd=tmp_path, **given)
         assert destroyed.returncode == 0, destroyed.stderr
         again = run_main("keys", "destroy", name, cwd=tmp_path, **given)
         assert again.returncode == 1
         assert again.stderr.startswith("There is no key of")
+    assert await owner.value(masks) == "•••"
+    events = await owner.fetch("SELECT * FROM audit_logs WHERE category = 'key' ORDER BY id")
+    assert [(row["action"], row["entity_id"]) for row in events] == [
+        ("destroyed", first),
+        ("destroyed", second),
+    ]
     async with file_vault(tmp_path, OLD) as vault:
         for each in sealed:
             with pytest.raises(KeyDestroyed):

@@ -56,8 +56,8 @@ REVOKE CREATE ON SCHEMA sec FROM portal_definer;
 
 ALTER POLICY see ON users USING (
     id = (SELECT sec.uid())
-    OR id = ANY ((SELECT sec.before_me())::uuid[])
     OR (SELECT sec.is_house())
+    OR id = ANY ((SELECT sec.before_me())::uuid[])
     OR EXISTS (
         SELECT FROM tickets t WHERE t.user_id = users.id
         AND t.event_id = ANY ((SELECT sec.events_as('{manager,supervisor,steward}'))::uuid[])
