@@ -17,7 +17,15 @@ _PLACEHOLDER = "[secret]"
 _SHORTEST_SECRET = 6
 """A shorter one is not looked for: its replacement would tear other words apart."""
 
-_QUIET = ("aiogram.event", "aiohttp.access", "apscheduler", "alembic", "httpx", "httpcore")
+_QUIET = (
+    "aiogram.event",
+    "aiohttp.access",
+    "apscheduler",
+    "alembic",
+    "httpx",
+    "httpcore",
+    "mail.log",
+)
 """They say at INFO what we say ourselves, or nothing worth a line for every update."""
 
 

@@ -76,6 +76,7 @@ async def _show_part(query: CallbackQuery, field: str, visit: Visit) -> None:
 async def _change(field: str, state: FSMContext, visit: Visit, bot: Bot) -> None:
     match field:
         case "phone":
+            await state.clear()  # what comes next answers no dialog; that can be gone on with
             await _ask_number(bot, visit)
         case "email":
             if not visit.desk.mails:

@@ -38,6 +38,7 @@ async def _guide(camera: Camera, demo: Demo) -> None:
         guest = await demo.newcomer(name, locale)
         await guests.buys(camera, guest, locale)
         await guests.looks_around(camera, guest, locale)
+        await guests.tells(camera, guest, locale)
         await roles.look_book(camera, guest, locale)
         await roles.registering(camera, guest, locale)
     await door.at_work(camera, demo)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+from bot.mailer import Letter, Mailer
 from bot.screen import Screen
 from bot.texts import Texts
 from bot.transport import Sender
@@ -12,7 +13,7 @@ from jobs.deliver import Deliverer
 from jobs.post import Post
 from storage.database import Database
 
-Draw = Callable[[Delivery, Texts], Awaitable[Screen]]
+Draw = Callable[[Delivery, Texts], Awaitable[Screen | Letter]]
 
 
 class Kept:
@@ -47,9 +48,11 @@ async def delivering(
     *,
     file_ids: Kept | None = None,
     at_once: int = 8,
+    mailer: Mailer | None = None,
 ) -> AsyncIterator[Deliverer]:
     """A worker that delivers during the block, and ends what it has begun."""
-    deliverer = Deliverer(db, Post(sender, file_ids or Kept()), draw, at_once=at_once)
+    post = Post(sender, file_ids or Kept())
+    deliverer = Deliverer(db, post, draw, mailer=mailer, at_once=at_once)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(deliverer.run())
         try:

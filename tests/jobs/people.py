@@ -10,7 +10,7 @@ from uuid import UUID
 from domain import notifications
 from domain.actors import WORKER
 from storage.database import Database
-from storage.enums import Lane
+from storage.enums import Lane, NotificationType
 from storage.ids import new_id
 from tests.factories import Owner
 
@@ -45,6 +45,7 @@ class People:
         lane: Lane = Lane.RECEIPT,
         template: str = "ticket",
         after: timedelta = timedelta(0),
+        channel: NotificationType = NotificationType.PUSH,
     ) -> UUID:
         """Queue a message to a person, who arrives if need be; the delivery's id."""
         if number not in self.ids:
@@ -59,6 +60,7 @@ class People:
                 key=f"{template} {next(_keys)}",
                 caused_at=tx.now,
                 due_at=tx.now + after,
+                channel=channel,
             )
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+import aiohttp
+
 from tests.browser.guide.camera import TALL_PHONE, TALLEST_PHONE, Camera
 from tests.browser.guide.stage import Actor
 
@@ -68,6 +70,41 @@ async def looks_around(camera: Camera, guest: Actor, folder: str) -> None:
     await guest.send("/support")
     await guest.offered(guest.label("form-support-topic-tickets"))
     await picture("support")
+
+
+async def tells(camera: Camera, guest: Actor, folder: str) -> None:
+    """What stands in the profile, and an address confirmed by the code of a letter."""
+
+    async def picture(name: str) -> None:
+        await camera.chat(f"{folder}/{name}.png", guest.id, size=TALL_PHONE)
+
+    t = guest.t
+    for part, words in (("position", "Stylist"), ("city", "Lyon")):
+        await guest.send("/profile")
+        await guest.press("button-profile-add", part=t.plain(f"form-my-{part}-title"))
+        await guest.answer(plain(t(f"form-my-{part}-{part}")).partition("\n")[0][:20], words)
+        await guest.sees(plain(t(f"form-my-{part}-done")))
+    await guest.press("button-profile-add", part=t.plain("form-my-email-title"))
+    address = f"{guest.name.partition(' ')[0].lower()}@example.org"
+    await guest.answer(t.plain("form-my-email-address")[:20], address)
+    await guest.offered(guest.label("button-letter-again"))
+    await picture("profile-code")
+    await guest.send(await _code(guest, address))
+    await guest.sees(plain(t("form-my-email-done")))
+    await picture("profile")
+
+
+async def _code(guest: Actor, address: str) -> str:
+    """The code in the letter to an address, once it is there."""
+    wait = aiohttp.ClientTimeout(total=60)
+    async with guest.http.get("/client/events", timeout=wait) as stream:
+        while True:
+            async with guest.http.get("/client/letters") as answer:
+                letters = (await answer.json())["letters"]
+            for letter in letters:
+                if letter["to"] == address:
+                    return str(re.findall(r"\b\d{6}\b", letter["text"])[0])
+            await stream.content.readline()
 
 
 def plain(markup: str) -> str:

@@ -93,6 +93,7 @@ class Actor(Guest):
 def beginning(t: Texts, key: str, **values: object) -> str:
     """A text in one language, up to its first value that is not given."""
     known = {"price": _HOLE, "total": _HOLE, "day": _HOLE, "label": _HOLE, "name": _HOLE}
+    known["part"] = _HOLE
     return t.plain(key, **known | values).partition(_HOLE)[0].strip()
 
 
