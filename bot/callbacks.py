@@ -469,9 +469,10 @@ class FindPerson(CallbackData, prefix="pf"):
 
 
 class ShowPerson(CallbackData, prefix="pp"):
-    """A person, masked."""
+    """A person, masked; `beside` leaves the message with the button as it is."""
 
     person: UUID
+    beside: bool = False
 
 
 class LookAt(CallbackData, prefix="pl"):

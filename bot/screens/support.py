@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AnswerEnquiry, ShowEnquiryPhoto
+from bot.callbacks import AnswerEnquiry, ShowEnquiryPhoto, ShowPerson
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs, shorten
 from bot.texts import Markup, Texts
@@ -80,4 +80,5 @@ def _ways(t: Texts, enquiry: Enquiry) -> list[Row]:
     rows = [[button(t.plain("button-answer"), AnswerEnquiry(enquiry=enquiry.id))]]
     if enquiry.photo is not None:
         rows.append([button(t.plain("button-photo"), ShowEnquiryPhoto(enquiry=enquiry.id))])
-    return rows
+    who = ShowPerson(person=enquiry.user_id, beside=True)
+    return [*rows, [button(t.plain("button-who-is-this"), who)]]

@@ -90,7 +90,11 @@ async def _ask_who(state: FSMContext, visit: Visit) -> None:
 @router.callback_query(ShowPerson.filter())
 async def show(query: CallbackQuery, callback_data: ShowPerson, visit: Visit) -> None:
     """A person, masked."""
-    await visit.stage.show(query, await _card(visit, callback_data.person))
+    card = await _card(visit, callback_data.person)
+    if callback_data.beside:
+        await visit.stage.send(query.from_user.id, card)
+    else:
+        await visit.stage.show(query, card)
 
 
 @router.callback_query(LookAt.filter())

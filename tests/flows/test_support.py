@@ -565,6 +565,9 @@ async def test_the_notices_carry_question_and_answer(
     notice = await delivered(portal, database, owner, "enquiry")
     assert "<b>Giulia Conti</b> asks · Accessibility" in notice.text
     assert "Is there a ramp?" in notice.text
+    who = notice.rows[-1][0].callback_data or ""
+    await ada.guest.tap_data((await ada.guest.screen())["message_id"], who)
+    assert "G••• C•••" in said(await ada.guest.screen())
     act = notice.rows[0][0].callback_data or ""
     await ada.guest.tap_data((await ada.guest.screen())["message_id"], act)
     await ada.says("Yes, at the side door.")

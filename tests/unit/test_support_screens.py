@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.callbacks import AnswerEnquiry, ShowEnquiryPhoto
+from bot.callbacks import AnswerEnquiry, ShowEnquiryPhoto, ShowPerson
 from bot.screen import Screen
 from bot.screens import support as screens
 from bot.texts import Texts
@@ -43,7 +43,10 @@ def test_the_notice_says_who_asks_what() -> None:
     screen = screens.notice(T, enquiry)
     assert "<b>Giulia &lt;Conti&gt;</b> asks · Accessibility" in screen.text
     assert "<blockquote>Is there a ramp &amp; a lift?</blockquote>" in screen.text
-    assert acts(screen) == [AnswerEnquiry(enquiry=enquiry.id).pack()]
+    assert acts(screen) == [
+        AnswerEnquiry(enquiry=enquiry.id).pack(),
+        ShowPerson(person=enquiry.user_id, beside=True).pack(),
+    ]
 
 
 def test_the_notice_names_the_order_and_opens_the_photo() -> None:

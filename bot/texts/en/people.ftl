@@ -1,5 +1,6 @@
 command-people = Find a person
 button-find-person = Find a person
+button-who-is-this = Who is this?
 button-person = Back to the card
 form-find-title = Find a person
 form-find-number = Please send what you have at hand: the number of an order, the code of a ticket, an e-mail address, a phone number, or a Telegram number.

@@ -1,5 +1,6 @@
 command-people = Trouver une personne
 button-find-person = Trouver quelqu’un
+button-who-is-this = Qui est-ce ?
 button-person = Retour à la fiche
 form-find-title = Trouver une personne
 form-find-number = Envoyez ce que vous avez sous la main : le numéro d’une commande, le code d’un billet, une adresse e-mail, un téléphone ou un numéro Telegram.

@@ -1,5 +1,6 @@
 command-people = Trovare una persona
 button-find-person = Trovare qualcuno
+button-who-is-this = Chi è?
 button-person = Torna alla scheda
 form-find-title = Trovare una persona
 form-find-number = Invii ciò che ha sotto mano: il numero di un ordine, il codice di un biglietto, un indirizzo e-mail, un telefono o un numero Telegram.
