@@ -245,7 +245,8 @@ async def _mail(settings: Settings) -> Finding:
     try:
         await Mailer(address).greet()
     except (LetterError, Misconfigured) as error:
-        return wrong("mail", str(error), "mend SMTP_URL; letters wait until then")
+        says = f"{address.host} does not take our letters ({error})"
+        return wrong("mail", says, "mend SMTP_URL, or start the server; letters wait until then")
     return ok("mail", f"{address.host} takes letters from {address.sender}")
 
 

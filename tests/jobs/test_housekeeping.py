@@ -34,12 +34,21 @@ async def test_old_rows_go_and_young_ones_stay(
         " SELECT 'key ' || n, '1', now() + (n - 5) * interval '1 day' FROM generate_series(1, 9) n"
     )
     await owner.connection.execute("INSERT INTO cache_entries (key, value) VALUES ('ever', '1')")
+    await owner.connection.execute(
+        "INSERT INTO email_confirmations (user_id, address, address_index, created_at, expires_at)"
+        " SELECT $1, 'sealed', 'sixteen bytes...', now() - n * interval '1 hour', now()"
+        " FROM generate_series(1, 7) n",
+        people.ids[1],
+    )
 
     async def left() -> list[int]:
-        tables = ("processed_updates", "job_runs", "dialog_drafts", "cache_entries")
+        tables = (
+            "processed_updates", "job_runs", "dialog_drafts", "cache_entries",
+            "email_confirmations",
+        )  # fmt: skip
         return [await owner.value(f"SELECT count(*) FROM {table}") for table in tables]
 
-    assert await left() == [14, 14, 5, 10]
+    assert await left() == [14, 14, 5, 10, 7]
     db.clock_offset = timedelta(minutes=-1)  # rows at the very edge are still young
     await forget_old(db)
-    assert await left() == [7, 2, 3, 6]
+    assert await left() == [7, 2, 3, 6, 2]

@@ -1,9 +1,12 @@
 """Letters leave for a mail server that proves who it is, and for no other."""
 
 import ssl
+from pathlib import Path
 
 import pytest
 
+from bot.console.doctor import examine
+from bot.console.findings import State
 from bot.mailer import Letter, LetterFailed, LetterRefused, Mailer
 from bot.settings import SettingsError, read_settings
 from storage import transit
@@ -67,6 +70,16 @@ async def test_what_a_server_says_is_told_without_the_address(answer: str, error
             await local.send(LETTER)
     assert "example" not in str(refused.value)
     assert answer[:3] in str(refused.value)
+
+
+def test_the_doctor_asks_the_mail_server(tmp_path: Path):
+    settings = read_settings(
+        data_dir=tmp_path,
+        telegram_api_url="http://127.0.0.1:1",
+        smtp_url=f"smtp://127.0.0.1:1?from={SENDER}",
+    )
+    [mail] = [each for each in examine(lambda: settings) if each.about == "mail"]
+    assert (mail.state, "does not take our letters" in mail.says) == (State.WRONG, True)
 
 
 async def test_nobody_there():
