@@ -15,8 +15,8 @@ CREATE TYPE audit_category AS ENUM (
 ALTER TABLE audit_logs ADD COLUMN category audit_category DEFAULT 'data' NOT NULL;
 
 -- Write an event of who acts down: of the context given, or of the transaction's where that is
--- NULL. False where it is left out: of what somebody is refused, an hour keeps twenty, so that a
--- flood cannot fill the disk.
+-- NULL. False where it is left out: of what somebody is refused, an hour keeps twenty, and of
+-- nobody nothing, so that a flood cannot fill the disk.
 CREATE FUNCTION sec.record_event(
     p_context text, p_category public.audit_category, p_action text, p_entity_type text,
     p_entity_id uuid, p_changes jsonb
@@ -33,6 +33,9 @@ BEGIN
     v_who := sec.uid();
     IF octet_length(p_changes::text) > 2000 THEN
         RAISE EXCEPTION 'an event is told in 2000 bytes' USING ERRCODE = '22023';
+    END IF;
+    IF p_category = 'denial' AND v_who IS NULL THEN
+        RETURN false;
     END IF;
     IF p_category IN ('denial', 'integrity') AND v_who IS NOT NULL AND (
         SELECT count(*) >= 20 FROM (

@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 
 from domain import trail
-from domain.actors import Person
+from domain.actors import PUBLIC, Person
 from domain.errors import NotAllowed
 from storage.database import Database
 from tests.signing import SIGNER
@@ -59,6 +59,8 @@ async def test_a_refusal_is_kept_although_the_attempt_is_undone(superuser, world
 
 
 async def test_a_flood_of_refusals_does_not_fill_the_disk(superuser, world, db) -> None:
+    for _ in range(3):
+        await trail.refused(db, PUBLIC, why="NotAvailable", what="inline_query")
     for who in ("giulia", "stranger"):
         person = Person("person", world[who])
         for _ in range(25):
