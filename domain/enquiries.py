@@ -54,6 +54,12 @@ async def recent_orders(session: AsyncSession, *, buyer: UUID) -> Sequence[Order
     return [OrderName(row.id, row.number, row.title) for row in rows]
 
 
+async def require_own(session: AsyncSession, *, order_id: UUID, person: UUID) -> None:
+    """Raises `NotAvailable` for an order of somebody else, as for one that never was."""
+    if not await queries.is_order_of(session, order_id=order_id, user_id=person):
+        raise NotAvailable
+
+
 async def ask(
     session: AsyncSession,
     *,
@@ -64,7 +70,12 @@ async def ask(
     photo: str | None,
     now: datetime,
 ) -> UUID:
-    """Put a question to the house and tell everybody who runs it; returns the enquiry's id."""
+    """Put a question to the house and tell everybody who runs it; returns the enquiry's id.
+
+    Raises `NotAvailable` for an order that is not the person's.
+    """
+    if order_id is not None:
+        await require_own(session, order_id=order_id, person=person)
     id = new_id()
     await queries.add(
         session,

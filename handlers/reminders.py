@@ -10,7 +10,7 @@ from bot import dialogs
 from bot.callbacks import CannotCome, Coming, GiveAway, GiveBack, WriteAbout
 from bot.screens import reminders as screens
 from bot.visit import Visit
-from domain import attendance
+from domain import attendance, enquiries
 from handlers.support import ENQUIRY, ORDER, TOPIC
 from storage.enums import EnquiryTopic
 from storage.errors import AlreadyDone
@@ -65,6 +65,10 @@ async def write_about(
     _query: CallbackQuery, callback_data: WriteAbout, state: FSMContext, visit: Visit
 ) -> None:
     """The dialog with the house, which knows the order already."""
+    async with visit.db.read(visit.person) as tx:
+        await enquiries.require_own(
+            tx.session, order_id=callback_data.order, person=visit.person.id
+        )
     topic = EnquiryTopic.PAYMENT if callback_data.money else EnquiryTopic.TICKETS
     answers = {TOPIC.name: topic.value, ORDER.name: callback_data.order.hex}
     await dialogs.begin(ENQUIRY, visit, state, answers, place="message")

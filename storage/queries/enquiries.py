@@ -34,6 +34,9 @@ _ORDERS_OF = text(
     WHERE o.user_id = :user_id ORDER BY o.id DESC LIMIT :limit
     """
 )
+_IS_ORDER_OF = text(
+    "SELECT EXISTS (SELECT FROM orders WHERE id = :order_id AND user_id = :user_id)"
+)
 
 _ADMINISTRATORS = text("SELECT * FROM sec.administrators()")
 
@@ -74,6 +77,12 @@ async def waiting(session: AsyncSession, *, limit: int) -> Sequence[SimpleNamesp
     """Those that nobody has answered, the oldest first."""
     rows = (await session.execute(_WAITING, {"limit": limit})).all()
     return await shown(session, rows, **_FIELDS)
+
+
+async def is_order_of(session: AsyncSession, *, order_id: UUID, user_id: UUID) -> bool:
+    """Whether the order is this person's."""
+    values = {"order_id": order_id, "user_id": user_id}
+    return bool((await session.execute(_IS_ORDER_OF, values)).scalar_one())
 
 
 async def orders_of(session: AsyncSession, *, user_id: UUID, limit: int) -> Sequence[Row[Any]]:

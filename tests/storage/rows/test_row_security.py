@@ -6,6 +6,7 @@ import asyncpg
 import pytest
 
 from storage.context import Context, Signer
+from storage.ids import new_id
 from tests.signing import KEY, SIGNER
 from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.probes import ADDITIONS, CHANGES, REMOVALS, acting, attempt, sign
@@ -139,6 +140,20 @@ async def test_nothing_is_given_away_or_taken_in_anothers_name(
             told = statement.format(**world.quoted() | {"other": "gen_random_uuid()"})
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
                 await bot.execute(told)
+
+
+async def test_nobody_asks_about_an_order_of_another(
+    superuser: asyncpg.Connection, world: World
+) -> None:
+    asked = (
+        "INSERT INTO enquiries (user_id, topic, message, order_id) VALUES ($1, 'other', 'y', $2)"
+    )
+    for order in (world["order"], new_id()):
+        async with acting(superuser, sign(world, "stranger", now=time.time())) as bot:
+            with pytest.raises(asyncpg.InsufficientPrivilegeError, match="row-level security"):
+                await bot.execute(asked, world["stranger"], order)
+    async with acting(superuser, sign(world, "giulia", now=time.time())) as bot:
+        await bot.execute(asked, world["giulia"], world["order"])
 
 
 async def test_a_stranger_reaches_nothing(superuser: asyncpg.Connection, world: World) -> None:

@@ -1,0 +1,1 @@
+ALTER POLICY add ON enquiries WITH CHECK (user_id = (SELECT sec.uid()));

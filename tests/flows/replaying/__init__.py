@@ -1,0 +1,1 @@
+"""Taps, commands and links of everybody, replayed by everybody else."""
