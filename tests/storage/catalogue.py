@@ -30,16 +30,22 @@ NOW = datetime.now(UTC)
 
 @dataclass(frozen=True)
 class Hot:
-    """A statement, what it is asked with, the indexes it needs, and the pages it may touch."""
+    """A statement, what it is asked with, the indexes it needs, and the pages it may touch.
+
+    `acting` is for whom the bot asks it; what happens by itself has nobody.
+    """
 
     statement: TextClause
     values: Mapping[str, Any]
     indexes: frozenset[str]
     pages: int
+    acting: UUID | None = None
 
 
-def _hot(statement: TextClause, pages: int, *indexes: str, **values: Any) -> Hot:
-    return Hot(statement, values, frozenset(indexes), pages)
+def _hot(
+    statement: TextClause, pages: int, *indexes: str, acting: UUID | None = None, **values: Any
+) -> Hot:
+    return Hot(statement, values, frozenset(indexes), pages, acting)
 
 
 def _id(kind: int, number: int) -> UUID:
@@ -47,11 +53,11 @@ def _id(kind: int, number: int) -> UUID:
 
 
 EVENT, BUYER, ORDER, TICKET = _id(3, 1950), _id(1, 900), _id(6, 20000), _id(7, 2500)
-ORGANIZER = _id(1, 1950)
+ORGANIZER, OTHER_BUYER, STEWARD = _id(1, 1950), _id(1, 1), _id(1, 1001)
 CAMPAIGN = _id(8, 1)
 
 CATALOGUE: Mapping[str, Hot] = {
-    "an event's card": _hot(events._CARD, 12, "pk_events", event_id=EVENT),
+    "an event's card": _hot(events._CARD, 12, "pk_events", event_id=EVENT, acting=BUYER),
     "how a person stands": _hot(
         standing._STANDING,
         120,
@@ -59,6 +65,7 @@ CATALOGUE: Mapping[str, Hot] = {
         "ix_event_staff_user_id",
         person=BUYER,
         now=NOW,
+        acting=BUYER,
     ),
     "the events of a house": _hot(
         productions._MINE,
@@ -69,15 +76,24 @@ CATALOGUE: Mapping[str, Hot] = {
         now=NOW,
         limit=7,
         offset=0,
+        acting=ORGANIZER,
     ),
     "an event at its desk": _hot(
-        productions._FIND, 60, "pk_events", event_id=EVENT, person=ORGANIZER
+        productions._FIND, 60, "pk_events", event_id=EVENT, person=ORGANIZER, acting=ORGANIZER
     ),
     "ticket types at the desk": _hot(
-        ticket_types._OF_EVENT, 400, "uq_ticket_types_event_id_position", event_id=EVENT
+        ticket_types._OF_EVENT,
+        400,
+        "uq_ticket_types_event_id_position",
+        event_id=EVENT,
+        acting=ORGANIZER,
     ),
     "an event's schedule": _hot(
-        events._SCHEDULE, 24, "ix_event_schedules_event_id_start_time", event_id=EVENT
+        events._SCHEDULE,
+        24,
+        "ix_event_schedules_event_id_start_time",
+        event_id=EVENT,
+        acting=BUYER,
     ),
     "what is for sale and left": _hot(
         events._FOR_SALE,
@@ -86,26 +102,42 @@ CATALOGUE: Mapping[str, Hot] = {
         "pk_quota_ticket_types",
         "pk_quotas",
         event_id=EVENT,
+        acting=BUYER,
     ),
-    "an order": _hot(orders._FIND, 16, "pk_events", order_id=ORDER),
-    "an order's lines": _hot(orders._LINES, 16, "pk_order_lines", order_id=ORDER),
-    "a buyer's orders": _hot(orders._OF_BUYER, 60, "ix_orders_user_id_id", buyer=BUYER),
+    "an order": _hot(orders._FIND, 16, "pk_events", order_id=ORDER, acting=OTHER_BUYER),
+    "an order's lines": _hot(
+        orders._LINES, 16, "pk_order_lines", order_id=ORDER, acting=OTHER_BUYER
+    ),
+    "a buyer's orders": _hot(
+        orders._OF_BUYER, 60, "ix_orders_user_id_id", buyer=BUYER, acting=BUYER
+    ),
     "orders past their deadline": _hot(
         orders._DUE, 400, "ix_orders_expires_at", now=NOW, limit=50
     ),
     "a holder's tickets": _hot(
-        tickets._OF_HOLDER, 60, "ix_tickets_user_id_id", holder=BUYER, now=NOW - timedelta(9999)
+        tickets._OF_HOLDER,
+        60,
+        "ix_tickets_user_id_id",
+        holder=BUYER,
+        now=NOW - timedelta(9999),
+        acting=BUYER,
     ),
     "the tickets of an order": _hot(
-        tickets._OF_ORDER, 30, "ix_tickets_order_id", order_id=ORDER, holder=_id(1, 1)
+        tickets._OF_ORDER,
+        30,
+        "ix_tickets_order_id",
+        order_id=ORDER,
+        holder=_id(1, 1),
+        acting=OTHER_BUYER,
     ),
-    "a ticket at the door": _hot(door._LOCKED, 40, "pk_tickets", ticket_id=TICKET),
+    "a ticket at the door": _hot(door._LOCKED, 90, "pk_tickets", ticket_id=TICKET, acting=STEWARD),
     "the first entry of a ticket": _hot(
         door._FIRST_ENTRY,
-        40,
+        90,
         "ix_checkins_ticket_id_id",
         "ix_checkins_undoes_id",
         ticket_id=TICKET,
+        acting=STEWARD,
     ),
     "deliveries that are due": _hot(
         outbox._LEASE,
@@ -139,9 +171,16 @@ CATALOGUE: Mapping[str, Hot] = {
         until=NOW + timedelta(minutes=1),
     ),
     "how far a campaign has come": _hot(
-        campaigns._PROGRESS, 200, "notifications", id=CAMPAIGN, launched_at=LAUNCHED
+        campaigns._PROGRESS,
+        200,
+        "notifications",
+        id=CAMPAIGN,
+        launched_at=LAUNCHED,
+        acting=ORGANIZER,
     ),
-    "whether a campaign is done": _hot(campaigns._IS_OPEN, 60, "campaign_id_status", id=CAMPAIGN),
+    "whether a campaign is done": _hot(
+        campaigns._IS_OPEN, 80, "campaign_id_status", id=CAMPAIGN, acting=ORGANIZER
+    ),
     "rounds of reminders that are due": _hot(
         reminders._OPEN_ROUNDS, 400, "events", choices=[48, 24, 2, 1], longest=48, now=NOW
     ),

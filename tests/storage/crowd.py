@@ -103,3 +103,31 @@ async def gather(dsn: str) -> None:
 def key(kind: int, number: int) -> str:
     """The key of a row of the kind that `CROWD` numbers so."""
     return f"00000000-0000-7000-8{kind:03}-{number:012}"
+
+
+# Everybody has two of them; who was there before has no more.
+_MANY = f"""
+SET session_replication_role = replica;
+INSERT INTO orders
+    (id, user_id, event_id, total_amount, currency, number, status, created_at)
+SELECT k(6, n), k(1, {PEOPLE} + n / 2), k(3, n % {EVENTS} + 1), 10, 'EUR', n::text, 'completed',
+    now()
+FROM generate_series({ORDERS} + 1, [MANY]) n;
+INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code)
+SELECT k(7, n), k(6, n), k(3, n % {EVENTS} + 1), k(4, (n % {EVENTS} + 1) * 2),
+    k(1, {PEOPLE} + n / 2), md5(n::text), 'C' || n
+FROM generate_series({ORDERS} + 1, [MANY]) n;
+RESET session_replication_role;
+""".replace("k(", "pg_temp.k(")
+_KEYS = CROWD[CROWD.index("CREATE FUNCTION pg_temp.k") : CROWD.index("CREATE FUNCTION pg_temp.e")]
+
+
+async def swell(dsn: str, *, tickets: int) -> None:
+    """Let there be so many tickets and orders in a gathered crowd."""
+    connection = await asyncpg.connect(dsn)
+    try:
+        await connection.execute(_KEYS)
+        await connection.execute(_MANY.replace("[MANY]", str(tickets)), timeout=600)
+        await connection.execute("VACUUM ANALYZE orders, tickets", timeout=300)
+    finally:
+        await connection.close()
