@@ -1,0 +1,94 @@
+"""What the house writes to people, and what it knows about itself."""
+
+from datetime import timedelta
+from typing import Final
+
+from storage.datamap.people import NAMELESS
+from storage.datamap.shape import Basis, End, Keep, Part, Table
+
+HOUSE: Final = (
+    Table(
+        "campaigns",
+        "created_by",
+        (
+            Part(
+                "What a house wrote to many, and who sent it",
+                Basis.INTEREST,
+                NAMELESS,
+                person="organizer_id created_by fanned_out_to bar_chat_id",
+                clear="created_at meta_data bar_message_id bar_shown",
+            ),
+        ),
+        open="id name description start_date end_date status type event_id purpose audience city"
+        " launched_at fanned_out_at",
+    ),
+    Table(
+        "notifications",
+        "user_id",
+        (
+            Part(
+                "To tell somebody something, and to know whether it came",
+                Basis.CONTRACT,
+                Keep(End.REMOVED, timedelta(days=365), "due_at"),
+                person="id user_id chat_id",
+                clear="type title content status sent_at meta_data campaign_id lane template"
+                " arguments due_at attempts leased_until lease_token message_id last_error",
+            ),
+        ),
+        open="bot_id",
+    ),
+    Table(
+        "reminder_rounds",
+        open="event_id hours_ahead starts_at reminded_at",
+    ),
+    Table(
+        "version_control",
+        "created_by",
+        (
+            Part(
+                "Who changed an event, and what it said before",
+                Basis.INTEREST,
+                NAMELESS,
+                person="created_by",
+                clear="data created_at comment",
+            ),
+        ),
+        open="id entity_type entity_id version",
+    ),
+    Table(
+        "audit_logs",
+        "user_id",
+        (
+            Part(
+                "Who changed, saw or was refused what",
+                Basis.INTEREST,
+                Keep(End.NAMELESS, timedelta(days=7 * 365), "created_at"),
+                person="id user_id",
+                clear="category action entity_type entity_id changes ip_address user_agent"
+                " created_at",
+            ),
+        ),
+    ),
+    Table(
+        "quarantined_updates",
+        parts=(
+            Part(
+                "To mend what went wrong; kept without its texts",
+                Basis.INTEREST,
+                Keep(End.REMOVED, timedelta(days=90), "at"),
+                clear="payload error",
+            ),
+        ),
+        open="bot_id update_id at",
+    ),
+    Table("processed_updates", open="bot_id update_id processed_at"),
+    Table("job_runs", open="name scheduled_for started_at finished_at error"),
+    Table("system_logs", open="id level message context stack_trace created_at"),
+    Table("performance_metrics", open="id metric_type value timestamp context tags"),
+    Table("cache_entries", open="key value expiration last_accessed hit_count metadata"),
+    Table("external_services", open="id name type config status last_check health_status"),
+    Table(
+        "integration_logs",
+        open="id service_id event_type status request_data response_data created_at",
+    ),
+)

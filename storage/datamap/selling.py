@@ -1,0 +1,119 @@
+"""What people bought, how they paid, and how they came in."""
+
+from datetime import timedelta
+from typing import Final
+
+from storage.datamap.people import WHOLE_LIFE
+from storage.datamap.shape import Basis, End, Keep, Part, Table
+
+_TAX: Final = timedelta(days=10 * 365)
+_BOOKS: Final = Keep(End.NAMELESS, _TAX, "created_at")
+_VISITS: Final = Keep(End.NAMELESS, timedelta(days=2 * 365), "at")
+
+SELLING: Final = (
+    Table(
+        "ticket_types",
+        open="id event_id name description price quantity benefits sale_start sale_end status"
+        " max_per_person position admission hidden",
+    ),
+    Table("quotas", open="id event_id kind name size held sold size_floor closed waiting_claim"),
+    Table("quota_ticket_types", open="ticket_type_id quota_id"),
+    Table(
+        "user_quota",
+        "user_id",
+        (
+            Part(
+                "To keep to a limit for each person",
+                Basis.CONTRACT,
+                WHOLE_LIFE,
+                person="user_id",
+                clear="ticket_type_id taken max",
+            ),
+        ),
+    ),
+    Table(
+        "orders",
+        "user_id",
+        (
+            Part(
+                "What was bought: to fulfil it, and for the books",
+                Basis.LAW,
+                _BOOKS,
+                person="id user_id",
+                clear="status total_amount payment_status created_at updated_at meta_data event_id"
+                " currency number attempt expires_at precheckout_until",
+            ),
+        ),
+    ),
+    Table(
+        "order_lines",
+        "order_id > orders",
+        (
+            Part(
+                "What was bought: to fulfil it, and for the books",
+                Basis.LAW,
+                Keep(End.NAMELESS),
+                person="order_id",
+                clear="ticket_type_id event_id quantity unit_price",
+            ),
+        ),
+    ),
+    Table(
+        "payments",
+        "order_id > orders",
+        (
+            Part(
+                "What was paid, for the books and to pay it back",
+                Basis.LAW,
+                _BOOKS,
+                person="id order_id",
+                clear="amount payment_method status transaction_id created_at meta_data event_id"
+                " currency provider_charge_id",
+            ),
+        ),
+    ),
+    Table(
+        "refunds",
+        "order_id > orders",
+        (
+            Part(
+                "What was paid back, for the books",
+                Basis.LAW,
+                _BOOKS,
+                person="id payment_id order_id",
+                clear="event_id amount currency status source reason created_at finished_at"
+                " meta_data",
+            ),
+        ),
+    ),
+    Table(
+        "tickets",
+        "user_id",
+        (
+            Part(
+                "To let somebody in who has a place",
+                Basis.CONTRACT,
+                Keep(End.NAMELESS, _TAX, "purchase_date"),
+                person="id order_id user_id",
+                clear="ticket_type_id status purchase_date meta_data event_id generation",
+                bearer="qr_code short_code",
+            ),
+        ),
+    ),
+    Table("gates", open="id event_id name position closed_at"),
+    Table(
+        "checkins",
+        "ticket_id > tickets",
+        (
+            Part(
+                "Who came in when, and who let them",
+                Basis.CONTRACT,
+                _VISITS,
+                person="id ticket_id staff_id",
+                clear="event_id gate_id direction result at offline_at forced device reason"
+                " undoes_id",
+                bearer="nonce code_digest",
+            ),
+        ),
+    ),
+)
