@@ -249,9 +249,7 @@ async def _trades(cast: Cast) -> None:
         cast.ids[f"{name} brand"] = await cast.insert(
             "designers",
             user_id=cast.ids[name],
-            brand_name=f"Casa {name.title()}"
-            if name == "noor"
-            else cast.mark("bianca's brand", "bianca", "ada"),
+            brand_name="Casa Noor" if name == "noor" else cast.mark("brand", "bianca", "ada"),
             approval_status=status,
             specialties=("evening",),
             experience_level="emerging",
