@@ -58,6 +58,16 @@ async def test_a_policy_asks_who_acts_once_a_statement(superuser) -> None:
         assert len(asked) == len(wrapped), row
 
 
+async def test_every_rule_with_a_condition_is_tried_wide_open(superuser) -> None:
+    """The bot's by the probes (`test_row_security.py`); others are named here with their test."""
+    rows = await superuser.fetch(
+        "SELECT tablename, policyname FROM pg_policies"
+        " WHERE (qual <> 'true' OR with_check <> 'true')"
+        " AND (permissive <> 'PERMISSIVE' OR roles <> '{portal_app}')"
+    )
+    assert {tuple(row) for row in rows} == {("events", "support")}  # test_who_may_sees
+
+
 async def test_functions_of_the_definer_are_pinned_and_nobodys_by_default(superuser) -> None:
     rows = await superuser.fetch(
         """

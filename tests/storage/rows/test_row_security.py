@@ -56,7 +56,7 @@ async def policies(superuser: asyncpg.Connection) -> list[asyncpg.Record]:
     """The policies that say who the bot's people are to a row."""
     return await superuser.fetch(
         "SELECT tablename, policyname, cmd FROM pg_policies"
-        " WHERE 'portal_app' = ANY (roles) AND coalesce(qual, with_check) <> 'true'"
+        " WHERE 'portal_app' = ANY (roles) AND (qual <> 'true' OR with_check <> 'true')"
         " ORDER BY tablename, policyname"
     )
 
