@@ -21,6 +21,7 @@ _NOW = "CAST(:now AS timestamptz)"
 _NIGHT = "interval '4 hours'"  # a night ends at four in the morning
 _LONGEST = "interval '90 days'"  # an exhibition that is on for longer is not near
 _NEAR = 300  # so many venues around a place are near; what takes place beyond them is not
+_SOON = 100  # so many evenings ahead are looked at for who shows next
 _CONDITIONS: Mapping[str, str] = {
     "city": "s.city_code = :city",
     "kind": "s.type = CAST(:kind AS event_type)",
@@ -249,10 +250,12 @@ _BRANDS = text(
     f"""
     SELECT d.id, d.brand_name AS name FROM (
         SELECT c.designer_id, min(s.starts_at) AS first
-        FROM event_search s
+        FROM (
+            SELECT event_id, starts_at FROM event_search
+            WHERE starts_at > {_NOW} ORDER BY starts_at LIMIT {_SOON}
+        ) s
         JOIN event_collections x ON x.event_id = s.event_id
         JOIN collections c ON c.id = x.collection_id
-        WHERE s.starts_at > {_NOW} AND s.starts_at < {_NOW} + {_LONGEST}
         GROUP BY c.designer_id
     ) n
     JOIN designers d ON d.id = n.designer_id

@@ -11,6 +11,9 @@ BRAND = "ferradini"
 ADMIRER = UUID("00000000-0000-7000-8001-000000000001")
 """A person who follows five designers, a city and a house."""
 
+TASTER, ROAMER = (UUID(f"00000000-0000-7000-8001-{n:012}") for n in (2, 3))
+"""Persons who told their tastes: one with brands and a city, one with a kind and a price alone."""
+
 # `word(n)` is a name of two to four syllables that n spells: 8,000 of them, most quite unlike.
 _SEASON = f"""
 SET session_replication_role = replica;
@@ -83,6 +86,12 @@ SELECT e.id, d.* FROM events e CROSS JOIN LATERAL search_document(e.id) d;
 INSERT INTO search_words (word) SELECT DISTINCT unnest(names) FROM event_search;
 INSERT INTO follows (user_id, designer_id)
 SELECT pg_temp.k(1, 1), pg_temp.k(8, n * 9) FROM generate_series(1, 5) n;
+UPDATE user_profiles SET preferences = jsonb_build_object(
+    'cities', '["Milan"]'::jsonb, 'types', '["workshop"]'::jsonb,
+    'brands', jsonb_build_array(pg_temp.k(8, 9), pg_temp.k(8, 18)))
+WHERE user_id = pg_temp.k(1, 2);
+UPDATE user_profiles SET preferences = '{{"types": ["workshop"], "price": 0}}'
+WHERE user_id = pg_temp.k(1, 3);
 INSERT INTO follows (user_id, city) VALUES (pg_temp.k(1, 1), 'Milan');
 INSERT INTO follows (user_id, organizer_id) VALUES (pg_temp.k(1, 1), pg_temp.k(1, 77));
 """

@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 from storage.queries import programme, search
 from tests.storage.database_fixtures import Scratch, aside, copy_of
 from tests.storage.plans import Plan, explain
-from tests.storage.season import ADMIRER, BRAND, fill
+from tests.storage.season import ADMIRER, BRAND, ROAMER, TASTER, fill
 
 NOW = datetime.now(UTC)
 PAGE = {"limit": 6, "offset": 0, "reach": 6}
@@ -67,6 +67,8 @@ LISTS: Mapping[str, tuple[Mapping[str, Any], set[str], int]] = {
         2500,
     ),
     "for somebody": ({"person": ADMIRER}, {"ix_event_search_city_code"}, 3500),
+    "for tastes in a city": ({"person": TASTER}, {"ix_event_search_city_code"}, 3500),
+    "for tastes anywhere": ({"person": ROAMER}, set(), 3500),
 }
 """What is asked, the indexes it needs, and the pages it may touch."""
 
@@ -127,6 +129,12 @@ async def test_what_a_menu_asks_reads_little(season: Scratch):
     plan = await _plan(season, programme._ROOMS, {"person": ADMIRER, "now": NOW, "reach": 1})
     assert plan.read_in_full == set()
     assert plan.buffers <= 3000
+
+
+async def test_whose_collections_come_next_is_found_among_what_comes(season: Scratch):
+    plan = await _plan(season, programme._BRANDS, {"now": NOW, "limit": 12})
+    assert plan.read_in_full <= {"designers"}  # some thousands, a tenth of whom show soon
+    assert plan.buffers <= 3500
 
 
 async def test_the_cities_are_skipped_through(season: Scratch):
