@@ -42,6 +42,7 @@ class Detail(StrEnum):
     USERNAME = "username"
     BIO = "bio"
     LINKS = "links"
+    COMPANY = "company"
     POSITION = "position"
     CITY = "city"
     BORN = "born"
@@ -59,6 +60,7 @@ _PLACES: Mapping[Detail, tuple[str, str]] = {
     Detail.USERNAME: ("telegram_accounts", "username"),
     Detail.BIO: ("user_profiles", "bio"),
     Detail.LINKS: ("user_profiles", "social_links"),
+    Detail.COMPANY: ("user_profiles", "company"),
     Detail.POSITION: ("user_profiles", "position"),
     Detail.CITY: ("user_profiles", "location"),
     Detail.BORN: ("models", "birth_date"),

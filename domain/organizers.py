@@ -32,7 +32,7 @@ async def find(session: AsyncSession, *, person: UUID) -> House | None:
     if row is None:
         return None
     return House(
-        name=row.company or "",
+        name=row.name or "",
         city=row.location or "",
         note=row.note or "",
         links=tuple(row.social_links.get("links") or ()),

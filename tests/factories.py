@@ -69,8 +69,13 @@ class MadeEvent:
 async def make_person(owner: Owner, name: str = "Ada Lovelace") -> UUID:
     """A person without a phone."""
     user = await owner.insert("users", full_name=name)
-    await owner.insert("user_profiles", user_id=user["id"], company=f"House of {name}")
+    await owner.insert("user_profiles", user_id=user["id"])
     return user["id"]
+
+
+async def name_house(owner: Owner, person: UUID, name: str) -> None:
+    """The public name of a person's house."""
+    await owner.insert("houses", user_id=person, name=name)
 
 
 async def make_event(
@@ -90,7 +95,9 @@ async def make_event(
 
     `capacity` adds a quota that every type draws from.
     """
-    organizer = organizer or await make_person(owner, "Organizer")
+    if organizer is None:
+        organizer = await make_person(owner, "Organizer")
+        await name_house(owner, organizer, "House of Organizer")
     place = await owner.insert(
         "venues",
         **{

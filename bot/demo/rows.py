@@ -87,6 +87,7 @@ class _Rows:
             user_id = self._person("organizer", house.key, house.person)
             if not house.person:
                 self._add_user(user_id, house.full_name, UserType.ORGANIZER, company=house.name)
+            self._put("houses", user_id=user_id, name=house.name)
             self._put(
                 "organizer_applications",
                 id=key_id("application", house.key),

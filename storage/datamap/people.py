@@ -42,8 +42,9 @@ PEOPLE: Final = (
                 Basis.CONSENT,
                 WHOLE_LIFE,
                 person="id user_id",
-                clear="bio_mask social_links_mask company position_mask location_mask preferences",
-                sealed="bio social_links position location",
+                clear="bio_mask social_links_mask company_mask position_mask location_mask"
+                " preferences",
+                sealed="bio social_links company position location",
             ),
         ),
     ),

@@ -15,9 +15,17 @@ from storage.tables.people import OrganizerApplication, UserProfile
 
 _OF_PERSON = text(
     """
-    SELECT o.user_id, o.approval_status, o.note, p.company, p.location, p.social_links
+    SELECT o.user_id, o.approval_status, o.note, h.name, p.location, p.social_links
     FROM organizer_applications o JOIN user_profiles p ON p.user_id = o.user_id
+    LEFT JOIN houses h ON h.user_id = o.user_id
     WHERE o.user_id = :person
+    """
+)
+
+_NAME = text(
+    """
+    INSERT INTO houses (user_id, name) VALUES (:person, :name)
+    ON CONFLICT (user_id) DO UPDATE SET name = excluded.name
     """
 )
 
@@ -57,3 +65,4 @@ async def put_house(
     values = {"user_id": person, "company": name, "location": city, "social_links": dict(links)}
     row = await seal_row(vault_of(session), "user_profiles", values)
     await session.execute(update(UserProfile).where(UserProfile.user_id == person).values(**row))
+    await session.execute(_NAME, {"person": person, "name": name})

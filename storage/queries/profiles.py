@@ -27,7 +27,7 @@ _OF_PERSON = text(
 )
 _TASTES = text("SELECT p.preferences FROM user_profiles p WHERE p.user_id = :person")
 _USERS = ("full_name", "email", "phone_number", "profile_image_url")
-_PROFILES = ("bio", "social_links", "position", "location")
+_PROFILES = ("bio", "social_links", "company", "position", "location")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,6 @@ async def of_person(session: AsyncSession, *, person: UUID) -> KeptProfile:
     opened = dict(zip((name for _, name in places), read, strict=True))
     return KeptProfile(
         links=_links(opened.pop("social_links")),
-        company=row["company"],
         is_house=row["is_house"],
         **opened,
     )

@@ -55,6 +55,7 @@ SEALED_COLUMNS = (
     SealedColumn("users", "profile_image_url", person=BY_ID, mask=masks.of_text),
     SealedColumn("user_profiles", "bio", row="user_id", mask=masks.of_text),
     SealedColumn("user_profiles", "social_links", row="user_id", json=True, mask=masks.of_links),
+    SealedColumn("user_profiles", "company", row="user_id", mask=masks.of_text),
     SealedColumn("user_profiles", "position", row="user_id", mask=masks.of_text),
     SealedColumn("user_profiles", "location", row="user_id", mask=masks.of_text),
     SealedColumn("telegram_accounts", "first_name", row="telegram_id", mask=masks.of_name),

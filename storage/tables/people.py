@@ -75,6 +75,7 @@ class UserProfile(Base):
     social_links: Mapped[dict[str, Any]] = facts("social_links")
     social_links_mask: Mapped[str | None] = mask("social_links")
     company: Mapped[str | None] = sealed("company", 200)
+    company_mask: Mapped[str | None] = mask("company")
     position: Mapped[str | None] = sealed("position", 200)
     position_mask: Mapped[str | None] = mask("position")
     location: Mapped[str | None] = sealed("location", 200)

@@ -81,7 +81,8 @@ class GuardianConsent(Base):
 
 
 class HouseName(Base):
-    """A house by its public name, apart from the person behind it. Kept by triggers alone."""
+    """A house by its public name, apart from the person behind it, who writes it; the rest follows
+    from their application by triggers."""
 
     __tablename__ = "houses"
 

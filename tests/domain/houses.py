@@ -11,7 +11,7 @@ from domain.venues import NewVenue
 from storage.context import Context
 from storage.database import Database
 from storage.ids import new_id
-from tests.factories import Owner, make_person
+from tests.factories import Owner, make_person, name_house
 
 T = TypeVar("T")
 PALAZZO = NewVenue(
@@ -96,4 +96,5 @@ async def make_house(
     await owner.insert(
         "organizer_applications", id=new_id(), user_id=user_id, approval_status=status
     )
+    await name_house(owner, user_id, f"House of {name}")
     return House(db, owner, user_id)

@@ -86,7 +86,7 @@ async def make_house(owner: Owner, portal: Portal, name: str = "Camilla Rossi") 
     guest = await portal.guest(name)
     id = await portal.user_id(owner, guest)
     await owner.insert("organizer_applications", user_id=id, approval_status="approved")
-    await owner.fetch("UPDATE user_profiles SET company = $2 WHERE user_id = $1", id, "Casa Rossi")
+    await owner.insert("houses", user_id=id, name="Casa Rossi")
     return guest
 
 

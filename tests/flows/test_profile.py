@@ -13,7 +13,7 @@ from domain import emails, people
 from domain.actors import Person
 from domain.emails import Answer
 from storage.database import Database
-from tests.factories import Owner, make_designer, make_event
+from tests.factories import Owner, make_designer, make_event, name_house
 from tests.flows.broadcasting import jobs_of
 from tests.guest import labels, said
 from tests.mailbox import Mailbox, open_mailbox, words
@@ -374,11 +374,13 @@ async def test_a_house_changes_its_public_name_by_its_registration(
     visitor = await a_visitor(portal)
     person = await portal.user_id(owner, visitor.guest)
     await fills_in(visitor, "+ Company", "Casa Conti")
-    await owner.insert("organizer_applications", user_id=person, approval_status="approved")
+    assert await owner.value("SELECT count(*) FROM houses WHERE user_id = $1", person) == 0
+    await name_house(owner, person, "Maison Conti")
     await visitor.says("/profile")
     screen = await visitor.taps("Company")
     assert "Change" not in labels(screen)
     forged = AtProfile(field="company", act="remove").pack()
     answer = await visitor.guest.tap_data(screen["message_id"], forged)
     assert "public name of your house" in answer["text"]
-    assert await owner.value("SELECT name FROM houses WHERE user_id = $1", person) == "Casa Conti"
+    name = await owner.value("SELECT name FROM houses WHERE user_id = $1", person)
+    assert name == "Maison Conti"

@@ -156,9 +156,12 @@ async def test_a_house_applies_is_refused_amends_and_is_let_in(
     await ada.taps("Maison Lisière")
     await ada.taps("Approve")
     assert await owner.value("SELECT approval_status FROM organizer_applications") == "approved"
-    assert await owner.value("SELECT company FROM user_profiles WHERE user_id = $1", person) == (
-        "Maison Lisière"
+    house = await owner.fetch(
+        "SELECT name, about, approved FROM houses WHERE user_id = $1", person
     )
+    assert [tuple(each.values()) for each in house] == [
+        ("Maison Lisière", "Three evenings a year for young houses.", True)
+    ]
 
 
 async def test_a_model_under_18_waits_for_a_guardian(portal: Portal, owner: Owner) -> None:

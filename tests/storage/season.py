@@ -30,7 +30,8 @@ CREATE FUNCTION pg_temp.word(n bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
 $$;
 INSERT INTO users (id, full_name) SELECT pg_temp.k(1, n), 'Person ' || n
 FROM generate_series(1, {BRANDS}) n;
-INSERT INTO user_profiles (user_id, company)
+INSERT INTO user_profiles (user_id) SELECT pg_temp.k(1, n) FROM generate_series(1, {BRANDS}) n;
+INSERT INTO houses (user_id, name)
 SELECT pg_temp.k(1, n), pg_temp.word(n + 17) FROM generate_series(1, {BRANDS}) n;
 INSERT INTO designers (id, user_id, brand_name, approval_status)
 SELECT pg_temp.k(8, n), pg_temp.k(1, n),

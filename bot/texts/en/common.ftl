@@ -46,7 +46,7 @@ help =
 privacy =
     <b>What we keep about you</b>
 
-    Your name as Telegram gives it to us or as you set it, the language you speak, your orders and your tickets. Whom you follow and what you like, if you say so. What you tell in your /profile: e-mail, phone, photo, a few words, links, position, city. Names and what stands in the profile are locked with a key of your own before they are written down; your company and your tastes are not. Nothing is sold or shown to others; administrators see the profile masked, and a part of it in clear only with a reason, which is noted. A place that you share is used once and not kept; the buttons of its list carry it to about a hundred metres. At the door the steward sees your first name and an initial.
+    Your name as Telegram gives it to us or as you set it, the language you speak, your orders and your tickets. Whom you follow and what you like, if you say so. What you tell in your /profile: e-mail, phone, photo, a few words, links, company, position, city. Names and what stands in the profile are locked with a key of your own before they are written down; your tastes are not. Nothing is sold or shown to others; administrators see the profile masked, and a part of it in clear only with a reason, which is noted. A place that you share is used once and not kept; the buttons of its list carry it to about a hundred metres. At the door the steward sees your first name and an initial.
 
     To have it all sent to you or erased, write to us with /support.
 terms =

@@ -41,6 +41,7 @@ detail-first_name = Name on Telegram
 detail-username = @username
 detail-bio = About
 detail-links = Links
+detail-company = Company
 detail-position = Position
 detail-city = City
 detail-born = Date of birth

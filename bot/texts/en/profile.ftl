@@ -65,7 +65,7 @@ profile-part-company =
     <b>Company</b>
     { $value }
 
-    It becomes public if you hold evenings under it.
+    No other guest sees it.
 profile-part-house =
     <b>Company</b>
     { $value }

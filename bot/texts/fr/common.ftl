@@ -46,7 +46,7 @@ help =
 privacy =
     <b>Ce que nous gardons de vous</b>
 
-    Votre nom tel que Telegram nous le donne ou tel que vous l’avez choisi, votre langue, vos commandes et vos billets. Qui vous suivez et ce que vous aimez, si vous le dites. Ce que vous confiez à votre /profile : e-mail, téléphone, photo, quelques mots, liens, fonction, ville. Les noms et le contenu du profil sont verrouillés avec une clé qui n’est qu’à vous avant d’être écrits ; votre société et vos goûts ne le sont pas. Rien n’est vendu ni montré à d’autres ; l’administration voit le profil masqué, et une partie en clair seulement avec une raison, qui est notée. Un lieu que vous partagez sert une fois et n’est pas conservé ; les boutons de sa liste le portent à une centaine de mètres près. À l’entrée, l’équipe voit votre prénom et une initiale.
+    Votre nom tel que Telegram nous le donne ou tel que vous l’avez choisi, votre langue, vos commandes et vos billets. Qui vous suivez et ce que vous aimez, si vous le dites. Ce que vous confiez à votre /profile : e-mail, téléphone, photo, quelques mots, liens, société, fonction, ville. Les noms et le contenu du profil sont verrouillés avec une clé qui n’est qu’à vous avant d’être écrits ; vos goûts ne le sont pas. Rien n’est vendu ni montré à d’autres ; l’administration voit le profil masqué, et une partie en clair seulement avec une raison, qui est notée. Un lieu que vous partagez sert une fois et n’est pas conservé ; les boutons de sa liste le portent à une centaine de mètres près. À l’entrée, l’équipe voit votre prénom et une initiale.
 
     Pour tout recevoir ou tout faire effacer, écrivez-nous par /support.
 terms =

@@ -41,6 +41,7 @@ detail-first_name = Nom sur Telegram
 detail-username = @pseudo
 detail-bio = Présentation
 detail-links = Liens
+detail-company = Société
 detail-position = Fonction
 detail-city = Ville
 detail-born = Date de naissance

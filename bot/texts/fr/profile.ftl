@@ -65,7 +65,7 @@ profile-part-company =
     <b>Société</b>
     { $value }
 
-    Elle devient publique si vous tenez des soirées sous ce nom.
+    Aucun autre invité ne la voit.
 profile-part-house =
     <b>Société</b>
     { $value }

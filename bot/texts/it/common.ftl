@@ -46,7 +46,7 @@ help =
 privacy =
     <b>Che cosa conserviamo</b>
 
-    Il nome così come ce lo dà Telegram o come l’ha scelto, la lingua, gli ordini e i biglietti. Chi segue e che cosa Le piace, se ce lo dice. Ciò che affida al Suo /profile: e-mail, telefono, foto, qualche parola, link, ruolo, città. I nomi e il contenuto del profilo sono chiusi con una chiave solo Sua prima di essere scritti; azienda e gusti no. Nulla è venduto o mostrato ad altri; chi amministra vede il profilo mascherato, e una parte in chiaro solo con un motivo, che viene annotato. Un luogo condiviso serve una volta e non viene conservato; i pulsanti del suo elenco lo portano con un’approssimazione di circa cento metri. All’ingresso l’addetto vede il nome e un’iniziale.
+    Il nome così come ce lo dà Telegram o come l’ha scelto, la lingua, gli ordini e i biglietti. Chi segue e che cosa Le piace, se ce lo dice. Ciò che affida al Suo /profile: e-mail, telefono, foto, qualche parola, link, azienda, ruolo, città. I nomi e il contenuto del profilo sono chiusi con una chiave solo Sua prima di essere scritti; i gusti no. Nulla è venduto o mostrato ad altri; chi amministra vede il profilo mascherato, e una parte in chiaro solo con un motivo, che viene annotato. Un luogo condiviso serve una volta e non viene conservato; i pulsanti del suo elenco lo portano con un’approssimazione di circa cento metri. All’ingresso l’addetto vede il nome e un’iniziale.
 
     Per ricevere tutto o farlo cancellare, ci scriva con /support.
 terms =

@@ -41,6 +41,7 @@ detail-first_name = Nome su Telegram
 detail-username = @username
 detail-bio = Presentazione
 detail-links = Link
+detail-company = Azienda
 detail-position = Ruolo
 detail-city = Città
 detail-born = Data di nascita

@@ -65,7 +65,7 @@ profile-part-company =
     <b>Azienda</b>
     { $value }
 
-    Diventa pubblica se tiene serate con questo nome.
+    Nessun altro ospite la vede.
 profile-part-house =
     <b>Azienda</b>
     { $value }

@@ -128,9 +128,7 @@ async def _houses(cast: Cast) -> None:
     for name in ("renata", "ottavia"):
         id = cast.ids[name]
         await cast.owner.insert("organizer_applications", user_id=id, approval_status="approved")
-        await cast.owner.fetch(
-            "UPDATE user_profiles SET company = $2 WHERE user_id = $1", id, f"Casa {name.title()}"
-        )
+        await cast.owner.insert("houses", user_id=id, name=f"Casa {name.title()}")
     cast.things["show"] = await make_event(
         cast.owner,
         organizer=cast.ids["renata"],

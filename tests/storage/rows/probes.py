@@ -20,6 +20,7 @@ CHANGES = {
     "dialog_drafts": "step = 'x'",
     "designers": "brand_name = 'x'",
     "collections": "name = 'x'",
+    "houses": "name = 'x'",
     "models": "height = 1",
     "events": "title = 'x'",
     "user_quota": "max = 99",
@@ -41,6 +42,7 @@ ADDITIONS = {
     "email_confirmations": "(user_id, address, address_index, expires_at)"
     " VALUES ({giulia}, 'y', 'sixteen bytes...', now())",
     "dialog_drafts": "(user_id, form, step) VALUES ({giulia}, 'y', 'y')",
+    "houses": "(user_id, name) VALUES ({steward}, 'y')",
     "designers": "(user_id, brand_name) VALUES ({steward}, 'y')",
     "collections": "(designer_id, name, season) VALUES ({designer}, 'y', 'y')",
     "models": "(user_id) VALUES ({steward})",

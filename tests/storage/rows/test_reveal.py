@@ -13,7 +13,7 @@ REVEAL = "SELECT * FROM sec.reveal('users', $1, $2, $3)"
 LOOKS = "SELECT * FROM audit_logs WHERE category = 'reveal'"
 SEALED = {
     "users": ("email", "full_name", "phone_number", "profile_image_url"),
-    "user_profiles": ("bio", "social_links", "position", "location"),
+    "user_profiles": ("bio", "social_links", "company", "position", "location"),
     "telegram_accounts": ("first_name", "username"),
     "models": ("birth_date", "measurements", "portfolio", "portfolio_url"),
 }

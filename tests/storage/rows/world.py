@@ -11,8 +11,8 @@ _ROWS = """
 INSERT INTO users (id, full_name) VALUES
     ({giulia}, 'Giulia'), ({stranger}, 'Stranger'), ({house}, 'House'), ({steward}, 'Steward'),
     ({admin}, 'Admin'), ({guardian}, 'Guardian');
-INSERT INTO user_profiles (user_id, company)
-    SELECT id, CASE WHEN id = {house} THEN 'Casa' END FROM users;
+INSERT INTO user_profiles (user_id) SELECT id FROM users;
+INSERT INTO houses (user_id, name) VALUES ({house}, 'Casa');
 INSERT INTO telegram_accounts (telegram_id, user_id)
     SELECT row_number() OVER (ORDER BY id), id FROM users;
 INSERT INTO administrators (user_id) VALUES ({admin});
