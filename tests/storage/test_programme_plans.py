@@ -133,7 +133,8 @@ async def test_what_a_menu_asks_reads_little(season: Scratch):
 
 async def test_whose_collections_come_next_is_found_among_what_comes(season: Scratch):
     plan = await _plan(season, programme._BRANDS, {"now": NOW, "limit": 12})
-    assert plan.read_in_full <= {"designers"}  # some thousands, a tenth of whom show soon
+    # Some thousands of each, a tenth of which are shown soon: either way is a good one.
+    assert plan.read_in_full <= {"designers", "collections"}
     assert plan.buffers <= 3500
 
 
