@@ -7,6 +7,7 @@ import asyncpg
 from sqlalchemy import column, select, table, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.context import Context
 from storage.database import Database
 from storage.errors import KeyDestroyed, KeysUnavailable
 from storage.ids import new_id
@@ -17,7 +18,8 @@ from storage.security.unreadable import UNREADABLE
 from storage.security.vault import Vault
 from storage.tables.people import TelegramAccount
 
-_ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7, $8)"
+_ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+_ARRIVAL = Context("arrival")
 _LONGEST_NAME = 128
 
 
@@ -36,7 +38,8 @@ async def enter(
     async def ask(new: UUID | None, full: str | None, first: str | None) -> asyncpg.Record | None:
         mask = of_name(name) if first else None
         names = (full, first, mask)
-        rows = await db.call(_ENTER, new, bot_id, telegram_id, chat_id, language, *names)
+        who = (new, bot_id, telegram_id, chat_id, language, *names)
+        rows = await db.call(_ENTER, *who, actor=_ARRIVAL)
         return rows[0] if rows else None
 
     known = await ask(None, None, None)

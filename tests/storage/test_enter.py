@@ -1,16 +1,19 @@
 """`sec.enter`: who writes to the bot, in one round trip."""
 
 import asyncio
+import time
 from datetime import timedelta
 
 import asyncpg
 import pytest
 
+from storage.context import Context
 from storage.ids import new_id
 from storage.security.masks import of_name
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
-ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7, $8)"
+ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 ANN = 5_000_000_001
 
 
@@ -30,13 +33,14 @@ async def bot(database: Scratch):
 
 async def enter(bot, telegram_id=ANN, *, chat=ANN, name="Ann", language="it", by=1):
     """As the bot does: first without a name, which is sealed only for whom it is known to be."""
+    signed = SIGNER.sign(Context("arrival"), now=time.time())
     who = (by, telegram_id, chat, language)
-    known = await bot.fetchrow(ENTER, None, *who, None, None, None)
+    known = await bot.fetchrow(ENTER, signed, None, *who, None, None, None)
     if known is None:
-        return await bot.fetchrow(ENTER, new_id(), *who, name, name, of_name(name))
+        return await bot.fetchrow(ENTER, signed, new_id(), *who, name, name, of_name(name))
     if known["first_name"] == name:
         return known
-    return await bot.fetchrow(ENTER, None, *who, None, name, of_name(name))
+    return await bot.fetchrow(ENTER, signed, None, *who, None, name, of_name(name))
 
 
 async def test_a_stranger_becomes_a_person_with_a_profile(owner, bot):

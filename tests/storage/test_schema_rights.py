@@ -1,9 +1,13 @@
 """Who may do what, and what the owner of a function may not be talked into."""
 
+import time
+
 import asyncpg
 import pytest
 
 from storage.bootstrap import LOGINS, bootstrap, require_server
+from storage.context import Context
+from tests.signing import SIGNER, act_as
 from tests.storage.database_fixtures import Scratch
 
 UNREACHABLE = [
@@ -109,10 +113,16 @@ async def test_the_definer_lets_a_link_be_used_once(database: Scratch):
         " ('stale', 'administrator', now() - interval '1 hour')"
     )
     redeem = "SELECT outcome FROM sec.redeem_link($1, $2)"
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await bot.fetchval(redeem, "fresh", first)
+    await act_as(bot, first)
     assert await bot.fetchval(redeem, "nothing", first) == "unknown"
     assert await bot.fetchval(redeem, "stale", first) == "expired"
     assert await bot.fetchval(redeem, "fresh", first) == "ok"
     assert await bot.fetchval(redeem, "fresh", first) == "ok"
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await bot.fetchval(redeem, "fresh", second)
+    await act_as(bot, second)
     assert await bot.fetchval(redeem, "fresh", second) == "used"
     assert await owner.fetchval("SELECT count(*) FROM administrators") == 1
     await bot.close()
@@ -123,6 +133,10 @@ async def test_a_first_administrator_is_offered_only_while_there_is_none(databas
     owner = await asyncpg.connect(database.dsn())
     bot = await asyncpg.connect(database.dsn("portal_app"))
     offer = "SELECT sec.offer_first_administrator($1, interval '1 day')"
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await bot.fetchval(offer, "anybody's")
+    signed = SIGNER.sign(Context("operator"), now=time.time())
+    await bot.fetch("SELECT set_config('app.context', $1, false)", signed)
     assert await bot.fetchval(offer, "one") is True
     assert await bot.fetchval(offer, "two") is True
     kept = await owner.fetch("SELECT digest FROM one_time_links")

@@ -1,13 +1,14 @@
 -- Somebody writes to the bot: who is it? Runs before any context exists, so it is the definer's.
 -- Names arrive sealed, for a person whose id is known: without `p_new_user` somebody unknown gets
 -- no row, and the bot asks again with an id, a key that is kept, the sealed names and their mask.
--- One round trip, and no write, for a person who is known and unchanged.
+-- One round trip, and no write, for a person who is known and unchanged. It wants the context of an
+-- arrival, which the bot signs for this call alone: who can only speak SQL finds nobody by it.
 
 -- squawk-ignore ban-drop-function
 DROP FUNCTION sec.enter(uuid, bigint, bigint, bigint, text, text, text);
 
 CREATE FUNCTION sec.enter(
-    p_new_user uuid, p_bot bigint, p_telegram_id bigint, p_chat bigint, p_language text,
+    p_context text, p_new_user uuid, p_bot bigint, p_telegram_id bigint, p_chat bigint, p_language text,
     p_full_name text, p_first_name text, p_mask text
 )
 RETURNS TABLE (
@@ -25,6 +26,10 @@ DECLARE
     -- Only the chat with the person alone is where they are reached; groups have negative ids.
     v_chat bigint := CASE WHEN p_chat > 0 THEN p_chat END;
 BEGIN
+    PERFORM set_config('app.context', p_context, true);
+    IF (sec.context())[1] IS DISTINCT FROM 'arrival' THEN
+        RAISE EXCEPTION 'not available' USING ERRCODE = '42501';
+    END IF;
     is_new := false;
     SELECT a.* INTO v_account
     FROM public.telegram_accounts a WHERE a.telegram_id = p_telegram_id;
@@ -97,8 +102,8 @@ BEGIN
     RETURN NEXT;
 END
 $$;
-REVOKE ALL ON FUNCTION sec.enter(uuid, bigint, bigint, bigint, text, text, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sec.enter(uuid, bigint, bigint, bigint, text, text, text, text) TO portal_app;
+REVOKE ALL ON FUNCTION sec.enter(text, uuid, bigint, bigint, bigint, text, text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.enter(text, uuid, bigint, bigint, bigint, text, text, text, text) TO portal_app;
 GRANT CREATE ON SCHEMA sec TO portal_definer;
-ALTER FUNCTION sec.enter(uuid, bigint, bigint, bigint, text, text, text, text) OWNER TO portal_definer;
+ALTER FUNCTION sec.enter(text, uuid, bigint, bigint, bigint, text, text, text, text) OWNER TO portal_definer;
 REVOKE CREATE ON SCHEMA sec FROM portal_definer;

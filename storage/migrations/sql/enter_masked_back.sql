@@ -1,6 +1,6 @@
 -- Names without masks again.
 
-DROP FUNCTION sec.enter(uuid, bigint, bigint, bigint, text, text, text, text);
+DROP FUNCTION sec.enter(text, uuid, bigint, bigint, bigint, text, text, text, text);
 
 CREATE FUNCTION sec.enter(
     p_new_user uuid, p_bot bigint, p_telegram_id bigint, p_chat bigint, p_language text,

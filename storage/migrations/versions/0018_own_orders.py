@@ -1,4 +1,4 @@
-"""A question to the house names no order of somebody else."""
+"""A question names no order of somebody else, and functions believe the signed context alone."""
 
 from storage.migrations.statements import run
 
@@ -8,9 +8,9 @@ down_revision = "0017"
 
 def upgrade() -> None:
     """Forward."""
-    run("own_orders")
+    run("own_orders", "who_asks")
 
 
 def downgrade() -> None:
     """Back."""
-    run("own_orders_back")
+    run("who_asks_back", "own_orders_back")
