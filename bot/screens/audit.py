@@ -1,7 +1,7 @@
 """Who did what, for who runs the portal: lists, and one change."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.callbacks import ShowAudit, ShowChange, ShowOffice, ShowPerson, short
@@ -120,4 +120,13 @@ def _value(t: Texts, value: Any) -> str:
         return t.plain("audit-sealed")
     if isinstance(value, str) and looks_sealed(value):
         return t.plain("audit-sealed")
-    return shorten(str(value), _LONGEST)
+    return shorten(_second(str(value)), _LONGEST)
+
+
+def _second(text: str) -> str:
+    """A moment to the second, in UTC; any other text as it is."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} {_ZONE}" if at.tzinfo else text

@@ -45,6 +45,8 @@ class Field(StrEnum):
 
 
 _MOMENTS = {Field.START, Field.END, Field.OPENS, Field.ENDS, Field.BEGINS, Field.IS_OVER}
+_STATUSES = {each.value for each in EventStatus}
+_KINDS = {each.value for each in EventType}
 _WORDS = {
     *(Field.TITLE, Field.NAME, Field.PLACE, Field.SEATS, Field.QUANTITY, Field.LIMIT),
     *(Field.PRICE, Field.CURRENCY),
@@ -107,8 +109,8 @@ def _value(t: Texts, event: Production, field: Field, value: Any) -> str | None:
         return t.plain("history-empty")
     if field in _MOMENTS:
         return t.when(datetime.fromisoformat(value), event.time_zone)
-    if field is Field.STATUS and value in EventStatus:
+    if field is Field.STATUS and value in _STATUSES:
         return t.plain(f"mine-{EventStatus(value).value}")
-    if field is Field.KIND and value in EventType:
+    if field is Field.KIND and value in _KINDS:
         return t.plain(f"kind-{EventType(value).value}")
     return shorten(str(value), _LONGEST) if field in _WORDS else None

@@ -5,6 +5,7 @@ import json
 from bot.callbacks import AtDesk, ShowAudit, ShowChange, ShowHistory, short
 from tests.factories import Owner
 from tests.flows.making import an_organizer
+from tests.flows.test_buying import holds
 from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 from tests.visitor import a_visitor, an_administrator
@@ -44,6 +45,26 @@ async def test_the_makers_of_an_event_see_who_changed_it(portal: Portal, owner: 
     )
     assert (told["user_id"], told["capacity"]) == (manager, "person")
     assert told["request"].startswith("update ")
+
+
+async def test_a_story_names_no_buyer_and_says_when_it_was_published(
+    portal: Portal, owner: Owner
+) -> None:
+    renata = await an_organizer(portal, owner)
+    await renata.makes("Velvet Hour", seats=1)
+    await renata.taps("Tickets")
+    await renata.adds_type("Standing", "45.00", "1")
+    await renata.taps("The event")
+    await renata.taps("Publish")
+    giulia = await portal.guest("Giulia Conti")
+    await holds(portal, giulia, "Velvet Hour", places=1)
+    assert await owner.value("SELECT status FROM ticket_types") == "sold_out"
+    await renata.says("/mine")
+    await renata.taps("Velvet Hour")
+    story = said(await renata.taps("Who changed this"))
+    assert "status “draft” → “published”" in story
+    assert "G•••" not in story
+    assert "A ticket: " not in story
 
 
 async def test_a_long_story_has_pages(portal: Portal, owner: Owner) -> None:

@@ -81,6 +81,14 @@ BEGIN
         SELECT l.* FROM public.audit_logs l
         WHERE l.entity_type = about.name AND l.entity_id = about.id AND l.category = 'data'
         AND l.id >= v_since AND l.id < p_before
+        -- That a ticket sells out is nobody's deed, and no buyer's name belongs here.
+        AND NOT (
+            l.entity_type = 'ticket_types' AND l.action = 'update'
+            AND (l.changes -> 'new') - 'status' = '{}'
+            AND 'inactive' <> ALL (
+                ARRAY[l.changes -> 'old' ->> 'status', l.changes -> 'new' ->> 'status']
+            )
+        )
         ORDER BY l.id DESC LIMIT p_limit
     ) a
     LEFT JOIN public.users u ON u.id = a.user_id
