@@ -84,8 +84,9 @@ def _what(t: Texts, event: Production, change: Change) -> Markup:
     deed = Deed(change.action)
     if deed is not Deed.UPDATE:
         name = change.new.get("name") or change.old.get("name") or change.new.get("title")
-        named = f"{thing} “{shorten(str(name), _LONGEST)}”" if name else thing
-        return t(f"history-{deed.value}", thing=named)
+        if name:
+            thing = t.plain("history-named", thing=thing, name=shorten(str(name), _LONGEST))
+        return t(f"history-{deed.value}", thing=thing)
     fields = ", ".join(_fields(t, event, change))
     return t(f"history-{deed.value}", thing=thing, fields=fields or "–")
 

@@ -14,6 +14,7 @@ history-none = Nobody has changed anything before that.
 history-line = { $when } · { $who }
 history-you = you
 history-portal = the portal itself
+history-named = { $thing } “{ $name }”
 history-insert = { $thing }: added
 history-update = { $thing }: { $fields }
 history-delete = { $thing }: taken away

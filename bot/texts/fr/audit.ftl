@@ -14,6 +14,7 @@ history-none = Personne n’a rien changé avant cela.
 history-line = { $when } · { $who }
 history-you = vous
 history-portal = le portail lui-même
+history-named = { $thing } « { $name } »
 history-insert = { $thing } : ajout
 history-update = { $thing } : { $fields }
 history-delete = { $thing } : retrait

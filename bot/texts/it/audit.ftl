@@ -14,6 +14,7 @@ history-none = Nessuno ha cambiato nulla prima di allora.
 history-line = { $when } · { $who }
 history-you = Lei
 history-portal = il portale stesso
+history-named = { $thing } «{ $name }»
 history-insert = { $thing }: aggiunta
 history-update = { $thing }: { $fields }
 history-delete = { $thing }: rimozione

@@ -167,9 +167,7 @@ async def test_a_change_has_what_changed_and_nothing_else(superuser, world) -> N
         assert told["old"].keys() == told["new"].keys() == {"title", "updated_at"}
         assert (told["old"]["title"], told["new"]["title"]) == ("Show", "New")
         assert row["entity_id"] == world["show"]
-        await superuser.execute(
-            "UPDATE models SET height = 180, consent_version = 3"
-        )
+        await superuser.execute("UPDATE models SET height = 180, consent_version = 3")
         [row] = await told_of(superuser, "models", "update")
         told = json.loads(row["changes"])
         assert told["hidden"] == ["height"]
