@@ -38,6 +38,8 @@ admin = typer.Typer(help="Administrators: grant, revoke, link.", no_args_is_help
 app.add_typer(admin, name="admin")
 keys = typer.Typer(help="Keys of personal data: list, rotate, destroy.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
+audit = typer.Typer(help="The audit: verify, seals.", no_args_is_help=True)
+app.add_typer(audit, name="audit")
 
 
 class KeyClass(StrEnum):
@@ -199,6 +201,22 @@ def destroy(
     from bot.console import keyring
 
     keyring.destroy(_settings(), person)
+
+
+@audit.command()
+def verify(as_json: Json = False) -> None:
+    """Recompute the audit's seals, and name what was changed, deleted or added since."""
+    from bot.console import auditing
+
+    raise typer.Exit(auditing.check(_settings(), as_json=as_json))
+
+
+@audit.command()
+def seals(as_json: Json = False) -> None:
+    """Every seal on the audit, to be kept away from the database."""
+    from bot.console import auditing
+
+    auditing.show_seals(_settings(), as_json=as_json)
 
 
 def _settings(**overrides: Any) -> "Settings":

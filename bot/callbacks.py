@@ -280,7 +280,15 @@ class AtDesk(CallbackData, prefix="hd"):
         "member",
         "team",
         "sales",
+        "history",
     ] = "desk"
+
+
+class ShowHistory(CallbackData, prefix="hh"):
+    """Who changed an event: what was told before the change of a `short` key, "" for the last."""
+
+    event: UUID
+    before: str = ""
 
 
 class EditEvent(CallbackData, prefix="he"):
@@ -473,6 +481,24 @@ class ShowPerson(CallbackData, prefix="pp"):
 
     person: UUID
     beside: bool = False
+
+
+class ShowAudit(CallbackData, prefix="au"):
+    """Who did what, before the change of a `short` key, "" for the last.
+
+    All of it, what the person `about` did (`p`), or what became of the thing that the change
+    `about` is about (`t`).
+    """
+
+    scope: Literal["", "p", "t"] = ""
+    about: str = ""
+    before: str = ""
+
+
+class ShowChange(CallbackData, prefix="ac"):
+    """One change, whole."""
+
+    change: UUID
 
 
 class LookAt(CallbackData, prefix="pl"):

@@ -35,6 +35,7 @@ from pydantic import ValidationError
 
 from bot.errors import apologise
 from bot.limiter import Paused
+from storage.context import REQUEST
 from storage.errors import Unavailable
 
 _log = structlog.get_logger(__name__)
@@ -97,6 +98,7 @@ class Updates:
         """Handle one update. Raises `Unavailable` when it should be delivered again later."""
         self._in_flight += 1
         self._idle.clear()
+        REQUEST.set(f"update {self._bot.id}/{raw.get('update_id')}")
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:

@@ -24,7 +24,7 @@ from handlers import (
     tickets,
     trades,
 )
-from handlers.admin import approvals, people
+from handlers.admin import approvals, audit, people
 from handlers.designers import collections
 from handlers.models import guardians
 from handlers.profile import profile
@@ -52,7 +52,7 @@ def routers() -> list[Router]:
         reminders,
         support,
     )
-    trade = (trades, guardians, collections, lookbooks, approvals, people)
+    trade = (trades, guardians, collections, lookbooks, approvals, people, audit)
     last = (dialogs.leftovers, fallback.router)
     named = (room.router for room in (*house, *trade))
     return [deepcopy(router) for router in (*named, *organizer.ROUTERS, *last)]

@@ -23,6 +23,7 @@ from domain.actors import WORKER
 from domain.errors import DomainError
 from domain.notifications import Delivery, Failed, Outcome, Refused, Sent, Unwanted
 from jobs.post import Post, outcome_of
+from storage.context import REQUEST
 from storage.database import Database
 from storage.enums import NotificationStatus
 from storage.errors import Unavailable
@@ -79,6 +80,7 @@ class Deliverer:
 
     async def run(self) -> None:
         """Deliver until `stop`, then wait for what is on its way."""
+        REQUEST.set("job deliver")
         try:
             while not self._stopping:
                 self._awake.clear()

@@ -7,6 +7,7 @@ from storage.database import Database
 from storage.queries import housekeeping
 from storage.security.orphans import remove_orphans
 from storage.security.sealing import require_vault
+from storage.security.sealing_audit import seal_closed
 
 _KEPT = (
     # Telegram keeps an update for a day; a week is kept to look back from.
@@ -38,3 +39,8 @@ async def forget_orphan_keys(db: Database) -> None:
     async with db.read(WORKER) as tx:
         before = tx.now - _BACKUPS_KEPT
     await remove_orphans(db, require_vault(db.vault), WORKER, before=before)
+
+
+async def seal_audit(db: Database) -> None:
+    """Seal what the audit was told and is over. Raises `Unavailable`, `KeysUnavailable`."""
+    await seal_closed(db, require_vault(db.vault), WORKER)

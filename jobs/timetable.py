@@ -18,8 +18,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 from domain.actors import WORKER
 from jobs.campaigns import run_campaigns
 from jobs.expiry import expire_orders
-from jobs.housekeeping import forget_old, forget_orphan_keys
+from jobs.housekeeping import forget_old, forget_orphan_keys, seal_audit
 from jobs.remind import remind
+from storage.context import REQUEST
 from storage.database import Database
 from storage.errors import Unavailable
 from storage.queries import job_runs
@@ -50,6 +51,7 @@ def entries(db: Database, make_partitions: Work | None, show_bars: Work) -> Sequ
         Entry("show campaigns", timedelta(seconds=3), show_bars),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
+        Entry("seal the audit", timedelta(minutes=1), partial(seal_audit, db)),
         Entry("forget old rows", timedelta(hours=1), partial(forget_old, db)),
         Entry("forget orphan keys", timedelta(days=1), partial(forget_orphan_keys, db)),
     ]
@@ -95,6 +97,7 @@ class Timetable:
             raise RuntimeError("the scheduler runs tasks")
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        REQUEST.set(f"job {entry.name}")
         await tick(self._db, entry)
 
 

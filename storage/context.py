@@ -1,6 +1,7 @@
 """Who acts, as the database sees it, and the signature that makes it believe so."""
 
 import hmac
+from contextvars import ContextVar
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -8,6 +9,12 @@ from uuid import UUID
 
 _BLOCK: Final = 64
 """Bytes of a block of SHA-256."""
+
+_LONGEST_REQUEST: Final = 120
+
+REQUEST: ContextVar[str] = ContextVar("REQUEST", default="")
+"""What asks for the work of this task, for the audit: `update 7/12345`, `job remind`. It is signed
+with who acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,14 @@ class Signer:
         self._key = key
         self.kid: Final = sha256(b"context key " + key).hexdigest()[:12]
 
-    def sign(self, actor: Context, *, now: float) -> str:
-        """The context as the setting `app.context` carries it; `now` is the database's epoch."""
+    def sign(self, actor: Context, *, now: float, request: str = "") -> str:
+        """The context as the setting `app.context` carries it; `now` is the database's epoch.
+
+        `request` is what asks for the work, in our own words.
+        """
         words = f"{self.kid}|{actor.capacity}|{actor.user_id or ''}|{int(now) + self.LIFETIME}"
+        if request:
+            words += f"|{request.replace('|', '/')[:_LONGEST_REQUEST]}"
         return f"{words}|{hmac.new(self._key, words.encode(), sha256).hexdigest()}"
 
     def blocks(self) -> tuple[bytes, bytes]:

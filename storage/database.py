@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import greenlet_spawn
 
-from storage.context import Claim, Context, Signer
+from storage.context import REQUEST, Claim, Context, Signer
 from storage.errors import AlreadyDone, Unavailable, is_transient
 from storage.security.vault import Vault
 from storage.transit import way
@@ -109,7 +109,8 @@ class Database:
     def _sign(self, actor: Context) -> str:
         if self._signer is None:
             return ""
-        return self._signer.sign(actor, now=self._lead + time.monotonic())
+        now = self._lead + time.monotonic()
+        return self._signer.sign(actor, now=now, request=REQUEST.get())
 
     @asynccontextmanager
     async def read(self, actor: Context) -> AsyncIterator[Tx]:

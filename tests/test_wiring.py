@@ -25,7 +25,7 @@ LONGEST = {
     bool: True,
     int: 99_999_999,
 }
-SHORT = frozenset({"event", "member", "person"})
+SHORT = frozenset({"event", "member", "person", "about", "before"})
 """Ids of 22 characters, where two stand on one button."""
 NAMED = {
     "of": "x" * filters.LONGEST,

@@ -113,6 +113,7 @@ def _rooms(t: Texts, event: Production, now: datetime) -> list[Row]:
             button(t.plain("button-team"), AtDesk(event=event.id, room="team")),
             *([sales] if published else []),
         ],
+        [button(t.plain("button-history"), AtDesk(event=event.id, room="history"))],
         [copy] if event.own and published else [],
     ]
 

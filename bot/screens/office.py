@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from bot.callbacks import FindPerson, ShowApprovals, ShowOffice
+from bot.callbacks import FindPerson, ShowApprovals, ShowAudit, ShowOffice
 from bot.screen import Screen, button
 from bot.screens.parts import home
 from bot.texts import Texts
@@ -14,5 +14,6 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     refresh = button(t.plain("button-refresh"), ShowOffice())
     waiting = button(t.plain("button-approvals"), ShowApprovals())
     people = button(t.plain("button-find-person"), FindPerson())
-    rows = [[waiting], [people], [refresh], [home(t)]]
+    audit = button(t.plain("button-audit"), ShowAudit())
+    rows = [[waiting], [people], [audit], [refresh], [home(t)]]
     return Screen(t("office", **asdict(numbers)), rows)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bot.callbacks import FindPerson, LookAt, ShowOffice, ShowPerson
+from bot.callbacks import FindPerson, LookAt, ShowAudit, ShowOffice, ShowPerson, short
 from bot.screen import Screen, button
 from bot.screens.answers import length
 from bot.screens.parts import paragraphs, shorten
@@ -47,7 +47,8 @@ def card(t: Texts, person: Dossier) -> Screen:
         button(t.plain("button-find-person"), FindPerson()),
         button(t.plain("button-office"), ShowOffice()),
     ]
-    return Screen(text, [*rows, below])
+    acts = button(t.plain("button-audit-person"), ShowAudit(scope="p", about=short(person.id)))
+    return Screen(text, [*rows, [acts], below])
 
 
 def revealed(t: Texts, look: Revealed) -> Screen:

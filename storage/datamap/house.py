@@ -65,9 +65,15 @@ HOUSE: Final = (
                 Keep(End.NAMELESS, timedelta(days=7 * 365), "created_at"),
                 person="id user_id",
                 clear="category action entity_type entity_id changes ip_address user_agent"
-                " created_at",
+                " capacity request created_at",
             ),
         ),
+        open="transaction",
+    ),
+    Table(
+        "audit_seals",
+        open="number from_transaction before_transaction next_transaction row_count root hints"
+        " previous digest signature sealed_at",
     ),
     Table(
         "quarantined_updates",

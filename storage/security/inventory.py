@@ -13,7 +13,8 @@ TICKET_CODES = "ticket codes"
 CONTEXTS = "contexts"
 EMAIL_INDEX = "blind index users.email"
 PHONE_INDEX = "blind index users.phone_number"
-HOUSE_KEYS = (TICKET_CODES, CONTEXTS, EMAIL_INDEX, PHONE_INDEX)
+AUDIT_SEALS = "audit seals"
+HOUSE_KEYS = (TICKET_CODES, CONTEXTS, EMAIL_INDEX, PHONE_INDEX, AUDIT_SEALS)
 """The house's own keys that outlive a version of the master key."""
 
 MAXIMUM_AGE: dict[str, timedelta | None] = {
@@ -23,9 +24,10 @@ MAXIMUM_AGE: dict[str, timedelta | None] = {
     TICKET_CODES: None,
     EMAIL_INDEX: None,
     PHONE_INDEX: None,
+    AUDIT_SEALS: None,
 }
 """By class, as NIST SP 800-57 part 1 (5.3.6) has it for their uses. None: a key that lives as long
-as what it made, the tickets that were sold and the indexes by which people are found again."""
+as what it made: tickets that were sold, indexes by which people are found again, seals."""
 
 _AT_ONCE = 500
 

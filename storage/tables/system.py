@@ -5,9 +5,19 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Numeric, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    Numeric,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.orm import relationship
+from sqlalchemy.orm import MappedColumn, relationship
 
 from storage.enums import AuditCategory, CallStatus, LogLevel, ServiceStatus
 from storage.tables.base import (
@@ -26,16 +36,32 @@ from storage.tables.base import (
 )
 
 _BY_MONTH = {"postgresql_partition_by": "RANGE (id)"}
+_OWN_WRITES = """
+CASE
+    WHEN (CURRENT_USER = 'portal_definer'::name) THEN ((pg_current_xact_id())::text)::bigint
+    ELSE NULL::bigint
+END"""
+"""As the database repeats it, so that Alembic finds it unchanged."""
+
+
+def _digest(name: str, size: int) -> MappedColumn[bytes]:
+    check = CheckConstraint(f"octet_length({name}) = {size}", name=f"{name}_size")
+    return mapped_column(name, LargeBinary, check)
 
 
 class AuditLog(Base):
-    """Who changed, saw or was refused what. `ip_address` is a keyed hash."""
+    """Who changed, saw or was refused what. `ip_address` is a keyed hash.
+
+    `capacity` is as what they acted, a role where nobody was named; `request` is what asked for
+    it; `transaction` wrote the row, NULL where that was none of the portal's functions.
+    """
 
     __tablename__ = "audit_logs"
     __table_args__ = (
         Index("ix_audit_logs_user_id_id", "user_id", "id"),
         Index("ix_audit_logs_entity", "entity_type", "entity_id", "id"),
         Index("ix_audit_logs_created_at", "created_at", postgresql_using="brin"),
+        Index("ix_audit_logs_transaction", "transaction", postgresql_using="brin"),
         _BY_MONTH,
     )
 
@@ -48,7 +74,40 @@ class AuditLog(Base):
     category: Mapped[AuditCategory] = word(AuditCategory, AuditCategory.DATA)
     ip_address: Mapped[str | None] = sealed("ip_address", 64)
     user_agent: Mapped[str | None] = sealed("user_agent", 512)
+    capacity: Mapped[str | None] = short("capacity", 64)
+    request: Mapped[str | None] = short("request", 120)
+    transaction: Mapped[int | None] = mapped_column(BigInteger, server_default=text(_OWN_WRITES))
     created_at: Mapped[datetime] = created()
+
+
+class AuditSeal(Base):
+    """A signed seal on the audit rows of a run of transactions (storage/security/seals.py).
+
+    `next_transaction` was the first one not yet given out when it was made; `hints` has the first
+    eight bytes of each row's hash, to say which row is not as it was.
+    """
+
+    __tablename__ = "audit_seals"
+    __table_args__ = (
+        CheckConstraint(
+            "from_transaction < before_transaction AND before_transaction <= next_transaction",
+            name="transactions_in_order",
+        ),
+    )
+
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    from_transaction: Mapped[int] = mapped_column(BigInteger)
+    before_transaction: Mapped[int] = mapped_column(BigInteger)
+    next_transaction: Mapped[int] = mapped_column(BigInteger)
+    row_count: Mapped[int] = mapped_column(
+        Integer, CheckConstraint('"row_count" >= 0', name="row_count_positive")
+    )
+    root: Mapped[bytes] = _digest("root", 32)
+    hints: Mapped[bytes]
+    previous: Mapped[bytes] = _digest("previous", 32)
+    digest: Mapped[bytes] = _digest("digest", 32)
+    signature: Mapped[bytes] = _digest("signature", 64)
+    sealed_at: Mapped[datetime] = moment(required=True)
 
 
 class SystemLog(Base):

@@ -29,6 +29,7 @@ from tests.bench.sealing import sealing
 from tests.bench.tap import tap
 from tests.bench.update import update
 from tests.keeping import VAULT
+from tests.signing import introduce
 from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
 
@@ -65,6 +66,7 @@ async def _measure(
     scratch = Scratch(servers, DATABASE)
     await bootstrap(scratch.dsn(), servers.passwords)
     await migrate(scratch.dsn("portal_migrate"))
+    await introduce(scratch.dsn())
     await VAULT.prepare()
     redis: Redis = Redis.from_url(servers.redis_url or "")
     rounds = chosen.rounds

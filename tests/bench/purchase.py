@@ -65,6 +65,23 @@ class Stall:
         finally:
             await self._row_security("ENABLE")
 
+    async def with_nothing_kept(self) -> float:
+        """The same while no table asks who acts, or tells of its changes."""
+        await self._audit("DISABLE")
+        try:
+            return await self.with_open_rows()
+        finally:
+            await self._audit("ENABLE")
+
+    async def _audit(self, state: str) -> None:
+        for row in await self.owner.fetch(
+            "SELECT tgrelid::regclass::text AS name, tgname FROM pg_trigger"
+            " WHERE tgname LIKE 'audit%' AND tgparentid = 0"
+        ):
+            await self.owner.connection.execute(
+                f"ALTER TABLE {row['name']} {state} TRIGGER {row['tgname']}"
+            )
+
     async def _row_security(self, state: str) -> None:
         for row in await self.owner.fetch(
             "SELECT oid::regclass::text AS name FROM pg_class WHERE relforcerowsecurity"
@@ -148,10 +165,12 @@ async def purchase(scratch: Scratch, *, rounds: int, purchases: int) -> Sequence
         promised = await in_turn(stall.with_domain, classic, rounds)
         harder = await in_turn(stall.with_domain, last, rounds)
         locked = await in_turn(stall.with_domain, stall.with_open_rows, rounds)
+        bare = await in_turn(stall.with_domain, stall.with_nothing_kept, rounds)
     return [
         Claim(act, "pgbench, multi-statement", "/s", *promised, least=1.0),
         Claim(act, "pgbench, the hot row last", "/s", *harder),
         Claim(act, "the same with row security off", "/s", *locked, least=1 / 1.5),
+        Claim(act, "the same with audit and row security off", "/s", *bare, least=1 / 2),
     ]
 
 

@@ -8,5 +8,6 @@ async def test_all_forms_of_a_purchase_count_right(database: Scratch) -> None:
     async with open_stall(database, purchases=2) as stall:
         assert await stall.with_domain() > 0
         assert await stall.with_open_rows() > 0
+        assert await stall.with_nothing_kept() > 0
         assert await stall.with_pgbench(CLASSIC) > 0
         assert await stall.with_pgbench(HOT_ROW_LAST) > 0

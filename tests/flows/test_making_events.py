@@ -33,6 +33,7 @@ ROOMS = (
     "member",
     "team",
     "sales",
+    "history",
 )
 
 

@@ -3,11 +3,15 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import text
+
+from domain.actors import WORKER
 from jobs.timetable import Entry, Timetable, entries, period_of, tick
 from storage.database import Database
-from tests.factories import Owner
+from tests.factories import Owner, make_person
 from tests.jobs.people import until
 from tests.keeping import VAULT
+from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 
 HOUR = timedelta(hours=1)
@@ -93,6 +97,29 @@ async def test_stopping_waits_for_the_work_that_runs(db: Database) -> None:
         stop.set()
         work.may_end.set()
     assert (work.times, work.ended) == (1, 1)
+
+
+async def test_what_a_job_changes_is_told_with_its_name(database: Scratch, owner: Owner) -> None:
+    db = Database(database.dsn("portal_worker"), role="portal_worker", signer=SIGNER, vault=VAULT)
+    stop = asyncio.Event()
+    house = await make_person(owner)
+
+    async def work() -> None:
+        async with db.begin(WORKER) as tx:
+            await tx.session.execute(
+                text("UPDATE telegram_accounts SET reachable = false WHERE user_id = :id"),
+                {"id": house},
+            )
+        stop.set()
+
+    await owner.insert("telegram_accounts", telegram_id=7, user_id=house)
+    await Timetable(db, [Entry("tidy up", HOUR, work)]).run(stop)
+    await db.close()
+    [told] = await owner.fetch(
+        "SELECT user_id, capacity, request FROM audit_logs"
+        " WHERE entity_type = 'telegram_accounts' AND action = 'update'"
+    )
+    assert told == {"user_id": None, "capacity": "worker", "request": "job tidy up"}
 
 
 async def test_without_a_database_the_clock_goes_on(database: Scratch) -> None:

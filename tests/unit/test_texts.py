@@ -31,6 +31,7 @@ import domain
 from bot.callbacks import Move
 from bot.form import Ending
 from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO
+from bot.screens.history import Field
 from bot.screens.profile import Part
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
@@ -38,6 +39,8 @@ from domain.dossiers import Detail
 from domain.emails import Answer
 from domain.errors import DomainError, Unavailability
 from domain.filters import When
+from domain.histories import Deed
+from domain.histories import Part as Thing
 from domain.productions import Gap, Wish
 from handlers.dialogs import FORMS
 from storage.enums import (
@@ -75,6 +78,9 @@ CHOICES: dict[str, type[StrEnum]] = {
     "kind-": EventType,
     "profile-line-": Part,
     "profile-part-": Part,
+    "history-": Deed,
+    "history-part-": Thing,
+    "history-field-": Field,
 }
 """Keys that end in a word of a list."""
 

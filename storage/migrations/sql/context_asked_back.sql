@@ -1,0 +1,26 @@
+-- A context of five parts alone.
+
+-- The parts of a context that is signed, and not over: capacity and person. NULL for any other.
+CREATE OR REPLACE FUNCTION sec.context() RETURNS text[]
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+    v_parts CONSTANT text[] := string_to_array(current_setting('app.context', true), '|');
+    v_key sec.context_keys;
+BEGIN
+    IF cardinality(v_parts) IS DISTINCT FROM 5 THEN
+        RETURN NULL;
+    END IF;
+    SELECT k.* INTO v_key FROM sec.context_keys k WHERE k.kid = v_parts[1] AND k.retired_at IS NULL;
+    IF NOT FOUND OR v_parts[5] <> encode(sha256(v_key.outer_block || sha256(
+        v_key.inner_block || convert_to(array_to_string(v_parts[1:4], '|'), 'UTF8')
+    )), 'hex') THEN
+        RETURN NULL;
+    END IF;
+    -- From here on every part is as we wrote it.
+    IF v_parts[4]::bigint <= extract(epoch FROM now()) THEN
+        RETURN NULL;
+    END IF;
+    RETURN v_parts[2:3];
+END
+$$;

@@ -1,0 +1,93 @@
+"""Which tables tell the audit nothing, and why; what each of the others may be changed to."""
+
+import asyncpg
+
+from tests.storage.rows.probes import CHANGES
+from tests.storage.rows.world import World, make_world
+
+EXEMPT = {
+    "audit_logs": "is the audit",
+    "audit_seals": "is made from the audit, and signed",
+    "system_logs": "is a log that is only added to",
+    "integration_logs": "is a log that is only added to",
+    "performance_metrics": "is a log that is only added to",
+    "cache_entries": "can be fetched anew at any time",
+    "processed_updates": "is the number of an update; what that did is told where it was done",
+    "job_runs": "is the clock's mark; what the job did is told where it was done",
+    "alembic_version": "is written by migrations, before there is a month to tell it in",
+    "event_search": "follows from events and their line-ups by triggers, which are compared",
+    "search_words": "follows from event_search",
+    "user_quota": "follows from the lines of a person's orders, which are told",
+}
+BULK = {"notifications"}
+"""Tables of which a statement is told, not a row: each delivery is its own log."""
+
+_REST = """
+INSERT INTO venues (id, name, city, time_zone) VALUES ({venue}, 'Hall', 'Milan', 'Europe/Rome');
+INSERT INTO event_schedules (event_id, title, start_time, end_time, type)
+    VALUES ({show}, 'Doors', now(), now() + interval '1 h', 'doors');
+INSERT INTO event_collections (event_id, collection_id)
+    SELECT {show}, id FROM collections WHERE designer_id = {designer};
+INSERT INTO event_models (event_id, model_id) VALUES ({show}, {model});
+INSERT INTO quotas (id, event_id, kind, name, size)
+    VALUES ({quota}, {show}, 'ticket_type', 'Seat', 10);
+INSERT INTO quota_ticket_types (ticket_type_id, quota_id) VALUES ({seat}, {quota});
+INSERT INTO gates (event_id, name, position) VALUES ({show}, 'North', 1);
+INSERT INTO reminder_rounds (event_id, hours_ahead, starts_at, reminded_at)
+    VALUES ({show}, 24, now(), now());
+INSERT INTO external_services (name, type) VALUES ('telegram', 'bot');
+INSERT INTO one_time_links (digest, purpose, created_by, expires_at)
+    VALUES ('digest', 'staff', {house}, now());
+INSERT INTO sec.context_keys (kid, inner_block, outer_block)
+    VALUES ('k', decode(repeat('00', 64), 'hex'), decode(repeat('00', 64), 'hex'));
+"""
+CHANGED = CHANGES | {
+    "administrators": "revoked_at = now()",
+    "email_confirmations": "attempts = 1",
+    "models": "height = 170",
+    "refunds": "reason = 'other'",
+    "checkins": "device = 'x'",
+    "consents": "version = 2",
+    "consent_states": "version = 2",
+    "follows": "city = 'Rome', organizer_id = NULL",
+    "houses": "name = 'x'",
+    "stage_names": "name = 'x'",
+    "event_staff": "created_at = now() - interval '1 d'",
+    "version_control": "comment = 'x'",
+    "quarantined_updates": "error = 'x'",
+    "venues": "name = 'x'",
+    "event_schedules": "title = 'x'",
+    "event_collections": "position = 9",
+    "event_models": "position = 9",
+    "ticket_types": "name = 'x'",
+    "quotas": "name = 'x'",
+    "gates": "name = 'x'",
+    "reminder_rounds": "reminded_at = now() - interval '1 d'",
+    "external_services": "type = 'x'",
+    "one_time_links": "expires_at = now() + interval '1 d'",
+    "sec.context_keys": "created_at = now() - interval '1 d'",
+    "quota_ticket_types": "quota_id = quota_id",
+}
+UNCHANGEABLE = {"quota_ticket_types"}
+"""Tables whose rows have nothing but a key."""
+
+
+async def make_rows(superuser: asyncpg.Connection) -> World:
+    """A row at least in every table that tells of itself."""
+    world = await make_world(superuser)
+    named = world.quoted() | {"venue": "uuidv7()", "quota": f"'{world['seat']}'"}
+    await superuser.execute(_REST.format(**named))
+    return world
+
+
+async def audited(superuser: asyncpg.Connection) -> list[str]:
+    """The tables that tell of their changes, by their triggers."""
+    rows = await superuser.fetch(
+        """
+        SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger
+        WHERE tgfoid IN (to_regproc('sec.audit_row'), to_regproc('sec.audit_statement'))
+            AND tgparentid = 0 AND tgname <> 'audit_truncate'
+        ORDER BY 1
+        """
+    )
+    return [row["name"] for row in rows]
