@@ -7,7 +7,7 @@ from redis.asyncio import Redis
 
 from bot import errors
 from bot.breaker import Breaker
-from bot.middlewares import AnswerTaps, Enter, WhoActs
+from bot.middlewares import AnswerTaps, Enter, WhoActs, WriteDown
 from bot.state import DialogStorage, OneAtATime
 from bot.visit import House
 
@@ -36,6 +36,7 @@ def _furnish(
     dispatcher: Dispatcher, enter: Enter, house: House, routers: Iterable[Router]
 ) -> None:
     dispatcher.update.outer_middleware(WhoActs(enter, house))
+    dispatcher.update.outer_middleware(WriteDown())
     dispatcher.callback_query.middleware(AnswerTaps())
     dispatcher.include_router(errors.make_router())
     dispatcher.include_routers(*routers)

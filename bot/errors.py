@@ -52,26 +52,28 @@ async def refuse(failure: ErrorEvent, visit: Visit | None = None) -> None:
         raise error
     _log.info("refused", why=type(error).__name__, update=failure.update.update_id)
     t = visit.t if visit else _voice(failure.update)
-    if isinstance(error, DomainError):
-        await reply(failure.update, sentence(error, t), t)
-    else:
-        # Sealed and does not open: the log knows more, the person reads a neutral sentence.
-        await reply(failure.update, t.plain("error-unreadable"), t)
-    if visit is not None:
+    await reply(failure.update, _told(error, t, visit), t)
+    if visit is not None and isinstance(error, NotAllowed | NotAvailable):
         await _write_down(error, failure.update, visit)
 
 
-async def _write_down(error: Exception, update: Update, visit: Visit) -> None:
-    """Keep what somebody tried who may not, and what was tampered with."""
+def _told(error: DomainError | Tampered | KeyDestroyed, t: Texts, visit: Visit | None) -> str:
+    if isinstance(error, DomainError):
+        return sentence(error, t)
+    if isinstance(error, Tampered):
+        return t.plain("error-unreadable")  # the log and the trail know more
+    own = visit is not None and visit.person.user_id == error.person
+    return t.plain("error-own-deleted" if own else "error-deleted")
+
+
+async def _write_down(error: NotAllowed | NotAvailable, update: Update, visit: Visit) -> None:
+    """Keep what somebody tried who may not."""
+    what, id = _asked(update)
+    why = type(error).__name__
     try:
-        if isinstance(error, NotAllowed | NotAvailable):
-            what, id = _asked(update)
-            why = type(error).__name__
-            await trail.refused(visit.db, visit.person, why=why, what=what, id=id)
-        elif isinstance(error, Tampered):
-            await trail.tampered(visit.db, visit.person, table=error.table, column=error.column)
+        await trail.refused(visit.db, visit.person, why=why, what=what, id=id)
     except Unavailable:
-        _log.warning("an event could not be written down", why=type(error).__name__)
+        _log.warning("an event could not be written down", why=why)
 
 
 def _asked(update: Update) -> tuple[str, UUID | None]:

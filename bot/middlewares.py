@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, Protocol
+from uuid import UUID
 
+import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.dispatcher.flags import get_flag
 from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, EventContext
@@ -13,8 +15,14 @@ from aiogram.types import CallbackQuery, TelegramObject, Update, User
 from bot.clean import clean_name
 from bot.texts import Texts, supported
 from bot.visit import House, Visit
+from domain import trail
 from domain.actors import Person
 from storage.context import Claim
+from storage.errors import Unavailable
+from storage.security.sealing import require_vault
+
+_log = structlog.get_logger(__name__)
+_NOTICED_AT_ONCE = 5
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -63,6 +71,36 @@ class WhoActs(BaseMiddleware):
         locale = supported(user.language_code)
         nobody = Person(capacity="public", telegram_id=user.id, locale=locale)
         return Visit(nobody, Texts(locale), Claim(bot.id, update_id), self._house)
+
+
+class WriteDown(BaseMiddleware):
+    """After a handler, what the vault noticed of tampering goes to the trail; a few an update.
+
+    Whatever the handler's end: what an act refuses was noticed, too.
+    """
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        try:
+            return await handler(event, data)
+        finally:
+            await _write_down(data["visit"])
+
+
+async def _write_down(visit: Visit) -> None:
+    noticed = require_vault(visit.db.vault).noticed
+    for _ in range(_NOTICED_AT_ONCE):
+        place = noticed.take()
+        if place is None:
+            return
+        row = place.row if isinstance(place.row, UUID) else None
+        try:
+            await trail.tampered(
+                visit.db, visit.person, table=place.table, column=place.column, row=row
+            )
+        except Unavailable:
+            noticed.put_back(place)
+            _log.warning("tampering could not be written down", table=place.table)
+            return
 
 
 class AnswerTaps(BaseMiddleware):

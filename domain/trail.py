@@ -33,15 +33,18 @@ async def refused(
     )
 
 
-async def tampered(db: Database, actor: Context, *, table: str, column: str) -> None:
-    """A sealed value was met that is not what was put there. Raises `Unavailable`."""
+async def tampered(
+    db: Database, actor: Context, *, table: str, column: str, row: UUID | None = None
+) -> None:
+    """A sealed value was met that is not what was put there, by `actor` or just before them; `row`
+    is its row's key, where that is one of ours. Raises `Unavailable`."""
     await queries.record(
         db,
         actor,
         category=AuditCategory.INTEGRITY,
         action="tampered",
         entity_type=table,
-        entity_id=None,
+        entity_id=row,
         changes={"column": column},
     )
 

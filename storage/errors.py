@@ -1,6 +1,7 @@
 """What can go wrong with the store itself."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError
@@ -19,8 +20,11 @@ class KeysUnavailable(Unavailable):
     """The store of data keys could not be reached: nothing can be sealed or opened just now."""
 
 
+@dataclass(eq=False)
 class KeyDestroyed(StorageError):
     """The data of this person can never be read again, and nothing new is sealed for them."""
+
+    person: UUID
 
 
 @dataclass(eq=False)

@@ -16,9 +16,15 @@ from redis.exceptions import AuthenticationError, RedisError
 from bot.certificate import trust_in, valid_until
 from bot.console import telegram
 from bot.console.findings import Finding, State, ok, remark, wrong
-from bot.console.keeping import open_vault, own_keys
+from bot.console.keeping import (
+    OwnKeys,
+    first_keys,
+    open_vault,
+    own_keys,
+    store_is_there,
+)
 from bot.console.premises import IMPOSTOR
-from bot.console.readiness import require_key
+from bot.console.readiness import require_key, require_keys_of_people
 from bot.console.sentences import Refused, sentence_of
 from bot.console.stores import Stores, master_key, open_stores, smtp_of, tls_of
 from bot.http import PortTaken, require_free_port
@@ -26,10 +32,11 @@ from bot.mailer import LetterError, Mailer
 from bot.settings import Settings, SettingsError, read_settings
 from storage import inspection, partitions, schema, transit
 from storage.embedded import EmbeddedError
-from storage.errors import KeysUnavailable, Misconfigured
+from storage.errors import KeysUnavailable, Misconfigured, Unavailable
 from storage.security.file_store import FILE_NAME
 from storage.security.inventory import list_keys
-from storage.security.keystore import PERSON
+from storage.security.keys import MasterKey
+from storage.security.keystore import PERSON, KeyStore
 
 _SECONDS = 5.0
 _ROLES = frozenset({"portal_app", "portal_worker"})
@@ -72,7 +79,7 @@ def _key_file(file: Path) -> Finding:
 
 
 async def _key_store(settings: Settings) -> Finding:
-    if settings.keystore_url is None and not (settings.data_dir / FILE_NAME).exists():
+    if not store_is_there(settings):
         return ok("key store", "none yet: the first start makes a file")
     try:
         async with open_vault(settings) as vault:
@@ -138,6 +145,7 @@ async def _database(settings: Settings, stores: Stores) -> list[Finding]:
     readers = sorted(_ROLES & found.acts_as)
     if readers and migrations.state is not State.WRONG:
         findings += await _tickets(settings, stores, readers[0])
+        findings += await _people(settings, stores)
     if found.missing_extensions:
         missing = ", ".join(found.missing_extensions)
         mend = "run `python main.py migrate` with a superuser's DATABASE_URL once"
@@ -163,15 +171,40 @@ def _roles(found: inspection.Inspection) -> Finding:
     return ok("roles", "all there")
 
 
+async def _people(settings: Settings, stores: Stores) -> list[Finding]:
+    """The key store against the people; one that cannot be opened was said already."""
+    if not store_is_there(settings):
+        return [await _known(stores, None)]
+    try:
+        async with open_vault(settings) as vault:
+            return [await _known(stores, vault.store)]
+    except Misconfigured:
+        return []
+
+
+async def _known(stores: Stores, store: KeyStore | None) -> Finding:
+    try:
+        await require_keys_of_people(stores, store)
+    except (Misconfigured, Unavailable) as error:
+        return wrong("people's keys", sentence_of(error) or "")
+    return ok("people's keys", "the key store is the one of this database")
+
+
+async def _own_keys(settings: Settings, key: MasterKey) -> OwnKeys:
+    if not store_is_there(settings):
+        return first_keys(key)
+    async with open_vault(settings) as vault:
+        return await own_keys(vault)
+
+
 async def _tickets(settings: Settings, stores: Stores, role: str) -> list[Finding]:
     """The key against the tickets; a key that is missing was said already."""
     try:
-        master_key(settings, make=False)
+        key = master_key(settings, make=False)
     except Misconfigured:
         return []
     try:
-        async with open_vault(settings) as vault:
-            await require_key(stores, role, await own_keys(vault))
+        await require_key(stores, role, await _own_keys(settings, key))
     except Misconfigured as error:
         return [wrong("tickets", str(error))]
     return [ok("tickets", "the master key is the one they were made with")]

@@ -8,9 +8,11 @@ from functools import partial
 from bot.console.stores import master_key
 from bot.settings import Settings
 from storage.context import Signer
+from storage.errors import Misconfigured
 from storage.security.codes import TicketCodes
 from storage.security.file_store import FILE_NAME, FileKeyStore
 from storage.security.inventory import CONTEXTS, TICKET_CODES
+from storage.security.keys import MasterKey
 from storage.security.keystore import KeyStore
 from storage.security.postgres_store import PostgresKeyStore
 from storage.security.vault import Vault
@@ -21,6 +23,20 @@ def key_store(settings: Settings) -> KeyStore:
     if settings.keystore_url is not None:
         return PostgresKeyStore(settings.keystore_url.get_secret_value())
     return FileKeyStore(settings.data_dir / FILE_NAME)
+
+
+def store_is_there(settings: Settings) -> bool:
+    """Whether there is a key store to be opened: a file that is missing would be made."""
+    return settings.keystore_url is not None or (settings.data_dir / FILE_NAME).exists()
+
+
+def require_store(settings: Settings) -> None:
+    """Raises `Misconfigured` where the key store is a file that is not there."""
+    if not store_is_there(settings):
+        raise Misconfigured(
+            f"There is no key store {settings.data_dir / FILE_NAME}: bring it back from its copy;"
+            " a new portal makes one at its first start."
+        )
 
 
 @asynccontextmanager
@@ -44,6 +60,11 @@ class OwnKeys:
 
     codes: TicketCodes = field(repr=False)
     signer: Signer = field(repr=False)
+
+
+def first_keys(key: MasterKey) -> OwnKeys:
+    """What the house works with until a key store says otherwise."""
+    return OwnKeys(TicketCodes(key.derive(TICKET_CODES)), Signer(key.derive(CONTEXTS)))
 
 
 async def own_keys(vault: Vault) -> OwnKeys:

@@ -19,7 +19,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from bot.console.keeping import open_vault
+from bot.console.keeping import open_vault, require_store
 from bot.console.owner import as_owner
 from bot.console.sentences import Refused, complain, say
 from bot.console.stores import Stores, open_stores
@@ -33,12 +33,16 @@ _SHORT_OF_TIME = "older than its class allows"
 
 
 def show(settings: Settings, *, as_json: bool) -> None:
-    """Print every class of keys with its state and age; warn about those that are overdue."""
+    """Print every class of keys with its state and age; warn about those that are overdue.
+
+    Raises `Misconfigured` where the key store is not there.
+    """
 
     async def look() -> list[KeyLine]:
         async with open_vault(settings) as vault:
             return await list_keys(vault, now=datetime.now(UTC))
 
+    require_store(settings)
     lines = asyncio.run(look())
     if as_json:
         say(json.dumps({"keys": [_facts(line) for line in lines]}))
@@ -56,8 +60,10 @@ def renew(settings: Settings, *, as_json: bool) -> None:
     """Wrap every data key by the newest version of the master key, with a bar.
 
     A master key that is our own file gets a new version first, unless an earlier rotation to the
-    newest one was cut off. Raises `Refused` where there is nothing to rotate to.
+    newest one was cut off. Raises `Refused` where there is nothing to rotate to, `Misconfigured`
+    where the key store is not there.
     """
+    require_store(settings)
     done, newest = asyncio.run(_rotate(settings))
     if as_json:
         say(json.dumps({"rewrapped": done, "master": newest}))
@@ -88,8 +94,9 @@ async def _rotate(settings: Settings) -> tuple[int, str]:
 def destroy(settings: Settings, person: str) -> None:
     """Destroy the data key of `person`, a user's id or a Telegram id.
 
-    Raises `Refused` where there is none.
+    Raises `Refused` where there is none, `Misconfigured` where the key store is not there.
     """
+    require_store(settings)
     telegram_id = int(person) if person.isdecimal() else None
     owner = _user_id(person) if telegram_id is None else None
     with open_stores(settings, cache=False) as stores:

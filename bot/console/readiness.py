@@ -14,6 +14,8 @@ from storage import inspection
 from storage.database import Database
 from storage.errors import Misconfigured
 from storage.security import contexts
+from storage.security.belonging import knows_people
+from storage.security.keystore import KeyStore
 from storage.security.sealing import SEALED_COLUMNS
 from storage.security.sweep import sweep, write_anew
 from storage.security.vault import Vault
@@ -27,11 +29,13 @@ async def make_ready(
     """Bring the schema to the head where we may, check it where not; appoint `ADMIN_IDS`.
 
     Returns whether we may change the schema. Raises `Misconfigured`: too old a server, a database
-    of a newer portal or of another master key, a login that may not act as `roles`.
+    of a newer portal, of another master key or of another key store, a login that may not act as
+    `roles`.
     """
     may_migrate = await inspection.prepare(stores.dsn(), stores.passwords)
     if may_migrate:
         await introduce_key(stores, own)
+        await require_keys_of_people(stores, vault.store)
         await seal_older_rows(stores, vault)
     if not stores.bundled_database:
         await inspection.require_roles(stores.dsn(), *roles)
@@ -80,6 +84,22 @@ async def introduce_key(stores: Stores, own: OwnKeys) -> None:
         if not await tickets.are_made_with(tx.session, codes=own.codes):
             raise _foreign_key()
         await contexts.add(tx.session, own.signer)
+
+
+async def require_keys_of_people(stores: Stores, store: KeyStore | None) -> None:
+    """Raises `Misconfigured` where people's names are sealed and `store`, None for one that is not
+    there, has a key of none of them: then it was lost, and would begin anew without a word.
+
+    As the owner of the tables.
+    """
+    async with owners(stores) as db:
+        if await knows_people(db, store, OPERATOR):
+            return
+    raise Misconfigured(
+        "The key store has no key of the people in this database: bring back DATA_DIR/keys.sqlite"
+        " (or the database of KEYSTORE_URL) from its copy, or nothing that people told us can be"
+        " read again."
+    )
 
 
 async def require_key(stores: Stores, role: str, own: OwnKeys) -> None:

@@ -5,7 +5,7 @@ import json
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from bot.console.keeping import open_vault
+from bot.console.keeping import open_vault, require_store
 from bot.console.keyring import progress_bar
 from bot.console.owner import OPERATOR, as_owner, owners
 from bot.console.sentences import say
@@ -24,8 +24,10 @@ def renew_people(settings: Settings, *, older_than: timedelta, as_json: bool) ->
     """New data keys for people whose key is older than that, and what they told us sealed anew.
 
     Between the two it waits until no process seals with an older key any more, a minute and a
-    half. Cut off at any point, everything stays readable and another run goes on.
+    half. Cut off at any point, everything stays readable and another run goes on. Raises
+    `Misconfigured` where the key store is not there.
     """
+    require_store(settings)
     with open_stores(settings, cache=False) as stores:
         renewed, settled = asyncio.run(_renew_people(settings, stores, older_than))
     if as_json:
@@ -52,7 +54,11 @@ async def _renew_people(
 
 
 def renew_contexts(settings: Settings, *, as_json: bool) -> None:
-    """A new key that signs who acts, or, once every process has it, the end of the older one."""
+    """A new key that signs who acts, or, once every process has it, the end of the older one.
+
+    Raises `Misconfigured` where the key store is not there.
+    """
+    require_store(settings)
     with open_stores(settings, cache=False) as stores:
         retired = asyncio.run(_renew_contexts(settings, stores))
     if as_json:

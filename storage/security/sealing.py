@@ -14,7 +14,6 @@ import orjson
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.errors import Tampered
 from storage.security import masks
 from storage.security.sealed import Sealed
 from storage.security.vault import Vault
@@ -103,9 +102,7 @@ async def open_json(
     """
     if not kept:
         return {}
-    record = kept.get(_SEALED)
-    if not isinstance(record, str):
-        raise Tampered(table, column)
+    record = str(kept.get(_SEALED, ""))
     opened: dict[str, Any] = orjson.loads(await vault.open(person, table, column, row, record))
     return opened
 

@@ -19,6 +19,7 @@ from storage.security.blind import blind_index
 from storage.security.key_cache import DataKey, KeyCache
 from storage.security.keys import SIZE, MasterKey, NotOurs
 from storage.security.keystore import PERSON, KeyStore, MasterVersion, WrappedKey
+from storage.security.noticed import Noticed
 from storage.security.sealed import Place, Sealed, lock, unlock
 from storage.security.unreadable import UNREADABLE
 
@@ -33,8 +34,9 @@ _log = structlog.get_logger(__name__)
 
 
 class Vault:
-    """Seals and opens. `master` is asked for again when a key was wrapped by a version that is
-    not known yet: a rotation may go on while we work.
+    """Seals and opens. `read_master` is asked again when a key was wrapped by a version that is
+    not known yet, and before new keys are made: a rotation may go on while we work.
+    `noticed` learns of every value that was changed or moved.
 
     What needs the key store raises `KeysUnavailable` while that is away, except where it says
     otherwise; keys that were used within the last minute are still at hand then.
@@ -46,8 +48,10 @@ class Vault:
         read_master: Callable[[], MasterKey],
         *,
         cache: KeyCache | None = None,
+        noticed: Noticed | None = None,
     ) -> None:
         self.store = store
+        self.noticed = noticed or Noticed()
         self._read_master = read_master
         self._master = read_master()
         self._cache = cache or KeyCache()
@@ -81,7 +85,7 @@ class Vault:
         """
         keys = await self._keys([person], make=True)
         if person not in keys:
-            raise KeyDestroyed
+            raise KeyDestroyed(person)
         return lock(keys[person].newest, Place(person, table, column, row), value)
 
     async def open(
@@ -96,7 +100,7 @@ class Vault:
     async def open_many(self, records: Sequence[Sealed]) -> list[str | None]:
         """The values of records, in their order.
 
-        Raises `Tampered` (after a security event in the log) for one that was changed or moved,
+        Raises `Tampered` (after `noticed` was told) for one that was changed or moved,
         and `KeyDestroyed` for a person whose key is gone or never was.
         """
         opened: list[str | None] = []
@@ -107,7 +111,7 @@ class Vault:
                 elif each.person in keys:
                     opened.append(await self._open(keys[each.person], each, each.record))
                 else:
-                    raise KeyDestroyed
+                    raise KeyDestroyed(each.person)
         return opened
 
     async def read_many(self, records: Sequence[Sealed]) -> list[str | None]:
@@ -132,7 +136,7 @@ class Vault:
         if not kept:
             return self._master.derive(purpose)
         if kept[0].wrapped is None:
-            raise KeyDestroyed
+            raise KeyDestroyed(kept[0].owner)
         return self._unwrapped(kept[0].wrapped, kept[0].master)
 
     async def keep_house_key(self, purpose: str) -> None:
@@ -177,6 +181,7 @@ class Vault:
 
         What is sealed from now on is sealed with that; the older key opens until it is settled.
         """
+        self._follow_master()
         keys = await self.store.aged(PERSON, before, limit)
         await self.store.renew([self._replaced(key, secrets.token_bytes(SIZE)) for key in keys])
         return len(keys)
@@ -208,7 +213,7 @@ class Vault:
             for other in await self._others(key, each.person):
                 with suppress(Tampered):
                     return unlock(other, each, record)
-            _tell(each)
+            self.noticed.tell(each)
             raise
 
     async def _others(self, key: DataKey, person: UUID) -> list[AESGCM]:
@@ -240,6 +245,7 @@ class Vault:
         found = {key.owner: key for key in await self.store.find(missing)}
         new = [person for person in missing if person not in found] if make else []
         if new:
+            self._follow_master()
             fresh = [self._wrap(person, PERSON, secrets.token_bytes(SIZE)) for person in new]
             await self.store.add(fresh)
             # Somebody else may have been quicker: theirs is the one that stands.
@@ -253,6 +259,13 @@ class Vault:
         self._cache.put(keys)
         return keys
 
+    def _follow_master(self) -> None:
+        """Nothing new is wrapped by a version that is about to be taken away."""
+        try:
+            self._master = self._read_master()
+        except Misconfigured as error:
+            _log.warning("the master key cannot be read again", error=str(error))
+
     def _wrap(self, owner: UUID, kind: str, key: bytes) -> WrappedKey:
         wrapped = self._master.wrap(key)
         return WrappedKey(owner, kind, self._master.versions[0], wrapped, datetime.now(UTC))
@@ -260,7 +273,7 @@ class Vault:
     def _wrapped_anew(self, key: WrappedKey) -> WrappedKey:
         """The same key, and the one it replaces, under the newest version of the master key."""
         if key.wrapped is None:
-            raise KeyDestroyed
+            raise KeyDestroyed(key.owner)
         wrapped, older = (
             each and self._master.wrap(self._unwrapped(each, key.master))
             for each in (key.wrapped, key.older)
@@ -283,13 +296,3 @@ class Vault:
 
 def _owner_of(purpose: str) -> UUID:
     return uuid5(_HOUSE, purpose)
-
-
-def _tell(each: Sealed) -> None:
-    _log.error(
-        "security event",
-        kind="a sealed value was changed or moved",
-        table=each.table,
-        column=each.column,
-        row=str(each.row),
-    )

@@ -154,6 +154,8 @@ async def test_who_acts_is_signed_with_a_new_key(tmp_path: Path, database: Scrat
             await db.close()
 
     assert await believes(SIGNER)
+    async with file_vault(tmp_path, KEY):
+        pass  # the store is there since the first start
     first = run_main("keys", "rotate", "contexts", cwd=tmp_path, **given)
     assert first.returncode == 0, first.stderr
     assert "Start every process anew" in first.stdout
@@ -202,6 +204,20 @@ async def test_a_key_is_destroyed_by_user_or_telegram_id(
         with structlog.testing.capture_logs():
             assert set(await vault.read_many(sealed)) == {"•••"}
     assert run_main("keys", "destroy", "Giulia", cwd=tmp_path, **given).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "order", ["list", "rotate", "rotate person", "rotate contexts", "destroy 4200000042"]
+)
+def test_no_command_about_keys_makes_a_store(tmp_path: Path, order: str):
+    refused = run_main(
+        "keys", *order.split(), cwd=tmp_path, DATA_DIR=str(tmp_path), MASTER_KEY=OLD.hex(),
+        DATABASE_URL="postgresql://127.0.0.1:1/portal",
+    )  # fmt: skip
+    assert refused.returncode == 1
+    [line] = refused.stderr.splitlines()
+    assert line.startswith(f"There is no key store {tmp_path / keys.FILE_NAME}")
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_keys_of_another_master_key_are_named_at_the_start(tmp_path: Path):

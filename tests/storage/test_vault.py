@@ -267,6 +267,37 @@ async def test_who_works_during_a_rotation_learns_the_new_master(store: KeyStore
         await Vault(store, lambda: MasterKey(old)).open_many([of(record)])
 
 
+async def test_a_new_key_is_wrapped_by_the_newest_master_at_once(store: KeyStore) -> None:
+    """Whoever takes the older version away after a rotation loses nobody who came meanwhile."""
+    old, new = new_master(), new_master()
+    versions = [old]
+    working = Vault(store, lambda: MasterKey(*versions))
+    await working.prepare()
+    await working.admit(PERSON)
+    versions.insert(0, new)
+    rotating = vault_on(store, new, old)
+    await rotate(rotating, lambda _: None)
+    record = await seal_name(working, OTHER)
+    assert await left_behind(rotating) == 0
+    assert await vault_on(store, new).open_many([of_user(OTHER, record)]) == [NAME]
+
+
+async def test_a_master_key_that_cannot_be_read_again_goes_on_as_it_was(store: KeyStore) -> None:
+    given = MasterKey(new_master())
+
+    def read() -> MasterKey:
+        if not reads:
+            raise Misconfigured("MASTER_KEY_FILE cannot be read")
+        return reads.pop()
+
+    reads = [given]
+    working = Vault(store, read)
+    with structlog.testing.capture_logs() as said:
+        record = await seal_name(working, PERSON)
+    assert [line["event"] for line in said] == ["the master key cannot be read again"]
+    assert await working.open_many([of_user(PERSON, record)]) == [NAME]
+
+
 async def test_a_renewed_key_seals_and_the_older_one_still_opens(store: KeyStore) -> None:
     vault = vault_on(store, new_master())
     await vault.prepare()

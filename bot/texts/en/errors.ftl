@@ -1,5 +1,7 @@
 error-unknown = Something went wrong on our side. It was noted, and nothing was lost: please try again in a moment, or write to /support.
 error-unreadable = Something that belongs here cannot be read at the moment. It was noted; please write to /support if you need it.
+error-own-deleted = What you had told us was deleted for good, and nothing new can be kept for you. Shows and tickets work as before.
+error-deleted = That was deleted for good: nobody can read it again.
 
 error-NotAvailable = I cannot find that. It may be gone, or it is not for you to see.
 error-NotAllowed = That is not yours to do. If you think it should be, write to /support.

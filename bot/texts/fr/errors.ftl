@@ -1,5 +1,7 @@
 error-unknown = Quelque chose a mal tourné de notre côté. C’est noté et rien n’est perdu : réessayez dans un instant, ou écrivez à /support.
 error-unreadable = Une donnée qui a sa place ici ne peut pas être lue pour le moment. C’est noté ; écrivez à /support si vous en avez besoin.
+error-own-deleted = Ce que vous nous aviez confié est effacé pour toujours, et rien de nouveau ne peut être gardé pour vous. Défilés et billets restent comme avant.
+error-deleted = Cette donnée est effacée pour toujours : plus personne ne peut la lire.
 
 error-NotAvailable = Je ne trouve pas cela. Cela n’existe peut-être plus, ou ne vous est pas ouvert.
 error-NotAllowed = Ce geste ne vous revient pas. Si vous pensez le contraire, écrivez à /support.

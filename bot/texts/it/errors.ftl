@@ -1,5 +1,7 @@
 error-unknown = Qualcosa è andato storto da parte nostra. È stato annotato e nulla è perso: riprovare tra un momento, o scrivere a /support.
 error-unreadable = Qualcosa che sta qui non si può leggere in questo momento. Ne abbiamo preso nota; scriva a /support se le serve.
+error-own-deleted = Quello che ci aveva affidato è cancellato per sempre e non possiamo conservare altro per lei. Sfilate e biglietti funzionano come prima.
+error-deleted = Questo dato è cancellato per sempre: nessuno può più leggerlo.
 
 error-NotAvailable = Non riesco a trovarlo. Forse non c’è più, o non è visibile a tutti.
 error-NotAllowed = Questa azione non è consentita da qui. Se dovrebbe esserlo, basta scrivere a /support.
