@@ -49,6 +49,8 @@ def _other(name: str, value: Any) -> Any:
         return short(_NOWHERE)
     if name == "key":
         return _NOWHERE.hex
+    if name == "about" and value:
+        return short(_NOWHERE)
     return value
 
 
@@ -118,6 +120,7 @@ def _rooms(event: UUID, may: tuple[str, ...], shows: str = "") -> Iterator[Butto
     for room in get_args(to.AtDesk.model_fields["room"].annotation):
         if room not in ("copy", "publish"):
             yield Button(to.AtDesk(event=event, room=room), may, shows if room == "desk" else "")
+    yield Button(to.ShowHistory(event=event), may)
 
 
 _FIELDS = get_args(to.EditEvent.model_fields["field"].annotation)
@@ -185,3 +188,8 @@ def _of_the_office(cast: Cast) -> Iterator[Button]:
     yield Button(to.ShowPerson(person=ids["giulia"]), office)
     for detail in Detail:
         yield Button(to.LookAt(person=ids["giulia"], detail=detail), office)
+    change = ids["giulia's change"]
+    yield Button(to.ShowAudit(), office)
+    yield Button(to.ShowAudit(scope="p", about=short(ids["giulia"])), office)
+    yield Button(to.ShowAudit(scope="t", about=short(change)), office)
+    yield Button(to.ShowChange(change=change), office)

@@ -366,6 +366,10 @@ async def _enquiries(cast: Cast) -> None:
         "SELECT number FROM orders WHERE id = $1", cast.ids["giulia order"]
     )
     cast.marks[number] = ("giulia's order number", frozenset({"giulia", "ada"}))
+    cast.ids["giulia's change"] = await cast.owner.value(
+        "SELECT id FROM audit_logs WHERE user_id = $1 AND entity_type = 'orders' LIMIT 1",
+        cast.ids["giulia"],
+    )
 
 
 async def _links(cast: Cast) -> None:
