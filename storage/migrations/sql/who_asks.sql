@@ -138,19 +138,40 @@ BEGIN
 END
 $$;
 
--- A ticket is its buyer's when it is made, and nobody writes another holder onto it: who makes an
--- event sees whoever holds its tickets.
+-- Whether an order of who acts is paid and has fewer tickets of a type than it is for.
+CREATE FUNCTION sec.awaits_ticket(p_order uuid, p_type uuid) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = ''
+AS $$
+    SELECT EXISTS (
+        SELECT FROM public.orders o JOIN public.order_lines l ON l.order_id = o.id
+        WHERE o.id = p_order AND o.user_id = (SELECT sec.uid()) AND o.status = 'completed'
+        AND l.ticket_type_id = p_type AND l.quantity > (
+            SELECT count(*) FROM public.tickets t
+            WHERE t.order_id = p_order AND t.ticket_type_id = p_type
+        )
+    )
+$$;
+
+-- A ticket is its buyer's when it is made, and of an order that awaits it: nobody tries codes by
+-- making tickets. Nobody writes another holder onto it: who makes an event sees whoever holds its
+-- tickets.
 ALTER POLICY add ON tickets WITH CHECK (
-    user_id = (SELECT sec.uid())
-    AND EXISTS (SELECT FROM orders o WHERE o.id = order_id AND o.user_id = (SELECT sec.uid()))
+    user_id = (SELECT sec.uid()) AND (SELECT sec.awaits_ticket(order_id, ticket_type_id))
 );
+-- Orders are made by `sec.reserve` alone.
+DROP POLICY add ON orders;
+DROP POLICY add ON order_lines;
+REVOKE INSERT ON orders, order_lines FROM portal_app;
 REVOKE UPDATE ON tickets FROM portal_app;
 GRANT UPDATE (status, meta_data) ON tickets TO portal_app;
 -- An event begins as a draft.
 ALTER POLICY add ON events WITH CHECK (organizer_id = (SELECT sec.uid()) AND status = 'draft');
 
-REVOKE ALL ON FUNCTION sec.is_signed() FROM PUBLIC;
+REVOKE ALL ON FUNCTION sec.is_signed(), sec.awaits_ticket(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.is_signed() TO portal_app, portal_worker, portal_support;
+GRANT EXECUTE ON FUNCTION sec.awaits_ticket(uuid, uuid) TO portal_app;
+GRANT SELECT ON order_lines TO portal_definer;
 GRANT CREATE ON SCHEMA sec TO portal_definer;
+ALTER FUNCTION sec.awaits_ticket(uuid, uuid) OWNER TO portal_definer;
 ALTER FUNCTION sec.is_signed() OWNER TO portal_definer;
 REVOKE CREATE ON SCHEMA sec FROM portal_definer;

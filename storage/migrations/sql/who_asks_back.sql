@@ -6,6 +6,11 @@ GRANT UPDATE ON tickets TO portal_app;
 ALTER POLICY add ON tickets WITH CHECK (
     EXISTS (SELECT FROM orders o WHERE o.id = order_id AND o.user_id = (SELECT sec.uid()))
 );
+GRANT INSERT ON orders, order_lines TO portal_app;
+CREATE POLICY add ON orders FOR INSERT TO portal_app WITH CHECK (user_id = (SELECT sec.uid()));
+CREATE POLICY add ON order_lines FOR INSERT TO portal_app WITH CHECK (
+    EXISTS (SELECT FROM orders o WHERE o.id = order_id AND o.user_id = (SELECT sec.uid()))
+);
 
 CREATE OR REPLACE FUNCTION sec.administrators() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
@@ -125,4 +130,4 @@ END
 $$;
 
 -- squawk-ignore ban-drop-function
-DROP FUNCTION sec.is_signed();
+DROP FUNCTION sec.is_signed(), sec.awaits_ticket(uuid, uuid);

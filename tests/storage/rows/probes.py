@@ -52,10 +52,6 @@ ADDITIONS = {
     " VALUES ({house}, 'y', 'fashion_show', 'EUR', 'UTC', now(), now() + interval '1 h')",
     "follows": "(user_id, city) VALUES ({giulia}, 'Milan')",
     "user_quota": "(user_id, ticket_type_id, taken, max) VALUES ({steward}, {seat}, 1, 4)",
-    "orders": "(user_id, event_id, status, total_amount, currency, number)"
-    " VALUES ({giulia}, {show}, 'completed', 0, 'EUR', 'y')",
-    "order_lines": "(order_id, ticket_type_id, event_id, quantity, unit_price)"
-    " VALUES ({order}, {seat}, {show}, 1, 0)",
     "payments": "(order_id, event_id, amount, currency, payment_method)"
     " VALUES ({order}, {show}, 1, 'EUR', 'y')",
     "refunds": "(payment_id, order_id, event_id, amount, currency, source, reason) SELECT"

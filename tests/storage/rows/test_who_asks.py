@@ -86,19 +86,27 @@ async def test_without_a_context_nobody_is_written_to(superuser, world) -> None:
             assert await superuser.fetchval(count) == written
 
 
-async def test_no_ticket_is_made_out_to_another(superuser, world) -> None:
-    """Else who makes an event would see whomever they write onto a ticket of it."""
+async def test_no_ticket_is_made_that_nobody_paid_for_or_out_to_another(superuser, world) -> None:
+    """Who makes an event would see whomever they write onto a ticket of it, and who tried codes
+    would hear which are taken."""
     ticket = (
         "INSERT INTO tickets (order_id, event_id, ticket_type_id, user_id, qr_code, short_code)"
-        " VALUES ($1, $2, $3, $4, 'y', 'WXYZ6789')"
+        " VALUES ($1, $2, $3, $4, 'y', $5)"
     )
     place = (world["order"], world["show"], world["seat"])
-    giulia = sign(world, "giulia", now=time.time())
-    async with acting(superuser, giulia) as bot:
-        await bot.execute(ticket, *place, world["giulia"])
-    async with acting(superuser, giulia) as bot:
+    taken = await superuser.fetchval("SELECT short_code FROM tickets")
+
+    async def makes(holder: str, code: str) -> None:
+        async with acting(superuser, sign(world, "giulia", now=time.time())) as bot:
+            await bot.execute(ticket, *place, world[holder], code)
+
+    for code in (taken, "WXYZ6789"):
         with pytest.raises(REFUSED):
-            await bot.execute(ticket, *place, world["stranger"])
+            await makes("giulia", code)
+    await superuser.execute("UPDATE order_lines SET quantity = quantity + 1")
+    with pytest.raises(REFUSED):
+        await makes("stranger", "WXYZ6789")
+    await makes("giulia", "WXYZ6789")
     async with acting(superuser, sign(world, "house", now=time.time())) as bot:
         with pytest.raises(REFUSED):
             await bot.execute("UPDATE tickets SET user_id = $1", world["stranger"])
