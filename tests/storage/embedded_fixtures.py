@@ -87,14 +87,14 @@ class Command:
     def server(self, name: str) -> psutil.Process:
         """Its direct child of that name."""
         children = psutil.Process(self.process.pid).children()
-        return next(child for child in children if child.name() == name)
+        return next(child for child in children if _name(child) == name)
 
     def kill_server(self, name: str) -> None:
         """kill -9, and wait until another stands in its place."""
         dead = self.server(name)
         dead.kill()
         while not any(
-            child.name() == name and child != dead
+            _name(child) == name and child != dead
             for child in psutil.Process(self.process.pid).children()
         ):
             look_again()
@@ -186,3 +186,10 @@ def open_directory(place: Path = DISK) -> Iterator[Path]:
     finally:
         wait_for_silence(directory)
         shutil.rmtree(directory)
+
+
+def _name(process: psutil.Process) -> str:
+    """What runs there; nothing where it has just ended."""
+    with suppress(psutil.NoSuchProcess):
+        return process.name()
+    return ""
