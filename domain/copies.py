@@ -13,7 +13,7 @@ from domain.making import with_part_words
 from storage.enums import EventStatus
 from storage.ids import new_id
 from storage.queries import productions as queries
-from storage.queries import schedules, ticket_types, versions
+from storage.queries import schedules, ticket_types
 
 _WEEK = timedelta(days=7)
 _FACTS = frozenset({"look", "seal", "poster", "texts"})
@@ -54,7 +54,6 @@ async def duplicate(session: AsyncSession, *, event_id: UUID, by: UUID, now: dat
     for facts_of in (_copy_types, _copy_schedule):
         facts = await facts_of(session, production, id, facts, way)
     await queries.change(session, event_id=id, meta_data=facts)
-    await versions.keep(session, kind="events", id=id, by=by, now=now)
     return id
 
 

@@ -67,7 +67,7 @@ async def create(
     if await queries.application(session, person=by) in _CLOSED:
         raise NotAnOrganizer
     _require_ahead(starts_at, now)
-    place = await _place(session, venue, by, now)
+    place = await _place(session, venue)
     _require_room(place, seats)
     id = new_id()
     await queries.add(
@@ -84,7 +84,6 @@ async def create(
         meta_data={} if poster is None else {"poster": poster},
         seats=seats,
     )
-    await versions.keep(session, kind="events", id=id, by=by, now=now)
     return id
 
 
@@ -93,7 +92,7 @@ async def rename(
 ) -> None:
     """Another title. Raises `NotAvailable`, `EventHasBegun`."""
     await productions.hold_living(session, event_id=event_id, by=by, now=now)
-    await _write(session, event_id, by, now, title=title)
+    await queries.change(session, event_id=event_id, title=title)
 
 
 async def describe(
@@ -109,7 +108,7 @@ async def describe(
         values["description"] = text
     if locale != BASE:
         values["meta_data"] = with_words(row.meta_data, locale, {"description": text})
-    await _write(session, event_id, by, now, **values)
+    await queries.change(session, event_id=event_id, **values)
 
 
 async def set_kind(
@@ -117,7 +116,7 @@ async def set_kind(
 ) -> None:
     """What kind of evening it is. Raises `NotAvailable`, `EventHasBegun`."""
     await productions.hold_living(session, event_id=event_id, by=by, now=now)
-    await _write(session, event_id, by, now, type=kind)
+    await queries.change(session, event_id=event_id, type=kind)
 
 
 async def set_poster(
@@ -128,7 +127,7 @@ async def set_poster(
     facts = {name: value for name, value in row.meta_data.items() if name != "poster"}
     if poster is not None:
         facts["poster"] = poster
-    await _write(session, event_id, by, now, meta_data=facts)
+    await queries.change(session, event_id=event_id, meta_data=facts)
 
 
 async def set_currency(
@@ -140,7 +139,7 @@ async def set_currency(
         return
     if await queries.has_orders(session, event_id=event_id):
         raise CurrencyFixed
-    await _write(session, event_id, by, now, currency=currency)
+    await queries.change(session, event_id=event_id, currency=currency)
 
 
 async def set_seats(
@@ -157,7 +156,7 @@ async def set_seats(
     pool = await ticket_types.seats_of(session, event_id=event_id)
     if pool is not None:
         await ticket_types.resize(session, quota_id=pool, size=seats)
-    await _write(session, event_id, by, now, capacity=seats)
+    await queries.change(session, event_id=event_id, capacity=seats)
 
 
 async def move(
@@ -177,7 +176,7 @@ async def move(
     _require_ahead(starts_at, now)
     way = starts_at - row.start_date
     ends_at = row.end_date + way
-    await _put(session, row, by, reason, now, start_date=starts_at, end_date=ends_at)
+    await _put(session, row, reason, start_date=starts_at, end_date=ends_at)
     await queries.shift(session, event_id=event_id, by=way)
 
 
@@ -202,7 +201,7 @@ async def end_at(
     if ends_at - row.start_date > LONGEST:
         raise TooLong(LONGEST.days)
     _require_ahead(ends_at, now)
-    await _put(session, row, by, reason, now, end_date=ends_at)
+    await _put(session, row, reason, end_date=ends_at)
 
 
 async def relocate(
@@ -220,7 +219,7 @@ async def relocate(
     `ReasonNeeded`, `VenueBooked`.
     """
     row = await _hold_not_begun(session, event_id, by, reason, now)
-    place = await _place(session, venue, by, now)
+    place = await _place(session, venue)
     if row.capacity is not None:
         _require_room(place, row.capacity)
     way = _difference(row.start_date, row.time_zone, place.time_zone)
@@ -229,9 +228,7 @@ async def relocate(
     await _put(
         session,
         row,
-        by,
         reason,
-        now,
         venue_id=place.id,
         time_zone=place.time_zone,
         start_date=starts_at,
@@ -256,7 +253,7 @@ async def publish(session: AsyncSession, *, event_id: UUID, by: UUID, now: datet
         raise NotApproved
     if production.gaps(now):
         raise NotReady
-    await _put(session, row, by, None, now, status=EventStatus.PUBLISHED)
+    await _put(session, row, None, status=EventStatus.PUBLISHED)
 
 
 def with_words(
@@ -276,11 +273,9 @@ def with_part_words(
     return with_words(meta_data, locale, {kind: {**parts, str(id): dict(fields)}})
 
 
-async def _place(
-    session: AsyncSession, venue: VenueName | NewVenue, by: UUID, now: datetime
-) -> VenueName:
+async def _place(session: AsyncSession, venue: VenueName | NewVenue) -> VenueName:
     if isinstance(venue, NewVenue):
-        return await venues.add(session, venue=venue, by=by, now=now)
+        return await venues.add(session, venue=venue)
     return venue
 
 
@@ -294,15 +289,9 @@ async def _hold_not_begun(
     return row
 
 
-async def _put(
-    session: AsyncSession,
-    row: Row[Any],
-    by: UUID,
-    reason: str | None,
-    now: datetime,
-    **values: Any,
-) -> None:
+async def _put(session: AsyncSession, row: Row[Any], reason: str | None, **values: Any) -> None:
     """Write what the venue's calendar depends on. Raises `VenueBooked`."""
+    await versions.because(session, reason)
     venue_id = values.get("venue_id", row.venue_id)
     if venue_id is not None:
         await queries.hold_venue(session, venue_id=venue_id)
@@ -321,14 +310,6 @@ async def _put(
         raise VenueBooked(
             other.venue, other.title, other.start_date, other.end_date, other.time_zone
         ) from None
-    await versions.keep(session, kind="events", id=row.id, by=by, comment=reason, now=now)
-
-
-async def _write(
-    session: AsyncSession, event_id: UUID, by: UUID, now: datetime, **values: Any
-) -> None:
-    await queries.change(session, event_id=event_id, **values)
-    await versions.keep(session, kind="events", id=event_id, by=by, now=now)
 
 
 def _require_ahead(at: datetime, now: datetime) -> None:

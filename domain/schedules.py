@@ -16,7 +16,6 @@ from domain.wording import BASE
 from storage.ids import new_id
 from storage.queries import productions as production_queries
 from storage.queries import schedules as queries
-from storage.queries import versions
 
 MOST = 30
 LONGEST_TITLE = 120
@@ -103,7 +102,6 @@ async def add(
         if locale != BASE and title != titles[BASE]:
             facts = making.with_part_words(facts, locale, "schedule", id, {"title": title})
     await production_queries.change(session, event_id=event_id, meta_data=facts)
-    await versions.keep(session, kind="event_schedules", id=id, by=by, now=now)
     return id
 
 
@@ -113,7 +111,6 @@ async def remove(session: AsyncSession, *, entry_id: UUID, by: UUID, now: dateti
     if row is None:
         raise NotAvailable
     await productions.hold_living(session, event_id=row.event_id, by=by, now=now)
-    await versions.keep(session, kind="event_schedules", id=entry_id, by=by, now=now)
     await queries.remove(session, entry_id=entry_id)
     event_id: UUID = row.event_id
     return event_id

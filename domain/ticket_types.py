@@ -27,7 +27,6 @@ from domain.money import Money
 from storage.enums import EventStatus, TicketTypeStatus
 from storage.ids import new_id
 from storage.queries import ticket_types as queries
-from storage.queries import versions
 
 MOST = 10
 """Ticket types of one event."""
@@ -120,7 +119,6 @@ async def add(
         max_per_person=min(limit, MOST_OF_ONE),
         position=place,
     )
-    await versions.keep(session, kind="ticket_types", id=id, by=by, now=now)
     return id
 
 
@@ -131,7 +129,7 @@ async def rename(
     event_id, row = await _hold(session, type_id, by, now)
     if row.name != name:
         await _require_free_name(session, event_id, name)
-        await _write(session, type_id, by, now, name=name)
+        await queries.change(session, type_id=type_id, name=name)
     return event_id
 
 
@@ -141,7 +139,7 @@ async def set_price(
     """Another price for those who come from now on; returns the event's id."""
     event_id, _ = await _hold(session, type_id, by, now)
     event = await productions.get(session, event_id=event_id, by=by)
-    await _write(session, type_id, by, now, price=Money(price, event.currency).major)
+    await queries.change(session, type_id=type_id, price=Money(price, event.currency).major)
     return event_id
 
 
@@ -160,7 +158,7 @@ async def set_quantity(
     if row.quota_id is None:
         raise NotAvailable
     await queries.resize(session, quota_id=row.quota_id, size=quantity)
-    await _write(session, type_id, by, now, quantity=quantity)
+    await queries.change(session, type_id=type_id, quantity=quantity)
     return event_id
 
 
@@ -169,7 +167,7 @@ async def set_limit(
 ) -> UUID:
     """Another number for one person, from now on; returns the event's id."""
     event_id, _ = await _hold(session, type_id, by, now)
-    await _write(session, type_id, by, now, max_per_person=min(limit, MOST_OF_ONE))
+    await queries.change(session, type_id=type_id, max_per_person=min(limit, MOST_OF_ONE))
     return event_id
 
 
@@ -178,7 +176,7 @@ async def set_benefits(
 ) -> UUID:
     """What comes with it; returns the event's id."""
     event_id, _ = await _hold(session, type_id, by, now)
-    await _write(session, type_id, by, now, benefits=list(benefits)[:MOST_BENEFITS])
+    await queries.change(session, type_id=type_id, benefits=list(benefits)[:MOST_BENEFITS])
     return event_id
 
 
@@ -200,7 +198,7 @@ async def set_window(
     until = min(ends_at, event.ends_at) if ends_at else None
     if starts_at is not None and starts_at >= (until or event.ends_at):
         raise EndsBeforeStart
-    await _write(session, type_id, by, now, sale_start=starts_at, sale_end=until)
+    await queries.change(session, type_id=type_id, sale_start=starts_at, sale_end=until)
     return event_id
 
 
@@ -228,11 +226,10 @@ async def remove(session: AsyncSession, *, type_id: UUID, by: UUID, now: datetim
         raise HasSales(row.name)
     event = await productions.get(session, event_id=event_id, by=by)
     if event.status is EventStatus.DRAFT:
-        await versions.keep(session, kind="ticket_types", id=type_id, by=by, now=now)
         await queries.delete_all(session, type_id=type_id, quota_id=row.quota_id)
     else:
         await queries.close(session, quota_id=row.quota_id, closed=True)
-        await _write(session, type_id, by, now, status=TicketTypeStatus.INACTIVE)
+        await queries.change(session, type_id=type_id, status=TicketTypeStatus.INACTIVE)
     return event_id
 
 
@@ -248,13 +245,6 @@ async def _hold(
     if row is None:
         raise NotAvailable
     return event_id, row
-
-
-async def _write(
-    session: AsyncSession, type_id: UUID, by: UUID, now: datetime, **values: Any
-) -> None:
-    await queries.change(session, type_id=type_id, **values)
-    await versions.keep(session, kind="ticket_types", id=type_id, by=by, now=now)
 
 
 async def _require_free_name(session: AsyncSession, event_id: UUID, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -14,7 +13,6 @@ from domain import geography
 from domain.errors import NotAvailable
 from storage.ids import new_id
 from storage.queries import venues as queries
-from storage.queries import versions
 
 LONGEST_NAME = 200
 LONGEST_ADDRESS = 300
@@ -93,7 +91,7 @@ async def get_own(session: AsyncSession, *, venue_id: UUID, person: UUID) -> Ven
     raise NotAvailable
 
 
-async def add(session: AsyncSession, *, venue: NewVenue, by: UUID, now: datetime) -> VenueName:
+async def add(session: AsyncSession, *, venue: NewVenue) -> VenueName:
     """A new venue, with the clock of its place."""
     id = new_id()
     country = geography.country_name(venue.country, "en")
@@ -110,7 +108,6 @@ async def add(session: AsyncSession, *, venue: NewVenue, by: UUID, now: datetime
         longitude=venue.longitude,
         time_zone=venue.time_zone,
     )
-    await versions.keep(session, kind="venues", id=id, by=by, now=now)
     return VenueName(id, venue.name, venue.city, country, venue.capacity, venue.time_zone)
 
 

@@ -46,10 +46,10 @@ HOUSE: Final = (
         "created_by",
         (
             Part(
-                "Who changed an event, and what it said before",
+                "Who changed something that is made here, and what it was before",
                 Basis.INTEREST,
                 NAMELESS,
-                person="created_by",
+                person="created_by belongs_to",
                 clear="data created_at comment",
             ),
         ),

@@ -199,13 +199,17 @@ class IntegrationLog(Base):
 
 
 class VersionControl(Base):
-    """A snapshot of an entity after each change; `comment` is the reason people were told."""
+    """A snapshot of an entity after each change; `comment` is the reason that was given.
+
+    `data` {} says that it is gone. `belongs_to` is the event that it is part of, or whose it is.
+    """
 
     __tablename__ = "version_control"
     __table_args__ = (
         CheckConstraint("version > 0", name="version_positive"),
         UniqueConstraint("entity_type", "entity_id", "version"),
         Index("ix_version_control_created_by", "created_by"),
+        Index("ix_version_control_belongs_to", "belongs_to", "id"),
     )
 
     id: Mapped[UUID] = id_column()
@@ -216,6 +220,7 @@ class VersionControl(Base):
     created_by: Mapped[UUID | None] = owner("users.id", required=False)
     created_at: Mapped[datetime] = created()
     comment: Mapped[str | None] = short("comment", 1000)
+    belongs_to: Mapped[UUID | None]
 
 
 class ProcessedUpdate(Base):

@@ -1,4 +1,6 @@
-"""What may be taken back is kept at every change."""
+"""Every change of what is made here leaves a version, and nobody takes one away."""
+
+from storage.migrations.statements import run
 
 revision = "0023"
 down_revision = "0022"
@@ -6,7 +8,9 @@ down_revision = "0022"
 
 def upgrade() -> None:
     """Forward."""
+    run("versions")
 
 
 def downgrade() -> None:
     """Back."""
+    run("versions_back")

@@ -64,8 +64,6 @@ ADDITIONS = {
     "enquiries": "(user_id, topic, message) VALUES ({giulia}, 'other', 'y')",
     "consents": "(user_id, purpose, channel, granted, version)"
     " VALUES ({giulia}, 'marketing', 'push', false, 1)",
-    "version_control": "(entity_type, entity_id, version, created_by)"
-    " VALUES ('events', {show}, 2, {house})",
     "quarantined_updates": "(bot_id, update_id, error) VALUES (2, 2, 'y')",
 }
 # What the stranger has, or everybody sees, of a table: one row of each of these, else none.

@@ -16,7 +16,6 @@ INVITE = "SELECT sec.invite_staff('mine', {show}, 'manager', {by}, interval '1 h
 # What reads or writes for somebody, asked by nobody: the statement, and what it must find.
 SPEECHLESS = (
     "SELECT count(*) FROM sec.administrators()",
-    "SELECT sec.next_version('events', {show}) - 1",
     "SELECT sec.letters_to('sixteen bytes...', '-infinity')",
 )
 

@@ -65,8 +65,6 @@ INSERT INTO notifications (id, user_id, lane, template, due_at, campaign_id) VAL
     ({note}, {giulia}, 0, 'ticket', now(), NULL),
     ({news}, {giulia}, 2, 'campaign', now(), {campaign});
 INSERT INTO enquiries (user_id, topic, message) VALUES ({giulia}, 'other', 'Hello?');
-INSERT INTO version_control (entity_type, entity_id, version, created_by)
-    VALUES ('events', {show}, 1, {house});
 INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 """
 # fmt: off
