@@ -6,6 +6,7 @@ says is only a wish; the database authorises it on every tap. At most 64 bytes, 
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
+from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
@@ -231,6 +232,26 @@ class AtProfile(CallbackData, prefix="mp"):
         "tastes",
     ]
     act: Literal["see", "change", "remove"] = "see"
+
+
+class Room(StrEnum):
+    """Where a person sees what is kept about them, and asks for something."""
+
+    MENU = "menu"
+    KEPT = "kept"
+    CONSENTS = "consents"
+    EXPORT = "export"
+    CORRECT = "correct"
+    RESTRICT = "restrict"
+    ERASE = "erase"
+    DEVICES = "devices"
+    REQUESTS = "requests"
+
+
+class AtPrivacy(CallbackData, prefix="pr"):
+    """A room of what is kept about me."""
+
+    room: Room = Room.MENU
 
 
 class WantNews(CallbackData, prefix="nw"):
@@ -499,6 +520,10 @@ class ShowChange(CallbackData, prefix="ac"):
     """One change, whole."""
 
     change: UUID
+
+
+class ShowRequests(CallbackData, prefix="rq"):
+    """What everybody asked of us about their data, for who runs the portal."""
 
 
 class LookAt(CallbackData, prefix="pl"):

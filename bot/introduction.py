@@ -54,7 +54,7 @@ MANAGING = ("mine", "sales", "team")
 DOOR = ("door",)
 BROADCAST = ("broadcast",)
 STUDIO = ("collections",)
-OFFICE = ("admin", "approvals", "enquiries", "people", "audit")
+OFFICE = ("admin", "approvals", "enquiries", "people", "audit", "requests")
 
 _REMEMBERED = 4096
 

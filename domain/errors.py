@@ -253,3 +253,11 @@ class OwnGuardian(DomainError):
 
 class BrandNotApproved(DomainError):
     """The designer waits for the approval of the house: a collection cannot be shown yet."""
+
+
+@dataclass(eq=False)
+class AlreadyAsked(DomainError):
+    """The same was asked for at `asked_at` and is still open; the law wants it by `due_at`."""
+
+    asked_at: datetime
+    due_at: datetime

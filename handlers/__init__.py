@@ -16,6 +16,7 @@ from handlers import (
     lookbooks,
     office,
     organizer,
+    privacy,
     programme,
     reminders,
     settings,
@@ -55,7 +56,7 @@ def routers() -> list[Router]:
     trade = (trades, guardians, collections, lookbooks, approvals, people, audit)
     last = (dialogs.leftovers, fallback.router)
     named = (room.router for room in (*house, *trade))
-    return [deepcopy(router) for router in (*named, *organizer.ROUTERS, *last)]
+    return [deepcopy(router) for router in (*named, *privacy.ROUTERS, *organizer.ROUTERS, *last)]
 
 
 def express() -> list[Router]:

@@ -31,12 +31,6 @@ async def settings(message: Message, visit: Visit) -> None:
     await _show(message, visit)
 
 
-@router.message(Command("privacy"))
-async def privacy(message: Message, visit: Visit) -> None:
-    """What is kept about me, and my choices."""
-    await visit.stage.send(message.chat.id, screens.privacy(visit.t))
-
-
 @router.callback_query(ShowSettings.filter())
 async def show_settings(query: CallbackQuery, visit: Visit) -> None:
     """What reaches me, from a tap."""

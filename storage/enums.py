@@ -309,6 +309,26 @@ class AuditCategory(StrEnum):
     ROLE = "role"
 
 
+class DataRequestKind(StrEnum):
+    """What a person may ask of us about their data (GDPR, articles 15 to 21)."""
+
+    EXPORT = "export"
+    ERASE = "erase"
+    RESTRICT = "restrict"
+    RECTIFY = "rectify"
+    OBJECT = "object"
+
+
+class DataRequestState(StrEnum):
+    """Where a request stands; the first two are open."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
 class ServiceStatus(StrEnum):
     """`inactive` is switched off by an operator."""
 

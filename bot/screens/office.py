@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from bot.callbacks import FindPerson, ShowApprovals, ShowAudit, ShowOffice
+from bot.callbacks import FindPerson, ShowApprovals, ShowAudit, ShowOffice, ShowRequests
 from bot.screen import Screen, button
 from bot.screens.parts import home
 from bot.texts import Texts
@@ -15,5 +15,6 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     waiting = button(t.plain("button-approvals"), ShowApprovals())
     people = button(t.plain("button-find-person"), FindPerson())
     audit = button(t.plain("button-audit"), ShowAudit())
-    rows = [[waiting], [people], [audit], [refresh], [home(t)]]
+    asked = button(t.plain("button-requests"), ShowRequests())
+    rows = [[waiting], [people], [audit], [asked], [refresh], [home(t)]]
     return Screen(t("office", **asdict(numbers)), rows)

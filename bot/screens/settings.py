@@ -37,11 +37,6 @@ def settings(t: Texts, *, news: bool, hours: Sequence[int], choices: Sequence[in
     return Screen(t("settings", news=said), rows)
 
 
-def privacy(t: Texts) -> Screen:
-    """What is kept about a person, and the way to their choices."""
-    return Screen(t("privacy"), [[settings_button(t)], [home(t)]])
-
-
 def settings_button(t: Texts) -> InlineKeyboardButton:
     """The way to what reaches me."""
     return button(t.plain("button-settings"), ShowSettings())

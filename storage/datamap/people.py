@@ -19,7 +19,7 @@ PEOPLE: Final = (
                 NAMELESS,
                 person="id",
                 clear="full_name_mask user_type status created_at updated_at last_login"
-                " preferences",
+                " preferences restricted_at",
                 sealed="full_name",
             ),
             Part(
@@ -172,6 +172,21 @@ PEOPLE: Final = (
                 WHOLE_LIFE,
                 person="user_id",
                 clear="purpose channel granted version changed_at",
+            ),
+        ),
+    ),
+    Table(
+        "data_requests",
+        "user_id",
+        (
+            Part(
+                "What somebody asked of us about their data, and proof that it was done in time",
+                Basis.LAW,
+                Keep(End.NAMELESS, timedelta(days=3 * 365), "asked_at"),
+                person="id user_id bar_chat_id",
+                clear="kind state asked_at due_at starts_at progress attempts leased_until"
+                " bar_message_id done_at outcome",
+                sealed="message",
             ),
         ),
     ),

@@ -65,6 +65,7 @@ SEALED_COLUMNS = (
     SealedColumn("dialog_drafts", "answers", json=True),
     SealedColumn("enquiries", "message"),
     SealedColumn("enquiries", "answer"),
+    SealedColumn("data_requests", "message"),
     SealedColumn("models", "birth_date", row="user_id", mask=masks.of_text),
     SealedColumn("models", "portfolio_url", row="user_id", mask=masks.of_links),
     SealedColumn("models", "measurements", row="user_id", json=True, mask=masks.of_text),

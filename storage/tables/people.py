@@ -47,6 +47,7 @@ class User(Base):
     created_at: Mapped[datetime] = created()
     updated_at: Mapped[datetime] = created()
     last_login: Mapped[datetime | None] = moment()
+    restricted_at: Mapped[datetime | None] = moment()
     profile_image_url: Mapped[str | None] = sealed("profile_image_url", 1024)
     profile_image_url_mask: Mapped[str | None] = mask("profile_image_url")
     preferences: Mapped[dict[str, Any]] = facts("preferences")

@@ -28,11 +28,12 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 import domain
-from bot.callbacks import Move
+from bot.callbacks import Move, Room
 from bot.form import Ending
 from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO
 from bot.screens.history import Field
 from bot.screens.profile import Part
+from bot.screens.purposes import Purpose
 from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
 from domain.dossiers import Detail
@@ -43,9 +44,12 @@ from domain.histories import Deed
 from domain.histories import Part as Thing
 from domain.productions import Gap, Wish
 from handlers.dialogs import FORMS
+from storage.datamap import Basis
 from storage.enums import (
     ApprovalStatus,
     CollectionStatus,
+    DataRequestKind,
+    DataRequestState,
     EventStatus,
     EventType,
     StaffRole,
@@ -81,6 +85,11 @@ CHOICES: dict[str, type[StrEnum]] = {
     "history-": Deed,
     "history-part-": Thing,
     "history-field-": Field,
+    "button-privacy-": Room,
+    "purpose-": Purpose,
+    "privacy-basis-": Basis,
+    "request-kind-": DataRequestKind,
+    "request-state-": DataRequestState,
 }
 """Keys that end in a word of a list."""
 

@@ -10,7 +10,7 @@ command-tickets = My tickets
 command-orders = My orders and receipts
 command-help = How this works
 command-support = Reach a human
-command-privacy = What we keep about you
+command-privacy = My data
 command-terms = Terms of sale
 command-cancel = Stop what you are doing
 command-door = The door
@@ -43,12 +43,6 @@ help =
     Your ticket comes as a picture: show it at the door. You always find it again under /tickets.
 
     Something is not right? /support reaches a human. /cancel stops whatever you are doing.
-privacy =
-    <b>What we keep about you</b>
-
-    Your name as Telegram gives it to us or as you set it, the language you speak, your orders and your tickets. Whom you follow and what you like, if you say so. What you tell in your /profile: e-mail, phone, photo, a few words, links, company, position, city. Names and what stands in the profile are locked with a key of your own before they are written down; your tastes are not. Nothing is sold or shown to others; administrators see the profile masked, and a part of it in clear only with a reason, which is noted. A place that you share is used once and not kept; the buttons of its list carry it to about a hundred metres. At the door the steward sees your first name and an initial.
-
-    To have it all sent to you or erased, write to us with /support.
 terms =
     <b>Terms of sale</b>
 

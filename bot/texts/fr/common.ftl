@@ -10,7 +10,7 @@ command-tickets = Mes billets
 command-orders = Mes commandes et reçus
 command-help = Comment ça marche
 command-support = Parler à quelqu’un
-command-privacy = Ce que nous gardons de vous
+command-privacy = Mes données
 command-terms = Conditions de vente
 command-cancel = Arrêter ce qui est en cours
 command-door = L’entrée
@@ -43,12 +43,6 @@ help =
     Votre billet arrive sous forme d’image : montrez-la à l’entrée. Vous le retrouvez à tout moment par /tickets.
 
     Quelque chose ne va pas ? /support vous met en contact avec une personne. /cancel arrête ce que vous étiez en train de faire.
-privacy =
-    <b>Ce que nous gardons de vous</b>
-
-    Votre nom tel que Telegram nous le donne ou tel que vous l’avez choisi, votre langue, vos commandes et vos billets. Qui vous suivez et ce que vous aimez, si vous le dites. Ce que vous confiez à votre /profile : e-mail, téléphone, photo, quelques mots, liens, société, fonction, ville. Les noms et le contenu du profil sont verrouillés avec une clé qui n’est qu’à vous avant d’être écrits ; vos goûts ne le sont pas. Rien n’est vendu ni montré à d’autres ; l’administration voit le profil masqué, et une partie en clair seulement avec une raison, qui est notée. Un lieu que vous partagez sert une fois et n’est pas conservé ; les boutons de sa liste le portent à une centaine de mètres près. À l’entrée, l’équipe voit votre prénom et une initiale.
-
-    Pour tout recevoir ou tout faire effacer, écrivez-nous par /support.
 terms =
     <b>Conditions de vente</b>
 

@@ -10,7 +10,7 @@ command-tickets = I miei biglietti
 command-orders = I miei ordini e le ricevute
 command-help = Come funziona
 command-support = Parlare con una persona
-command-privacy = Che cosa conserviamo
+command-privacy = I miei dati
 command-terms = Condizioni di vendita
 command-cancel = Interrompere ciò che è in corso
 command-door = L’ingresso
@@ -43,12 +43,6 @@ help =
     Il biglietto arriva come immagine, da mostrare all’ingresso. Si ritrova sempre con /tickets.
 
     Qualcosa non va? Con /support risponde una persona. /cancel interrompe qualunque cosa sia in corso.
-privacy =
-    <b>Che cosa conserviamo</b>
-
-    Il nome così come ce lo dà Telegram o come l’ha scelto, la lingua, gli ordini e i biglietti. Chi segue e che cosa Le piace, se ce lo dice. Ciò che affida al Suo /profile: e-mail, telefono, foto, qualche parola, link, azienda, ruolo, città. I nomi e il contenuto del profilo sono chiusi con una chiave solo Sua prima di essere scritti; i gusti no. Nulla è venduto o mostrato ad altri; chi amministra vede il profilo mascherato, e una parte in chiaro solo con un motivo, che viene annotato. Un luogo condiviso serve una volta e non viene conservato; i pulsanti del suo elenco lo portano con un’approssimazione di circa cento metri. All’ingresso l’addetto vede il nome e un’iniziale.
-
-    Per ricevere tutto o farlo cancellare, ci scriva con /support.
 terms =
     <b>Condizioni di vendita</b>
 

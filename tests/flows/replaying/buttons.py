@@ -193,3 +193,4 @@ def _of_the_office(cast: Cast) -> Iterator[Button]:
     yield Button(to.ShowAudit(scope="p", about=short(ids["giulia"])), office)
     yield Button(to.ShowAudit(scope="t", about=short(change)), office)
     yield Button(to.ShowChange(change=change), office)
+    yield Button(to.ShowRequests(), office)

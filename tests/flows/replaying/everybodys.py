@@ -39,6 +39,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.ShowDoors: frozenset(),
     to.ShowOffice: frozenset(),
     to.ShowSettings: frozenset(),
+    to.AtPrivacy: frozenset({"data_requests", "users"}),
     to.WantNews: frozenset({"consents", "consent_states"}),
     to.StopNews: frozenset({"consents", "consent_states"}),
     to.SetReminder: frozenset({"users"}),
@@ -107,6 +108,7 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield from (to.ShowOrders(), to.ShowTickets(), to.ShowDoors(), to.ShowOffice())
     yield from (to.ShowSettings(), to.WantNews(yes=True), to.WantNews(yes=False, asked=True))
     yield to.StopNews()
+    yield from (to.AtPrivacy(room=room) for room in to.Room)
     for hours in reminders.CHOICES:
         yield to.SetReminder(hours=hours, on=False)
         yield to.SetReminder(hours=hours, on=True)

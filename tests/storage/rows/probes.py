@@ -32,6 +32,7 @@ CHANGES = {
     "notifications": "last_error = 'x'",
     "enquiries": "status = 'answered', answer = 'x', answered_at = now(),"
     " answered_by = {stranger}",
+    "data_requests": "outcome = 'x'",
     "approvals": "status = 'approved', decided_at = now(), decided_by = {stranger}",
     "guardian_consents": "granted = true, decided_at = now(), guardian_id = {stranger}",
 }
@@ -64,6 +65,7 @@ ADDITIONS = {
     "enquiries": "(user_id, topic, message) VALUES ({giulia}, 'other', 'y')",
     "consents": "(user_id, purpose, channel, granted, version)"
     " VALUES ({giulia}, 'marketing', 'push', false, 1)",
+    "data_requests": "(user_id, kind, due_at, starts_at) VALUES ({giulia}, 'erase', now(), now())",
     "quarantined_updates": "(bot_id, update_id, error) VALUES (2, 2, 'y')",
 }
 # What the stranger has, or everybody sees, of a table: one row of each of these, else none.

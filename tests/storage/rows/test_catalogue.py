@@ -14,8 +14,8 @@ PERSONAL = frozenset((
     "designers", "collections", "models", "stage_names", "events", "event_staff", "follows",
     "user_quota", "orders", "order_lines", "payments", "refunds", "tickets", "checkins",
     "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
-    "guardian_consents", "consents", "consent_states", "version_control", "audit_logs",
-    "quarantined_updates",
+    "guardian_consents", "consents", "consent_states", "data_requests", "version_control",
+    "audit_logs", "quarantined_updates",
 ))
 PUBLIC = frozenset((
     "venues", "event_schedules", "event_collections", "event_models", "ticket_types",

@@ -59,6 +59,8 @@ INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce)
     VALUES ({show}, {ticket}, {steward}, 'ok', 'nonce');
 INSERT INTO consents (user_id, purpose, channel, granted, version)
     VALUES ({giulia}, 'marketing', 'push', true, 1);
+INSERT INTO data_requests (user_id, kind, due_at, starts_at)
+    VALUES ({giulia}, 'export', now() + interval '30 d', now());
 INSERT INTO campaigns (id, name, organizer_id, status, launched_at)
     VALUES ({campaign}, 'News', {house}, 'active', now());
 INSERT INTO notifications (id, user_id, lane, template, due_at, campaign_id) VALUES

@@ -1,0 +1,97 @@
+"""What is kept about a person, why, and what they may ask for."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.callbacks import AtPrivacy, Room, ShowFollowing, ShowOffice, ShowProfile
+from bot.screen import Screen, button
+from bot.screens.parts import home, paragraphs
+from bot.screens.purposes import purposes
+from bot.screens.settings import settings_button
+from bot.texts import Markup, Texts
+from domain.requests import Request
+from storage.datamap import TABLES, Basis
+from storage.datamap.people import PEOPLE
+from storage.datamap.selling import SELLING
+
+ROOMS = (Room.KEPT, Room.CORRECT, Room.REQUESTS)
+"""What the menu leads to."""
+
+
+def menu(t: Texts) -> Screen:
+    """The rooms."""
+    rooms = [to(t, each) for each in ROOMS]
+    rows = [rooms[start : start + 2] for start in range(0, len(rooms), 2)]
+    return Screen(t("privacy"), [*rows, [home(t)]])
+
+
+def kept(t: Texts, *, works: bool) -> Screen:
+    """What is kept and why, ground by ground; the trades' for who `works` here."""
+    tables = list(TABLES.values()) if works else [*PEOPLE, *SELLING]
+    told = [
+        paragraphs(
+            Markup(f"{t(f'privacy-basis-{basis.value}')}\n" + _list(purposes(t, basis, tables)))
+        )
+        for basis in Basis
+    ]
+    text = paragraphs(t("privacy-kept"), *told, t("privacy-kept-locked"))
+    return Screen(text, [[to(t, Room.MENU), home(t)]])
+
+
+def correct(t: Texts) -> Screen:
+    """Where what is kept can be changed."""
+    ways = [
+        [button(t.plain("button-profile"), ShowProfile())],
+        [button(t.plain("button-following"), ShowFollowing()), settings_button(t)],
+    ]
+    return Screen(t("privacy-correct"), [*ways, [to(t, Room.MENU), home(t)]])
+
+
+def requests(t: Texts, mine: Sequence[Request]) -> Screen:
+    """My requests, the newest first."""
+    told = [_request(t, each) for each in mine] or [t("privacy-requests-none")]
+    return Screen(paragraphs(t("privacy-requests"), *told), [[to(t, Room.MENU), home(t)]])
+
+
+def office(t: Texts, waiting: Sequence[Request], *, now: datetime) -> Screen:
+    """Everybody's open requests, what is due first."""
+    told = [
+        t(
+            "requests-line",
+            kind=t.plain(f"request-kind-{each.kind.value}"),
+            who=each.who or t.plain("guest"),
+            asked=_day(t, each.asked_at),
+            due=_day(t, each.due_at),
+            late="yes" if each.due_at < now else "no",
+        )
+        for each in waiting
+    ] or [t("requests-none")]
+    rows = [[button(t.plain("button-office"), ShowOffice()), home(t)]]
+    return Screen(paragraphs(t("requests"), *told), rows)
+
+
+def to(t: Texts, room: Room) -> InlineKeyboardButton:
+    """The way to a room."""
+    return button(t.plain(f"button-privacy-{room.value}"), AtPrivacy(room=room))
+
+
+def _list(lines: Sequence[str]) -> Markup:
+    return Markup("\n".join(f"· {line}" for line in lines))
+
+
+def _request(t: Texts, request: Request) -> Markup:
+    return t(
+        "privacy-request",
+        kind=t.plain(f"request-kind-{request.kind.value}"),
+        state=t.plain(f"request-state-{request.state.value}"),
+        asked=_day(t, request.asked_at),
+        due=_day(t, request.due_at),
+        open="yes" if request.is_open else "no",
+        done=_day(t, request.done_at) if request.done_at else "",
+    )
+
+
+def _day(t: Texts, at: datetime) -> str:
+    return t.long_day(at.date())

@@ -1,0 +1,97 @@
+button-privacy-menu = My data
+button-privacy-erase = Forget me
+button-privacy-devices = My devices
+button-privacy-kept = What you keep
+button-privacy-consents = My consents
+button-privacy-export = Take it along
+button-privacy-correct = Correct it
+button-privacy-restrict = Pause its use
+button-privacy-requests = My requests
+button-requests = Privacy requests
+command-requests = What people asked about their data
+privacy =
+    <b>Your data is yours</b>
+
+    We keep what your evenings need, and what you tell us. Names, what stands in your /profile and what you write to us is locked with a key of your own. Nothing is sold or shown to others.
+
+    Here you see what we keep, take it along, correct it, or pause its use.
+privacy-kept =
+    <b>What we keep about you</b>
+
+    Whatever of this applies to you, and nothing else; and for each, why we may.
+privacy-kept-locked = Administrators see a profile masked, and a part of it in clear only with a reason, which is noted. A place that you share is used once and not kept; the buttons of its list carry it to about a hundred metres. At the door the steward sees your first name and an initial.
+privacy-basis-contract = <b>Because you asked for it</b>
+privacy-basis-consent = <b>Because you allowed it</b>, for as long as you do
+privacy-basis-law = <b>Because the law asks for it</b>
+privacy-basis-interest = <b>Because we must answer for this house</b>
+privacy-correct =
+    <b>Something is not right?</b>
+
+    What you tell us about yourself is yours to change: your profile, whom you follow, what reaches you. A registration as a designer, model or house is amended under /register.
+
+    What you cannot change yourself, such as a name on a paid order, a person puts right: write to /support.
+privacy-requests = <b>What you asked for</b>
+privacy-requests-none = Nothing so far. When you ask for your data, or for it to be erased, it stands here with the day by which the law wants it done.
+privacy-request = { $kind } · <b>{ $state }</b>
+    { $open ->
+        [yes] Asked on { $asked }; due by { $due }.
+       *[other] Asked on { $asked }; ended on { $done }.
+    }
+request-kind-export = Take the data along
+request-kind-erase = Erase it
+request-kind-restrict = Pause its use
+request-kind-rectify = Correct it
+request-kind-object = Objection
+request-state-waiting = waiting
+request-state-running = under way
+request-state-done = done
+request-state-refused = refused
+request-state-withdrawn = withdrawn
+requests = <b>Privacy requests</b>
+requests-none = Nobody waits for anything.
+requests-line = { $late ->
+        [yes] <b>Overdue since { $due }</b>
+       *[other] Due by { $due }
+    }
+    { $kind } · { $who } · asked on { $asked }
+error-AlreadyAsked = You asked for this already, at { $asked_at } (UTC). It is open, and due by { $due_at }: see /privacy, My requests.
+
+purpose-users = Your account: to know you again, and to call you by name
+purpose-users-2 = To reach you outside of the chat, where you gave it
+purpose-user_profiles = What you tell about yourself, to find what suits you
+purpose-telegram_accounts = To answer you in the chat, in your language and time
+purpose-email_confirmations = To prove by a letter that an address is your own
+purpose-administrators = Who runs the portal, and who let them
+purpose-sessions = To keep you signed in on a web page
+purpose-dialog_drafts = To go on with a dialog that you left open
+purpose-one_time_links = Who was invited to work here, and came
+purpose-enquiries = To answer what you asked us
+purpose-consents = Proof of what you allowed, and when you took it back
+purpose-consent_states = To write only to who allows it now
+purpose-data_requests = What you asked of us about your data
+purpose-follows = Whom you follow, to show it first and tell you of it
+purpose-designers = A brand as everybody sees it
+purpose-collections = What a designer makes, shown once it is published
+purpose-models = To be considered as a model, and found by height
+purpose-models-2 = Body and photos of a model
+purpose-stage_names = The public name of a model
+purpose-houses = The public name of a house
+purpose-organizer_applications = To decide who may sell here
+purpose-approvals = Who was let in or refused, by whom and why
+purpose-guardian_consents = A guardian’s word for somebody under 18
+purpose-events = What a house holds, drafts too
+purpose-event_staff = Who works at an evening, and as what
+purpose-event_models = Who walks in a show, by stage name
+purpose-event_search = The programme as it is searched
+purpose-user_quota = To keep to a limit for each person
+purpose-orders = What you bought: to fulfil it, and for the books
+purpose-order_lines = { purpose-orders }
+purpose-payments = What you paid, for the books and to pay it back
+purpose-refunds = What was paid back, for the books
+purpose-tickets = To let you in where you have a place
+purpose-checkins = Who came in when, and who let them
+purpose-campaigns = What a house wrote to many, and who sent it
+purpose-notifications = To tell you something, and know whether it came
+purpose-version_control = Who changed an event, and what it said before
+purpose-audit_logs = Who changed, saw or was refused what
+purpose-quarantined_updates = To mend what went wrong, without its texts

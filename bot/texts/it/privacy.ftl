@@ -1,0 +1,97 @@
+button-privacy-menu = I miei dati
+button-privacy-erase = Dimenticarmi
+button-privacy-devices = I miei dispositivi
+button-privacy-kept = Che cosa resta
+button-privacy-consents = I miei consensi
+button-privacy-export = Portare via tutto
+button-privacy-correct = Correggere
+button-privacy-restrict = Sospendere l’uso
+button-privacy-requests = Le mie richieste
+button-requests = Richieste sui dati
+command-requests = Che cosa si chiede sui propri dati
+privacy =
+    <b>I Suoi dati sono Suoi</b>
+
+    Conserviamo ciò che serve alle Sue serate e ciò che ci dice. I nomi, il Suo /profile e ciò che ci scrive sono chiusi con una chiave solo Sua. Nulla è venduto o mostrato ad altri.
+
+    Qui può vedere che cosa conserviamo, portarlo via, correggerlo o sospenderne l’uso.
+privacy-kept =
+    <b>Che cosa conserviamo</b>
+
+    Ciò che in questo elenco La riguarda, e nient’altro; e per ogni cosa, perché ci è permesso.
+privacy-kept-locked = Chi amministra vede i profili mascherati, e una parte in chiaro solo con un motivo, che viene annotato. Un luogo condiviso serve una volta e non viene conservato; i pulsanti del suo elenco lo portano con un’approssimazione di circa cento metri. All’ingresso l’addetto vede il nome e un’iniziale.
+privacy-basis-contract = <b>Perché ce l’ha chiesto</b>
+privacy-basis-consent = <b>Perché lo permette</b>, finché lo permette
+privacy-basis-law = <b>Perché lo chiede la legge</b>
+privacy-basis-interest = <b>Perché rispondiamo di questa casa</b>
+privacy-correct =
+    <b>Qualcosa non è giusto?</b>
+
+    Ciò che dice di sé può cambiarlo: il profilo, chi segue, che cosa riceve. L’iscrizione come stilista, modella o casa si modifica con /register.
+
+    Ciò che non può cambiare da sé, come il nome su un ordine pagato, lo corregge una persona: scriva a /support.
+privacy-requests = <b>Che cosa ha chiesto</b>
+privacy-requests-none = Nulla finora. Quando chiede i Suoi dati, o che siano cancellati, la richiesta sta qui, con il giorno fissato dalla legge.
+privacy-request = { $kind } · <b>{ $state }</b>
+    { $open ->
+        [yes] Chiesto il { $asked }; entro il { $due }.
+       *[other] Chiesto il { $asked }; concluso il { $done }.
+    }
+request-kind-export = Portare via i dati
+request-kind-erase = Cancellare tutto
+request-kind-restrict = Sospendere l’uso
+request-kind-rectify = Correggere
+request-kind-object = Opposizione
+request-state-waiting = in attesa
+request-state-running = in corso
+request-state-done = fatto
+request-state-refused = respinto
+request-state-withdrawn = ritirato
+requests = <b>Richieste sui dati</b>
+requests-none = Nessuno aspetta nulla.
+requests-line = { $late ->
+        [yes] <b>In ritardo dal { $due }</b>
+       *[other] Entro il { $due }
+    }
+    { $kind } · { $who } · chiesto il { $asked }
+error-AlreadyAsked = L’ha già chiesto, il { $asked_at } (UTC). È in corso, entro il { $due_at }: si veda /privacy, Le mie richieste.
+
+purpose-users = Il Suo account: per riconoscerLa e chiamarLa per nome
+purpose-users-2 = Per raggiungerLa fuori dalla chat, se ce l’ha dato
+purpose-user_profiles = Ciò che dice di sé, per trovare ciò che Le piace
+purpose-telegram_accounts = Per risponderLe in chat, nella Sua lingua e alla Sua ora
+purpose-email_confirmations = Per provare con una lettera che un indirizzo è Suo
+purpose-administrators = Chi tiene il portale, e chi l’ha permesso
+purpose-sessions = Perché resti connesso su una pagina web
+purpose-dialog_drafts = Per riprendere un dialogo lasciato aperto
+purpose-one_time_links = Chi è stato invitato a lavorare qui, ed è venuto
+purpose-enquiries = Per rispondere a ciò che ci ha chiesto
+purpose-consents = La prova di ciò che ha permesso, e di quando l’ha ritirato
+purpose-consent_states = Per scrivere solo a chi lo permette ora
+purpose-data_requests = Che cosa ci ha chiesto sui Suoi dati
+purpose-follows = Chi segue, per mostrarlo prima e parlargliene
+purpose-designers = Un marchio come lo vedono tutti
+purpose-collections = Ciò che crea uno stilista, mostrato quando è pubblicato
+purpose-models = Per essere considerati come modelle e trovati per altezza
+purpose-models-2 = Corpo e foto di una modella
+purpose-stage_names = Il nome pubblico di una modella
+purpose-houses = Il nome pubblico di una casa
+purpose-organizer_applications = Per decidere chi può vendere qui
+purpose-approvals = Chi è stato ammesso o respinto, da chi e perché
+purpose-guardian_consents = La parola di un genitore per chi ha meno di 18 anni
+purpose-events = Ciò che una casa organizza, bozze comprese
+purpose-event_staff = Chi lavora a una serata, e come
+purpose-event_models = Chi sfila, con il nome d’arte
+purpose-event_search = Il programma come lo si cerca
+purpose-user_quota = Per tenere un limite a persona
+purpose-orders = Ciò che ha comprato: per onorarlo, e per i conti
+purpose-order_lines = { purpose-orders }
+purpose-payments = Ciò che ha pagato, per i conti e per renderlo
+purpose-refunds = Ciò che è stato rimborsato, per i conti
+purpose-tickets = Per farLa entrare dove ha un posto
+purpose-checkins = Chi è entrato quando, e chi l’ha fatto passare
+purpose-campaigns = Ciò che una casa ha scritto a molti, e chi l’ha inviato
+purpose-notifications = Per dirLe qualcosa, e sapere se è arrivato
+purpose-version_control = Chi ha cambiato una serata, e che cosa diceva prima
+purpose-audit_logs = Chi ha cambiato, visto o non ha potuto fare che cosa
+purpose-quarantined_updates = Per rimediare a ciò che è andato storto, senza i testi

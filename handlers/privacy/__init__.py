@@ -1,0 +1,5 @@
+"""My data: what is kept and why, what I agreed to, and what I may ask for."""
+
+from handlers.privacy import menu
+
+ROUTERS = (menu.router,)

@@ -1,0 +1,64 @@
+"""/privacy: the rooms, and those that only tell."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import AtPrivacy, Room, ShowRequests
+from bot.screens import privacy as screens
+from bot.show import Event
+from bot.visit import Visit
+from domain import requests
+
+router = Router(name="privacy")
+
+
+@router.message(Command("privacy"))
+async def privacy(message: Message, visit: Visit) -> None:
+    """The rooms."""
+    await visit.stage.show(message, screens.menu(visit.t))
+
+
+@router.callback_query(AtPrivacy.filter(F.room == Room.MENU))
+async def rooms(query: CallbackQuery, visit: Visit) -> None:
+    """The rooms, from a tap."""
+    await visit.stage.show(query, screens.menu(visit.t))
+
+
+@router.callback_query(AtPrivacy.filter(F.room == Room.KEPT))
+async def kept(query: CallbackQuery, visit: Visit) -> None:
+    """What is kept, and why."""
+    await visit.stage.show(query, screens.kept(visit.t, works=bool(visit.person.roles)))
+
+
+@router.callback_query(AtPrivacy.filter(F.room == Room.CORRECT))
+async def correct(query: CallbackQuery, visit: Visit) -> None:
+    """Where it is corrected."""
+    await visit.stage.show(query, screens.correct(visit.t))
+
+
+@router.callback_query(AtPrivacy.filter(F.room == Room.REQUESTS))
+async def mine(query: CallbackQuery, visit: Visit) -> None:
+    """What I asked for, and how it stands."""
+    async with visit.db.read(visit.person) as tx:
+        asked = await requests.mine(tx.session, person=visit.person.id)
+    await visit.stage.show(query, screens.requests(visit.t, asked))
+
+
+@router.message(Command("requests"))
+async def waiting(message: Message, visit: Visit) -> None:
+    """What everybody asked for, in the office."""
+    await _office(message, visit)
+
+
+@router.callback_query(ShowRequests.filter())
+async def waiting_again(query: CallbackQuery, visit: Visit) -> None:
+    """The same, from a tap."""
+    await _office(query, visit)
+
+
+async def _office(event: Event, visit: Visit) -> None:
+    async with visit.db.read(visit.person) as tx:
+        asked = await requests.waiting(tx.session, by=visit.person)
+        now = tx.now
+    await visit.stage.show(event, screens.office(visit.t, asked, now=now))

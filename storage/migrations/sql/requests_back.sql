@@ -1,0 +1,4 @@
+ALTER TABLE users DROP COLUMN restricted_at;
+DROP TABLE data_requests;
+DROP TYPE data_request_state;
+DROP TYPE data_request_kind;
