@@ -71,9 +71,10 @@ def demo(
 def run(
     seeded: Annotated[bool, typer.Option("--seeded", hidden=True)] = False,
     link: Annotated[bool, typer.Option("--link", hidden=True)] = False,
+    chat: Annotated[str, typer.Option("--chat", hidden=True)] = "",
 ) -> None:
     """Bot and jobs in one process, with bundled servers where no others are configured."""
-    _live(_settings(), _BOT, _JOBS, seeded=seeded, link=link)
+    _live(_settings(), _BOT, _JOBS, seeded=seeded, link=link, chat=chat)
 
 
 @app.command()
@@ -230,7 +231,9 @@ def _settings(**overrides: Any) -> "Settings":
     return settings
 
 
-def _live(settings: "Settings", *roles: str, seeded: bool = False, link: bool = False) -> None:
+def _live(
+    settings: "Settings", *roles: str, seeded: bool = False, link: bool = False, chat: str = ""
+) -> None:
     """Open the stores and serve in them until told to stop."""
     import uvloop
 
@@ -244,11 +247,17 @@ def _live(settings: "Settings", *roles: str, seeded: bool = False, link: bool = 
     end_on_sigterm()
     require_free_port(settings.http_host, settings.http_port, setting="HTTP_PORT")
     with open_stores(settings) as stores, asyncio.Runner(loop_factory=uvloop.new_event_loop) as it:
-        it.run(_serve(settings, stores, roles, seeded=seeded, link=link))
+        it.run(_serve(settings, stores, roles, seeded=seeded, link=link, chat=chat))
 
 
 async def _serve(
-    settings: "Settings", stores: "Stores", roles: tuple[str, ...], *, seeded: bool, link: bool
+    settings: "Settings",
+    stores: "Stores",
+    roles: tuple[str, ...],
+    *,
+    seeded: bool,
+    link: bool,
+    chat: str,
 ) -> None:
     """Everything between the start and the end of a process that plays `roles`."""
     from bot.console.demo import seed_world
@@ -260,6 +269,7 @@ async def _serve(
     from bot.console.readiness import make_ready, require_key
     from bot.console.stores import master_key
     from bot.console.telegram import wait_for_me
+    from bot.links import bot_link
 
     async with AsyncExitStack() as closing, stop_on_signals() as stop:
         # Several roles in one process: no other needs the same key, so it may be made here.
@@ -273,10 +283,13 @@ async def _serve(
         me = await wait_for_me(settings.telegram_api_url, settings.token(), stop)
         if me is None:
             return
-        house = await open_premises(settings, stores, me, key, vault, own, closing)
+        house = await open_premises(
+            settings, stores, me, key, vault, own, closing, chat=chat or bot_link(me.username)
+        )
         first = house.database(roles[0])
         if _BOT in roles:
             _converse(house, first, stop)
+            house.open_pages(first)
             await offer_link(stores, first, me.username, anyway=link)
         if _JOBS in roles:
             db = first if roles[0] == _JOBS else house.database(_JOBS)

@@ -14,7 +14,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from domain.dossiers import Detail
 from domain.errors import NotAvailable
-from storage.enums import StaffRole, Trade
+from storage.enums import StaffRole, Trade, WebPurpose
 
 
 class ShowMenu(CallbackData, prefix="m"):
@@ -210,6 +210,27 @@ class ShowEnquiryPhoto(CallbackData, prefix="ep"):
 
 class ShowSettings(CallbackData, prefix="set"):
     """What reaches me."""
+
+
+class ShowDevices(CallbackData, prefix="dv"):
+    """Where I am signed in on the web."""
+
+
+class NewWebLink(CallbackData, prefix="dl"):
+    """A link that works once: to sign in there, or to choose a password."""
+
+    purpose: WebPurpose
+
+
+class EndDevice(CallbackData, prefix="de"):
+    """Sign out there; not `mine`: somebody else signed in as me."""
+
+    session: UUID
+    mine: bool = True
+
+
+class EndDevices(CallbackData, prefix="dx"):
+    """Sign out everywhere."""
 
 
 class ShowProfile(CallbackData, prefix="me"):

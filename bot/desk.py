@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.web.address import WebAddress
 from storage.security.codes import TicketCodes
 
 
@@ -10,7 +11,7 @@ class Desk:
     """The bot's user name, how it takes money, the key of its tickets, and its pace.
 
     `provider_token` None: paying in the chat is not offered. `inline`: whether @BotFather has
-    switched inline mode on. `mails`: whether letters can be sent.
+    switched inline mode on. `mails`: whether letters can be sent. `web`: where its pages are.
     """
 
     bot_id: int
@@ -20,6 +21,7 @@ class Desk:
     bulk_per_second: float = 25.0
     inline: bool = False
     mails: bool = False
+    web: WebAddress = field(default_factory=WebAddress)
 
     @property
     def takes_payments(self) -> bool:

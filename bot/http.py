@@ -46,8 +46,10 @@ def make_http(
     webhooks: Mapping[str, Handler] | None = None,
     registry: CollectorRegistry = REGISTRY,
     only_from: Sequence[Network] = (),
+    pages: Mapping[str, web.Application] | None = None,
 ) -> web.Application:
-    """The application: `/health`, `/ready`, `/metrics`, and a POST handler for each path given.
+    """The application: `/health`, `/ready`, `/metrics`, a POST handler for each path given, and
+    whole applications below the paths of `pages`.
 
     With `only_from`, who is neither there nor on this machine gets 403.
     """
@@ -67,20 +69,23 @@ def make_http(
     app.router.add_get("/metrics", metrics)
     for path, handler in (webhooks or {}).items():
         app.router.add_post(path, handler)
+    for path, below in (pages or {}).items():
+        app.add_subapp(path, below)
     return app
 
 
 def _only_from(networks: Sequence[Network]) -> Middleware:
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if _is_in(request.remote or "", networks):
+        if is_in(request.remote or "", networks):
             return await handler(request)
         raise web.HTTPForbidden
 
     return guard
 
 
-def _is_in(peer: str, networks: Sequence[Network]) -> bool:
+def is_in(peer: str, networks: Sequence[Network]) -> bool:
+    """Whether a peer is in one of these networks, or on this machine."""
     try:
         address = ip_address(peer)
     except ValueError:
@@ -152,6 +157,13 @@ def require_free_port(host: str, port: int, *, setting: str) -> None:
             probe.bind((host, port))
     except OSError as error:
         raise _taken(host, port, setting, error) from None
+
+
+def free_port(host: str) -> int:
+    """A port that nobody listens on now, the same for a process that is started again."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
 
 
 async def listen(

@@ -23,6 +23,7 @@ from aiogram.types import (
 from bot.posters import portrait_picture
 from bot.texts import LOCALES, Texts
 from bot.transport import Extras
+from domain import sessions
 from domain.actors import Person
 from domain.standing import Standing
 
@@ -54,6 +55,9 @@ MANAGING = ("mine", "sales", "team")
 DOOR = ("door",)
 BROADCAST = ("broadcast",)
 STUDIO = ("collections",)
+WEB = ("devices",)
+"""What who works here can do."""
+
 OFFICE = ("admin", "approvals", "enquiries", "people", "audit", "requests")
 
 _REMEMBERED = 4096
@@ -67,6 +71,7 @@ def commands_of(person: Person, standing: Standing) -> tuple[str, ...]:
         *(BROADCAST if standing.broadcasts or person.has("admin") else ()),
         *(STUDIO if person.has("designer") else ()),
         *(OFFICE if person.has("admin") else ()),
+        *(WEB if sessions.is_staff(person) else ()),
         *COMMANDS,
     )
 

@@ -90,6 +90,11 @@ def _short(id: UUID) -> str:
     return urlsafe_b64encode(id.bytes).rstrip(b"=").decode()
 
 
+def bot_link(username: str) -> str:
+    """Opens the chat."""
+    return f"https://t.me/{username}"
+
+
 def start_link(username: str, payload: str) -> str:
     """Opens the bot, which is given `payload`."""
     return f"https://t.me/{username}?start={payload}"

@@ -105,6 +105,39 @@ class OwnEmail(DomainError):
     """The person has confirmed this address already."""
 
 
+class WrongPassword(DomainError):
+    """Address and password do not belong together, or to nobody who works here."""
+
+
+@dataclass(eq=False)
+class TooManyTries(DomainError):
+    """Passwords were tried too often: the next one is heard in `minutes`."""
+
+    minutes: int
+
+
+@dataclass(eq=False)
+class PasswordTooShort(DomainError):
+    """A password of fewer characters than `least`."""
+
+    least: int
+
+
+@dataclass(eq=False)
+class PasswordTooLong(DomainError):
+    """A password of more characters than `most`."""
+
+    most: int
+
+
+class PasswordOwn(DomainError):
+    """A password that is the person's own name or address."""
+
+
+class PasswordCommon(DomainError):
+    """A password that is guessed early."""
+
+
 @dataclass(eq=False)
 class TooManyLetters(DomainError):
     """The person has asked for `most` letters within an hour; another may leave in `minutes`."""

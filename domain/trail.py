@@ -71,3 +71,15 @@ async def role_changed(session: AsyncSession, *, person: UUID, action: str, role
         entity_id=person,
         changes={"role": role},
     )
+
+
+async def session_ended(session: AsyncSession, *, person: UUID) -> None:
+    """A person was signed out on the web, on one device or more, by who acts."""
+    await queries.note(
+        session,
+        category=AuditCategory.LOGIN,
+        action="signed out",
+        entity_type="users",
+        entity_id=person,
+        changes={},
+    )

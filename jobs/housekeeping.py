@@ -17,6 +17,10 @@ _KEPT = (
     (housekeeping.forget_cached, timedelta(0)),
     # Letters are counted by the hour; an address that was never confirmed is nobody's business.
     (housekeeping.forget_confirmations, timedelta(hours=2)),
+    (housekeeping.forget_sessions, timedelta(days=30)),
+    # Who opens an old link is told that it is over, for a day; tries are counted for as long.
+    (housekeeping.forget_web_links, timedelta(days=1)),
+    (housekeeping.forget_tries, timedelta(days=1)),
 )
 
 _BACKUPS_KEPT = timedelta(days=30)

@@ -12,7 +12,7 @@ from bot.mailer import Letter
 from bot.screen import Screen
 from bot.screens import approvals as approval_screens
 from bot.screens import campaigns as campaign_screens
-from bot.screens import checkout, letters, notices, staging, support, trades
+from bot.screens import checkout, devices, letters, notices, staging, support, trades
 from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
 from bot.texts import Texts
@@ -25,6 +25,7 @@ from domain import (
     lineups,
     orders,
     reminders,
+    sessions,
     tickets,
 )
 from domain.actors import WORKER
@@ -104,6 +105,13 @@ class Notices:
                 return letters.email_code(
                     t, await emails.post(tx.session, confirmation=confirmation, now=tx.now)
                 )
+            case "signed-in":
+                device = await sessions.get(
+                    tx.session, person=to, id=UUID(facts["session"]), now=tx.now
+                )
+                return devices.signed_in(t, device)
+            case "sign-in-tried":
+                return devices.tried(t)
             case "lineup":
                 ids = {"event_id": UUID(facts["event"]), "member": UUID(facts["member"])}
                 return staging.engaged(t, await lineups.told(tx.session, **ids))

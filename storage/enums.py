@@ -43,6 +43,20 @@ class LinkPurpose(StrEnum):
     STAFF = "staff"
 
 
+class WebPurpose(StrEnum):
+    """What a one-time link of the web pages is for."""
+
+    SIGN_IN = "sign_in"
+    PASSWORD = "password"  # noqa: S105 - a purpose
+
+
+class TryKind(StrEnum):
+    """By what tries to sign in are counted: who is meant, and where they come from."""
+
+    ACCOUNT = "account"
+    ADDRESS = "address"
+
+
 class Trade(StrEnum):
     """What a person can register as; the house decides."""
 

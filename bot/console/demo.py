@@ -14,7 +14,7 @@ from bot.console.owner import as_owner
 from bot.console.process import Child, end_with_parent
 from bot.console.sentences import Refused, say
 from bot.console.stores import Stores, open_stores, require_sound_key
-from bot.http import listen, require_free_port
+from bot.http import free_port, listen, require_free_port
 from bot.settings import Settings, SettingsError
 
 HOST = "127.0.0.1"
@@ -96,7 +96,7 @@ async def _demo(settings: Settings, stores: Stores, port: int | None) -> None:
     async with AsyncExitStack() as closing, stop_on_signals() as stop:
         environment = dict(os.environ) | {"DATA_DIR": str(settings.data_dir.resolve())}
         if "http_port" not in settings.model_fields_set:
-            environment["HTTP_PORT"] = "0"
+            environment["HTTP_PORT"] = str(free_port(HOST))
         address = ""
         if port is not None:
             token = _token(settings.data_dir)
@@ -110,6 +110,8 @@ async def _demo(settings: Settings, stores: Stores, port: int | None) -> None:
                 "SMTP_URL": mail,
             }
         command = [sys.executable, str(_MAIN), "run", "--seeded"]
+        if address:
+            command += ["--chat", f"{address}/"]
         child = Child(command, environment, only_first=["--link"])
         watchers = [watch_servers(stores.servers, stop), _announce(child, address)]
         await live(stop, [child.keep_running(stop)], watchers)

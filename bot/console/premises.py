@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import structlog
+from aiohttp import web
 from prometheus_client import Gauge
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -17,6 +18,8 @@ from bot.desk import Desk
 from bot.http import Check, Handler, Listener, listen, make_http
 from bot.limiter import Limiter
 from bot.settings import Settings
+from bot.web.address import ROOT, WebAddress
+from bot.web.site import Site, make_site
 from domain.actors import PUBLIC
 from storage import schema, transit
 from storage.database import Database
@@ -59,6 +62,8 @@ class Premises:
     workers: list[Work] = field(default_factory=list)
     watchers: list[Work] = field(default_factory=list)
     webhooks: dict[str, Handler] = field(default_factory=dict)
+    pages: dict[str, web.Application] = field(default_factory=dict)
+    web: WebAddress = field(default_factory=WebAddress)
     _listener: Listener | None = None
 
     @property
@@ -73,6 +78,7 @@ class Premises:
             bulk_per_second=self.limiter.pace.bulk_per_second,
             inline=self.me.inline,
             mails=self.settings.smtp_url is not None,
+            web=self.web,
         )
 
     def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:
@@ -90,8 +96,13 @@ class Premises:
         self.watchers.append(db.stay_small())
         return db
 
+    def open_pages(self, db: Database) -> None:
+        """Let the web pages be answered, too, by a database of the bot's."""
+        proxies = self.settings.http_trusted_proxies
+        self.pages[ROOT] = make_site(Site(db, self.web, proxies))
+
     async def serve_http(self, db: Database) -> None:
-        """Answer `/health`, `/ready`, `/metrics` and the webhooks until the process ends.
+        """Answer `/health`, `/ready`, `/metrics`, the webhooks and pages until the process ends.
 
         Raises `PortTaken`, and `Misconfigured` where the certificate cannot be used.
         """
@@ -107,11 +118,19 @@ class Premises:
             Check("cache", self.redis.ping, essential=False),
         ]
         settings = self.settings
-        app = make_http(checks, webhooks=self.webhooks, only_from=settings.http_trusted_proxies)
+        app = make_http(
+            checks,
+            webhooks=self.webhooks,
+            only_from=settings.http_trusted_proxies,
+            pages=self.pages,
+        )
         _IN_USE.set_function(lambda: db.checked_out)
         host, port, tls = settings.http_host, settings.http_port, tls_of(settings)
         listener = await listen(app, host, port, setting="HTTP_PORT", tls=tls)
         self._listener = listener
+        if not self.web.url and transit.is_local(host):
+            scheme = "http" if tls is None else "https"
+            self.web.url = f"{scheme}://{host}:{listener.port}"
         self.closing.push_async_callback(self.close_http)
         _log.info("http is open", host=listener.host, port=listener.port)
 
@@ -130,9 +149,12 @@ async def open_premises(
     vault: Vault,
     own: OwnKeys,
     closing: AsyncExitStack,
+    *,
+    chat: str,
 ) -> Premises:
-    """The premises. A cache that does not answer is said and not waited for.
+    """The premises; `chat` is where web pages send people to the bot.
 
+    A cache that does not answer is said and not waited for.
     Raises `Misconfigured` for one that answers and does not prove who it is.
     """
     redis: Redis = Redis.from_url(
@@ -158,4 +180,5 @@ async def open_premises(
         redis=redis,
         limiter=Limiter(redis, me.id),
         closing=closing,
+        web=WebAddress(settings.public_url or "", chat),
     )

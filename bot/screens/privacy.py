@@ -20,9 +20,9 @@ ROOMS = (Room.KEPT, Room.CORRECT, Room.REQUESTS)
 """What the menu leads to."""
 
 
-def menu(t: Texts) -> Screen:
-    """The rooms."""
-    rooms = [to(t, each) for each in ROOMS]
+def menu(t: Texts, *, works: bool) -> Screen:
+    """The rooms; for who `works` here, the one of their devices on the web."""
+    rooms = [to(t, each) for each in (*ROOMS, *([Room.DEVICES] if works else []))]
     rows = [rooms[start : start + 2] for start in range(0, len(rooms), 2)]
     return Screen(t("privacy"), [*rows, [home(t)]])
 

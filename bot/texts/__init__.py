@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from html import escape
@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_time, format_timedelta, get_day_names
 from babel.numbers import format_currency, get_currency_precision
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
@@ -153,6 +153,12 @@ class Texts:
     def when(self, at: datetime, zone: str) -> str:
         """Day and time of a moment where it happens."""
         return self.plain("when", day=self.day(at, zone), clock=self.clock(at, zone))
+
+    def ago(self, at: datetime, now: datetime) -> str:
+        """How long something is past, such as "5 minutes ago"; within a minute it is now."""
+        if now - at < timedelta(minutes=1):
+            return self.plain("just-now")
+        return format_timedelta(at - now, add_direction=True, locale=self.locale)
 
     def distance(self, metres: float) -> str:
         """How far it is, such as "350 m", "2.3 km" or "41 km"."""

@@ -8,7 +8,7 @@ from bot.callbacks import AtPrivacy, Room, ShowRequests
 from bot.screens import privacy as screens
 from bot.show import Event
 from bot.visit import Visit
-from domain import requests
+from domain import requests, sessions
 
 router = Router(name="privacy")
 
@@ -16,13 +16,13 @@ router = Router(name="privacy")
 @router.message(Command("privacy"))
 async def privacy(message: Message, visit: Visit) -> None:
     """The rooms."""
-    await visit.stage.show(message, screens.menu(visit.t))
+    await visit.stage.show(message, screens.menu(visit.t, works=sessions.is_staff(visit.person)))
 
 
 @router.callback_query(AtPrivacy.filter(F.room == Room.MENU))
 async def rooms(query: CallbackQuery, visit: Visit) -> None:
     """The rooms, from a tap."""
-    await visit.stage.show(query, screens.menu(visit.t))
+    await visit.stage.show(query, screens.menu(visit.t, works=sessions.is_staff(visit.person)))
 
 
 @router.callback_query(AtPrivacy.filter(F.room == Room.KEPT))

@@ -100,9 +100,35 @@ PEOPLE: Final = (
                 Basis.CONTRACT,
                 Keep(End.REMOVED, timedelta(days=30), "expires_at"),
                 person="id user_id",
-                clear="last_activity expires_at data",
+                clear="started_at last_activity expires_at data",
                 sealed="ip_address user_agent",
                 bearer="token",
+            ),
+        ),
+    ),
+    Table(
+        "web_links",
+        "user_id",
+        (
+            Part(
+                "To sign in on the web, or to choose a password, by a link that works once",
+                Basis.CONTRACT,
+                Keep(End.REMOVED, timedelta(days=1), "expires_at"),
+                person="id user_id",
+                clear="purpose created_at expires_at used_at",
+                bearer="digest",
+            ),
+        ),
+    ),
+    Table(
+        "sign_in_tries",
+        "",
+        (
+            Part(
+                "To let nobody guess passwords in bulk",
+                Basis.INTEREST,
+                Keep(End.REMOVED, timedelta(days=1), "last_at"),
+                clear="kind key tries last_at free_at",
             ),
         ),
     ),

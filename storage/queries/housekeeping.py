@@ -52,6 +52,30 @@ _CONFIRMATIONS = text(
     )
     """
 )
+_SESSIONS = text(
+    """
+    DELETE FROM sessions
+    WHERE expires_at < :before AND id IN (
+        SELECT id FROM sessions WHERE expires_at < :before ORDER BY expires_at LIMIT :limit
+    )
+    """
+)
+_WEB_LINKS = text(
+    """
+    DELETE FROM web_links
+    WHERE expires_at < :before AND id IN (
+        SELECT id FROM web_links WHERE expires_at < :before ORDER BY expires_at LIMIT :limit
+    )
+    """
+)
+_TRIES = text(
+    """
+    DELETE FROM sign_in_tries
+    WHERE last_at < :before AND (kind, key) IN (
+        SELECT kind, key FROM sign_in_tries WHERE last_at < :before ORDER BY last_at LIMIT :limit
+    )
+    """
+)
 
 
 async def forget_updates(session: AsyncSession, *, before: datetime) -> int:
@@ -77,6 +101,21 @@ async def forget_cached(session: AsyncSession, *, before: datetime) -> int:
 async def forget_confirmations(session: AsyncSession, *, before: datetime) -> int:
     """Forget letters with codes written before that moment; how many, at most `BATCH`."""
     return await _forget(session, _CONFIRMATIONS, before)
+
+
+async def forget_sessions(session: AsyncSession, *, before: datetime) -> int:
+    """Forget web sessions that were over at that moment; how many, at most `BATCH`."""
+    return await _forget(session, _SESSIONS, before)
+
+
+async def forget_web_links(session: AsyncSession, *, before: datetime) -> int:
+    """Forget links to the web pages that were over at that moment; how many, at most `BATCH`."""
+    return await _forget(session, _WEB_LINKS, before)
+
+
+async def forget_tries(session: AsyncSession, *, before: datetime) -> int:
+    """Forget tries to sign in that are older than that moment; how many, at most `BATCH`."""
+    return await _forget(session, _TRIES, before)
 
 
 async def _forget(session: AsyncSession, statement: TextClause, before: datetime) -> int:

@@ -6,6 +6,7 @@ mask with it (`sealing`), so that the two cannot part.
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -51,6 +52,18 @@ _NETWORKS = {
     "youtube.com": "YouTube",
 }
 _BY_NAME = {name.casefold(): name for name in _NETWORKS.values()}
+
+
+def of_address(ip: str) -> str:
+    """Of a network address: its first half, as "93.45.•.•" or "2a01:e0a:•"."""
+    try:
+        address = ip_address(ip)
+    except ValueError:
+        return HIDDEN
+    if address.version == 4:
+        return ".".join([*str(address).split(".")[:2], "•", "•"])
+    groups = address.exploded.split(":")[:2]
+    return ":".join([*(group.lstrip("0") or "0" for group in groups), "•"])
 
 
 def of_text(_: Any) -> str:

@@ -8,7 +8,14 @@ from sqlalchemy import BigInteger, Boolean, CheckConstraint, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import relationship
 
-from storage.enums import ApprovalStatus, LinkPurpose, UserStatus, UserType
+from storage.enums import (
+    ApprovalStatus,
+    LinkPurpose,
+    TryKind,
+    UserStatus,
+    UserType,
+    WebPurpose,
+)
 from storage.tables.base import (
     Base,
     Mapped,
@@ -157,7 +164,11 @@ class OneTimeLink(Base):
 
 
 class Session(Base):
-    """A web session of the scanner or an operator page; `token` is a digest."""
+    """A web session of the scanner or an operator page; `token` is a digest.
+
+    It ends at `expires_at`, which moves on while it is used, and in any case some time after
+    `started_at` (domain/sessions.py).
+    """
 
     __tablename__ = "sessions"
     __table_args__ = (
@@ -173,6 +184,38 @@ class Session(Base):
     last_activity: Mapped[datetime] = created()
     expires_at: Mapped[datetime] = moment(required=True)
     data: Mapped[dict[str, Any]] = facts("data")
+    started_at: Mapped[datetime] = created()
+
+
+class WebLink(Base):
+    """A link to the web pages that works once; only the digest of its secret is kept."""
+
+    __tablename__ = "web_links"
+    __table_args__ = (
+        Index("ix_web_links_user_id", "user_id"),
+        Index("ix_web_links_expires_at", "expires_at"),
+    )
+
+    id: Mapped[UUID] = id_column()
+    user_id: Mapped[UUID] = owner("users.id")
+    digest: Mapped[str] = short("digest", 64, required=True, unique=True)
+    purpose: Mapped[WebPurpose] = word(WebPurpose)
+    created_at: Mapped[datetime] = created()
+    expires_at: Mapped[datetime] = moment(required=True)
+    used_at: Mapped[datetime | None] = moment()
+
+
+class SignInTry(Base):
+    """How often somebody tried to sign in, by a blind index; `free_at`: when the next is heard."""
+
+    __tablename__ = "sign_in_tries"
+    __table_args__ = (Index("ix_sign_in_tries_last_at", "last_at"),)
+
+    kind: Mapped[TryKind] = word(TryKind, primary_key=True)
+    key: Mapped[bytes] = blind("key", primary_key=True)
+    tries: Mapped[int] = ticking("tries")
+    last_at: Mapped[datetime] = moment(required=True)
+    free_at: Mapped[datetime] = moment(required=True)
 
 
 class EmailConfirmation(Base):

@@ -4,7 +4,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 import handlers
-from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, MANAGING, OFFICE, STUDIO
+from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, MANAGING, OFFICE, STUDIO, WEB
 from tests.factories import Owner, counters_agree
 from tests.flows.replaying import everybodys
 from tests.flows.replaying.buttons import owned
@@ -41,7 +41,7 @@ async def test_a_button_of_ours_is_somebodys_or_everybodys(cast: Cast) -> None:
     everyones = {type(each) for each in everybodys.buttons(cast)}
     assert everyones == set(everybodys.CHANGES)
     assert every_button() - somebodys - everyones == set()
-    listed = {*COMMANDS, *MAKING, *MANAGING, *DOOR, *BROADCAST, *STUDIO, *OFFICE}
+    listed = {*COMMANDS, *MAKING, *MANAGING, *DOOR, *BROADCAST, *STUDIO, *OFFICE, *WEB}
     assert listed <= everybodys.commands()
 
 

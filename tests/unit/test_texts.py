@@ -30,7 +30,7 @@ from fluent.syntax import FluentParser, ast
 import domain
 from bot.callbacks import Move, Room
 from bot.form import Ending
-from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO
+from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO, WEB
 from bot.screens.history import Field
 from bot.screens.profile import Part
 from bot.screens.purposes import Purpose
@@ -224,7 +224,10 @@ def conventional() -> set[str]:
         *(f"form-{reason}" for reason in REASONS),
         *(f"button-form-{act}" for act in moves if act not in {"answer", "see"}),
         *(f"{part}-{end}" for end in get_args(Ending) for part in ("form-review", "button-form")),
-        *(f"command-{name}" for name in (*COMMANDS, *BROADCAST, *MAKING, *DOOR, *STUDIO, *OFFICE)),
+        *(
+            f"command-{name}"
+            for name in (*COMMANDS, *BROADCAST, *MAKING, *DOOR, *STUDIO, *OFFICE, *WEB)
+        ),
         *(f"{prefix}{word}" for prefix, words in CHOICES.items() for word in words),
     }
 

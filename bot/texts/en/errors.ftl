@@ -46,3 +46,12 @@ error-TooManyLetters = That makes { $most } letters within an hour, and more wou
  }
 error-NumberTaken = This number cannot be kept with your account. If it is yours, /support can help.
 error-PublicName = Your company is the public name of your house: it changes with your registration, under /register.
+error-WrongPassword = That did not work: address and password do not belong together, or are of nobody who works here. A link from the chat always works: /devices.
+error-TooManyTries = Too many tries. The next one is heard in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+ }; a link from the chat works at once: /devices.
+error-PasswordTooShort = That is too short: at least { $least } characters.
+error-PasswordTooLong = That is too long: at most { $most } characters.
+error-PasswordOwn = Your own name or address is the first thing that is tried. Please choose something else.
+error-PasswordCommon = That would be guessed early. A few words that only you would put together are better.

@@ -46,3 +46,12 @@ error-TooManyLetters = Cela fait { $most } lettres en une heure, et davantage se
  }
 error-NumberTaken = Ce numéro ne peut être conservé avec votre compte. S’il est à vous, /support peut aider.
 error-PublicName = Votre société est le nom public de votre maison : il change avec votre inscription, sous /register.
+error-WrongPassword = Cela n’a pas fonctionné : l’adresse et le mot de passe ne vont pas ensemble, ou ne sont à personne ici. Un lien de la conversation fonctionne toujours : /devices.
+error-TooManyTries = Trop d’essais. Le prochain sera entendu dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+ } ; un lien de la conversation fonctionne tout de suite : /devices.
+error-PasswordTooShort = C’est trop court : au moins { $least } caractères.
+error-PasswordTooLong = C’est trop long : au plus { $most } caractères.
+error-PasswordOwn = Votre nom ou votre adresse, c’est ce qu’on essaie d’abord. Choisissez autre chose.
+error-PasswordCommon = On le devinerait vite. Quelques mots que vous seriez seul à réunir valent mieux.

@@ -46,3 +46,12 @@ error-TooManyLetters = Sono già { $most } lettere in un’ora, e di più sarebb
  }
 error-NumberTaken = Questo numero non si può conservare con il Suo account. Se è Suo, /support può aiutare.
 error-PublicName = La Sua azienda è il nome pubblico della Sua casa: cambia con la registrazione, in /register.
+error-WrongPassword = Non ha funzionato: indirizzo e password non vanno insieme, o non sono di nessuno che lavora qui. Un link dalla chat funziona sempre: /devices.
+error-TooManyTries = Troppi tentativi. Il prossimo sarà ascoltato tra { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minuti
+ }; un link dalla chat funziona subito: /devices.
+error-PasswordTooShort = È troppo corta: almeno { $least } caratteri.
+error-PasswordTooLong = È troppo lunga: al massimo { $most } caratteri.
+error-PasswordOwn = Il proprio nome o indirizzo è la prima cosa che si prova. Scelga altro.
+error-PasswordCommon = Si indovinerebbe presto. Meglio qualche parola che solo Lei metterebbe insieme.

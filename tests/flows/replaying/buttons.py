@@ -194,3 +194,4 @@ def _of_the_office(cast: Cast) -> Iterator[Button]:
     yield Button(to.ShowAudit(scope="t", about=short(change)), office)
     yield Button(to.ShowChange(change=change), office)
     yield Button(to.ShowRequests(), office)
+    yield Button(to.EndDevice(session=ids["ada session"]), office)

@@ -182,12 +182,15 @@ async def _guests(cast: Cast) -> None:
         await cast.owner.insert("follows", user_id=cast.ids[name], organizer_id=cast.ids["renata"])
         async with cast.portal.db.begin(cast.person(name)) as tx:
             await consents.decide(tx.session, person=cast.ids[name], news=True, now=tx.now)
-    await cast.owner.insert(
-        "sessions",
-        user_id=cast.ids["giulia"],
-        token=digest("giulia"),
-        expires_at=datetime.now(UTC) + timedelta(days=1),
-    )
+    for name in ("giulia", "ada"):
+        cast.ids[f"{name} session"] = new_id()
+        await cast.owner.insert(
+            "sessions",
+            id=cast.ids[f"{name} session"],
+            user_id=cast.ids[name],
+            token=digest(name),
+            expires_at=datetime.now(UTC) + timedelta(days=1),
+        )
 
 
 async def buys(

@@ -12,7 +12,7 @@ from bot import links
 from bot.texts import LOCALES
 from domain import reminders
 from domain.follows import Kind
-from storage.enums import Trade
+from storage.enums import Trade, WebPurpose
 from tests.flows.replaying.cast import Cast
 
 CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
@@ -40,6 +40,10 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.ShowOffice: frozenset(),
     to.ShowSettings: frozenset(),
     to.AtPrivacy: frozenset({"data_requests", "users"}),
+    to.ShowDevices: frozenset(),
+    to.NewWebLink: frozenset({"web_links"}),
+    to.EndDevice: frozenset({"sessions", "web_links", "users"}),
+    to.EndDevices: frozenset({"sessions", "web_links"}),
     to.WantNews: frozenset({"consents", "consent_states"}),
     to.StopNews: frozenset({"consents", "consent_states"}),
     to.SetReminder: frozenset({"users"}),
@@ -109,6 +113,8 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield from (to.ShowSettings(), to.WantNews(yes=True), to.WantNews(yes=False, asked=True))
     yield to.StopNews()
     yield from (to.AtPrivacy(room=room) for room in to.Room)
+    yield from (to.ShowDevices(), to.EndDevices(), to.EndDevice(session=noor, mine=False))
+    yield from (to.NewWebLink(purpose=purpose) for purpose in WebPurpose)
     for hours in reminders.CHOICES:
         yield to.SetReminder(hours=hours, on=False)
         yield to.SetReminder(hours=hours, on=True)

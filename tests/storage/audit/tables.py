@@ -18,6 +18,7 @@ EXEMPT = {
     "alembic_version": "is written by migrations, before there is a month to tell it in",
     "event_search": "follows from events and their line-ups by triggers, which are compared",
     "search_words": "follows from event_search",
+    "sign_in_tries": "counts tries for a day; what was refused is an event of its own",
     "user_quota": "follows from the lines of a person's orders, which are told",
 }
 BULK = {"notifications"}
@@ -39,6 +40,8 @@ INSERT INTO reminder_rounds (event_id, hours_ahead, starts_at, reminded_at)
 INSERT INTO external_services (name, type) VALUES ('telegram', 'bot');
 INSERT INTO one_time_links (digest, purpose, created_by, expires_at)
     VALUES ('digest', 'staff', {house}, now());
+INSERT INTO web_links (user_id, digest, purpose, expires_at)
+    VALUES ({house}, 'digest', 'sign_in', now());
 INSERT INTO sec.context_keys (kid, inner_block, outer_block)
     VALUES ('k', decode(repeat('00', 64), 'hex'), decode(repeat('00', 64), 'hex'));
 """
@@ -65,6 +68,8 @@ CHANGED = CHANGES | {
     "reminder_rounds": "reminded_at = now() - interval '1 d'",
     "external_services": "type = 'x'",
     "one_time_links": "expires_at = now() + interval '1 d'",
+    "web_links": "expires_at = now() + interval '1 d'",
+    "sessions": "token = 'x'",
     "sec.context_keys": "created_at = now() - interval '1 d'",
     "quota_ticket_types": "quota_id = quota_id",
 }

@@ -15,7 +15,6 @@ CHANGES = {
     "user_profiles": "bio = 'x'",
     "telegram_accounts": "time_zone = 'UTC'",
     "organizer_applications": "note = 'x'",
-    "sessions": "token = 'x'",
     "email_confirmations": "attempts = 0",
     "dialog_drafts": "step = 'x'",
     "designers": "brand_name = 'x'",
@@ -39,7 +38,6 @@ CHANGES = {
 REMOVALS = ("sessions", "dialog_drafts", "event_staff", "order_lines", "follows")
 ADDITIONS = {
     "organizer_applications": "(user_id) VALUES ({steward})",
-    "sessions": "(user_id, token, expires_at) VALUES ({giulia}, 'y', now())",
     "email_confirmations": "(user_id, address, address_index, expires_at)"
     " VALUES ({giulia}, 'y', 'sixteen bytes...', now())",
     "dialog_drafts": "(user_id, form, step) VALUES ({giulia}, 'y', 'y')",

@@ -15,7 +15,7 @@ PERSONAL = frozenset((
     "user_quota", "orders", "order_lines", "payments", "refunds", "tickets", "checkins",
     "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "version_control",
-    "audit_logs", "quarantined_updates",
+    "audit_logs", "quarantined_updates", "web_links", "sign_in_tries",
 ))
 PUBLIC = frozenset((
     "venues", "event_schedules", "event_collections", "event_models", "ticket_types",

@@ -1,0 +1,98 @@
+"""What a web page says, and its HTML: one template, filled with plain words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from bot.texts import Texts
+from bot.web.address import WebAddress
+
+_FOLDER = Path(__file__).parent
+STYLE = _FOLDER / "style.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field of a form. `fills` is what browsers and password keepers put there."""
+
+    name: str
+    label: str
+    fills: str
+    kind: str = "text"
+    value: str = ""
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is sent by one button, to the path `to`; "" is the page itself."""
+
+    button: str
+    to: str = ""
+    entries: Sequence[Entry] = ()
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list, with a word beside it and what can be done there."""
+
+    title: str
+    note: str = ""
+    mark: str = ""
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A list under a heading, and what can be done with all of it."""
+
+    title: str
+    lines: Sequence[Line] = ()
+    empty: str = ""
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its words, its form, its lists. `alert` is what went wrong with the last try;
+    `chat`: with the way back to the chat."""
+
+    title: str
+    words: Sequence[str] = ()
+    eyebrow: str = ""
+    alert: str = ""
+    form: Form | None = None
+    parts: Sequence[Part] = ()
+    ways: Sequence[tuple[str, str]] = ()
+    chat: bool = False
+    leave: Form | None = field(default=None)
+
+
+def render(t: Texts, page: Page, address: WebAddress, *, status: int = 200) -> web.Response:
+    """The page in HTML."""
+    html = _template().render(
+        page=page,
+        locale=t.locale,
+        house=t.plain("web-house"),
+        style=address.path("/style.css"),
+        chat=address.chat,
+        to_chat=t.plain("web-to-chat"),
+    )
+    return web.Response(text=html, content_type="text/html", status=status)
+
+
+@cache
+def _template() -> Template:
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return made.get_template("page.html")
