@@ -270,6 +270,7 @@ async def _serve(
     from bot.console.stores import master_key
     from bot.console.telegram import wait_for_me
     from bot.links import bot_link
+    from domain import house_rules
 
     async with AsyncExitStack() as closing, stop_on_signals() as stop:
         # Several roles in one process: no other needs the same key, so it may be made here.
@@ -287,6 +288,8 @@ async def _serve(
             settings, stores, me, key, vault, own, closing, chat=chat or bot_link(me.username)
         )
         first = house.database(roles[0])
+        await house_rules.refresh(first)
+        house.watchers.append(house_rules.follow(first))
         if _BOT in roles:
             _converse(house, first, stop)
             house.open_pages(first)
@@ -360,7 +363,6 @@ async def _work(
             Notices(db, house.desk),
             stop,
             file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
-            per_second=house.limiter.pace.bulk_per_second,
             mailer=None if smtp is None else Mailer(smtp),
             make_partitions=(
                 partial(make_partitions, house.stores.dsn("portal_migrate"))

@@ -547,6 +547,23 @@ class ShowRequests(CallbackData, prefix="rq"):
     """What everybody asked of us about their data, for who runs the portal."""
 
 
+class ShowRules(CallbackData, prefix="ru"):
+    """How the house rules stand."""
+
+
+class ShowRule(CallbackData, prefix="rv"):
+    """One house rule, with what it was."""
+
+    rule: UUID
+
+
+class ChangeRule(CallbackData, prefix="rw"):
+    """Set a house rule: to `to`, else the value is asked for; the reason always is."""
+
+    rule: UUID
+    to: int | None = None
+
+
 class LookAt(CallbackData, prefix="pl"):
     """Read one thing of a person; the reason is asked for."""
 

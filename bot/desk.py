@@ -8,7 +8,7 @@ from storage.security.codes import TicketCodes
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The bot's user name, how it takes money, the key of its tickets, and its pace.
+    """The bot's user name, how it takes money, and the key of its tickets.
 
     `provider_token` None: paying in the chat is not offered. `inline`: whether @BotFather has
     switched inline mode on. `mails`: whether letters can be sent. `web`: where its pages are.
@@ -18,7 +18,6 @@ class Desk:
     username: str
     codes: TicketCodes = field(repr=False)
     provider_token: str | None = field(default=None, repr=False)
-    bulk_per_second: float = 25.0
     inline: bool = False
     mails: bool = False
     web: WebAddress = field(default_factory=WebAddress)

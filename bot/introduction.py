@@ -58,7 +58,7 @@ STUDIO = ("collections",)
 WEB = ("devices",)
 """What who works here can do."""
 
-OFFICE = ("admin", "approvals", "enquiries", "people", "audit", "requests")
+OFFICE = ("admin", "approvals", "enquiries", "people", "audit", "requests", "rules")
 
 _REMEMBERED = 4096
 

@@ -12,6 +12,7 @@ come too early or quarrel about it. Who oversleeps asks again: catching up would
 import asyncio
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,19 +95,24 @@ class Pace:
 class Limiter:
     """The shared limiter of one bot."""
 
-    def __init__(self, redis: "Redis", bot_id: int, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        redis: "Redis",
+        bot_id: int,
+        pace: Pace | None = None,
+        *,
+        bulk: Callable[[], float] | None = None,
+    ) -> None:
+        """`bulk` says how many pushed messages a second may leave at the moment, where that is
+        not fixed by the pace."""
         self._redis = redis
         self._pace = pace or Pace()
+        self._bulk = bulk or (lambda: self._pace.bulk_per_second)
         self._prefix = f"pace:{bot_id}"
         self._acquire = redis.register_script(_ACQUIRE)
         self._pause = redis.register_script(_PAUSE)
-        self._alone = _Alone(self._pace)
+        self._alone = _Alone(self._bulk)
         self._breaker = Breaker()
-
-    @property
-    def pace(self) -> Pace:
-        """What is configured."""
-        return self._pace
 
     async def acquire(self, chat_id: int | None, *, bulk: bool) -> None:
         """Wait until one message to `chat_id` may leave. Raises `Paused`."""
@@ -128,7 +134,7 @@ class Limiter:
     ) -> tuple[float, bool]:
         """Seconds to wait, and whether the moment after them belongs to the caller."""
         keys = [*self._pauses(chat_id), f"{self._prefix}:all"]
-        interval = 1_000_000 / (self._pace.bulk_per_second * _SHARE)
+        interval = 1_000_000 / (self._bulk() * _SHARE)
         args: list[float] = [1 if bulk else 0, max(0, patience * 1000), interval, 0]
         if chat_id is not None:
             group = chat_id < 0
@@ -172,15 +178,15 @@ class Limiter:
 class _Alone:
     """The pace of one process that cannot reach the others: a third of what is allowed."""
 
-    def __init__(self, pace: Pace) -> None:
-        self._interval = 3 / pace.bulk_per_second
+    def __init__(self, bulk: Callable[[], float]) -> None:
+        self._bulk = bulk
         self._free_at = 0.0
 
     def ask(self) -> float:
         now = time.monotonic()
         if self._free_at > now:
             return self._free_at - now
-        self._free_at = now + self._interval
+        self._free_at = now + 3 / self._bulk()
         return 0.0
 
     def hold(self, seconds: float) -> None:

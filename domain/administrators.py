@@ -1,19 +1,18 @@
 """Who runs the portal: the first by a one-time link, the others by the first."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import trail
+from domain import house_rules, trail
 from domain.actors import Person
 from domain.errors import LinkExpired, LinkUsed, NotAvailable
 from storage.ids import new_id
 from storage.queries import administrators as queries
 from storage.security.codes import digest
 
-LINK_LASTS = timedelta(hours=24)
 _SECRET_BYTES = 24
 _ROLE = "admin"
 
@@ -21,17 +20,24 @@ _ROLE = "admin"
 async def offer_first(session: AsyncSession) -> str | None:
     """The secret of a link for the first administrator, None where there is one already.
 
-    It lasts a day; links that were offered earlier end. Only its digest is kept.
+    It lasts as long as the house rule says; earlier ones end. Only its digest is kept.
     """
     secret = secrets.token_urlsafe(_SECRET_BYTES)
-    offered = await queries.offer_first(session, digest=digest(secret), lifetime=LINK_LASTS)
+    offered = await queries.offer_first(
+        session, digest=digest(secret), lifetime=house_rules.ADMINISTRATOR_LINK.lasts(session)
+    )
     return secret if offered else None
 
 
 async def make_link(session: AsyncSession, *, now: datetime) -> str:
-    """The secret of a new link for one more administrator; it lasts a day. The owner's act."""
+    """The secret of a new link for one more administrator. The owner's act."""
     secret = secrets.token_urlsafe(_SECRET_BYTES)
-    await queries.keep_link(session, digest=digest(secret), lifetime=LINK_LASTS, now=now)
+    await queries.keep_link(
+        session,
+        digest=digest(secret),
+        lifetime=house_rules.ADMINISTRATOR_LINK.lasts(session),
+        now=now,
+    )
     return secret
 
 

@@ -2,23 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import SimpleNamespace
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import house_rules
 from domain.errors import NotAvailable
 from storage.enums import EventStatus, OrderStatus, ScanDirection, ScanResult, TicketStatus
 from storage.ids import new_id
 from storage.queries import door as queries
 from storage.security.codes import Claimed, TicketCodes, digest, read_code
-
-OPENS_BEFORE = timedelta(hours=12)
-"""How long before the start the door may let people in."""
-
-CLOSES_AFTER = timedelta(hours=6)
-"""How long after the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ async def _check_in(
     entry = await queries.first_entry(session, ticket_id=ticket.id)
     if entry is not None and entry.nonce == nonce:
         return _answer(ticket, ScanResult.OK)
-    result = _decide(ticket, claimed, codes, now)
+    result = _decide(session, ticket, claimed, codes, now)
     if result is ScanResult.OK:
         await queries.mark_used(session, ticket_id=ticket.id)
     await queries.add_scan(
@@ -116,7 +111,11 @@ async def _check_in(
 
 
 def _decide(
-    ticket: SimpleNamespace, claimed: Claimed, codes: TicketCodes, now: datetime
+    session: AsyncSession,
+    ticket: SimpleNamespace,
+    claimed: Claimed,
+    codes: TicketCodes,
+    now: datetime,
 ) -> ScanResult:
     """The first reason that applies, in the order of CHK1."""
     if not codes.proves(claimed, ticket.event_id, claimed.generation):
@@ -130,7 +129,9 @@ def _decide(
         return ScanResult.CANCELED
     if status is TicketStatus.BLOCKED:
         return ScanResult.BLOCKED
-    if not ticket.start_date - OPENS_BEFORE <= now <= ticket.end_date + CLOSES_AFTER:
+    opens = ticket.start_date - house_rules.DOOR_OPENS.lasts(session)
+    closes = ticket.end_date + house_rules.DOOR_CLOSES.lasts(session)
+    if not opens <= now <= closes:
         return ScanResult.INVALID_TIME
     if status is TicketStatus.RESERVED or ticket.order_status != OrderStatus.COMPLETED:
         return ScanResult.UNPAID

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import house_rules
 from domain.actors import Person
 from domain.errors import LookedTooOften, NotAvailable, UnknownNumber
 from storage.enums import UserStatus
@@ -23,8 +24,6 @@ from storage.queries import office
 
 LONGEST_REASON = 500
 SHORTEST_REASON = 3
-LOOKS_AN_HOUR = 30
-"""As `sec.reveal` allows."""
 
 _LOOKS = 5
 _LONGEST_NUMBER = 18
@@ -152,7 +151,7 @@ async def reveal(
             session, person=person, entity=entity, field=field, reason=reason
         )
     except TooManyLooks:
-        raise LookedTooOften(LOOKS_AN_HOUR) from None
+        raise LookedTooOften(house_rules.LOOKS.number(session)) from None
     if look is None:
         raise NotAvailable
     return look

@@ -12,19 +12,12 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import notifications
+from domain import house_rules, notifications
 from domain.errors import NotAvailable, OwnEmail, TooManyLetters
 from storage.enums import Lane, NotificationType
 from storage.ids import new_id
 from storage.queries import emails as queries
 from storage.security.mail_codes import is_same
-
-CODE_LASTS = timedelta(minutes=15)
-TRIES = 5
-"""Codes that may be tried for one letter."""
-
-LETTERS = 5
-"""Letters that a person may ask for within an hour, and that anybody may to one address."""
 
 LONGEST = 254
 _PERIOD = timedelta(hours=1)
@@ -61,10 +54,11 @@ async def ask(session: AsyncSession, *, person: UUID, address: str, now: datetim
     index = await queries.index_of(session, address=address)
     if index == await queries.own_index(session, person=person):
         raise OwnEmail
+    most = house_rules.LETTERS.number(session)
     asked = await queries.letters_for(session, person=person, since=now - _PERIOD)
-    if len(asked) >= LETTERS:
-        wait = asked[-LETTERS] + _PERIOD - now
-        raise TooManyLetters(most=LETTERS, minutes=ceil(wait / timedelta(minutes=1)))
+    if len(asked) >= most:
+        wait = asked[-most] + _PERIOD - now
+        raise TooManyLetters(most=most, minutes=ceil(wait / timedelta(minutes=1)))
     to_it = await queries.letters_to(session, index=index, since=now - _PERIOD)
     confirmation = new_id()
     await queries.begin(
@@ -74,9 +68,9 @@ async def ask(session: AsyncSession, *, person: UUID, address: str, now: datetim
         address=address,
         index=index,
         now=now,
-        expires_at=now + CODE_LASTS,
+        expires_at=now + house_rules.CODE_LASTS.lasts(session),
     )
-    if to_it < LETTERS:  # else nobody is told: it would say that others ask for this address
+    if to_it < most:  # else nobody is told: it would say that others ask for this address
         await notifications.add(
             session,
             to=person,
@@ -104,11 +98,12 @@ async def confirm(session: AsyncSession, *, person: UUID, code: str, now: dateti
 
     Every try is counted with the transaction.
     """
+    tries = house_rules.CODE_TRIES.number(session)
     last = await queries.newest(session, person=person)
-    if last is None or await queries.count_try(session, id=last.id, most=TRIES, now=now) is None:
+    if last is None or await queries.count_try(session, id=last.id, most=tries, now=now) is None:
         return Answer.OVER
     if not is_same(last.code, code):
-        return Answer.OVER if last.attempts + 1 >= TRIES else Answer.WRONG
+        return Answer.OVER if last.attempts + 1 >= tries else Answer.WRONG
     await queries.close(session, person=person, now=now)
     mine = await queries.put(
         session, person=person, address=last.address, index=last.address_index

@@ -260,6 +260,18 @@ class LookedTooOften(DomainError):
     limit: int
 
 
+@dataclass(eq=False)
+class OutOfBounds(DomainError):
+    """A house rule is set to something from `lowest` to `highest`."""
+
+    lowest: int
+    highest: int
+
+
+class DecidedMeanwhile(DomainError):
+    """Somebody else has set this house rule since it was looked at."""
+
+
 class EmptyAudience(DomainError):
     """Nobody would receive the campaign."""
 

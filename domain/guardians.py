@@ -5,13 +5,13 @@ The model sends a link to the guardian. The first other person who opens it may 
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from types import SimpleNamespace
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import approvals, notifications
+from domain import approvals, house_rules, notifications
 from domain.ages import is_of_age
 from domain.errors import LinkExpired, LinkUsed, NotAvailable, OwnGuardian
 from storage.enums import ApprovalStatus, Lane, Trade
@@ -21,7 +21,6 @@ from storage.queries import guardians as queries
 from storage.queries import models
 from storage.security.codes import digest
 
-LINK_LASTS = timedelta(days=7)
 VERSION = 1
 """Of the words to which guardians consent."""
 
@@ -64,7 +63,7 @@ async def invite(session: AsyncSession, *, person: UUID, now: datetime) -> str:
         digest=digest(secret),
         version=VERSION,
         now=now,
-        expires_at=now + LINK_LASTS,
+        expires_at=now + house_rules.GUARDIAN_LINK.lasts(session),
     )
     return secret
 

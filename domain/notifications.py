@@ -16,15 +16,13 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import house_rules
 from storage.enums import Lane, NotificationStatus, NotificationType
 from storage.ids import derived_id, new_id
 from storage.queries import outbox
 
 LEASE = timedelta(seconds=60)
 """How long one attempt may take before another worker makes the next."""
-
-ATTEMPTS = 12
-"""Attempts before a delivery is dead: with the pauses between them about two and a half hours."""
 
 _FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=1)
@@ -140,7 +138,8 @@ async def claim(session: AsyncSession, *, limit: int, now: datetime) -> Sequence
     """Lease at most `limit` deliveries that are due, the most urgent lane first."""
     token = new_id()
     rows = await outbox.lease(session, limit=limit, token=token, now=now, until=now + LEASE)
-    return [_delivery(row, token) for row in rows]
+    most = house_rules.ATTEMPTS.number(session)
+    return [_delivery(row, token, most) for row in rows]
 
 
 async def begin_sending(session: AsyncSession, *, delivery: Delivery, now: datetime) -> bool:
@@ -190,7 +189,7 @@ async def finish(
         case Failed(reason, uncertain):
             if uncertain and delivery.lane is Lane.CAMPAIGN:
                 return await _end(session, delivery, NotificationStatus.UNKNOWN, reason)
-            if delivery.attempt >= ATTEMPTS:
+            if delivery.attempt >= house_rules.ATTEMPTS.number(session):
                 return await _end(session, delivery, NotificationStatus.DEAD, reason)
             due_at = now + backoff(delivery.attempt)
             return await _wait(session, delivery, due_at, reason, spent=True)
@@ -217,7 +216,7 @@ def backoff(attempt: int) -> timedelta:
     return pause * random.uniform(0.5, 1)
 
 
-def _delivery(row: Row[Any], token: UUID) -> Delivery:
+def _delivery(row: Row[Any], token: UUID, most: int) -> Delivery:
     return Delivery(
         id=row.id,
         token=token,
@@ -228,17 +227,17 @@ def _delivery(row: Row[Any], token: UUID) -> Delivery:
         arguments=row.arguments,
         attempt=row.attempts,
         language=row.language,
-        foregone=_foregone(row),
+        foregone=_foregone(row, most),
         campaign_id=row.campaign_id,
         channel=NotificationType(row.type),
     )
 
 
-def _foregone(row: Row[Any]) -> Outcome | None:
+def _foregone(row: Row[Any], most: int) -> Outcome | None:
     lane = Lane(row.lane)
     if row.interrupted and lane is Lane.CAMPAIGN:
         return Failed("an earlier call was interrupted", uncertain=True)
-    if row.attempts > ATTEMPTS:
+    if row.attempts > most:
         return Failed("every attempt was interrupted")
     if row.type == NotificationType.EMAIL:
         return None  # whether Telegram reaches the person is no matter

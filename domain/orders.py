@@ -5,7 +5,7 @@ A person has at most one pending order for an event; a new choice replaces its l
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ import asyncpg
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import notifications
+from domain import house_rules, notifications
 from domain.baskets import Basket
 from domain.errors import (
     EmptyBasket,
@@ -32,9 +32,6 @@ from storage.database import Database
 from storage.enums import EventStatus, Lane, OrderStatus, PaymentStatus
 from storage.ids import new_id
 from storage.queries import orders as queries
-
-HOLD = timedelta(minutes=15)
-"""How long places are held for a payment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ async def reserve(
         positions=list(chosen),
         quantities=list(chosen.values()),
         shown_total=Money(shown_total, "").major,
-        hold=HOLD,
+        hold=house_rules.HOLD.lasts(db),
     )
     return _held(answer)
 

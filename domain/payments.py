@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import notifications, orders, tickets
+from domain import house_rules, notifications, orders, tickets
 from domain.errors import (
     AlreadyPaid,
     EventCancelled,
@@ -36,9 +36,6 @@ from storage.enums import (
 from storage.ids import derived_id, new_id
 from storage.queries import orders as queries
 from storage.security.codes import TicketCodes
-
-GRACE = timedelta(minutes=10)
-"""How long an order is kept for a payment that we have agreed to (TG7)."""
 
 _DIRECT_REPLY = timedelta(seconds=30)
 """The bot's own reply comes first; the safety net waits this long."""
@@ -101,7 +98,7 @@ async def check_payable(
         session, row.id, sold=False
     ):
         raise HoldExpired
-    until = now + GRACE
+    until = now + house_rules.GRACE.lasts(session)
     deadline = max(row.expires_at or until, until)
     await queries.set_deadline(
         session, order_id=row.id, expires_at=deadline, precheckout_until=until

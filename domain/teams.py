@@ -3,18 +3,17 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import productions
+from domain import house_rules, productions
 from domain.errors import LinkExpired, LinkUsed, NotAllowed, NotAvailable
 from storage.enums import LinkPurpose, StaffRole
 from storage.queries import teams as queries
 from storage.security.codes import digest
 
-LINK_LASTS = timedelta(hours=72)
 _SECRET_BYTES = 24
 
 
@@ -56,7 +55,7 @@ async def get(session: AsyncSession, *, event_id: UUID, by: UUID) -> Team:
 async def invite(
     session: AsyncSession, *, event_id: UUID, by: UUID, role: StaffRole, now: datetime
 ) -> str:
-    """The secret of a link that makes the first who opens it one of the team, for three days.
+    """The secret of a link that makes the first who opens it one of the team.
 
     Only its digest is kept. Raises `NotAvailable`, and `NotAllowed` for a manager who would make
     another manager.
@@ -69,7 +68,7 @@ async def invite(
         event_id=event_id,
         role=role,
         by=by,
-        lifetime=LINK_LASTS,
+        lifetime=house_rules.TEAM_LINK.lasts(session),
         now=now,
     )
     if not kept:

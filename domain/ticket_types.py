@@ -37,8 +37,6 @@ DEAREST = 1_000_000
 MOST_BENEFITS = 8
 LONGEST_NAME = 60
 LONGEST_BENEFIT = 100
-LIMIT = 4
-"""How many one person may have until somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

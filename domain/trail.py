@@ -83,3 +83,17 @@ async def session_ended(session: AsyncSession, *, person: UUID) -> None:
         entity_id=person,
         changes={},
     )
+
+
+async def setting_changed(
+    session: AsyncSession, *, id: UUID, name: str, old: int, new: int
+) -> None:
+    """A house rule was set."""
+    await queries.note(
+        session,
+        category=AuditCategory.SETTINGS,
+        action="changed",
+        entity_type="settings",
+        entity_id=id,
+        changes={"name": name, "old": old, "new": new},
+    )

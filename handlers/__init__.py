@@ -26,7 +26,7 @@ from handlers import (
     tickets,
     trades,
 )
-from handlers.admin import approvals, audit, people
+from handlers.admin import approvals, audit, people, rules
 from handlers.designers import collections
 from handlers.models import guardians
 from handlers.profile import profile
@@ -55,7 +55,7 @@ def routers() -> list[Router]:
         reminders,
         support,
     )
-    trade = (trades, guardians, collections, lookbooks, approvals, people, audit)
+    trade = (trades, guardians, collections, lookbooks, approvals, people, audit, rules)
     last = (dialogs.leftovers, fallback.router)
     named = (room.router for room in (*house, *trade))
     return [deepcopy(router) for router in (*named, *privacy.ROUTERS, *organizer.ROUTERS, *last)]

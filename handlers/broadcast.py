@@ -32,7 +32,7 @@ from bot.steps import (
 )
 from bot.steps.formatted import plain_of
 from bot.visit import Visit
-from domain import audiences, campaigns, drafts
+from domain import audiences, campaigns, drafts, house_rules
 from domain.actors import Person
 from domain.campaigns import LONGEST, LONGEST_UNDER_PICTURE, Bar, Campaign, Content, Link
 from domain.errors import NotAvailable
@@ -297,8 +297,9 @@ async def _show(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
 
 async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
     """A campaign, and the screen of where it stands. Raises `NotAvailable`."""
-    t, per_second = visit.t, visit.desk.bulk_per_second
+    t = visit.t
     async with visit.db.read(visit.person) as tx:
+        per_second = house_rules.BULK.number(tx.session)
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
         if campaign.launched_at is not None:
             so_far = await campaigns.progress(tx.session, campaign)

@@ -14,7 +14,7 @@ from bot.callbacks import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
 from handlers import broadcast, organizer, support
-from handlers.admin import approvals, people
+from handlers.admin import approvals, people, rules
 from handlers.designers import collections
 from handlers.designers import registration as designers
 from handlers.models import registration as models
@@ -33,6 +33,7 @@ FORMS: dialogs.Forms = {
         approvals.REFUSAL,
         people.FIND,
         people.LOOK,
+        rules.FORM,
         *broadcast.FORMS,
         *organizer.FORMS,
         *profile.FORMS,

@@ -11,7 +11,7 @@ from bot.screen import Screen
 from bot.screens import campaigns as screens
 from bot.texts import Texts, supported
 from bot.transport import Sender
-from domain import broadcasts, campaigns
+from domain import broadcasts, campaigns, house_rules
 from domain.actors import WORKER
 from domain.campaigns import Bar, Campaign
 from jobs.post import keyboard_of
@@ -42,10 +42,9 @@ async def run_campaigns(db: Database) -> None:
 class Bars:
     """Keeps the progress true in the messages where it is shown, at a gentle pace."""
 
-    def __init__(self, db: Database, sender: Sender, *, per_second: float) -> None:
+    def __init__(self, db: Database, sender: Sender) -> None:
         self._db = db
         self._sender = sender
-        self._per_second = per_second
 
     async def show(self) -> None:
         """Edit every bar whose numbers have changed. Raises `Unavailable`."""
@@ -60,7 +59,8 @@ class Bars:
                 continue
             if sign != campaign.bar.shown:
                 t = Texts(supported(campaign.bar.language))
-                screen = screens.progress(t, campaign, so_far, per_second=self._per_second)
+                per_second = house_rules.BULK.number(self._db)
+                screen = screens.progress(t, campaign, so_far, per_second=per_second)
                 await self._edit(campaign, campaign.bar, screen, sign)
             elif campaign.is_over and not so_far.waiting:
                 await self._hide(campaign)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from domain import house_rules
 from domain.actors import WORKER
 from storage.database import Database
 from storage.queries import housekeeping
@@ -13,7 +14,6 @@ _KEPT = (
     # Telegram keeps an update for a day; a week is kept to look back from.
     (housekeeping.forget_updates, timedelta(days=7)),
     (housekeeping.forget_runs, timedelta(days=2)),
-    (housekeeping.forget_drafts, timedelta(days=30)),
     (housekeeping.forget_cached, timedelta(0)),
     # Letters are counted by the hour; an address that was never confirmed is nobody's business.
     (housekeeping.forget_confirmations, timedelta(hours=2)),
@@ -28,7 +28,8 @@ _BACKUPS_KEPT = timedelta(days=30)
 
 async def forget_old(db: Database) -> None:
     """Forget what has served, each after its time. Raises `Unavailable`."""
-    for forget, kept in _KEPT:
+    drafts = (housekeeping.forget_drafts, house_rules.DRAFTS_KEPT.lasts(db))
+    for forget, kept in (*_KEPT, drafts):
         forgotten = housekeeping.BATCH
         while forgotten == housekeeping.BATCH:
             async with db.begin(WORKER) as tx:

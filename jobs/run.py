@@ -20,18 +20,17 @@ async def run_jobs(
     stop: asyncio.Event,
     *,
     file_ids: FileIds,
-    per_second: float,
     mailer: Mailer | None = None,
     make_partitions: Callable[[], Awaitable[object]] | None = None,
 ) -> None:
     """Keep the timetable and deliver the outbox until `stop` is set, then finish what is begun.
 
     `db` acts as portal_worker. `sender` is open. `make_partitions` makes the partitions of the
-    coming months, where this process holds the credentials for it. `per_second` is the pace of
-    what is pushed, `mailer` takes the letters. Any number of processes may do this at once.
+    coming months, where this process holds the credentials for it. `mailer` takes the
+    letters. Any number of processes may do this at once.
     """
     deliverer = Deliverer(db, Post(sender, file_ids), render, mailer=mailer)
-    bars = Bars(db, sender, per_second=per_second)
+    bars = Bars(db, sender)
     timetable = Timetable(db, entries(db, make_partitions, bars.show))
     async with asyncio.TaskGroup() as both:
         both.create_task(deliverer.run())

@@ -18,6 +18,7 @@ from sqlalchemy.util import greenlet_spawn
 
 from storage.context import REQUEST, Claim, Context, Signer
 from storage.errors import AlreadyDone, Unavailable, is_transient
+from storage.in_force import InForce
 from storage.security.vault import Vault
 from storage.transit import way
 
@@ -54,7 +55,8 @@ class Database:
     `dsn` is a PostgreSQL URL. Where its login is another than `role`, every connection becomes
     `role` as it starts. `signer` signs who acts; what is done without one is nobody's, as what
     happens by itself. `vault` seals and opens what people tell us: a query about that raises
-    `LookupError` without one. `clock_offset` moves the clock for tests. Raises `Misconfigured`
+    `LookupError` without one. `in_force` holds the settings, one for all databases of a process.
+    `clock_offset` moves the clock for tests. Raises `Misconfigured`
     for an address that may not be used.
     """
 
@@ -65,6 +67,7 @@ class Database:
         role: str,
         signer: Signer | None = None,
         vault: Vault | None = None,
+        in_force: InForce | None = None,
         size: int = 10,
         statement_timeout: timedelta = timedelta(seconds=2),
         clock_offset: timedelta = timedelta(0),
@@ -75,6 +78,7 @@ class Database:
         self._settings = _connection_settings(self._dsn, role, statement_timeout)
         self.clock_offset = clock_offset
         self.vault = vault
+        self.in_force = in_force or InForce()
         self._signer = signer
         self._lead = 0.0
         self._engine = create_async_engine(
@@ -88,7 +92,10 @@ class Database:
             json_deserializer=orjson.loads,
         )
         self._sessions = async_sessionmaker(
-            self._engine, expire_on_commit=False, close_resets_only=False, info={"vault": vault}
+            self._engine,
+            expire_on_commit=False,
+            close_resets_only=False,
+            info={"vault": vault, "in_force": self.in_force},
         )
         self._most_in_use = 0
         self._pool: asyncpg.Pool | None = None

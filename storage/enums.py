@@ -358,6 +358,20 @@ class CallStatus(StrEnum):
     FAILURE = "failure"
 
 
+class IncidentKind(StrEnum):
+    """What can be wrong with the portal itself."""
+
+    DATABASE = "database"
+    POOL = "pool"
+    KEYS = "keys"
+    REDIS = "redis"
+    TELEGRAM = "telegram"
+    TIMETABLE = "timetable"
+    DELIVERIES = "deliveries"
+    ERRORS = "errors"
+    AUDIT = "audit"
+
+
 def database_name(words: type[StrEnum]) -> str:
     """The name of the PostgreSQL enum for `words`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", words.__name__).lower()

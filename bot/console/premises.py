@@ -3,6 +3,7 @@
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from aiohttp import web
@@ -20,10 +21,12 @@ from bot.limiter import Limiter
 from bot.settings import Settings
 from bot.web.address import ROOT, WebAddress
 from bot.web.site import Site, make_site
+from domain import house_rules
 from domain.actors import PUBLIC
 from storage import schema, transit
 from storage.database import Database
 from storage.errors import Misconfigured
+from storage.in_force import InForce
 from storage.security.keys import MasterKey
 from storage.security.vault import Vault
 
@@ -58,6 +61,7 @@ class Premises:
     own: OwnKeys
     redis: Redis
     limiter: Limiter
+    in_force: InForce
     closing: AsyncExitStack
     workers: list[Work] = field(default_factory=list)
     watchers: list[Work] = field(default_factory=list)
@@ -75,7 +79,6 @@ class Premises:
             username=self.me.username,
             codes=self.own.codes,
             provider_token=None if provider is None else provider.get_secret_value(),
-            bulk_per_second=self.limiter.pace.bulk_per_second,
             inline=self.me.inline,
             mails=self.settings.smtp_url is not None,
             web=self.web,
@@ -89,6 +92,7 @@ class Premises:
             role=role,
             signer=self.own.signer,
             vault=self.vault,
+            in_force=self.in_force,
             size=size,
             statement_timeout=patience,
         )
@@ -170,6 +174,7 @@ async def open_premises(
             "Redis does not answer: start it, or mend REDIS_URL. Sales go on without it.",
             error=type(error).__name__,
         )
+    in_force = InForce()
     return Premises(
         settings=settings,
         stores=stores,
@@ -178,7 +183,8 @@ async def open_premises(
         vault=vault,
         own=own,
         redis=redis,
-        limiter=Limiter(redis, me.id),
+        limiter=Limiter(redis, me.id, bulk=partial(house_rules.BULK.number, in_force)),
+        in_force=in_force,
         closing=closing,
         web=WebAddress(settings.public_url or "", chat),
     )

@@ -10,7 +10,7 @@ from bot.screen import Screen, button
 from bot.screens import calendar
 from bot.screens.answers import fact, told
 from bot.screens.parts import home, paragraphs
-from bot.steps import Choice, Choices, Day, Moment, Stored, Wrong
+from bot.steps import Choice, Choices, Day, Moment, Stored, WholeNumber, Wrong
 from bot.steps.dates import day_value, moment_value
 from bot.texts import Markup, Texts
 
@@ -84,8 +84,10 @@ def _question(dialog: Dialog, asked: Asked, t: Texts) -> Screen:
 
 
 def _hint(dialog: Dialog, t: Texts) -> str:
-    """How a day or a time can be given, beside the buttons."""
+    """How a day or a time can be given, beside the buttons; or a number's range."""
     step = dialog.current.step if dialog.current else None
+    if isinstance(step, WholeNumber) and step.told:
+        return t("form-hint-number", low=step.low, high=step.high)
     if isinstance(step, Day) and step.calendar:
         first, last = step.span(dialog.now.date())
         near = min(max(dialog.now.date(), first), last)

@@ -2,7 +2,14 @@
 
 from dataclasses import asdict
 
-from bot.callbacks import FindPerson, ShowApprovals, ShowAudit, ShowOffice, ShowRequests
+from bot.callbacks import (
+    FindPerson,
+    ShowApprovals,
+    ShowAudit,
+    ShowOffice,
+    ShowRequests,
+    ShowRules,
+)
 from bot.screen import Screen, button
 from bot.screens.parts import home
 from bot.texts import Texts
@@ -16,5 +23,6 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     people = button(t.plain("button-find-person"), FindPerson())
     audit = button(t.plain("button-audit"), ShowAudit())
     asked = button(t.plain("button-requests"), ShowRequests())
-    rows = [[waiting], [people], [audit], [asked], [refresh], [home(t)]]
+    rules = button(t.plain("button-rules"), ShowRules())
+    rows = [[waiting], [people], [audit], [asked], [rules], [refresh], [home(t)]]
     return Screen(t("office", **asdict(numbers)), rows)

@@ -32,11 +32,15 @@ _PRIMES = str.maketrans({"′": "'", "’": "'", "‘": "'", "´": "'", "″": '
 
 @dataclass(frozen=True, kw_only=True)
 class WholeNumber(Step[int]):
-    """A whole number from `low` to `high`; a `year` is told without a mark for thousands."""
+    """A whole number from `low` to `high`; a `year` is told without a mark for thousands.
+
+    The range is `told` with the question where nobody would guess it.
+    """
 
     low: int
     high: int
     year: bool = False
+    told: bool = False
 
     def expects(self, sent: Sent) -> bool:
         return sent.text is not None

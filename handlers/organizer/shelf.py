@@ -26,7 +26,7 @@ from bot.steps import (
     has_letters,
 )
 from bot.visit import Visit
-from domain import making, productions, ticket_types
+from domain import house_rules, making, productions, ticket_types
 from domain.actors import Person
 from domain.productions import Production
 from handlers.organizer import rooms
@@ -87,7 +87,7 @@ async def _add(tx: Tx, person: Person, answers: Answers) -> UUID:
         price=answers.get(PRICE),
         quantity=answers.find(QUANTITY),
         benefits=_list(answers.find(BENEFITS)),
-        limit=ticket_types.LIMIT,
+        limit=house_rules.TICKETS.number(tx.session),
         now=tx.now,
     )
     return id

@@ -87,6 +87,21 @@ HOUSE: Final = (
         ),
         open="bot_id update_id at",
     ),
+    Table(
+        "settings",
+        "changed_by",
+        (
+            Part(
+                "Who set how the portal works, and why",
+                Basis.INTEREST,
+                NAMELESS,
+                person="changed_by",
+                clear="reason changed_at",
+            ),
+        ),
+        open="id name value lowest highest version",
+    ),
+    Table("incidents", open="id kind detail opened_at seen_at signs closed_at"),
     Table("processed_updates", open="bot_id update_id processed_at"),
     Table("job_runs", open="name scheduled_for started_at finished_at error"),
     Table("system_logs", open="id level message context stack_trace created_at"),

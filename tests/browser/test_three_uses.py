@@ -88,9 +88,7 @@ async def open_house(
     stop = asyncio.Event()
     file_ids = RecentFileIds(FileIdCache(worker, portal.desk.bot_id))
     working = asyncio.create_task(
-        run_jobs(
-            worker, sender, Notices(worker, portal.desk), stop, file_ids=file_ids, per_second=30
-        )
+        run_jobs(worker, sender, Notices(worker, portal.desk), stop, file_ids=file_ids)
     )
 
     async def rest() -> None:

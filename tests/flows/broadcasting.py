@@ -75,7 +75,7 @@ async def jobs_of(
             if delivering:
                 tasks.create_task(deliverer.run())
             try:
-                yield Jobs(db, Bars(db, sender, per_second=PACE.bulk_per_second), deliverer)
+                yield Jobs(db, Bars(db, sender), deliverer)
             finally:
                 deliverer.stop()
     await db.close()

@@ -3,7 +3,8 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks import FindPerson, LookAt, Move, ShowPerson
-from domain.dossiers import LOOKS_AN_HOUR, Detail
+from domain import house_rules
+from domain.dossiers import Detail
 from storage.security.blind import canonical_email, canonical_phone
 from tests.factories import Owner, make_event
 from tests.flows.test_buying import holds
@@ -162,7 +163,7 @@ async def test_who_was_dismissed_in_the_middle_reads_nothing(portal: Portal, own
 async def test_after_many_looks_an_hour_of_rest(portal: Portal, owner: Owner):
     giulia = await a_visitor(portal, "Giulia Conti")
     ada = await an_administrator(owner, portal)
-    for _ in range(LOOKS_AN_HOUR):
+    for _ in range(house_rules.LOOKS.usual):
         await owner.insert(
             "audit_logs",
             user_id=await portal.user_id(owner, ada.guest),

@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 
 from bot.callbacks import AtProfile
 from bot.mailer import Mailer
-from domain import emails, people
+from domain import emails, house_rules, people
 from domain.actors import Person
 from domain.emails import Answer
 from storage.database import Database
@@ -167,7 +167,7 @@ async def test_an_old_or_worn_code_counts_no_longer_and_another_letter_helps(
     assert "another letter is on its way" in said(await visitor.taps("Another letter"))
     second = await mailbox.code(2)
     wrong = next(each for each in ("000000", "111111") if each not in (first, second))
-    for _ in range(emails.TRIES - 1):
+    for _ in range(house_rules.CODE_TRIES.usual - 1):
         assert "not the figures" in said(await visitor.says(wrong))
     assert "counts no longer" in said(await visitor.says(wrong))
     assert "counts no longer" in said(await visitor.says(second))
@@ -179,7 +179,7 @@ async def test_letters_are_few(portal: Portal, owner: Owner, mailbox: Mailbox) -
     visitor = await a_visitor(portal)
     await begins_with(visitor, ADDRESS)
     await mailbox.has(1)
-    for number in range(2, emails.LETTERS + 1):
+    for number in range(2, house_rules.LETTERS.usual + 1):
         await visitor.taps("Another letter")
         await mailbox.has(number)
     answer = await visitor.guest.tap("Another letter")
@@ -188,7 +188,7 @@ async def test_letters_are_few(portal: Portal, owner: Owner, mailbox: Mailbox) -
     other = await a_visitor(portal, "Ada King")
     await begins_with(other, f" {ADDRESS.upper()}")
     assert "A letter is on its way" in said(await other.guest.screen())
-    assert await owner.value("SELECT count(*) FROM notifications") == emails.LETTERS
+    assert await owner.value("SELECT count(*) FROM notifications") == house_rules.LETTERS.usual
 
 
 async def test_an_address_of_somebody_else_is_told_to_its_mailbox_alone(

@@ -32,7 +32,7 @@ async def work(dsn: str, api: str, redis_url: str, per_second: float) -> None:
         asyncio.TaskGroup() as tasks,
     ):
         deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, desk))
-        bars = Bars(db, sender, per_second=per_second)
+        bars = Bars(db, sender)
         tasks.create_task(deliverer.run())
         while True:
             await run_campaigns(db)

@@ -12,7 +12,8 @@ from bot.transport import Sender
 from domain import notifications
 from domain.actors import WORKER
 from domain.errors import NotAvailable
-from domain.notifications import ATTEMPTS, LONGEST_PAUSE, Delivery
+from domain.house_rules import ATTEMPTS
+from domain.notifications import LONGEST_PAUSE, Delivery
 from storage.database import Database
 from storage.enums import Lane
 from tests.factories import Owner
@@ -204,7 +205,7 @@ async def test_a_poison_dies_without_stopping_its_lane(
 
     poison = await people.told(1, template="poison")
     async with delivering(db, sender, draw, at_once=1) as deliverer:
-        for attempt in range(1, ATTEMPTS + 1):
+        for attempt in range(1, ATTEMPTS.usual + 1):
             await ledger.becomes(await people.told(attempt + 1), "sent")
             row = await ledger.of(poison)
             assert row["attempts"] == attempt
@@ -212,7 +213,7 @@ async def test_a_poison_dies_without_stopping_its_lane(
             deliverer.wake()
         row = await ledger.becomes(poison, "dead")
     assert row["last_error"] == "ZeroDivisionError: never"
-    assert len(telegram.calls) == ATTEMPTS
+    assert len(telegram.calls) == ATTEMPTS.usual
 
 
 async def test_what_is_not_true_any_more_is_skipped(

@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain import notifications
+from domain import house_rules, notifications
 from domain.actors import WORKER
 from domain.notifications import (
-    ATTEMPTS,
     LEASE,
     Delivery,
     Failed,
@@ -26,6 +25,7 @@ from tests.factories import Owner
 from tests.jobs.people import Ledger, People
 
 SECOND = timedelta(seconds=1)
+ATTEMPTS = house_rules.ATTEMPTS.usual
 
 
 async def claimed(db: Database, limit: int = 10) -> Sequence[Delivery]:

@@ -36,7 +36,6 @@ async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
                 plain,
                 stop,
                 file_ids=Kept(),
-                per_second=25,
                 make_partitions=make_partitions,
             )
         )

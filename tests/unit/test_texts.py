@@ -42,6 +42,7 @@ from domain.errors import DomainError, Unavailability
 from domain.filters import When
 from domain.histories import Deed
 from domain.histories import Part as Thing
+from domain.house_rules import RULES
 from domain.productions import Gap, Wish
 from handlers.dialogs import FORMS
 from storage.datamap import Basis
@@ -228,6 +229,7 @@ def conventional() -> set[str]:
             f"command-{name}"
             for name in (*COMMANDS, *BROADCAST, *MAKING, *DOOR, *STUDIO, *OFFICE, *WEB)
         ),
+        *(f"{prefix}{name}" for name in RULES for prefix in ("rule-", "rule-what-")),
         *(f"{prefix}{word}" for prefix, words in CHOICES.items() for word in words),
     }
 

@@ -94,4 +94,5 @@ purpose-campaigns = What a house wrote to many, and who sent it
 purpose-notifications = To tell you something, and know whether it came
 purpose-version_control = Who changed an event, and what it said before
 purpose-audit_logs = Who changed, saw or was refused what
+purpose-settings = Who set how the portal works, and why
 purpose-quarantined_updates = To mend what went wrong, without its texts

@@ -8,6 +8,7 @@ form-length = { $cm } cm ({ $feet })
 
 form-hint-day = Tap a day below, or write it, such as <i>{ $example }</i>.
 form-hint-moment = Tap the day below, or write day and time, such as <i>3 December 19:30</i>.
+form-hint-number = From { $low } to { $high } is possible.
 form-hint-time = Now the time: tap an hour, or write it, such as <i>19:30</i>.
 
 form-expects-number = Here I need a number, written in digits as a message.

@@ -94,4 +94,5 @@ purpose-campaigns = Ce qu’une maison a écrit à beaucoup, et qui l’a envoy�
 purpose-notifications = Pour vous dire quelque chose, et savoir si c’est arrivé
 purpose-version_control = Qui a changé une soirée, et ce qu’elle disait avant
 purpose-audit_logs = Qui a changé, vu ou s’est vu refuser quoi
+purpose-settings = Qui a réglé le fonctionnement du portail, et pourquoi
 purpose-quarantined_updates = Pour réparer ce qui a échoué, sans ses textes

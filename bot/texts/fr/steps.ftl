@@ -8,6 +8,7 @@ form-length = { $cm } cm ({ $feet })
 
 form-hint-day = Touchez un jour ci-dessous, ou écrivez-le, par exemple <i>{ $example }</i>.
 form-hint-moment = Touchez le jour ci-dessous, ou écrivez le jour et l’heure, par exemple <i>3 décembre 19:30</i>.
+form-hint-number = De { $low } à { $high }, tout est possible.
 form-hint-time = Et l’heure : touchez-en une, ou écrivez-la, par exemple <i>19:30</i>.
 
 form-expects-number = Il me faut un nombre ici, écrit en chiffres dans un message.

@@ -94,4 +94,5 @@ purpose-campaigns = Ciò che una casa ha scritto a molti, e chi l’ha inviato
 purpose-notifications = Per dirLe qualcosa, e sapere se è arrivato
 purpose-version_control = Chi ha cambiato una serata, e che cosa diceva prima
 purpose-audit_logs = Chi ha cambiato, visto o non ha potuto fare che cosa
+purpose-settings = Chi ha regolato il funzionamento del portale, e perché
 purpose-quarantined_updates = Per rimediare a ciò che è andato storto, senza i testi

@@ -8,6 +8,7 @@ form-length = { $cm } cm ({ $feet })
 
 form-hint-day = Basta toccare un giorno qui sotto, o scriverlo, per esempio <i>{ $example }</i>.
 form-hint-moment = Basta toccare il giorno qui sotto, o scrivere giorno e ora, per esempio <i>3 dicembre 19:30</i>.
+form-hint-number = È possibile da { $low } a { $high }.
 form-hint-time = E l’ora? Si può toccarne una, o scriverla, per esempio <i>19:30</i>.
 
 form-expects-number = Qui serve un numero, scritto in cifre in un messaggio.

@@ -373,6 +373,9 @@ async def _enquiries(cast: Cast) -> None:
         "SELECT id FROM audit_logs WHERE user_id = $1 AND entity_type = 'orders' LIMIT 1",
         cast.ids["giulia"],
     )
+    cast.ids["a rule"] = await cast.owner.value(
+        "SELECT id FROM settings WHERE name = 'order_hold_minutes'"
+    )
 
 
 async def _links(cast: Cast) -> None:

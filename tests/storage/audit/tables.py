@@ -38,6 +38,7 @@ INSERT INTO gates (event_id, name, position) VALUES ({show}, 'North', 1);
 INSERT INTO reminder_rounds (event_id, hours_ahead, starts_at, reminded_at)
     VALUES ({show}, 24, now(), now());
 INSERT INTO external_services (name, type) VALUES ('telegram', 'bot');
+INSERT INTO incidents (kind, opened_at, seen_at) VALUES ('redis', now(), now());
 INSERT INTO one_time_links (digest, purpose, created_by, expires_at)
     VALUES ('digest', 'staff', {house}, now());
 INSERT INTO web_links (user_id, digest, purpose, expires_at)
@@ -71,6 +72,7 @@ CHANGED = CHANGES | {
     "web_links": "expires_at = now() + interval '1 d'",
     "sessions": "token = 'x'",
     "sec.context_keys": "created_at = now() - interval '1 d'",
+    "incidents": "closed_at = now()",
     "quota_ticket_types": "quota_id = quota_id",
 }
 UNCHANGEABLE = {"quota_ticket_types"}

@@ -33,6 +33,7 @@ CHANGES = {
     " answered_by = {stranger}",
     "data_requests": "outcome = 'x'",
     "approvals": "status = 'approved', decided_at = now(), decided_by = {stranger}",
+    "settings": "reason = 'x'",
     "guardian_consents": "granted = true, decided_at = now(), guardian_id = {stranger}",
 }
 REMOVALS = ("sessions", "dialog_drafts", "event_staff", "order_lines", "follows")

@@ -15,7 +15,7 @@ PERSONAL = frozenset((
     "user_quota", "orders", "order_lines", "payments", "refunds", "tickets", "checkins",
     "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "version_control",
-    "audit_logs", "quarantined_updates", "web_links", "sign_in_tries",
+    "audit_logs", "quarantined_updates", "web_links", "sign_in_tries", "settings",
 ))
 PUBLIC = frozenset((
     "venues", "event_schedules", "event_collections", "event_models", "ticket_types",
@@ -24,7 +24,7 @@ PUBLIC = frozenset((
 OURS = frozenset((
     "external_services", "integration_logs", "system_logs", "performance_metrics",
     "cache_entries", "processed_updates", "job_runs", "reminder_rounds", "alembic_version",
-    "audit_seals",
+    "audit_seals", "incidents",
 ))
 # fmt: on
 

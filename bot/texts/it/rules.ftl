@@ -1,0 +1,86 @@
+command-rules = Regole della casa
+button-rules = Regole della casa
+button-rule-change = Cambiarla
+button-rule-back = Tornare a { $value }
+rules-title = <b>Regole della casa</b>
+rules-line = { $number }. { $rule }: <b>{ $value }</b>
+rules-hint = Un numero apre una regola: che cosa significa, com’era e come cambiarla. Un cambiamento vale ovunque entro un secondo.
+
+rule-head =
+    <b>{ $rule }</b>
+    { $what }
+rule-stands =
+    Adesso: <b>{ $value }</b>
+    Di solito: { $usual }
+    Possibile: da { $low } a { $high }
+rule-history = <b>Com’era</b>
+rule-never = Nessuno l’ha ancora cambiata.
+rule-line = { $when } · { $who } · { $before } → { $value }
+rule-because = { $line } · «{ $reason }»
+rule-operator = chi gestisce la macchina
+rule-value = { $unit ->
+    [minutes] { $value ->
+        [one] { $value } minuto
+       *[other] { $value } minuti
+     }
+    [hours] { $value ->
+        [one] { $value } ora
+       *[other] { $value } ore
+     }
+    [days] { $value ->
+        [one] { $value } giorno
+       *[other] { $value } giorni
+     }
+    [per_second] { $value } al secondo
+    [per_minute] { $value } al minuto
+    [per_hour] { $value } all’ora
+   *[times] { $value }
+ }
+
+rule-order_hold_minutes = I posti sono tenuti
+rule-what-order_hold_minutes = Per quanto tempo i posti di un ordine attendono il pagamento. Gli ordini già in attesa mantengono il loro tempo.
+rule-payment_grace_minutes = Un pagamento è ancora atteso
+rule-what-payment_grace_minutes = Per quanto tempo si tiene un ordine il cui pagamento è in corso.
+rule-tickets_per_person = Biglietti a persona
+rule-what-tickets_per_person = Quanti biglietti di un nuovo tipo può avere una persona. La casa può scegliere un altro numero.
+rule-door_opens_hours = L’ingresso apre prima
+rule-what-door_opens_hours = Quanto prima dell’inizio un biglietto è ammesso.
+rule-door_closes_hours = L’ingresso chiude dopo
+rule-what-door_closes_hours = Quanto dopo la fine un biglietto è ancora ammesso.
+rule-bulk_per_second = Messaggi inviati
+rule-what-bulk_per_second = A che ritmo partono promemoria e campagne, da tutte le macchine insieme. Telegram ne permette una trentina.
+rule-delivery_attempts = Tentativi di consegna
+rule-what-delivery_attempts = Quante volte si prova un messaggio prima di considerarlo non consegnabile.
+rule-letters_per_hour = Lettere con codice
+rule-what-letters_per_hour = Quante lettere con codice può chiedere una persona, e quante vanno a uno stesso indirizzo.
+rule-code_lasts_minutes = Un codice per e-mail vale
+rule-what-code_lasts_minutes = Per quanto tempo si possono digitare le cifre di una lettera.
+rule-code_tries = Codici errati
+rule-what-code_tries = Quanti se ne possono provare per una lettera.
+rule-looks_per_hour = Sguardi dietro le maschere
+rule-what-looks_per_hour = Quante volte una persona dell’amministrazione può leggere ciò che è mascherato.
+rule-team_link_hours = Un link per la squadra vale
+rule-what-team_link_hours = Per quanto tempo si può aprire un nuovo invito in una squadra.
+rule-guardian_link_days = Un link per il tutore vale
+rule-what-guardian_link_days = Per quanto tempo si può aprire il link che interpella un genitore o tutore.
+rule-administrator_link_hours = Un link di amministrazione vale
+rule-what-administrator_link_hours = Per quanto tempo si può aprire il link che apre l’amministrazione.
+rule-drafts_kept_days = Dialoghi non finiti tenuti
+rule-what-drafts_kept_days = Per quanto tempo si tengono risposte mai inviate.
+rule-erase_cool_off_hours = Tempo per pensarci prima di cancellare
+rule-what-erase_cool_off_hours = Per quanto tempo chi vuole essere dimenticato può ripensarci.
+rule-export_valid_hours = Un’esportazione resta disponibile
+rule-what-export_valid_hours = Per quanto tempo si può riavere il file con tutto ciò che riguarda una persona.
+rule-errors_per_minute = Errori che allarmano
+rule-what-errors_per_minute = Tanti errori in un minuto, e l’ufficio viene avvisato.
+rule-incident_calm_minutes = Calma che chiude un incidente
+rule-what-incident_calm_minutes = Per quanto tempo non si deve vedere più nulla prima che l’ufficio sappia che è finita.
+
+form-rule-title = Una regola della casa
+form-rule-value = Quale valore deve valere d’ora in poi? Scriva un numero intero, per favore.
+form-rule-reason = Perché? La Sua ragione resta con il Suo nome e l’ora, al massimo 500 caratteri.
+form-rule-reason-invalid = Dica perché, in poche parole, per favore.
+form-rule-done = <b>Vale da adesso</b>, ovunque.
+
+error-OutOfBounds = È fuori da ciò che questa regola permette: da { $lowest } a { $highest }.
+error-DecidedMeanwhile = Qualcun altro ha cambiato questa regola nel frattempo. La guardi di nuovo prima di decidere, per favore.

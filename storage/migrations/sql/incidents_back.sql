@@ -1,0 +1,4 @@
+-- Nobody writes down what goes wrong.
+
+DROP TABLE incidents;
+DROP TYPE incident_kind;
