@@ -1,9 +1,12 @@
 """The steps of an order's life move units between free, held and sold, and mark what is full."""
 
+from uuid import UUID
+
 import asyncpg
 import pytest
 
 from storage.ids import new_id
+from tests.signing import act_as
 from tests.storage.database_fixtures import Scratch
 from tests.storage.shop import Shop, open_shop
 
@@ -12,6 +15,12 @@ from tests.storage.shop import Shop, open_shop
 async def shop(database: Scratch):
     async with open_shop(database) as shop:
         yield shop
+
+
+async def _resize(shop: Shop, by: UUID, quota: UUID, size: int | None) -> None:
+    async with shop.bot.acquire() as bot, bot.transaction():
+        await act_as(bot, by)
+        await bot.execute("SELECT quota_resize($1, $2)", quota, size)
 
 
 async def test_held_sold_and_back_again(shop: Shop):
@@ -100,15 +109,21 @@ async def test_a_size_may_fall_below_what_is_taken_and_rise_again(shop: Shop):
     buyer = await shop.person()
     order = (await shop.reserve(buyer, {standing: 4}))["order_id"]
     await shop.worker.execute("SELECT quota_sell($1)", order)
-    resize = "SELECT quota_resize($1, $2)"
-    await shop.bot.execute(resize, quota, 2)
+    house = await shop.owner.fetchval("SELECT organizer_id FROM events WHERE id = $1", shop.event)
+    await _resize(shop, house, quota, 2)
     assert await shop.status(standing) == "sold_out"
     assert (await shop.reserve(await shop.person(), {standing: 1}))["outcome"] == "sold_out"
     await shop.worker.execute("SELECT quota_unsell($1, $2, $3)", buyer, [standing], [1])
     assert await shop.counts(quota) == (0, 3)
-    await shop.bot.execute(resize, quota, None)
+    await _resize(shop, house, quota, None)
     assert await shop.status(standing) == "active"
     assert (await shop.reserve(await shop.person(), {standing: 9}))["outcome"] == "ok"
+
+
+async def test_only_who_makes_the_event_resizes_its_pools(shop: Shop):
+    quota = await shop.quota(5)
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await _resize(shop, await shop.person(), quota, 2)
 
 
 async def test_nobody_writes_the_counters_past_the_check(shop: Shop):

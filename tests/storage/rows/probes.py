@@ -22,6 +22,12 @@ CHANGES = {
     "houses": "name = 'x'",
     "models": "height = 1",
     "events": "title = 'x'",
+    "venues": "name = 'x'",
+    "event_schedules": "title = 'x'",
+    "event_collections": "position = 9",
+    "event_models": "position = 9",
+    "ticket_types": "price = 1",
+    "gates": "name = 'x'",
     "user_quota": "max = 99",
     "orders": "number = 'x'",
     "order_lines": "quantity = 9",
@@ -36,7 +42,12 @@ CHANGES = {
     "settings": "reason = 'x'",
     "guardian_consents": "granted = true, decided_at = now(), guardian_id = {stranger}",
 }
-REMOVALS = ("sessions", "dialog_drafts", "event_staff", "order_lines", "follows")
+# fmt: off
+REMOVALS = (
+    "sessions", "dialog_drafts", "event_staff", "order_lines", "follows", "event_schedules",
+    "event_collections", "event_models", "quota_ticket_types", "ticket_types", "quotas",
+)
+# fmt: on
 ADDITIONS = {
     "organizer_applications": "(user_id) VALUES ({steward})",
     "email_confirmations": "(user_id, address, address_index, expires_at)"
@@ -50,6 +61,14 @@ ADDITIONS = {
     "guardian_consents": "(user_id, digest, expires_at) VALUES ({giulia}, 'y', now())",
     "events": "(organizer_id, title, type, currency, time_zone, start_date, end_date)"
     " VALUES ({house}, 'y', 'fashion_show', 'EUR', 'UTC', now(), now() + interval '1 h')",
+    "venues": "(name, city, country, time_zone) VALUES ('y', 'y', 'y', 'UTC')",
+    "event_schedules": "(event_id, title, start_time, type) VALUES ({show}, 'y', now(), 'doors')",
+    "event_collections": "(event_id, collection_id) VALUES ({draft}, {collection})",
+    "event_models": "(event_id, model_id) VALUES ({draft}, {model})",
+    "ticket_types": "(event_id, name, price, position) VALUES ({show}, 'y', 1, 2)",
+    "quotas": "(event_id, name, size) VALUES ({show}, 'y', 1)",
+    "quota_ticket_types": "(ticket_type_id, quota_id) VALUES ({seat}, {other_pool})",
+    "gates": "(event_id, name) VALUES ({show}, 'y')",
     "follows": "(user_id, city) VALUES ({giulia}, 'Milan')",
     "user_quota": "(user_id, ticket_type_id, taken, max) VALUES ({steward}, {seat}, 1, 4)",
     "payments": "(order_id, event_id, amount, currency, payment_method)"

@@ -133,6 +133,8 @@ async def test_nothing_is_given_away_or_taken_in_anothers_name(
         "UPDATE designers SET approval_status = 'approved'",
         "UPDATE guardian_consents SET granted = true, decided_at = now()",
         "INSERT INTO notifications (user_id, lane, template) VALUES ({stranger}, 0, 'x')",
+        "UPDATE quotas SET size = 999",
+        "UPDATE quotas SET closed = true",
         "SELECT * FROM sec.context_keys",
         "SELECT * FROM sec.audience('marketing', 'everyone', {house}, NULL, NULL, {giulia}, 9)",
     ):

@@ -26,8 +26,8 @@ INSERT INTO dialog_drafts (user_id, form, step)
     VALUES ({giulia}, 'model', 'name');
 INSERT INTO designers (id, user_id, brand_name, approval_status)
     VALUES ({designer}, {giulia}, 'Seta', 'pending');
-INSERT INTO collections (designer_id, name, season, status)
-    VALUES ({designer}, 'Acqua', 'Spring', 'draft');
+INSERT INTO collections (id, designer_id, name, season, status)
+    VALUES ({collection}, {designer}, 'Acqua', 'Spring', 'draft');
 INSERT INTO models (id, user_id, approval_status, meta_data)
     VALUES ({model}, {giulia}, 'draft', '{{"stage_name": "Giulia V."}}');
 INSERT INTO approvals (user_id, trade) VALUES ({giulia}, 'designer');
@@ -40,9 +40,18 @@ VALUES
      now() + interval '1 d', now() + interval '2 d'),
     ({draft}, {house}, 'Secret', 'fashion_show', 'draft', 'EUR', 'Europe/Rome',
      now() + interval '3 d', now() + interval '4 d');
+INSERT INTO venues (name, city, country, time_zone) VALUES ('Cave', 'Milan', 'Italy', 'UTC');
+INSERT INTO event_schedules (event_id, title, start_time, type)
+    VALUES ({show}, 'Doors', now(), 'doors');
+INSERT INTO event_collections (event_id, collection_id) VALUES ({show}, {collection});
+INSERT INTO event_models (event_id, model_id) VALUES ({show}, {model});
+INSERT INTO gates (event_id, name) VALUES ({show}, 'Main');
 INSERT INTO event_staff (event_id, user_id, role) VALUES ({show}, {steward}, 'steward');
 INSERT INTO ticket_types (id, event_id, name, price, position)
     VALUES ({seat}, {show}, 'Seat', 10, 1);
+INSERT INTO quotas (id, event_id, name, size)
+    VALUES ({pool}, {show}, 'Seats', 9), ({other_pool}, {show}, 'More', 9);
+INSERT INTO quota_ticket_types (ticket_type_id, quota_id) VALUES ({seat}, {pool});
 INSERT INTO follows (user_id, organizer_id) VALUES ({giulia}, {house});
 INSERT INTO user_quota (user_id, ticket_type_id, taken, max) VALUES ({giulia}, {seat}, 1, 4);
 INSERT INTO orders (id, user_id, event_id, status, payment_status, total_amount, currency, number)
@@ -72,7 +81,8 @@ INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 # fmt: off
 _NAMES = (
     "giulia", "stranger", "house", "steward", "admin", "guardian", "designer", "model",
-    "show", "draft", "seat", "order", "payment", "ticket", "campaign", "note", "news",
+    "collection", "show", "draft", "seat", "pool", "other_pool", "order",
+    "payment", "ticket", "campaign", "note", "news",
 )
 # fmt: on
 
