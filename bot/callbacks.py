@@ -333,6 +333,29 @@ class ShowHistory(CallbackData, prefix="hh"):
     before: str = ""
 
 
+class ShowVersions(CallbackData, prefix="hv"):
+    """The versions of an event (`e`) with its parts, or of a collection (`c`), before that of a
+    `short` key, "" for the last."""
+
+    scope: Literal["e", "c"]
+    about: UUID
+    before: str = ""
+
+
+class ShowVersion(CallbackData, prefix="hk"):
+    """One version, as it was."""
+
+    version: UUID
+
+
+class RestoreVersion(CallbackData, prefix="hr"):
+    """Ask whether a version shall come back, or let it; the newest was the number `seen`."""
+
+    version: UUID
+    seen: int
+    surely: bool = False
+
+
 class EditEvent(CallbackData, prefix="he"):
     """Change one field of an event."""
 

@@ -215,6 +215,31 @@ class ReasonNeeded(DomainError):
     """A published event changes only with a reason."""
 
 
+class AsItWas(DomainError):
+    """The version that shall come back is what there is already."""
+
+
+class WasAnotherState(DomainError):
+    """In that version the event was not in the programme, or is not any more."""
+
+
+@dataclass(eq=False)
+class FewerThanTaken(DomainError):
+    """That version offers `wanted`, and `taken` are sold or held."""
+
+    taken: int
+    wanted: int
+
+
+@dataclass(eq=False)
+class ChangedSince(DomainError):
+    """Somebody changed it after the person looked; `who` None is somebody without a name."""
+
+    who: str | None
+    at: datetime
+    time_zone: str
+
+
 class CurrencyFixed(DomainError):
     """Somebody has ordered: the currency stays."""
 

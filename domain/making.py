@@ -176,7 +176,7 @@ async def move(
     _require_ahead(starts_at, now)
     way = starts_at - row.start_date
     ends_at = row.end_date + way
-    await _put(session, row, reason, start_date=starts_at, end_date=ends_at)
+    await put(session, row, reason, start_date=starts_at, end_date=ends_at)
     await queries.shift(session, event_id=event_id, by=way)
 
 
@@ -201,7 +201,7 @@ async def end_at(
     if ends_at - row.start_date > LONGEST:
         raise TooLong(LONGEST.days)
     _require_ahead(ends_at, now)
-    await _put(session, row, reason, end_date=ends_at)
+    await put(session, row, reason, end_date=ends_at)
 
 
 async def relocate(
@@ -225,7 +225,7 @@ async def relocate(
     way = _difference(row.start_date, row.time_zone, place.time_zone)
     starts_at = row.start_date + way
     _require_ahead(starts_at, now)
-    await _put(
+    await put(
         session,
         row,
         reason,
@@ -253,7 +253,7 @@ async def publish(session: AsyncSession, *, event_id: UUID, by: UUID, now: datet
         raise NotApproved
     if production.gaps(now):
         raise NotReady
-    await _put(session, row, None, status=EventStatus.PUBLISHED)
+    await put(session, row, None, status=EventStatus.PUBLISHED)
 
 
 def with_words(
@@ -289,8 +289,8 @@ async def _hold_not_begun(
     return row
 
 
-async def _put(session: AsyncSession, row: Row[Any], reason: str | None, **values: Any) -> None:
-    """Write what the venue's calendar depends on. Raises `VenueBooked`."""
+async def put(session: AsyncSession, row: Row[Any], reason: str | None, **values: Any) -> None:
+    """Write what the venue's calendar depends on; the event is held. Raises `VenueBooked`."""
     await versions.because(session, reason)
     venue_id = values.get("venue_id", row.venue_id)
     if venue_id is not None:

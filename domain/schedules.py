@@ -1,6 +1,6 @@
 """What happens when at an event, as those who make it see and change it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -114,6 +114,27 @@ async def remove(session: AsyncSession, *, entry_id: UUID, by: UUID, now: dateti
     await queries.remove(session, entry_id=entry_id)
     event_id: UUID = row.event_id
     return event_id
+
+
+async def restore(
+    session: AsyncSession,
+    *,
+    event: Row[Any],
+    then: Mapping[str, Any],
+    now_is: Mapping[str, Any],
+    now: datetime,
+) -> None:
+    """Make a line what it was `then`; `now_is` {} was struck. The event is held.
+
+    Raises `InThePast`, `OutsideTheEvent`, `TooMany`.
+    """
+    _require_around(event, then["start_time"], now)
+    if now_is:
+        await queries.change(session, entry_id=then["id"], **then)
+        return
+    if len(await queries.of_event(session, event_id=event.id)) >= MOST:
+        raise TooMany(MOST)
+    await queries.add(session, **then)
 
 
 def _require_around(event: Row[Any], at: datetime, now: datetime) -> None:

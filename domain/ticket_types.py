@@ -4,7 +4,7 @@ Each type has a pool of its own and draws from the event's seats besides; togeth
 more than there are seats, and then whoever comes first has them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from domain import productions
 from domain.baskets import MOST_OF_ONE, MOST_TYPES
 from domain.errors import (
     EndsBeforeStart,
+    FewerThanTaken,
     HasSales,
     MoreThanSeats,
     NameTaken,
@@ -37,6 +38,7 @@ DEAREST = 1_000_000
 MOST_BENEFITS = 8
 LONGEST_NAME = 60
 LONGEST_BENEFIT = 100
+_ITS_PLACE = frozenset({"id", "event_id", "position"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,44 @@ async def remove(session: AsyncSession, *, type_id: UUID, by: UUID, now: datetim
         await queries.close(session, quota_id=row.quota_id, closed=True)
         await queries.change(session, type_id=type_id, status=TicketTypeStatus.INACTIVE)
     return event_id
+
+
+async def restore(
+    session: AsyncSession, *, event: Row[Any], then: Mapping[str, Any], now_is: Mapping[str, Any]
+) -> None:
+    """Make a type what it was `then`; `now_is` {} was deleted. The event is held.
+
+    Raises `NameTaken`, `TooMany`, `MoreThanSeats`, `FewerThanTaken`.
+    """
+    living = bool(now_is) and now_is["status"] != TicketTypeStatus.INACTIVE
+    if not living or now_is["name"] != then["name"]:
+        await _require_free_name(session, event.id, then["name"])
+    _, many = await queries.next_place(session, event_id=event.id)
+    if not living and many >= MOST:
+        raise TooMany(MOST)
+    if then["quantity"] is not None:
+        _require_seats(then["quantity"], event.capacity or 0)
+    if now_is:
+        await _put_back(session, then, living=living)
+        return
+    place = await queries.position_if_free(session, event_id=event.id, wanted=then["position"])
+    await queries.add(session, **{**then, "position": place})
+
+
+async def _put_back(session: AsyncSession, then: Mapping[str, Any], *, living: bool) -> None:
+    type_id, size = then["id"], then["quantity"]
+    values = {name: value for name, value in then.items() if name not in _ITS_PLACE}
+    quota_id = await queries.pool_of(session, type_id=type_id)
+    if quota_id is None:
+        await queries.change(session, type_id=type_id, **values)
+        return
+    taken = await queries.taken(session, quota_id=quota_id)
+    if size is not None and taken > size:
+        raise FewerThanTaken(taken, size)
+    await queries.change(session, type_id=type_id, **values)
+    if not living:
+        await queries.close(session, quota_id=quota_id, closed=False)
+    await queries.resize(session, quota_id=quota_id, size=size)
 
 
 async def _hold(

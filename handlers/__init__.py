@@ -25,6 +25,7 @@ from handlers import (
     support,
     tickets,
     trades,
+    versions,
 )
 from handlers.admin import approvals, audit, people, rules
 from handlers.designers import collections
@@ -54,6 +55,7 @@ def routers() -> list[Router]:
         broadcast,
         reminders,
         support,
+        versions,
     )
     trade = (trades, guardians, collections, lookbooks, approvals, people, audit, rules)
     last = (dialogs.leftovers, fallback.router)

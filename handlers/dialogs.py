@@ -13,7 +13,7 @@ from bot import dialogs
 from bot.callbacks import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
-from handlers import broadcast, organizer, support
+from handlers import broadcast, organizer, support, versions
 from handlers.admin import approvals, people, rules
 from handlers.designers import collections
 from handlers.designers import registration as designers
@@ -34,6 +34,7 @@ FORMS: dialogs.Forms = {
         people.FIND,
         people.LOOK,
         rules.FORM,
+        versions.FORM,
         *broadcast.FORMS,
         *organizer.FORMS,
         *profile.FORMS,

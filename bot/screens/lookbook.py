@@ -15,6 +15,7 @@ from bot.callbacks import (
     ShowLookBook,
     ShowOwnCollection,
     ShowTrade,
+    ShowVersions,
 )
 from bot.screen import Screen, button, link
 from bot.screens import lists
@@ -139,6 +140,7 @@ def own_collection(t: Texts, shown: Collection) -> Screen:
     rows = [
         [button(t.plain("button-archive" if public else "button-publish-collection"), turn)],
         looks,
+        [button(t.plain("button-versions"), ShowVersions(scope="c", about=shown.id))],
         [button(t.plain("button-back"), ShowCollections()), home(t)],
     ]
     return Screen(text, rows)

@@ -17,6 +17,7 @@ _VIEW = """
     FROM collections c JOIN designers d ON d.id = c.designer_id
 """
 _FIND = text(_VIEW + "WHERE c.id = :id")
+_LOCKED = text(_VIEW + "WHERE c.id = :id FOR NO KEY UPDATE OF c")
 _OF_DESIGNER = text(
     _VIEW
     + "WHERE c.designer_id = :designer ORDER BY c.year DESC NULLS LAST, c.id DESC LIMIT :limit"
@@ -50,6 +51,16 @@ async def change(session: AsyncSession, *, id: UUID, **values: Any) -> None:
     await session.execute(
         update(Collection).where(Collection.id == id).values(meta_data=told, **values)
     )
+
+
+async def lock(session: AsyncSession, *, id: UUID) -> Row[Any] | None:
+    """A collection as `find` has it, held until the end of the transaction."""
+    return (await session.execute(_LOCKED, {"id": id})).one_or_none()
+
+
+async def put(session: AsyncSession, *, id: UUID, **values: Any) -> None:
+    """Write columns of a collection."""
+    await session.execute(update(Collection).where(Collection.id == id).values(**values))
 
 
 async def set_status(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, insert, text
+from sqlalchemy import Row, delete, insert, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables.events import EventSchedule
@@ -30,6 +30,13 @@ async def find(session: AsyncSession, *, entry_id: UUID) -> Row[Any] | None:
 async def add(session: AsyncSession, **values: Any) -> None:
     """A new line; `id` is given."""
     await session.execute(insert(EventSchedule).values(**values))
+
+
+async def change(session: AsyncSession, *, entry_id: UUID, **values: Any) -> None:
+    """Write columns of a line."""
+    await session.execute(
+        update(EventSchedule).where(EventSchedule.id == entry_id).values(**values)
+    )
 
 
 async def remove(session: AsyncSession, *, entry_id: UUID) -> None:

@@ -43,6 +43,19 @@ _NEXT_PLACE = text(
             WHERE event_id = :event_id AND status <> 'inactive') AS living
     """
 )
+_IS_FREE = text(
+    """
+    SELECT NOT EXISTS (
+        SELECT FROM ticket_types WHERE event_id = :event_id AND position = :wanted
+    )
+    """
+)
+_POOL_OF = text(
+    """
+    SELECT q.id FROM quota_ticket_types m JOIN quotas q ON q.id = m.quota_id
+    WHERE m.ticket_type_id = :type_id AND q.kind = 'ticket_type' LIMIT 1
+    """
+)
 _ADD_POOL = text(
     """
     INSERT INTO quotas (id, event_id, kind, name, size)
@@ -78,8 +91,17 @@ async def next_place(session: AsyncSession, *, event_id: UUID) -> tuple[int, int
     return row.place, row.living
 
 
+async def position_if_free(session: AsyncSession, *, event_id: UUID, wanted: int) -> int:
+    """A position of an event's shelf, or the first free one where another type has it."""
+    values = {"event_id": event_id, "wanted": wanted}
+    if (await session.execute(_IS_FREE, values)).scalar_one():
+        return wanted
+    place, _ = await next_place(session, event_id=event_id)
+    return place
+
+
 async def add_pool(
-    session: AsyncSession, *, event_id: UUID, kind: QuotaKind, name: str, size: int
+    session: AsyncSession, *, event_id: UUID, kind: QuotaKind, name: str, size: int | None
 ) -> UUID:
     """A new pool of units; its counters are the database's alone. Returns its id."""
     values = {"id": new_id(), "event_id": event_id, "kind": kind, "name": name, "size": size}
@@ -87,7 +109,7 @@ async def add_pool(
     return id
 
 
-async def add(session: AsyncSession, *, quantity: int, **values: Any) -> None:
+async def add(session: AsyncSession, *, quantity: int | None, **values: Any) -> None:
     """A ticket type with a pool of its own, which draws from the event's seats too."""
     pool = await add_pool(
         session,
@@ -115,7 +137,15 @@ async def seats_of(session: AsyncSession, *, event_id: UUID) -> UUID | None:
     return found
 
 
-async def resize(session: AsyncSession, *, quota_id: UUID, size: int) -> None:
+async def pool_of(session: AsyncSession, *, type_id: UUID) -> UUID | None:
+    """The pool of a type's own, also of one that was taken away."""
+    found: UUID | None = (
+        await session.execute(_POOL_OF, {"type_id": type_id})
+    ).scalar_one_or_none()
+    return found
+
+
+async def resize(session: AsyncSession, *, quota_id: UUID, size: int | None) -> None:
     """Another size for a pool, also below what is taken; what follows from it is written too."""
     await session.execute(_RESIZE, {"quota_id": quota_id, "size": size})
 

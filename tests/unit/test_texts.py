@@ -31,7 +31,7 @@ import domain
 from bot.callbacks import Move, Room
 from bot.form import Ending
 from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO, WEB
-from bot.screens.history import Field
+from bot.screens.fields import Field
 from bot.screens.profile import Part
 from bot.screens.purposes import Purpose
 from bot.steps import Choice, Choices, Fact, Text
@@ -44,6 +44,7 @@ from domain.histories import Deed
 from domain.histories import Part as Thing
 from domain.house_rules import RULES
 from domain.productions import Gap, Wish
+from domain.versions import Kind
 from handlers.dialogs import FORMS
 from storage.datamap import Basis
 from storage.enums import (
@@ -54,6 +55,7 @@ from storage.enums import (
     EventStatus,
     EventType,
     StaffRole,
+    TicketTypeStatus,
     Trade,
 )
 from tests.unit.spoken import read_code, sentences_in, sentences_in_code
@@ -85,6 +87,9 @@ CHOICES: dict[str, type[StrEnum]] = {
     "profile-part-": Part,
     "history-": Deed,
     "history-part-": Thing,
+    "version-part-": Kind,
+    "version-ticket-": TicketTypeStatus,
+    "version-collection-": CollectionStatus,
     "history-field-": Field,
     "button-privacy-": Room,
     "purpose-": Purpose,

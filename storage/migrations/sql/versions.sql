@@ -31,7 +31,7 @@ $$;
 -- apart; the sealed ones, which are kept apart too where the owner rewrites rows: what was there
 -- before a sweep may be in clear.
 CREATE FUNCTION sec.keep_version() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET timezone = 'UTC'
 AS $$
 DECLARE
     v_by CONSTANT text[] := sec.context();
@@ -65,7 +65,7 @@ CREATE FUNCTION sec.keep_versions(
     p_table regclass, p_belongs_to text, p_apart text[] DEFAULT '{}', p_sealed text[] DEFAULT '{}'
 )
 RETURNS void
-LANGUAGE plpgsql
+LANGUAGE plpgsql SET timezone = 'UTC'
 AS $$
 DECLARE
     v_name CONSTANT text := (SELECT relname FROM pg_class WHERE oid = p_table);

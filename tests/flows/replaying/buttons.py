@@ -106,6 +106,10 @@ def _of_a_draft(cast: Cast, house: str) -> Iterator[Button]:
     for act in _ACTS_AT_TYPE:
         yield Button(to.AtType(type=type_id, act=act), me)
     yield Button(to.AtEntry(entry=entry), me)
+    version = cast.ids[f"{house} draft version"]
+    yield Button(to.ShowVersion(version=version), me, title)
+    yield Button(to.RestoreVersion(version=version, seen=1), me)
+    yield Button(to.RestoreVersion(version=version, seen=1, surely=True), me)
     event, member = short(draft.id), short(collection)
     yield Button(to.AtLineup(event=event, member=member, act="up"), me)
     yield Button(to.AtLineup(event=event, member=member, act="out"), me)
@@ -121,6 +125,7 @@ def _rooms(event: UUID, may: tuple[str, ...], shows: str = "") -> Iterator[Butto
         if room not in ("copy", "publish"):
             yield Button(to.AtDesk(event=event, room=room), may, shows if room == "desk" else "")
     yield Button(to.ShowHistory(event=event), may)
+    yield Button(to.ShowVersions(scope="e", about=event), may)
 
 
 _FIELDS = get_args(to.EditEvent.model_fields["field"].annotation)
@@ -162,6 +167,8 @@ def _of_trades(cast: Cast) -> Iterator[Button]:
     draft, me = cast.ids["draft collection"], ("noor",)
     yield Button(to.ShowOwnCollection(collection=draft), me, "noor's draft")
     yield Button(to.AmendCollection(collection=draft), me)
+    yield Button(to.ShowVersions(scope="c", about=draft), me)
+    yield Button(to.ShowVersion(version=cast.ids["draft collection version"]), me)
     yield Button(to.ShowCollection(collection=draft), me, "noor's draft")
     yield Button(to.ShowCollection(collection=draft, page=1), me)
     yield Button(to.ShowLookBook(designer=cast.ids["bianca brand"]), ("bianca",))

@@ -100,7 +100,19 @@ async def assemble(portal: Portal, owner: Owner) -> Cast:
     await _campaigns(cast)
     await _enquiries(cast)
     await _links(cast)
+    await _versions(cast)
     return cast
+
+
+async def _versions(cast: Cast) -> None:
+    """The newest of what only its makers know."""
+    secret = {
+        f"{house} draft": cast.things[f"{house} draft"].id for house in ("renata", "ottavia")
+    }
+    for name, id in (*secret.items(), ("draft collection", cast.ids["draft collection"])):
+        cast.ids[f"{name} version"] = await cast.owner.value(
+            "SELECT id FROM version_control WHERE entity_id = $1 ORDER BY version DESC LIMIT 1", id
+        )
 
 
 async def _comes(cast: Cast, name: str) -> None:
