@@ -265,6 +265,9 @@ def _outside(settings: Settings) -> Iterator[Finding]:
     yield from _http(settings)
     if settings.public_url is not None:
         yield asyncio.run(_public(settings.public_url))
+    else:
+        mend = "set PUBLIC_URL to the https address that leads to HTTP_HOST:HTTP_PORT"
+        yield remark("web pages", "links to them open on this machine only", mend)
     yield asyncio.run(_mail(settings))
     if settings.payment_provider_token is None:
         mend = "connect a provider at @BotFather and set PAYMENT_PROVIDER_TOKEN"

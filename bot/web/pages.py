@@ -12,7 +12,8 @@ from bot.texts import Texts
 from bot.web.address import WebAddress
 
 _FOLDER = Path(__file__).parent
-STYLE = _FOLDER / "style.css"
+FILES = ("style.css", "icon.svg")
+"""What a page is drawn with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,19 @@ class Page:
     leave: Form | None = field(default=None)
 
 
+async def send_file(request: web.Request) -> web.StreamResponse:
+    """One of `FILES`, by its name in the path."""
+    file = _FOLDER / request.path.rpartition("/")[2]
+    return web.FileResponse(file, headers={"Cache-Control": "max-age=3600"})
+
+
 def render(t: Texts, page: Page, address: WebAddress, *, status: int = 200) -> web.Response:
     """The page in HTML."""
     html = _template().render(
         page=page,
         locale=t.locale,
         house=t.plain("web-house"),
-        style=address.path("/style.css"),
+        root=address.path(),
         chat=address.chat,
         to_chat=t.plain("web-to-chat"),
     )

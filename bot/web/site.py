@@ -14,7 +14,7 @@ from bot.http import Network
 from bot.texts import Texts
 from bot.web import guard, screens
 from bot.web.address import WebAddress
-from bot.web.pages import STYLE, Page, render
+from bot.web.pages import FILES, Page, render, send_file
 from domain import passwords as rules
 from domain import profiles, sessions
 from domain.actors import Person
@@ -53,7 +53,8 @@ def make_site(site: Site) -> web.Application:
     app = web.Application(middlewares=[guard.careful(site.address)])
     pages = _Pages(site)
     app.router.add_get("/", pages.home)
-    app.router.add_get("/style.css", _style)
+    for name in FILES:
+        app.router.add_get(f"/{name}", send_file)
     app.router.add_get("/sign-in", pages.sign_in)
     app.router.add_post("/sign-in", pages.try_password)
     app.router.add_get("/link/{secret}", pages.see_link)
@@ -64,10 +65,6 @@ def make_site(site: Site) -> web.Application:
     app.router.add_post("/devices/{id}/end", pages.end_device)
     app.router.add_post("/devices/end-others", pages.end_others)
     return app
-
-
-async def _style(_: web.Request) -> web.StreamResponse:
-    return web.FileResponse(STYLE, headers={"Cache-Control": "max-age=3600"})
 
 
 class _Pages:

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.factories import Owner, make_event
 from tests.flows.broadcasting import Jobs, agree, jobs_of, make_house, make_ticket
 from tests.flows.test_broadcast import compose
 from tests.flows.test_buying import holds, pictures_of
+from tests.flows.web import link_in, open_pages
 from tests.guest import Guest, labels, said
 from tests.mailbox import Mailbox, open_mailbox
 from tests.portal_fixtures import Portal, Sandbox, open_portal
@@ -110,6 +112,25 @@ async def is_written_to(
     await portal.until(visitor.guest, lambda told: any("Shall we see" in said(e) for e in told))
 
 
+async def works_on_the_web(
+    portal: Portal, owner: Owner, visitor: Visitor, word: str
+) -> tuple[str, ...]:
+    """Sets a password, signs in with it and with a wrong one; the secrets of that."""
+    person = await portal.user_id(owner, visitor.guest)
+    await owner.insert("administrators", user_id=person)
+    email, password, place = f"{word}@example.org", f"{word} lace umbrella", "198.51.100.177"
+    proxy = (ip_network("127.0.0.1"),)
+    async with open_pages(portal, proxies=proxy) as pages:
+        browser = pages.browser(agent=f"Mozilla/5.0 ({word}) Safari/1", ip=place)
+        await visitor.says("/devices")
+        link = link_in(await visitor.taps("Set a password"))
+        await browser.sends(link, password=password, again=password)
+        await browser.signs_in(email, f"{word} wrong")
+        assert (await browser.signs_in(email, password)).status == 200
+        assert await browser.is_in()
+    return password, place, browser.cookies["portal"], link.rpartition("/")[2]
+
+
 def files(*places: Path) -> Iterator[Path]:
     for place in places:
         yield from (file for file in place.rglob("*") if file.is_file())
@@ -144,11 +165,13 @@ async def test_nothing_personal_is_in_clear_anywhere(
         await lives_an_evening(portal, owner, visitor, word)
         await is_written_to(portal, owner, jobs, visitor, house)
         await jobs.settle(owner)
+    of_the_web = await works_on_the_web(portal, owner, visitor, word)
 
     person = await portal.user_id(owner, visitor.guest)
     [user] = await owner.opened("users", "SELECT * FROM users WHERE id = $1", person)
     assert user["email"] == f"{word}@example.org"
     secrets_of_theirs = [word.lower().encode(), NUMBER.encode(), *photo_of(user)]
+    secrets_of_theirs += [each.lower().encode() for each in of_the_web]
     found = await owner.opened("enquiries", "SELECT * FROM enquiries")
     assert [each["message"] for each in found] == [f"{word} cannot climb stairs."]
     async for key in redis.scan_iter():

@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 from domain import sessions
 from storage.database import Database
 from tests.factories import Owner
-from tests.flows.broadcasting import jobs_of
+from tests.flows.broadcasting import Jobs, jobs_of
 from tests.flows.web import (
     GOOD,
     Pages,
@@ -30,13 +30,20 @@ from tests.storage.database_fixtures import Scratch
 from tests.visitor import Visitor, a_visitor, an_administrator
 
 EMAIL = "ada@example.org"
+PROXY = (ip_network("127.0.0.1"),)
 
 
 @pytest.fixture
-async def pages(portal: Portal, database: Scratch, redis: Redis) -> AsyncIterator[Pages]:
-    """The pages, and jobs that tell people."""
-    proxy = (ip_network("127.0.0.1"),)
-    async with open_pages(portal, proxies=proxy) as opened, jobs_of(portal, database, redis):
+async def pages(portal: Portal) -> AsyncIterator[Pages]:
+    """The pages, behind a proxy."""
+    async with open_pages(portal, proxies=PROXY) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def jobs(portal: Portal, database: Scratch, redis: Redis) -> AsyncIterator[Jobs]:
+    """What tells people."""
+    async with jobs_of(portal, database, redis) as opened:
         yield opened
 
 
@@ -65,7 +72,7 @@ async def told(pages: Pages, visitor: Visitor, words: str) -> dict:
 
 
 async def test_a_link_signs_in_once_and_only_by_its_button(
-    pages: Pages, ada: Visitor, owner: Owner
+    pages: Pages, ada: Visitor, owner: Owner, jobs: Jobs
 ) -> None:
     url = await asks_for_link(ada)
     phone, preview = pages.browser(ip="93.45.6.7"), pages.browser()
@@ -194,7 +201,7 @@ async def test_a_wrong_word_says_nothing_of_why(
 
 
 async def test_guessing_in_bulk_is_slowed_and_told_and_a_link_still_works(
-    pages: Pages, ada: Visitor, owner: Owner
+    pages: Pages, ada: Visitor, owner: Owner, jobs: Jobs
 ) -> None:
     await sets_password(pages, ada)
     guesses = [
@@ -230,8 +237,7 @@ async def test_waits_grow_for_a_place_too_and_end(
     assert (await one_place.signs_in(EMAIL, GOOD)).status == 429
     assert (await pages.browser(ip="203.0.113.10").signs_in(EMAIL, GOOD)).status == 200
     soon = later(database, timedelta(seconds=31))
-    proxy = (ip_network("127.0.0.1"),)
-    async with open_pages(pages.portal, db=soon, proxies=proxy) as after:
+    async with open_pages(pages.portal, db=soon, proxies=PROXY) as after:
         again = after.browser(ip="203.0.113.9")
         assert (await again.signs_in("x@example.org", GOOD)).status == 403
         assert (await again.signs_in(EMAIL, GOOD)).status == 429
@@ -280,7 +286,7 @@ async def test_a_device_ended_in_the_chat_is_out_at_once(
 
 
 async def test_this_was_not_me_ends_everything_and_the_password(
-    pages: Pages, ada: Visitor
+    pages: Pages, ada: Visitor, jobs: Jobs
 ) -> None:
     await sets_password(pages, ada)
     thief = pages.browser(ip="203.0.113.5")
@@ -346,7 +352,7 @@ async def test_a_session_lives_while_it_is_used_and_not_for_ever(
     await last.close()
 
 
-async def test_a_form_from_elsewhere_does_nothing_and_pages_are_guarded(
+async def test_forms_and_tokens_from_elsewhere_do_nothing(
     pages: Pages, ada: Visitor, owner: Owner
 ) -> None:
     url = await asks_for_link(ada)
@@ -362,11 +368,8 @@ async def test_a_form_from_elsewhere_does_nothing_and_pages_are_guarded(
     missing = await browser.opens("/web/nowhere")
     assert (missing.status, missing.title) == (404, "We are sorry")
 
-
-async def test_nobody_brings_their_own_token(pages: Pages, ada: Visitor) -> None:
-    browser = pages.browser()
     browser.cookies["portal"] = "chosen-by-somebody-else"
-    await browser.sends(await asks_for_link(ada))
+    await browser.sends(url)
     assert browser.cookies["portal"] != "chosen-by-somebody-else"
     old = dict(browser.cookies)
     await browser.sends("/web/sign-out")

@@ -1,6 +1,6 @@
 # The web pages of who works here. No markup: a template has it.
 web-house = Fashionista Portal
-web-staff = For who works here
+web-staff = For those who work here
 web-sorry = We are sorry
 web-elsewhere = This did not come from one of our own pages. Please open the page again and try once more.
 web-no-page = There is no such page.
