@@ -346,6 +346,7 @@ async def _work(
     from bot.console.stores import smtp_of
     from bot.mailer import Mailer
     from bot.show import RecentFileIds
+    from bot.state import clearing
     from bot.transport import Sender
     from jobs.notices import Notices
     from jobs.run import run_jobs
@@ -363,6 +364,7 @@ async def _work(
             Notices(db, house.desk),
             stop,
             file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
+            clear=clearing(house.redis),
             mailer=None if smtp is None else Mailer(smtp),
             make_partitions=(
                 partial(make_partitions, house.stores.dsn("portal_migrate"))

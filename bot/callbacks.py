@@ -275,6 +275,14 @@ class AtPrivacy(CallbackData, prefix="pr"):
     room: Room = Room.MENU
 
 
+class Forget(CallbackData, prefix="fg"):
+    """Be forgotten: look again, confirm, or keep the account. `gives_up`: with the tickets that
+    are valid and the shows that are booked."""
+
+    act: Literal["sure", "ask", "keep"]
+    gives_up: bool = False
+
+
 class WantNews(CallbackData, prefix="nw"):
     """Yes or no to news; `asked` in answer to the question, otherwise in the settings."""
 

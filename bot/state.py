@@ -19,12 +19,29 @@ from redis.asyncio import Redis
 from redis.exceptions import LockError
 
 from bot.breaker import GONE, Breaker
+from domain.forgetting import Chat
+from storage.errors import Unavailable
 
 _KEPT = timedelta(days=7)
 _LOCKED_SECONDS = 10
 """How long a killed process keeps others from its person: twice what a handler may take."""
 
 _T = TypeVar("_T")
+
+
+def clearing(redis: Redis) -> Callable[[Chat], Awaitable[None]]:
+    """Lets go of where somebody's dialog is. What it gives raises `Unavailable` without Redis."""
+    storage = RedisStorage(redis)
+
+    async def clear(chat: Chat) -> None:
+        key = StorageKey(chat.bot_id or 0, chat.chat_id, chat.telegram_id)
+        try:
+            await storage.set_state(key, None)
+            await storage.set_data(key, {})
+        except GONE as error:
+            raise Unavailable(type(error).__name__) from error
+
+    return clear
 
 
 class DialogStorage(BaseStorage):

@@ -81,6 +81,13 @@ class EventCancelled(DomainError):
     """The show will not take place."""
 
 
+@dataclass(eq=False)
+class Bound(DomainError):
+    """Somebody cannot be forgotten yet: `ties` name what must be settled before."""
+
+    ties: tuple[str, ...]
+
+
 class LinkUsed(DomainError):
     """A one-time link was used before."""
 

@@ -13,14 +13,16 @@ from bot.screen import Screen
 from bot.screens import approvals as approval_screens
 from bot.screens import campaigns as campaign_screens
 from bot.screens import checkout, devices, letters, notices, staging, support, trades
+from bot.screens import forgetting as forgetting_screens
 from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
-from bot.texts import Texts
+from bot.texts import Texts, supported
 from domain import (
     approvals,
     campaigns,
     emails,
     enquiries,
+    forgetting,
     guardians,
     lineups,
     orders,
@@ -51,6 +53,8 @@ class Notices:
 
     async def __call__(self, delivery: Delivery, t: Texts) -> Screen | Letter:
         """The screen or letter of `delivery` in the language of `t`."""
+        if delivery.template == "forgotten":
+            return forgetting_screens.forgotten(Texts(supported(delivery.arguments["language"])))
         if delivery.user_id is None:
             raise NotAvailable
         known = self._campaigns.get((delivery.campaign_id, t.locale))
@@ -112,6 +116,12 @@ class Notices:
                 return devices.signed_in(t, device)
             case "sign-in-tried":
                 return devices.tried(t)
+            case "erase-soon":
+                asked = await forgetting.told(tx.session, person=to, now=tx.now)
+                return forgetting_screens.soon(t, asked, now=tx.now)
+            case "erase-blocked":
+                asked = await forgetting.told(tx.session, person=to, now=tx.now)
+                return forgetting_screens.blocked(t, asked)
             case "lineup":
                 ids = {"event_id": UUID(facts["event"]), "member": UUID(facts["member"])}
                 return staging.engaged(t, await lineups.told(tx.session, **ids))

@@ -8,6 +8,7 @@ from bot.show import FileIds
 from bot.transport import Sender
 from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
+from jobs.forgetting import Clear
 from jobs.post import Post
 from jobs.timetable import Timetable, entries
 from storage.database import Database
@@ -20,18 +21,19 @@ async def run_jobs(
     stop: asyncio.Event,
     *,
     file_ids: FileIds,
+    clear: Clear,
     mailer: Mailer | None = None,
     make_partitions: Callable[[], Awaitable[object]] | None = None,
 ) -> None:
     """Keep the timetable and deliver the outbox until `stop` is set, then finish what is begun.
 
     `db` acts as portal_worker. `sender` is open. `make_partitions` makes the partitions of the
-    coming months, where this process holds the credentials for it. `mailer` takes the
-    letters. Any number of processes may do this at once.
+    coming months, where this process holds the credentials for it. `clear` lets go of where a
+    dialog is, `mailer` takes the letters. Any number of processes may do this at once.
     """
     deliverer = Deliverer(db, Post(sender, file_ids), render, mailer=mailer)
     bars = Bars(db, sender)
-    timetable = Timetable(db, entries(db, make_partitions, bars.show))
+    timetable = Timetable(db, entries(db, make_partitions, bars.show, clear))
     async with asyncio.TaskGroup() as both:
         both.create_task(deliverer.run())
         both.create_task(timetable.run(stop))

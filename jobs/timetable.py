@@ -18,6 +18,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from domain.actors import WORKER
 from jobs.campaigns import run_campaigns
 from jobs.expiry import expire_orders
+from jobs.forgetting import Clear, forget_people
 from jobs.housekeeping import forget_old, forget_orphan_keys, seal_audit
 from jobs.remind import remind
 from storage.context import REQUEST
@@ -44,14 +45,18 @@ class Entry:
     work: Work
 
 
-def entries(db: Database, make_partitions: Work | None, show_bars: Work) -> Sequence[Entry]:
-    """The timetable. `make_partitions` is None where this process may not change the schema."""
+def entries(
+    db: Database, make_partitions: Work | None, show_bars: Work, clear: Clear
+) -> Sequence[Entry]:
+    """The timetable. `make_partitions` is None where this process may not change the schema;
+    `clear` lets go of what is kept of a chat outside of the database."""
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
         Entry("show campaigns", timedelta(seconds=3), show_bars),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
         Entry("seal the audit", timedelta(minutes=1), partial(seal_audit, db)),
+        Entry("forget people", timedelta(minutes=1), partial(forget_people, db, clear)),
         Entry("forget old rows", timedelta(hours=1), partial(forget_old, db)),
         Entry("forget orphan keys", timedelta(days=1), partial(forget_orphan_keys, db)),
     ]

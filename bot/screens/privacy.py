@@ -16,7 +16,7 @@ from storage.datamap import TABLES, Basis
 from storage.datamap.people import PEOPLE
 from storage.datamap.selling import SELLING
 
-ROOMS = (Room.KEPT, Room.CORRECT, Room.REQUESTS)
+ROOMS = (Room.KEPT, Room.CORRECT, Room.REQUESTS, Room.ERASE)
 """What the menu leads to."""
 
 

@@ -1,5 +1,5 @@
 """My data: what is kept and why, what I agreed to, and what I may ask for."""
 
-from handlers.privacy import menu
+from handlers.privacy import erase, menu
 
-ROUTERS = (menu.router,)
+ROUTERS = (menu.router, erase.router)

@@ -7,6 +7,7 @@ from typing import Final
 
 from storage.datamap.house import HOUSE
 from storage.datamap.people import PEOPLE
+from storage.datamap.rights import RIGHTS
 from storage.datamap.selling import SELLING
 from storage.datamap.shape import Basis, Column, End, Keep, Kind, Part, Table
 from storage.datamap.trades import TRADES
@@ -14,7 +15,7 @@ from storage.datamap.trades import TRADES
 __all__ = ["COLUMNS", "TABLES", "Basis", "Column", "End", "Keep", "Kind", "Part", "Table"]
 
 TABLES: Final[Mapping[str, Table]] = {
-    table.name: table for table in (*PEOPLE, *TRADES, *SELLING, *HOUSE)
+    table.name: table for table in (*PEOPLE, *TRADES, *SELLING, *HOUSE, *RIGHTS)
 }
 """Every table of ours, by its name."""
 

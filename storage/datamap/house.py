@@ -15,11 +15,21 @@ HOUSE: Final = (
                 "What a house wrote to many, and who sent it",
                 Basis.INTEREST,
                 NAMELESS,
-                person="organizer_id created_by fanned_out_to bar_chat_id",
-                clear="created_at meta_data bar_message_id bar_shown",
+                person="organizer_id created_by fanned_out_to",
+                clear="created_at name description meta_data",
+                emptied="name description meta_data",
+                whose="organizer_id",
+            ),
+            Part(
+                "Where who sent it sees how far it is",
+                Basis.INTEREST,
+                NAMELESS,
+                person="bar_chat_id",
+                clear="bar_message_id bar_shown",
+                emptied="bar_chat_id bar_message_id bar_shown",
             ),
         ),
-        open="id name description start_date end_date status type event_id purpose audience city"
+        open="id start_date end_date status type event_id purpose audience city"
         " launched_at fanned_out_at",
     ),
     Table(

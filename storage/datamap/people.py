@@ -21,6 +21,7 @@ PEOPLE: Final = (
                 clear="full_name_mask user_type status created_at updated_at last_login"
                 " preferences restricted_at",
                 sealed="full_name",
+                emptied="user_type last_login preferences",
             ),
             Part(
                 "To reach somebody outside of the chat, where they gave it",
@@ -213,6 +214,7 @@ PEOPLE: Final = (
                 clear="kind state asked_at due_at starts_at progress attempts leased_until"
                 " bar_message_id done_at outcome",
                 sealed="message",
+                emptied="bar_chat_id",
             ),
         ),
     ),
@@ -228,5 +230,6 @@ PEOPLE: Final = (
                 clear="designer_id city created_at",
             ),
         ),
+        falls=("organizer_id", "designer_id > designers"),
     ),
 )

@@ -113,6 +113,7 @@ SELLING: Final = (
                 clear="event_id gate_id direction result at offline_at forced device reason"
                 " undoes_id",
                 bearer="nonce code_digest",
+                emptied="reason",
             ),
         ),
     ),

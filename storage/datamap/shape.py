@@ -4,6 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Final
+
+_OF_SEALED: Final = ("_mask", "_index")
+"""Ends of the names of columns that are made from a sealed one."""
 
 
 class Kind(StrEnum):
@@ -59,7 +63,8 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. What is `open` has no purpose that would need a ground."""
+    """One column. What is `open` has no purpose that would need a ground. `whose` is the way from
+    its row to the person whose it is; `goes`: it says nothing any more once they are forgotten."""
 
     table: str
     name: str
@@ -67,6 +72,8 @@ class Column:
     purpose: str
     basis: Basis | None
     keep: Keep | None
+    whose: str = ""
+    goes: bool = False
 
     @property
     def is_personal(self) -> bool:
@@ -76,7 +83,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Columns of a table that serve one purpose, by what they hold: names with blanks between."""
+    """Columns of a table that serve one purpose, by what they hold: names with blanks between.
+
+    Of rows that stay without their person, what is sealed, its mask and its index are emptied, and
+    what stands in `emptied` besides. `whose` is the table's, where it is not given.
+    """
 
     purpose: str
     basis: Basis
@@ -85,9 +96,11 @@ class Part:
     clear: str = ""
     sealed: str = ""
     bearer: str = ""
+    emptied: str = ""
+    whose: str = ""
 
-    def columns(self, table: str) -> Iterator[Column]:
-        """Its columns one by one."""
+    def columns(self, table: str, whose: str) -> Iterator[Column]:
+        """Its columns one by one; `whose` is the table's way."""
         held = {
             Kind.PERSON: self.person,
             Kind.CLEAR: self.clear,
@@ -96,22 +109,34 @@ class Part:
         }
         for kind, names in held.items():
             for name in names.split():
-                yield Column(table, name, kind, self.purpose, self.basis, self.keep)
+                goes = self._goes(name, kind)
+                way = self.whose or whose
+                yield Column(table, name, kind, self.purpose, self.basis, self.keep, way, goes)
+
+    def _goes(self, name: str, kind: Kind) -> bool:
+        return (
+            self.keep.end is End.REMOVED
+            or kind is Kind.SEALED
+            or name.endswith(_OF_SEALED)
+            or name in self.emptied.split()
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table. `whose` is the way from a row to its person, empty where it is nobody's: a column
-    with a person's key, or a column and the table whose row says it (`order_id > orders`)."""
+    with a person's key, or a column and the table whose row says it (`order_id > orders`).
+    `falls` are such ways, too: a row of somebody else's goes with who stands there."""
 
     name: str
     whose: str = ""
     parts: tuple[Part, ...] = ()
     open: str = ""
+    falls: tuple[str, ...] = ()
 
     def columns(self) -> Iterator[Column]:
         """All columns, what is personal first."""
         for part in self.parts:
-            yield from part.columns(self.name)
+            yield from part.columns(self.name, self.whose)
         for name in self.open.split():
             yield Column(self.name, name, Kind.OPEN, "", None, None)

@@ -96,6 +96,7 @@ TRADES: Final = (
                 NAMELESS,
                 person="id user_id decided_by",
                 clear="approval_status note decided_at created_at",
+                emptied="approval_status note",
             ),
         ),
     ),
@@ -109,6 +110,7 @@ TRADES: Final = (
                 _HISTORY,
                 person="id user_id decided_by",
                 clear="trade status reason decided_at created_at",
+                emptied="reason",
             ),
         ),
     ),
@@ -170,6 +172,7 @@ TRADES: Final = (
     Table(
         "event_collections",
         open="event_id collection_id position",
+        falls=("collection_id > collections",),
     ),
     Table(
         "event_search",

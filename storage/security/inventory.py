@@ -14,7 +14,8 @@ CONTEXTS = "contexts"
 EMAIL_INDEX = "blind index users.email"
 PHONE_INDEX = "blind index users.phone_number"
 AUDIT_SEALS = "audit seals"
-HOUSE_KEYS = (TICKET_CODES, CONTEXTS, EMAIL_INDEX, PHONE_INDEX, AUDIT_SEALS)
+ERASURES = "erasure ledger"
+HOUSE_KEYS = (TICKET_CODES, CONTEXTS, EMAIL_INDEX, PHONE_INDEX, AUDIT_SEALS, ERASURES)
 """The house's own keys that outlive a version of the master key."""
 
 MAXIMUM_AGE: dict[str, timedelta | None] = {
@@ -25,9 +26,11 @@ MAXIMUM_AGE: dict[str, timedelta | None] = {
     EMAIL_INDEX: None,
     PHONE_INDEX: None,
     AUDIT_SEALS: None,
+    ERASURES: None,
 }
 """By class, as NIST SP 800-57 part 1 (5.3.6) has it for their uses. None: a key that lives as long
-as what it made: tickets that were sold, indexes by which people are found again, seals."""
+as what it made: tickets that were sold, indexes by which people are found again, seals, the ledger
+of who was forgotten."""
 
 _AT_ONCE = 500
 

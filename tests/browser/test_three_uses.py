@@ -18,6 +18,7 @@ from redis.asyncio import Redis
 
 from bot.limiter import Limiter
 from bot.show import RecentFileIds
+from bot.state import clearing
 from bot.transport import Sender
 from jobs.notices import Notices
 from jobs.remind import remind
@@ -88,7 +89,14 @@ async def open_house(
     stop = asyncio.Event()
     file_ids = RecentFileIds(FileIdCache(worker, portal.desk.bot_id))
     working = asyncio.create_task(
-        run_jobs(worker, sender, Notices(worker, portal.desk), stop, file_ids=file_ids)
+        run_jobs(
+            worker,
+            sender,
+            Notices(worker, portal.desk),
+            stop,
+            file_ids=file_ids,
+            clear=clearing(redis),
+        )
     )
 
     async def rest() -> None:

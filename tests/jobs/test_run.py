@@ -11,6 +11,10 @@ from tests.jobs.people import Ledger, People, until
 from tests.jobs.telegram import Telegram
 
 
+async def nothing_to_clear(_: object) -> None:
+    """Nobody is forgotten here."""
+
+
 async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
     db: Database,
     sender: Sender,
@@ -36,6 +40,7 @@ async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
                 plain,
                 stop,
                 file_ids=Kept(),
+                clear=nothing_to_clear,
                 make_partitions=make_partitions,
             )
         )

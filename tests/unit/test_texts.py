@@ -40,6 +40,7 @@ from domain.dossiers import Detail
 from domain.emails import Answer
 from domain.errors import DomainError, Unavailability
 from domain.filters import When
+from domain.forgetting import Tie
 from domain.histories import Deed
 from domain.histories import Part as Thing
 from domain.house_rules import RULES
@@ -96,6 +97,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "privacy-basis-": Basis,
     "request-kind-": DataRequestKind,
     "request-state-": DataRequestState,
+    "forget-tie-": Tie,
 }
 """Keys that end in a word of a list."""
 

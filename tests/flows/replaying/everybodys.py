@@ -44,6 +44,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.NewWebLink: frozenset({"web_links"}),
     to.EndDevice: frozenset({"sessions", "web_links", "users"}),
     to.EndDevices: frozenset({"sessions", "web_links"}),
+    to.Forget: frozenset({"data_requests", "erasures"}),
     to.WantNews: frozenset({"consents", "consent_states"}),
     to.StopNews: frozenset({"consents", "consent_states"}),
     to.SetReminder: frozenset({"users"}),
@@ -115,6 +116,7 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield from (to.AtPrivacy(room=room) for room in to.Room)
     yield from (to.ShowDevices(), to.EndDevices(), to.EndDevice(session=noor, mine=False))
     yield from (to.NewWebLink(purpose=purpose) for purpose in WebPurpose)
+    yield from (to.Forget(act=act) for act in ("sure", "ask", "keep"))
     for hours in reminders.CHOICES:
         yield to.SetReminder(hours=hours, on=False)
         yield to.SetReminder(hours=hours, on=True)

@@ -19,6 +19,7 @@ EXEMPT = {
     "event_search": "follows from events and their line-ups by triggers, which are compared",
     "search_words": "follows from event_search",
     "sign_in_tries": "counts tries for a day; what was refused is an event of its own",
+    "erasure_ledger": "is a ledger that is only added to, beside an erasure, which is told",
     "user_quota": "follows from the lines of a person's orders, which are told",
 }
 BULK = {"notifications"}
@@ -43,6 +44,8 @@ INSERT INTO one_time_links (digest, purpose, created_by, expires_at)
     VALUES ('digest', 'staff', {house}, now());
 INSERT INTO web_links (user_id, digest, purpose, expires_at)
     VALUES ({house}, 'digest', 'sign_in', now());
+INSERT INTO retention_rules (table_name, basis, since, action, keep, least)
+    VALUES ('follows', 'contract', 'created_at', 'remove', '1 d', '0');
 INSERT INTO sec.context_keys (kid, inner_block, outer_block)
     VALUES ('k', decode(repeat('00', 64), 'hex'), decode(repeat('00', 64), 'hex'));
 """
@@ -74,6 +77,7 @@ CHANGED = CHANGES | {
     "sec.context_keys": "created_at = now() - interval '1 d'",
     "incidents": "closed_at = now()",
     "quota_ticket_types": "quota_id = quota_id",
+    "retention_rules": "keep = '2 d'",
 }
 UNCHANGEABLE = {"quota_ticket_types"}
 """Tables whose rows have nothing but a key."""

@@ -3,7 +3,7 @@
 import asyncpg
 import pytest
 
-from storage.datamap import COLUMNS, Column, End, Kind
+from storage.datamap import COLUMNS, Column, Kind
 from storage.security.sealing import SEALED_COLUMNS
 from tests.storage.audit.tables import CHANGED, EXEMPT, audited
 from tests.storage.database_fixtures import Scratch
@@ -26,10 +26,6 @@ HARMLESS = {"USER-DEFINED", "boolean", "timestamp with time zone", "integer", "s
 """Kinds of columns that say nothing of a person by themselves: words of a list, moments, keys."""
 
 STAYS_UNTOLD = {
-    ("users", "full_name_mask"): "a mask goes with its person's key",
-    ("users", "preferences"): "how somebody likes things",
-    ("organizer_applications", "note"): "what somebody wrote",
-    ("approvals", "reason"): "what was written to somebody",
     ("venues", "contact_info"): "may name somebody",
     ("external_services", "config"): "holds secrets",
     ("sec.context_keys", "inner_block"): "a secret",
@@ -99,8 +95,7 @@ def _goes(column: Column, kind: str) -> bool:
         case Kind.PERSON:
             return kind == "bigint"  # Telegram's own numbers
         case Kind.CLEAR:
-            removed = column.keep is not None and column.keep.end is End.REMOVED
-            return removed and kind not in HARMLESS
+            return column.goes and kind not in HARMLESS
         case _:
             return False
 

@@ -38,6 +38,7 @@ CHANGES = {
     "enquiries": "status = 'answered', answer = 'x', answered_at = now(),"
     " answered_by = {stranger}",
     "data_requests": "outcome = 'x'",
+    "erasures": "cancelled_at = now()",
     "approvals": "status = 'approved', decided_at = now(), decided_by = {stranger}",
     "settings": "reason = 'x'",
     "guardian_consents": "granted = true, decided_at = now(), guardian_id = {stranger}",
@@ -84,6 +85,7 @@ ADDITIONS = {
     "consents": "(user_id, purpose, channel, granted, version)"
     " VALUES ({giulia}, 'marketing', 'push', false, 1)",
     "data_requests": "(user_id, kind, due_at, starts_at) VALUES ({giulia}, 'erase', now(), now())",
+    "erasures": "(id, user_id, due_at) VALUES ({wish}, {giulia}, now())",
     "quarantined_updates": "(bot_id, update_id, error) VALUES (2, 2, 'y')",
 }
 # What the stranger has, or everybody sees, of a table: one row of each of these, else none.

@@ -14,8 +14,9 @@ PERSONAL = frozenset((
     "designers", "collections", "models", "stage_names", "events", "event_staff", "follows",
     "user_quota", "orders", "order_lines", "payments", "refunds", "tickets", "checkins",
     "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
-    "guardian_consents", "consents", "consent_states", "data_requests", "version_control",
-    "audit_logs", "quarantined_updates", "web_links", "sign_in_tries", "settings",
+    "guardian_consents", "consents", "consent_states", "data_requests", "erasures",
+    "version_control", "audit_logs", "quarantined_updates", "web_links", "sign_in_tries",
+    "settings",
 ))
 OFFERED = frozenset((  # read by everybody, written by who makes the event
     "venues", "event_schedules", "event_collections", "event_models", "ticket_types",
@@ -25,7 +26,7 @@ PUBLIC = frozenset(("event_search", "search_words"))
 OURS = frozenset((
     "external_services", "integration_logs", "system_logs", "performance_metrics",
     "cache_entries", "processed_updates", "job_runs", "reminder_rounds", "alembic_version",
-    "audit_seals", "incidents",
+    "audit_seals", "incidents", "erasure_ledger", "retention_rules",
 ))
 # fmt: on
 

@@ -18,7 +18,7 @@ OWNED = (
     "orders", "tickets", "notifications", "sessions", "user_profiles", "dialog_drafts",
     "email_confirmations",
     "models", "approvals", "follows", "user_quota", "enquiries", "consents",
-    "consent_states", "data_requests", "telegram_accounts",
+    "consent_states", "data_requests", "erasures", "telegram_accounts",
 )
 # fmt: on
 INJECTIONS = [

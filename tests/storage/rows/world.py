@@ -68,8 +68,9 @@ INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce)
     VALUES ({show}, {ticket}, {steward}, 'ok', 'nonce');
 INSERT INTO consents (user_id, purpose, channel, granted, version)
     VALUES ({giulia}, 'marketing', 'push', true, 1);
-INSERT INTO data_requests (user_id, kind, due_at, starts_at)
-    VALUES ({giulia}, 'export', now() + interval '30 d', now());
+INSERT INTO data_requests (id, user_id, kind, due_at, starts_at)
+    VALUES ({wish}, {giulia}, 'export', now() + interval '30 d', now());
+INSERT INTO erasures (id, user_id, due_at) VALUES ({wish}, {giulia}, now());
 INSERT INTO campaigns (id, name, organizer_id, status, launched_at)
     VALUES ({campaign}, 'News', {house}, 'active', now());
 INSERT INTO notifications (id, user_id, lane, template, due_at, campaign_id) VALUES
@@ -82,7 +83,7 @@ INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 _NAMES = (
     "giulia", "stranger", "house", "steward", "admin", "guardian", "designer", "model",
     "collection", "show", "draft", "seat", "pool", "other_pool", "order",
-    "payment", "ticket", "campaign", "note", "news",
+    "payment", "ticket", "campaign", "note", "news", "wish",
 )
 # fmt: on
 
