@@ -5,6 +5,7 @@ Exit status 1 when a promised ratio is missed.
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -12,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import orjson
+import structlog
 import uvloop
 from redis.asyncio import Redis
 from rich.console import Console
@@ -19,8 +21,10 @@ from rich.console import Console
 from storage.bootstrap import bootstrap
 from storage.embedded import Servers, running
 from storage.schema import migrate
+from tests.bench.auditing import auditing
 from tests.bench.campaign import campaign
 from tests.bench.claims import Claim
+from tests.bench.fanning import fanning
 from tests.bench.finding import finding
 from tests.bench.picture import picture
 from tests.bench.purchase import purchase
@@ -34,7 +38,10 @@ from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
 
 DATABASE = "portal"
-BENCHES = ("purchase", "update", "picture", "tap", "campaign", "finding", "sealing")
+BENCHES = (
+    *("purchase", "update", "picture", "tap", "campaign", "finding", "sealing"),
+    *("fanning", "auditing"),
+)
 
 
 def main() -> int:
@@ -45,8 +52,11 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=1000, help="whom the campaign is for")
     parser.add_argument("--rate", type=float, default=50, help="of the campaign, a second")
     parser.add_argument("--evenings", type=int, default=100_000, help="among which to find")
+    parser.add_argument("--receivers", type=int, default=100_000, help="of a campaign's queue")
+    parser.add_argument("--changes", type=int, default=1_000_000, help="that the audit holds")
     parser.add_argument("--only", choices=BENCHES)
     chosen = parser.parse_args()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with (
         open_directory() as directory,
         running(directory) as servers,
@@ -87,6 +97,12 @@ async def _measure(
             finding, Scratch(servers, "season"), rounds=rounds, evenings=chosen.evenings
         ),
         "sealing": partial(sealing, directory, rounds=rounds),
+        "fanning": partial(
+            fanning, Scratch(servers, "fanning"), people=chosen.receivers, rounds=rounds
+        ),
+        "auditing": partial(
+            auditing, Scratch(servers, "auditing"), changes=chosen.changes, rounds=rounds
+        ),
     }
     claims: list[Claim] = []
     for name in [chosen.only] if chosen.only else BENCHES:

@@ -1,0 +1,93 @@
+"""Queueing a campaign for everybody, against the same rows in a table that checks nothing."""
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+
+import asyncpg
+
+from domain.actors import WORKER
+from jobs.campaigns import run_campaigns
+from storage.bootstrap import bootstrap
+from storage.database import Database
+from storage.schema import migrate
+from tests.bench.claims import Claim
+from tests.keeping import VAULT
+from tests.signing import SIGNER, introduce
+from tests.storage.database_fixtures import Scratch
+
+_MILLION = 1_000_000
+_PROMISED = 60_000
+"""Milliseconds for a million."""
+
+# Without triggers: what is measured is not how people come.
+_CROWD = """
+    SET session_replication_role = replica;
+    INSERT INTO users (id) SELECT uuidv7() FROM generate_series(1, {people});
+    INSERT INTO telegram_accounts (telegram_id, user_id, chat_id)
+    SELECT row_number() OVER (), id, row_number() OVER () FROM users;
+    INSERT INTO consent_states (user_id, purpose, channel, granted, version, changed_at)
+    SELECT id, 'marketing', 'push', true, 1, now() FROM users;
+    SET session_replication_role = origin;
+"""
+_CAMPAIGN = """
+    INSERT INTO campaigns (name, organizer_id, status, audience, start_date, launched_at)
+    SELECT 'News', id, 'active', 'everyone', now(), now() FROM users LIMIT 1 RETURNING id
+"""
+_FLOOR = """
+    INSERT INTO bare (id, user_id, campaign_id, lane, template, due_at)
+    SELECT gen_random_uuid(), user_id, $1, 2, 'campaign', now() FROM telegram_accounts
+"""
+
+
+async def fanning(scratch: Scratch, *, people: int, rounds: int) -> Sequence[Claim]:
+    """Consent, row security, the audit and every index on; a million in under a minute."""
+    await bootstrap(scratch.dsn(), scratch.servers.passwords)
+    await migrate(scratch.dsn("portal_migrate"))
+    await introduce(scratch.dsn())
+    superuser = await asyncpg.connect(scratch.dsn())
+    await superuser.execute(_CROWD.format(people=people))
+    await superuser.execute("VACUUM ANALYZE")
+    await superuser.execute("CREATE TABLE bare (LIKE notifications INCLUDING DEFAULTS)")
+    await superuser.execute("ALTER TABLE bare ADD PRIMARY KEY (id)")
+    db = Database(scratch.dsn("portal_worker"), role="portal_worker", signer=SIGNER, vault=VAULT)
+    ours = [await _timed(_queue(db, superuser, people)) for _ in range(rounds)]
+    floors = [await _timed(_bare(superuser)) for _ in range(rounds)]
+    await db.close()
+    await superuser.close()
+    return [
+        Claim(
+            f"a campaign is queued for {people:,}",
+            "as many rows in a bare table",
+            "ms",
+            tuple(ours),
+            tuple(floors),
+            least=0.1,
+            most=_PROMISED * people / _MILLION,
+        )
+    ]
+
+
+def _queue(
+    db: Database, superuser: asyncpg.Connection, people: int
+) -> Callable[[], Awaitable[None]]:
+    async def queue() -> None:
+        campaign = await superuser.fetchval(_CAMPAIGN)
+        await run_campaigns(db)
+        counted = "SELECT count(*) FROM notifications WHERE campaign_id = $1"
+        assert await superuser.fetchval(counted, campaign) == people
+
+    return queue
+
+
+def _bare(superuser: asyncpg.Connection) -> Callable[[], Awaitable[None]]:
+    async def insert() -> None:
+        await superuser.execute(_FLOOR, WORKER.user_id)
+        await superuser.execute("TRUNCATE bare")
+
+    return insert
+
+
+async def _timed(act: Callable[[], Awaitable[None]]) -> float:
+    began = time.perf_counter()
+    await act()
+    return (time.perf_counter() - began) * 1000
