@@ -18,6 +18,7 @@ import typer
 if TYPE_CHECKING:
     from bot.console.premises import Premises
     from bot.console.stores import Stores
+    from bot.logbook import Logbook
     from bot.settings import Settings
     from storage.database import Database
 
@@ -239,21 +240,24 @@ def _live(
 
     from bot.console.lifetime import end_on_sigterm
     from bot.console.stores import open_stores, require_sound_key, tls_of
+    from bot.console.watching import open_logbook
     from bot.http import require_free_port
 
     settings.token()
+    logbook = open_logbook(settings, roles)
     require_sound_key(settings)
     tls_of(settings)
     end_on_sigterm()
     require_free_port(settings.http_host, settings.http_port, setting="HTTP_PORT")
     with open_stores(settings) as stores, asyncio.Runner(loop_factory=uvloop.new_event_loop) as it:
-        it.run(_serve(settings, stores, roles, seeded=seeded, link=link, chat=chat))
+        it.run(_serve(settings, stores, roles, logbook, seeded=seeded, link=link, chat=chat))
 
 
 async def _serve(
     settings: "Settings",
     stores: "Stores",
     roles: tuple[str, ...],
+    logbook: "Logbook",
     *,
     seeded: bool,
     link: bool,
@@ -269,8 +273,8 @@ async def _serve(
     from bot.console.readiness import make_ready, require_key
     from bot.console.stores import master_key
     from bot.console.telegram import wait_for_me
+    from bot.console.watching import look_out, watch
     from bot.links import bot_link
-    from domain import house_rules
 
     async with AsyncExitStack() as closing, stop_on_signals() as stop:
         # Several roles in one process: no other needs the same key, so it may be made here.
@@ -288,8 +292,7 @@ async def _serve(
             settings, stores, me, key, vault, own, closing, chat=chat or bot_link(me.username)
         )
         first = house.database(roles[0])
-        await house_rules.refresh(first)
-        house.watchers.append(house_rules.follow(first))
+        await watch(house, first, logbook)
         if _BOT in roles:
             _converse(house, first, stop)
             house.open_pages(first)
@@ -297,6 +300,8 @@ async def _serve(
         if _JOBS in roles:
             db = first if roles[0] == _JOBS else house.database(_JOBS)
             await _work(house, db, stop, may_migrate=may_migrate)
+        else:
+            look_out(house, first)
         await house.serve_http(first)
         say_ready()
         await live(stop, house.workers, [*house.watchers, watch_servers(stores.servers, stop)])
@@ -344,6 +349,7 @@ async def _work(
 ) -> None:
     """The jobs: the timetable and the outbox."""
     from bot.console.stores import smtp_of
+    from bot.console.watching import probes
     from bot.mailer import Mailer
     from bot.show import RecentFileIds
     from bot.state import clearing
@@ -363,6 +369,7 @@ async def _work(
             sender,
             Notices(db, house.desk),
             stop,
+            probes=probes(house),
             file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
             clear=clearing(house.redis),
             mailer=None if smtp is None else Mailer(smtp),

@@ -578,6 +578,10 @@ class ShowRequests(CallbackData, prefix="rq"):
     """What everybody asked of us about their data, for who runs the portal."""
 
 
+class ShowIncidents(CallbackData, prefix="ri"):
+    """What is wrong with the portal, and what was."""
+
+
 class ShowRules(CallbackData, prefix="ru"):
     """How the house rules stand."""
 

@@ -58,7 +58,7 @@ STUDIO = ("collections",)
 WEB = ("devices",)
 """What who works here can do."""
 
-OFFICE = ("admin", "approvals", "enquiries", "people", "audit", "requests", "rules")
+OFFICE = ("admin", "approvals", "enquiries", "people", "audit", "requests", "incidents", "rules")
 
 _REMEMBERED = 4096
 

@@ -81,6 +81,7 @@ def set_up_logging(level: str, style: str, secrets: Iterable[str] = ()) -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                _without_mark,
                 structlog.processors.format_exc_info,
                 _renderer(style),
             ],
@@ -90,6 +91,12 @@ def set_up_logging(level: str, style: str, secrets: Iterable[str] = ()) -> None:
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
     sys.excepthook = _last_words(redactor)
+
+
+def _without_mark(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """A line that is kept (`bot/logbook.py`) is said like any other."""
+    event.pop("keep", None)
+    return event
 
 
 def _renderer(style: str) -> Processor:

@@ -27,7 +27,7 @@ from handlers import (
     trades,
     versions,
 )
-from handlers.admin import approvals, audit, people, rules
+from handlers.admin import approvals, audit, incidents, people, rules
 from handlers.designers import collections
 from handlers.models import guardians
 from handlers.profile import profile
@@ -57,7 +57,7 @@ def routers() -> list[Router]:
         support,
         versions,
     )
-    trade = (trades, guardians, collections, lookbooks, approvals, people, audit, rules)
+    trade = (trades, guardians, collections, lookbooks, approvals, people, audit, incidents, rules)
     last = (dialogs.leftovers, fallback.router)
     named = (room.router for room in (*house, *trade))
     return [deepcopy(router) for router in (*named, *privacy.ROUTERS, *organizer.ROUTERS, *last)]

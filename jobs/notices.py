@@ -14,6 +14,7 @@ from bot.screens import approvals as approval_screens
 from bot.screens import campaigns as campaign_screens
 from bot.screens import checkout, devices, letters, notices, staging, support, trades
 from bot.screens import forgetting as forgetting_screens
+from bot.screens import incidents as incident_screens
 from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
 from bot.texts import Texts, supported
@@ -24,6 +25,7 @@ from domain import (
     enquiries,
     forgetting,
     guardians,
+    incidents,
     lineups,
     orders,
     reminders,
@@ -79,6 +81,12 @@ class Notices:
                 return await self._refund_due(tx, facts, to, t)
             case "incident":
                 return notices.incident(t, update=facts["update"], why=facts["why"])
+            case "incident-open":
+                wrong = await incidents.told(tx.session, id=UUID(facts["incident"]))
+                return incident_screens.begun(t, wrong)
+            case "incident-over":
+                ended = await incidents.told(tx.session, id=UUID(facts["incident"]))
+                return incident_screens.over(t, ended)
             case "campaign":
                 return await self._campaign(tx, delivery.campaign_id, t)
             case "campaign-test":

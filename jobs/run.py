@@ -1,17 +1,21 @@
 """What happens by itself, all of it, in one process."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
+from bot.console.lookout import Lookout, Probe
 from bot.mailer import Mailer
 from bot.show import FileIds
 from bot.transport import Sender
+from domain.actors import WORKER
+from jobs import watch
 from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
 from jobs.forgetting import Clear
 from jobs.post import Post
 from jobs.timetable import Timetable, entries
 from storage.database import Database
+from storage.enums import IncidentKind
 
 
 async def run_jobs(
@@ -24,6 +28,7 @@ async def run_jobs(
     clear: Clear,
     mailer: Mailer | None = None,
     make_partitions: Callable[[], Awaitable[object]] | None = None,
+    probes: Mapping[IncidentKind, Probe] | None = None,
 ) -> None:
     """Keep the timetable and deliver the outbox until `stop` is set, then finish what is begun.
 
@@ -33,9 +38,14 @@ async def run_jobs(
     """
     deliverer = Deliverer(db, Post(sender, file_ids), render, mailer=mailer)
     bars = Bars(db, sender)
-    timetable = Timetable(db, entries(db, make_partitions, bars.show, clear))
+    lines = entries(db, make_partitions, bars.show, clear)
+    timetable = Timetable(db, lines)
+    looks = {**(probes or {}), **watch.probes(db, lines)}
+    lookout = Lookout(db, WORKER, looks, ends=True)
     async with asyncio.TaskGroup() as both:
         both.create_task(deliverer.run())
         both.create_task(timetable.run(stop))
+        looking = both.create_task(lookout.keep())
         await stop.wait()
+        looking.cancel()
         deliverer.stop()

@@ -218,6 +218,11 @@ class Database:
             busy += self._pool.get_size() - self._pool.get_idle_size()
         return busy
 
+    @property
+    def is_full(self) -> bool:
+        """Whether every connection for transactions is in use: whoever comes now waits."""
+        return self._in_transactions >= self._size
+
     async def stay_small(self) -> None:
         """Give back what a rush left idle, once a minute, until cancelled."""
         while True:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
+import structlog
 from sqlalchemy.engine import make_url
 
 from storage import database, transit
 from storage.bootstrap import DEFINER, EXTENSIONS, LOGINS, OLDEST_SERVER, OWNER, bootstrap
 from storage.database import plain_dsn
 from storage.errors import Misconfigured
-from storage.schema import migrate, require_current
+from storage.schema import current_revision, head_revision, migrate, require_current
 
 CONNECT_SECONDS = 5.0
+_log = structlog.get_logger(__name__)
 _ROLES = (OWNER, DEFINER, *LOGINS)
 _FACTS = """
     SELECT current_user AS login, current_database() AS database,
@@ -109,7 +111,10 @@ async def prepare(dsn: str, passwords: Mapping[str, str] | None = None) -> bool:
     elif not found.may_migrate:
         await require_current(dsn)
         return False
+    before = await current_revision(dsn)
     await migrate(dsn)
+    if before != head_revision():
+        _log.info("the database was migrated", keep=True, before=before, after=head_revision())
     return True
 
 

@@ -1,7 +1,6 @@
 """How updates reach the bot: webhook or polling; and where those go that nobody can handle."""
 
 import asyncio
-import traceback
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from bot.console.lifetime import Work
 from bot.console.premises import Premises
 from bot.console.sentences import Refused
 from bot.http import WEBHOOK_PATH
+from bot.tracing import where
 from bot.updates import ALLOWED_UPDATES, Polling, Updates, webhook
 from domain import office
 from domain.actors import House
@@ -23,7 +23,6 @@ from storage.errors import StorageError, Unavailable
 _log = structlog.get_logger(__name__)
 _CONNECTIONS = 64
 _LONGEST_ERROR = 8000
-_WRONG_STATEMENT = "42"
 _OUR_WORDS = frozenset({"data", "type", "language_code", "currency", "invoice_payload", "status"})
 """Parts of an update whose texts are a program's."""
 
@@ -42,7 +41,9 @@ class Quarantine:
         """Keep the update; the log has one that cannot be kept. Raises `Unavailable`."""
         update_id = int(raw["update_id"])
         trace = where(error)[-_LONGEST_ERROR:]
-        _log.error("an update was put aside", update=update_id, why=trace)
+        _log.error(
+            "an update was put aside", update=update_id, why=type(error).__name__, trace=trace
+        )
         try:
             async with self._db.begin(House()) as tx:
                 await office.put_aside(
@@ -58,24 +59,6 @@ class Quarantine:
             raise
         except StorageError as reason:
             _log.error("the update could not be kept", update=update_id, reason=str(reason))
-
-
-def where(error: BaseException | None) -> str:
-    """The way to an error and to those behind it, and their kinds, without their messages.
-
-    What the database says about a statement itself is said: it names columns, no values.
-    """
-    told: list[str] = []
-    while error is not None:
-        frames = traceback.format_tb(error.__traceback__, limit=-8)
-        told.append("".join(frames) + type(error).__qualname__ + _of_the_schema(error))
-        error = error.__cause__ or error.__context__
-    return "\n\n".join(reversed(told))
-
-
-def _of_the_schema(error: BaseException) -> str:
-    state = getattr(error, "sqlstate", None) or ""
-    return f": {getattr(error, 'message', '')}" if state.startswith(_WRONG_STATEMENT) else ""
 
 
 def without_texts(value: Any, name: str = "") -> Any:

@@ -40,7 +40,7 @@ async def stop_on_signals() -> AsyncIterator[asyncio.Event]:
             loop.remove_signal_handler(ending)
             signal.signal(ending, signal.SIG_DFL)
         stop.set()
-        _log.info("stopping: what has begun is finished first")
+        _log.info("stopping: what has begun is finished first", keep=True)
 
     for ending in _ENDINGS:
         loop.add_signal_handler(ending, ask)

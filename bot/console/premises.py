@@ -66,6 +66,7 @@ class Premises:
     workers: list[Work] = field(default_factory=list)
     watchers: list[Work] = field(default_factory=list)
     webhooks: dict[str, Handler] = field(default_factory=dict)
+    databases: list[Database] = field(default_factory=list)
     pages: dict[str, web.Application] = field(default_factory=dict)
     web: WebAddress = field(default_factory=WebAddress)
     _listener: Listener | None = None
@@ -97,6 +98,7 @@ class Premises:
             statement_timeout=patience,
         )
         self.closing.push_async_callback(db.close)
+        self.databases.append(db)
         self.watchers.append(db.stay_small())
         return db
 
@@ -136,7 +138,7 @@ class Premises:
             scheme = "http" if tls is None else "https"
             self.web.url = f"{scheme}://{host}:{listener.port}"
         self.closing.push_async_callback(self.close_http)
-        _log.info("http is open", host=listener.host, port=listener.port)
+        _log.info("http is open", keep=True, host=listener.host, port=listener.port)
 
     async def close_http(self) -> None:
         """Take no more requests, and finish those that are being answered; once."""

@@ -6,6 +6,7 @@ from bot.callbacks import (
     FindPerson,
     ShowApprovals,
     ShowAudit,
+    ShowIncidents,
     ShowOffice,
     ShowRequests,
     ShowRules,
@@ -23,6 +24,7 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     people = button(t.plain("button-find-person"), FindPerson())
     audit = button(t.plain("button-audit"), ShowAudit())
     asked = button(t.plain("button-requests"), ShowRequests())
+    wrong = button(t.plain("button-incidents"), ShowIncidents())
     rules = button(t.plain("button-rules"), ShowRules())
-    rows = [[waiting], [people], [audit], [asked], [rules], [refresh], [home(t)]]
+    rows = [[waiting], [people], [audit], [asked], [wrong], [rules], [refresh], [home(t)]]
     return Screen(t("office", **asdict(numbers)), rows)

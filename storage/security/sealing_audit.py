@@ -73,3 +73,18 @@ async def _seal_some(db: Database, actor: Context, sealer: Sealer) -> Seal | Non
         seal = replace(seal, signature=sealer.sign(seal.digest))
         await queries.add(tx.session, seal)
         return seal
+
+
+async def broken_at_last(db: Database, vault: Vault, actor: Context) -> int | None:
+    """None where the last seal was signed here and its rows are as they were, else its number.
+
+    Raises `Unavailable`, `KeysUnavailable`.
+    """
+    sealer = await sealer_of(vault)
+    async with db.read(actor) as tx:
+        seal = await queries.last(tx.session)
+        if seal is None:
+            return None
+        leaves = await queries.leaves(tx.session, first=seal.first, before=seal.before)
+    whole = root_of([leaf.hash for leaf in leaves]) == seal.root
+    return None if whole and sealer.signed(seal) else seal.number

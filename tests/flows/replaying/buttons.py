@@ -202,6 +202,7 @@ def _of_the_office(cast: Cast) -> Iterator[Button]:
     yield Button(to.ShowChange(change=change), office)
     yield Button(to.ShowRequests(), office)
     yield Button(to.EndDevice(session=ids["ada session"]), office)
+    yield Button(to.ShowIncidents(), office)
     yield Button(to.ShowRules(), office)
     yield Button(to.ShowRule(rule=ids["a rule"]), office)
     yield Button(to.ChangeRule(rule=ids["a rule"]), office)
