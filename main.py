@@ -41,6 +41,8 @@ keys = typer.Typer(help="Keys of personal data: list, rotate, destroy.", no_args
 app.add_typer(keys, name="keys")
 audit = typer.Typer(help="The audit: verify, seals.", no_args_is_help=True)
 app.add_typer(audit, name="audit")
+erasures = typer.Typer(help="Who was forgotten: list, replay.", no_args_is_help=True)
+app.add_typer(erasures, name="erasures")
 
 
 class KeyClass(StrEnum):
@@ -219,6 +221,24 @@ def seals(as_json: Json = False) -> None:
     from bot.console import auditing
 
     auditing.show_seals(_settings(), as_json=as_json)
+
+
+@erasures.command("list")
+def list_erasures(as_json: Json = False) -> None:
+    """The ledger of who was forgotten, which names nobody, to be kept away from the database."""
+    from bot.console import erasures as ledger
+
+    ledger.show(_settings(), as_json=as_json)
+
+
+@erasures.command("replay")
+def replay_erasures(
+    file: Annotated[Path, typer.Argument(help="What `list --json` printed; - is the input.")],
+) -> None:
+    """Forget them again, in an older copy of the database, before anybody is let in."""
+    from bot.console import erasures as ledger
+
+    ledger.replay(_settings(), file)
 
 
 def _settings(**overrides: Any) -> "Settings":

@@ -188,7 +188,7 @@ async def forget(session: AsyncSession, *, id: UUID, name: Naming, now: datetime
         await _stop(session, row, left, now)
         return False
     chat = await forgetting.account(session, person=row.user_id)
-    await forget_rows(session, person=row.user_id, name=name, now=now)
+    await forget_rows(session, person=row.user_id, subject=name(row.user_id), now=now)
     if chat is not None and chat.reachable:
         await forgetting.farewell(
             session, id=_farewell(row), chat_id=chat.chat_id, language=chat.language, now=now
@@ -197,11 +197,14 @@ async def forget(session: AsyncSession, *, id: UUID, name: Naming, now: datetime
     return True
 
 
-async def forget_rows(session: AsyncSession, *, person: UUID, name: Naming, now: datetime) -> None:
-    """Whatever the database has of a person goes, with a line in the ledger; twice is once."""
+async def forget_rows(
+    session: AsyncSession, *, person: UUID, subject: bytes, now: datetime
+) -> None:
+    """Whatever the database has of a person goes, with a line in the ledger, which calls them
+    `subject`; twice is once."""
     await forgetting.release(session, person=person, now=now)
     await forgetting.forget(session, person=person, now=now)
-    await forgetting.note(session, subject=name(person), scope=_SCOPE, now=now)
+    await forgetting.note(session, subject=subject, scope=_SCOPE, now=now)
 
 
 async def begun(session: AsyncSession) -> Sequence[Begun]:
@@ -225,7 +228,7 @@ async def finish(session: AsyncSession, *, id: UUID, name: Naming, now: datetime
     anyway = now >= row.forgotten_at + _FAREWELL_WAITS
     if not await forgetting.remove_farewell(session, id=_farewell(row), anyway=anyway):
         return False
-    await forget_rows(session, person=row.user_id, name=name, now=now)
+    await forget_rows(session, person=row.user_id, subject=name(row.user_id), now=now)
     await queries.note_finished(session, id=id, now=now)
     await requests.close(session, request=id, now=now)
     return True

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Row, TextClause, Uuid, bindparam, text
+from sqlalchemy import ARRAY, LargeBinary, Row, TextClause, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -110,6 +110,11 @@ _PEOPLE = text(
     """
 )
 
+_COUNT = text("SELECT count(*) FROM users")
+_KNOWN = text("SELECT count(*) FROM erasure_ledger WHERE subject = ANY (:subjects)").bindparams(
+    bindparam("subjects", type_=ARRAY(LargeBinary))
+)
+
 
 async def hold(session: AsyncSession, *, person: UUID) -> bool:
     """Nobody else changes this person until the end of the transaction; whether they are there."""
@@ -179,6 +184,16 @@ async def lines(
 async def people(session: AsyncSession, *, after: UUID, limit: int) -> Sequence[UUID]:
     """Ids of people behind `after`, in their order."""
     return (await session.scalars(_PEOPLE, {"after": after, "limit": limit})).all()
+
+
+async def count_people(session: AsyncSession) -> int:
+    """How many people there are, forgotten ones too."""
+    return int((await session.execute(_COUNT)).scalar_one())
+
+
+async def known_lines(session: AsyncSession, *, subjects: Sequence[bytes]) -> int:
+    """How many of these subjects are in the ledger."""
+    return int((await session.execute(_KNOWN, {"subjects": list(subjects)})).scalar_one())
 
 
 @cache

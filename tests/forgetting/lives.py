@@ -49,7 +49,7 @@ INSERT INTO guardian_consents (user_id, digest, expires_at)
 INSERT INTO one_time_links (digest, purpose, created_by, expires_at)
     VALUES ('{word}', 'staff', {me}, now() + interval '1 d');
 INSERT INTO one_time_links (digest, purpose, created_by, expires_at, used_at, used_by)
-    VALUES ('used by them', 'staff', {other}, now(), now(), {me});
+    VALUES ('used {order_}', 'staff', {other}, now(), now(), {me});
 INSERT INTO follows (user_id, city) VALUES ({me}, '{word} Ligure');
 INSERT INTO follows (user_id, organizer_id) VALUES ({other}, {me});
 INSERT INTO follows (user_id, designer_id) VALUES ({other}, {designer});
@@ -66,9 +66,9 @@ INSERT INTO payments (id, order_id, event_id, amount, currency, payment_method, 
 INSERT INTO refunds (payment_id, order_id, event_id, amount, currency, source, reason, status)
     VALUES ({payment}, {order}, {walks}, 1.5, 'EUR', 'admin', 'late', 'done');
 INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code, status)
-    VALUES ({ticket}, {order}, {walks}, {seat}, {me}, 'digest', 'ABCD2345', 'used');
+    VALUES ({ticket}, {order}, {walks}, {seat}, {me}, 'digest {order_}', 'ABCD2345', 'used');
 INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce, reason)
-    VALUES ({walks}, {ticket}, {me}, 'ok', 'nonce', '{word} had no paper');
+    VALUES ({walks}, {ticket}, {me}, 'ok', 'nonce {order_}', '{word} had no paper');
 INSERT INTO consents (user_id, purpose, channel, granted, version)
     VALUES ({me}, 'marketing', 'push', true, 1);
 INSERT INTO campaigns (id, name, description, organizer_id, created_by, status, launched_at,
@@ -80,7 +80,7 @@ INSERT INTO notifications (id, user_id, lane, template, title, due_at, arguments
     VALUES (uuidv7(), {me}, 0, 'ticket', '{word}', now(), '{{"who": "{word}"}}',
         '{{"who": "{word}"}}', {chat});
 INSERT INTO quarantined_updates (bot_id, update_id, error, payload) VALUES
-    (1, 1, 'bug', '{{"message": {{"from": {{"id": {chat}}}}}}}');
+    ({bot}, 1, 'bug', '{{"message": {{"from": {{"id": {chat}}}}}}}');
 INSERT INTO events (organizer_id, title, description, type, status, currency, time_zone,
         start_date, end_date)
     VALUES ({me}, 'Secret', 'Not yet shown', 'fashion_show', 'draft', 'EUR', 'Europe/Rome',
@@ -98,7 +98,8 @@ async def a_life(owner: Owner) -> Life:
     word = f"canary{secrets.token_hex(5)}"
     other = new_id()
     await owner.insert("users", id=other, full_name="Somebody Else")
-    me, chat = await _account(owner, word), secrets.randbelow(10**9) + 7 * 10**9
+    phone = f"+39055{secrets.randbelow(10**7):07}"
+    me, chat = await _account(owner, word, phone), secrets.randbelow(10**9) + 7 * 10**9
     await owner.insert(
         "telegram_accounts", telegram_id=chat, user_id=me, chat_id=chat, first_name=word,
         username=word, language="it", time_zone="Europe/Rome",
@@ -115,21 +116,23 @@ async def a_life(owner: Owner) -> Life:
     }  # fmt: skip
     named = {name: f"'{key}'" for name, key in keys.items()}
     await owner.connection.execute(
-        _ROWS.format(word=word, chat=chat, order_=keys["order"].hex, **named)
+        _ROWS.format(
+            word=word, chat=chat, bot=secrets.randbelow(10**6), order_=keys["order"].hex, **named
+        )
     )
     mail = await VAULT.blind("users", "email", canonical_email(f"{word}@example.org"))
-    phone = await VAULT.blind("users", "phone_number", canonical_phone("+39055123456"))
-    traces = (word.encode(), str(chat).encode(), mail.hex().encode(), phone.hex().encode())
+    number = await VAULT.blind("users", "phone_number", canonical_phone(phone))
+    traces = (word.encode(), str(chat).encode(), mail.hex().encode(), number.hex().encode())
     return Life(me, chat, word, show, walks, traces)
 
 
-async def _account(owner: Owner, word: str) -> UUID:
+async def _account(owner: Owner, word: str, phone: str) -> UUID:
     me = new_id()
     await owner.insert(
         "users", id=me, full_name=f"{word} Conti", email=f"{word}@example.org",
         email_index=await VAULT.blind("users", "email", canonical_email(f"{word}@example.org")),
-        phone_number="+39055123456", profile_image_url=f"file-{word}", password_hash=word,
-        phone_index=await VAULT.blind("users", "phone_number", canonical_phone("+39055123456")),
+        phone_number=phone, profile_image_url=f"file-{word}", password_hash=word,
+        phone_index=await VAULT.blind("users", "phone_number", canonical_phone(phone)),
         user_type="organizer", preferences={"units": word},
     )  # fmt: skip
     return me

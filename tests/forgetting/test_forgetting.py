@@ -3,14 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
-from domain import forgetting
-from domain.actors import WORKER, Person
-from domain.forgetting import SETTLES, Chat
-from domain.house_rules import ERASE_COOL_OFF
+from domain.actors import WORKER
 from jobs.forgetting import forget_people
 from storage.database import Database
 from storage.datamap import TABLES
@@ -19,33 +15,11 @@ from storage.errors import KeyDestroyed
 from storage.security.sealing_audit import seal_closed
 from storage.security.verifying_audit import verify
 from tests.factories import Owner
+from tests.forgetting.acting import COOL_OFF, MINUTE, Cleared, asks, forgets
 from tests.forgetting.lives import Life, a_life, dump, found, revenue
 from tests.keeping import VAULT
 
 pytestmark = pytest.mark.timeout(120)
-MINUTE = timedelta(minutes=1)
-COOL_OFF = ERASE_COOL_OFF.usually
-
-
-class Cleared(list[int]):
-    """The chats whose dialogs were let go."""
-
-    async def __call__(self, chat: Chat) -> None:
-        self.append(chat.telegram_id)
-
-
-async def asks(bot: Database, person: UUID, *, gives_up: bool = False) -> None:
-    async with bot.begin(Person("person", person)) as tx:
-        await forgetting.ask(tx.session, person=person, gives_up=gives_up, now=tx.now)
-
-
-async def forgets(jobs: Database, *, after: timedelta = COOL_OFF + MINUTE) -> Cleared:
-    """Everything that happens by itself until nothing is left to do."""
-    cleared = Cleared()
-    for later in (after, after + SETTLES, after + timedelta(days=1, minutes=1)):
-        jobs.clock_offset = later
-        await forget_people(jobs, cleared)
-    return cleared
 
 
 async def test_nothing_is_left_of_somebody_who_did_everything(
