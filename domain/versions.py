@@ -151,7 +151,7 @@ async def get(session: AsyncSession, *, version_id: UUID, by: UUID) -> Look:
         now_is=now_is,
         seen=newest.version,
         back=() if version.gone else differences(version.kind, now_is, version.data),
-        places=await _places(session, [version.data, now_is]),
+        places=await places(session, [version.data, now_is]),
         reason_needed=published,
     )
 
@@ -187,10 +187,11 @@ def plain(data: Mapping[str, Any]) -> dict[str, Any]:
 async def _page(session: AsyncSession, rows: Sequence[Row[Any]]) -> Page:
     found = await named(session, rows[:PAGE])
     told = [data for each in found for data in (each.data, each.before or {})]
-    return Page(found, await _places(session, told), len(rows) > PAGE)
+    return Page(found, await places(session, told), len(rows) > PAGE)
 
 
-async def _places(session: AsyncSession, told: Sequence[Mapping[str, Any]]) -> Mapping[UUID, str]:
+async def places(session: AsyncSession, told: Sequence[Mapping[str, Any]]) -> Mapping[UUID, str]:
+    """What the venues are called that stand in some versions."""
     venues = {UUID(data["venue_id"]) for data in told if data.get("venue_id")}
     return await queries.places(session, sorted(venues)) if venues else {}
 

@@ -67,12 +67,13 @@ _KINDS: Final = {"events": ("kind", EventType), "event_schedules": ("form-entry-
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How values are told: moments in `zone`, by day alone without one, money in `currency`,
-    venues by the names in `places`."""
+    venues by the names in `places`. `long`: descriptions are told, too."""
 
     t: Texts
     zone: str | None
     currency: str = ""
     places: Mapping[UUID, str] = field(default_factory=dict)
+    long: bool = False
 
     def when(self, at: datetime) -> str:
         """A moment."""
@@ -120,6 +121,8 @@ class Telling:
             return season(self.t, value)
         if column in _LISTS:
             return self._list(column, value)
+        if column is Field.DESCRIPTION and self.long:
+            return shorten(value, _LONG)
         return shorten(str(value), _LONGEST) if column in _WORDS else None
 
     def _list(self, column: Field, value: Any) -> str:

@@ -69,12 +69,13 @@ def cancelled(t: Texts) -> Screen:
 
 
 def _question(dialog: Dialog, asked: Asked, t: Texts) -> Screen:
+    key = asked.step.question or f"form-{dialog.form.name}-{asked.step.name}"
     text = t(
         "form-question",
         title=t(f"form-{dialog.form.name}-title"),
         number=(dialog.position or 0) + 1,
         count=len(dialog.asked),
-        question=paragraphs(t(f"form-{dialog.form.name}-{asked.step.name}"), _hint(dialog, t)),
+        question=paragraphs(t(key, **asked.step.said), _hint(dialog, t)),
     )
     answer = dialog.answers.get(asked.step.name)
     if answer is not None and not isinstance(asked.step, Choice | Choices):

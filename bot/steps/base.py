@@ -126,7 +126,8 @@ Condition = Callable[[Answers], bool]
 class Step(ABC, Generic[A]):
     """One question, whose answer is an `A`; an optional one can be skipped.
 
-    Where `when` is given, it is asked only if that holds for the answers before it.
+    Where `when` is given, it is asked only if that holds for the answers before it. `question` is
+    the key of its text where several forms ask the same, `said` what is said in it.
     """
 
     collects: ClassVar[bool] = False
@@ -135,6 +136,8 @@ class Step(ABC, Generic[A]):
     name: str = field(kw_only=False)
     optional: bool = False
     when: Condition | None = None
+    question: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
 
     def expects(self, sent: Sent) -> bool:
         """Whether a message is of the kind that this asks for."""

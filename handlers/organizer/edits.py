@@ -1,6 +1,6 @@
 """Every field of an event, each by one short dialog; guests who saw it are owed a reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -28,10 +28,13 @@ from bot.steps import (
 )
 from bot.texts import LOCALES, Texts
 from bot.visit import Visit
-from domain import making, productions
+from domain import clashes, making, productions
 from domain.actors import Person
+from domain.clashes import Field, words_in
 from domain.productions import Production
+from domain.versions import Kind
 from handlers.organizer import places, rooms
+from handlers.organizer.clashes import SINCE, overwrite
 from storage.database import Tx
 from storage.enums import EventStatus, EventType
 
@@ -155,8 +158,28 @@ STARTS = Moment("starts", zone=_zone)
 ENDS = Moment("ends", zone=_zone, after=BEGINS)
 
 
+def _words(answers: Answers) -> Field:
+    return words_in(answers.get(LANGUAGE))
+
+
+_FIELDS: Mapping[str, Field | Callable[[Answers], Field]] = {
+    "name": Field("title"),
+    "text": _words,
+    "kind": Field("type"),
+    "seats": Field("capacity"),
+    "poster": Field("meta_data", ("poster",)),
+    "money": Field("currency"),
+    "start": Field("start_date"),
+    "end": Field("end_date"),
+    "venue": Field("venue_id"),
+}
+
+
 def _form(field: str, steps: Sequence[Step[Any]], finish: Finish) -> Form:
-    return Form(f"ev-{field}", (EVENT, *steps), finish, brief=True, after=rooms.show_desk)
+    clash = overwrite(Kind.EVENT, EVENT, EVENT, _FIELDS[field])
+    asked: Sequence[Step[Any]] = (EVENT, SINCE, *steps, clash)
+    guarded = clash.guards(finish)
+    return Form(f"ev-{field}", asked, guarded, brief=True, after=rooms.show_desk)
 
 
 _BY_FIELD: Mapping[str, Form] = {
@@ -186,7 +209,8 @@ async def edit(
         return
     async with visit.db.read(visit.person) as tx:
         event = await productions.get(tx.session, event_id=id, by=by)
-        known = {**_facts(event), **await places.known(tx, person=by)}
+        since = await clashes.newest(tx.session, kind=Kind.EVENT, thing=id)
+        known = {**_facts(event), SINCE.name: str(since), **await places.known(tx, person=by)}
     form = _BY_FIELD[callback_data.field]
     facts = {step.name: known[step.name] for step in form.steps if isinstance(step, Fact)}
     await dialogs.begin(form, visit, state, facts)

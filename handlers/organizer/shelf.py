@@ -26,10 +26,13 @@ from bot.steps import (
     has_letters,
 )
 from bot.visit import Visit
-from domain import house_rules, making, productions, ticket_types
+from domain import clashes, house_rules, making, productions, ticket_types
 from domain.actors import Person
+from domain.clashes import Field
 from domain.productions import Production
+from domain.versions import Kind
 from handlers.organizer import rooms
+from handlers.organizer.clashes import SINCE, overwrite
 from storage.database import Tx
 
 router = Router(name="shelf")
@@ -175,9 +178,18 @@ TICKET = Form(
 )
 
 
+_COLUMNS: Mapping[str, str] = {
+    "limit": "max_per_person",
+    "opens": "sale_start",
+    "ends": "sale_end",
+}
+
+
 def _change(field: str, step: Step[Any], finish: Finish) -> Form:
-    steps = (EVENT, TYPE, step)
-    return Form(f"tt-{field}", steps, finish, brief=True, after=rooms.show_type)
+    clash = overwrite(Kind.TICKETS, TYPE, EVENT, Field(_COLUMNS.get(field, field)))
+    steps: Sequence[Step[Any]] = (EVENT, TYPE, SINCE, step, clash)
+    guarded = clash.guards(finish)
+    return Form(f"tt-{field}", steps, guarded, brief=True, after=rooms.show_type)
 
 
 _BY_ACT: Mapping[str, Form] = {
@@ -241,5 +253,6 @@ async def change(
     id = callback_data.type
     async with visit.db.read(visit.person) as tx:
         kind = await ticket_types.get(tx.session, type_id=id, by=visit.person.id)
-    facts = {EVENT.name: kind.event_id.hex, TYPE.name: id.hex}
+        since = await clashes.newest(tx.session, kind=Kind.TICKETS, thing=id)
+    facts = {EVENT.name: kind.event_id.hex, TYPE.name: id.hex, SINCE.name: str(since)}
     await dialogs.begin(_BY_ACT[callback_data.act], visit, state, facts)

@@ -48,6 +48,12 @@ class House:
         async with self.db.begin(self.context) as tx:
             return await act(tx.session, by=self.id, **values)
 
+    async def manager(self, event_id: UUID) -> "House":
+        """Somebody who manages an event of this house."""
+        person = await make_person(self.owner, "Marta Bianchi")
+        await self.owner.insert("event_staff", event_id=event_id, user_id=person, role="manager")
+        return House(self.db, self.owner, person)
+
     @property
     def context(self) -> Context:
         """Who acts."""

@@ -6,10 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from domain import making, productions, ticket_types
+from domain import clashes, making, productions, ticket_types
 from domain.baskets import Basket
-from domain.errors import DomainError, HasSales, MoreThanSeats, SoldOut, VenueBooked
+from domain.clashes import Field
+from domain.errors import ChangedSince, DomainError, HasSales, MoreThanSeats, SoldOut, VenueBooked
 from domain.venues import VenueName
+from domain.versions import Kind
 from storage.database import Database
 from storage.errors import Unavailable
 from tests.domain.houses import House, make_house
@@ -151,3 +153,54 @@ async def test_a_type_that_is_taken_away_while_somebody_buys_is_gone_or_sold_nev
         )
         assert removed == (not came.orders)
     assert await counters_agree(owner)
+
+
+async def both_rename(house: House, event_id: UUID, *, look: bool) -> list[DomainError | None]:
+    """Two who began with the same title save another one at the same moment, many times."""
+    manager = await house.manager(event_id)
+    came = []
+    for round in range(10):
+        async with house.db.read(house.context) as tx:
+            since = await clashes.newest(tx.session, kind=Kind.EVENT, thing=event_id)
+
+        async def rename(maker: House, title: str, since: int = since) -> DomainError | None:
+            async with maker.db.begin(maker.context) as tx:
+                try:
+                    if look:
+                        await clashes.require_seen(
+                            tx.session,
+                            kind=Kind.EVENT,
+                            thing=event_id,
+                            event_id=event_id,
+                            by=maker.id,
+                            since=since,
+                            field=Field("title"),
+                        )
+                    await making.rename(
+                        tx.session, event_id=event_id, by=maker.id, title=title, now=tx.now
+                    )
+                except DomainError as refusal:
+                    return refusal
+            return None
+
+        came += await asyncio.gather(
+            rename(house, f"Morning {round}"), rename(manager, f"Night {round}")
+        )
+    return came
+
+
+async def test_of_two_who_save_the_same_field_one_is_told(db: Database, owner: Owner) -> None:
+    house = await make_house(db, owner)
+    event_id = await house.event()
+    came = await both_rename(house, event_id, look=True)
+    assert [type(each) for each in came if each is not None] == [ChangedSince] * 10
+    numbers = await owner.fetch(
+        "SELECT version FROM version_control WHERE entity_id = $1 ORDER BY version", event_id
+    )
+    assert [row["version"] for row in numbers] == list(range(1, 12))
+
+
+async def test_without_the_question_the_first_one_is_lost(db: Database, owner: Owner) -> None:
+    """The negative control: the event's lock alone lets both save."""
+    house = await make_house(db, owner)
+    assert await both_rename(house, await house.event(), look=False) == [None] * 20

@@ -205,7 +205,7 @@ def form_keys() -> Iterator[str]:
     for form in FORMS.values():
         yield from (f"form-{form.name}-title", f"form-{form.name}-done")
         for step in form.steps:
-            key = f"form-{form.name}-{step.name}"
+            key = step.question or f"form-{form.name}-{step.name}"
             if isinstance(step, Fact):
                 continue
             yield key

@@ -52,7 +52,7 @@ BEGIN
         (entity_type, entity_id, version, data, belongs_to, created_by, comment)
     SELECT TG_TABLE_NAME, (v_row ->> 'id')::uuid, coalesce(max(v.version), 0) + 1, v_data,
         (v_row ->> TG_ARGV[0])::uuid, nullif(v_by[2], '')::uuid,
-        left(nullif(current_setting('app.reason', true), ''), 1000)
+        left(coalesce(nullif(current_setting('app.reason', true), ''), v_row ->> 'reason'), 1000)
     FROM public.version_control v
     WHERE v.entity_type = TG_TABLE_NAME AND v.entity_id = (v_row ->> 'id')::uuid;
     RETURN NULL;
@@ -163,6 +163,8 @@ SELECT
     sec.keep_versions(
         'models', 'user_id', '{}', '{measurements,portfolio_url,birth_date,portfolio}'
     ),
+    -- A setting counts for itself, and its reason is the version's.
+    sec.keep_versions('settings', NULL, '{version,reason,changed_by,changed_at}'),
     -- How far a campaign has come is told by its deliveries.
     sec.keep_versions(
         'campaigns', 'organizer_id',
