@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import audiences, notifications
+from domain import audiences, notifications, trail
 from domain.actors import Person
 from domain.errors import EmptyAudience, InThePast, NotAvailable
 from storage.enums import (
@@ -302,12 +302,14 @@ async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
 
 
 async def uncertain(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Sequence[str]:
-    """Names of those whose message may or may not have arrived. Raises `NotAvailable`."""
+    """Names of those whose message may or may not have arrived; that they were read is noted.
+
+    Raises `NotAvailable`.
+    """
     await get(session, campaign_id=campaign_id, by=by)
-    return [
-        name or ""
-        for name in await queries.unknown(session, id=campaign_id, limit=_UNKNOWN_LISTED)
-    ]
+    names = await queries.unknown(session, id=campaign_id, limit=_UNKNOWN_LISTED)
+    await trail.names_read(session, of="campaigns", id=campaign_id, people=len(names))
+    return names
 
 
 async def show_bar(session: AsyncSession, *, campaign_id: UUID, bar: Bar) -> None:

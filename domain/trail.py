@@ -97,3 +97,27 @@ async def setting_changed(
         entity_id=id,
         changes={"name": name, "old": old, "new": new},
     )
+
+
+async def names_read(session: AsyncSession, *, of: str, id: UUID, people: int) -> None:
+    """Whoever acts was shown the names of several people: those of the row `id` of the table `of`."""
+    await queries.note(
+        session,
+        category=AuditCategory.REVEAL,
+        action="names read",
+        entity_type=of,
+        entity_id=id,
+        changes={"people": people},
+    )
+
+
+async def keys_renewed(session: AsyncSession, *, of: str, keys: int) -> None:
+    """Keys of a class were replaced by new ones; `of` is the class as `keys list` has it."""
+    await queries.note(
+        session,
+        category=AuditCategory.KEY,
+        action="renewed",
+        entity_type=of,
+        entity_id=None,
+        changes={"keys": keys},
+    )

@@ -352,7 +352,7 @@ async def _begin(
 
 
 async def _uncertain(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
-    async with visit.db.read(visit.person) as tx:
+    async with visit.db.begin(visit.person) as tx:
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
         names = await campaigns.uncertain(tx.session, campaign_id=campaign_id, by=visit.person.id)
     await visit.stage.send(query.from_user.id, screens.uncertain(visit.t, campaign, names))

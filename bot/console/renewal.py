@@ -11,10 +11,12 @@ from bot.console.owner import OPERATOR, as_owner, owners
 from bot.console.sentences import say
 from bot.console.stores import Stores, open_stores
 from bot.settings import Settings
+from domain import trail
 from storage.context import Signer
 from storage.security import contexts
 from storage.security.inventory import CONTEXTS, unsettled
 from storage.security.keys import SIZE
+from storage.security.keystore import PERSON
 from storage.security.renewal import SETTLES, renew_keys, settle_some
 
 _LOOKS_SECONDS = 1.0
@@ -41,6 +43,8 @@ async def _renew_people(
 ) -> tuple[int, int]:
     async with open_vault(settings) as vault, owners(stores, vault) as db:
         renewed = await renew_keys(vault, made_before=datetime.now(UTC) - older_than)
+        async with db.begin(OPERATOR) as tx:
+            await trail.keys_renewed(tx.session, of=PERSON, keys=renewed)
         settled, left = 0, await unsettled(vault)
         with progress_bar("Sealing anew", left) as (bar, task):
             while left:
@@ -79,6 +83,7 @@ async def _renew_contexts(settings: Settings, stores: Stores) -> bool:
         if older is not None:
             async with as_owner(stores) as tx:
                 await contexts.retire(tx.session, Signer(older), now=tx.now)
+                await trail.keys_renewed(tx.session, of=CONTEXTS, keys=1)
             await vault.settle_house_key(CONTEXTS)
             return True
         key = secrets.token_bytes(SIZE)

@@ -166,6 +166,8 @@ async def test_who_acts_is_signed_with_a_new_key(tmp_path: Path, database: Scrat
     assert await believes(newest)
     second = run_main("keys", "rotate", "contexts", "--json", cwd=tmp_path, **given)
     assert json.loads(second.stdout) == {"retired": True}, second.stderr
+    told = "SELECT entity_type FROM audit_logs WHERE category = 'key' AND action = 'renewed'"
+    assert await owner.value(told) == "contexts"
     assert not await believes(SIGNER)
     assert await believes(newest)
 

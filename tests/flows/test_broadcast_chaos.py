@@ -79,10 +79,12 @@ async def test_ten_thousand_get_it_once_whatever_happens(
         call["chat_id"] for call in calls if call["status"] == 200 and call["chat_id"] in crowd.ids
     )
     maker = await portal.user_id(owner, house)
-    async with portal.db.read(Person("person", maker)) as tx:
+    async with portal.db.begin(Person("person", maker)) as tx:
         campaign = await campaigns.get(tx.session, campaign_id=row["id"], by=maker)
         so_far = await campaigns.progress(tx.session, campaign)
         listed = await campaigns.uncertain(tx.session, campaign_id=campaign.id, by=maker)
+    read = "SELECT changes ->> 'people' FROM audit_logs WHERE action = 'names read'"
+    assert await owner.value(read) == str(len(listed))
     assert max(arrived.values()) == 1
     assert so_far.total == so_far.done == PEOPLE
     # Of a call that was cut off nobody knows, also where it would have been refused.
