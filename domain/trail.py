@@ -100,7 +100,7 @@ async def setting_changed(
 
 
 async def names_read(session: AsyncSession, *, of: str, id: UUID, people: int) -> None:
-    """Whoever acts was shown the names of several people: those of the row `id` of the table `of`."""
+    """Who acts was shown the names of several people: those of the row `id` of the table `of`."""
     await queries.note(
         session,
         category=AuditCategory.REVEAL,
