@@ -43,6 +43,8 @@ audit = typer.Typer(help="The audit: verify, seals.", no_args_is_help=True)
 app.add_typer(audit, name="audit")
 erasures = typer.Typer(help="Who was forgotten: list, replay.", no_args_is_help=True)
 app.add_typer(erasures, name="erasures")
+retention = typer.Typer(help="How long what is kept is kept: list, keep.", no_args_is_help=True)
+app.add_typer(retention, name="retention")
 
 
 class KeyClass(StrEnum):
@@ -239,6 +241,25 @@ def replay_erasures(
     from bot.console import erasures as ledger
 
     ledger.replay(_settings(), file)
+
+
+@retention.command("list")
+def list_retention(as_json: Json = False) -> None:
+    """Every rule: how long rows of a table are kept, what then, and what its last run came to."""
+    from bot.console import retaining
+
+    retaining.show(_settings(), as_json=as_json)
+
+
+@retention.command("keep")
+def keep_rows(
+    table: Annotated[str, typer.Argument(help="A table of `retention list`.")],
+    days: Annotated[int, typer.Argument(min=0, help="For how many days.")],
+) -> None:
+    """Keep rows of a table for longer, or less long; never less than the law asks."""
+    from bot.console import retaining
+
+    retaining.keep(_settings(), table, days)
 
 
 def _settings(**overrides: Any) -> "Settings":

@@ -82,6 +82,13 @@ class EventCancelled(DomainError):
 
 
 @dataclass(eq=False)
+class TooShort(DomainError):
+    """The law wants it kept for `days` at least."""
+
+    days: int
+
+
+@dataclass(eq=False)
 class Bound(DomainError):
     """Somebody cannot be forgotten yet: `ties` name what must be settled before."""
 

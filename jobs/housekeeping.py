@@ -1,39 +1,66 @@
 """Sweeps out what has served."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from domain import house_rules
+import structlog
+
+from domain import house_rules, retention
 from domain.actors import WORKER
-from storage.database import Database
+from domain.retention import Rule
+from storage.database import Database, Tx
+from storage.errors import Unavailable
 from storage.queries import housekeeping
 from storage.security.orphans import remove_orphans
 from storage.security.sealing import require_vault
 from storage.security.sealing_audit import seal_closed
 
-_KEPT = (
-    # Telegram keeps an update for a day; a week is kept to look back from.
-    (housekeeping.forget_updates, timedelta(days=7)),
-    (housekeeping.forget_runs, timedelta(days=2)),
-    (housekeeping.forget_cached, timedelta(0)),
-    # Letters are counted by the hour; an address that was never confirmed is nobody's business.
-    (housekeeping.forget_confirmations, timedelta(hours=2)),
-    (housekeeping.forget_sessions, timedelta(days=30)),
-    # Who opens an old link is told that it is over, for a day; tries are counted for as long.
-    (housekeeping.forget_web_links, timedelta(days=1)),
-    (housekeeping.forget_tries, timedelta(days=1)),
-)
-
 _BACKUPS_KEPT = timedelta(days=30)
+
+_log = structlog.get_logger(__name__)
 
 
 async def forget_old(db: Database) -> None:
-    """Forget what has served, each after its time. Raises `Unavailable`."""
-    drafts = (housekeeping.forget_drafts, house_rules.DRAFTS_KEPT.lasts(db))
-    for forget, kept in (*_KEPT, drafts):
-        forgotten = housekeeping.BATCH
-        while forgotten == housekeeping.BATCH:
-            async with db.begin(WORKER) as tx:
-                forgotten = await forget(tx.session, before=tx.now - kept)
+    """Let go of what has served, each after its time. Raises `Unavailable`."""
+    async with db.begin(WORKER) as tx:
+        rules = await retention.rules(tx.session)
+    for rule in rules:
+        await _apply(db, rule)
+    kept = house_rules.DRAFTS_KEPT.lasts(db)
+    await _all(db, lambda tx: housekeeping.forget_drafts(tx.session, before=tx.now - kept))
+
+
+async def _apply(db: Database, rule: Rule) -> None:
+    """All that a rule speaks of; what goes wrong with one table must not stop the others."""
+
+    async def some(tx: Tx) -> int:
+        return await housekeeping.apply(
+            tx.session,
+            table=rule.table,
+            since=rule.since,
+            action=rule.action,
+            before=tx.now - rule.keep,
+        )
+
+    try:
+        count = await _all(db, some)
+    except Unavailable:
+        raise
+    except Exception:
+        _log.exception("a rule of retention could not be applied", table=rule.table)
+        return
+    async with db.begin(WORKER) as tx:
+        await housekeeping.note(tx.session, table=rule.table, count=count, now=tx.now)
+
+
+async def _all(db: Database, some: Callable[[Tx], Awaitable[int]]) -> int:
+    """Batch after batch, until one is not full; how many rows it were."""
+    total, batch = 0, housekeeping.BATCH
+    while batch == housekeeping.BATCH:
+        async with db.begin(WORKER) as tx:
+            batch = await some(tx)
+        total += batch
+    return total
 
 
 async def forget_orphan_keys(db: Database) -> None:

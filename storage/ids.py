@@ -11,6 +11,9 @@ _VERSION_7 = 0x7 << 76
 _VARIANT = 0b10 << 62
 _NOT_VERSION_OR_VARIANT = (1 << 128) - 1 - (0xF << 76) - (0b11 << 62)
 
+NOBODY = UUID(int=_VERSION_7 | _VARIANT)
+"""Whose a row is that the law keeps longer than its person: the first of all keys."""
+
 
 def new_id() -> UUID:
     """A new key: the present millisecond, then random bits; grows within a process."""

@@ -50,7 +50,7 @@ def _statements(table: Table) -> Iterator[str]:
 
 
 def _emptying(table: str, way: str, columns: Sequence[Column]) -> str:
-    blanks = {f'"{each.name}"': _blank(each) for each in columns}
+    blanks = {f'"{each.name}"': blank(each) for each in columns}
     sets = ", ".join(f"{name} = {blank}" for name, blank in blanks.items())
     before, after = ", ".join(blanks), ", ".join(blanks.values())
     return _EMPTY.format(table=table, sets=sets, theirs=_theirs(way), before=before, after=after)
@@ -65,8 +65,11 @@ def _theirs(way: str) -> str:
     return _THROUGH.format(column=column, table=through, theirs=theirs)
 
 
-def _blank(column: Column) -> str:
-    """What stands in a column that says nothing any more."""
+def blank(column: Column) -> str:
+    """What stands in a column that says nothing any more, as SQL has it.
+
+    Raises `ValueError` for one that may not be empty.
+    """
     field: Field[object] = Base.metadata.tables[column.table].columns[column.name]
     if isinstance(field.type, Text) and column.kind is Kind.CLEAR and not _is_derived(column):
         # What is there stays something, without a word: that it was there may be asked for.

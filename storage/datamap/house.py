@@ -39,7 +39,7 @@ HOUSE: Final = (
             Part(
                 "To tell somebody something, and to know whether it came",
                 Basis.CONTRACT,
-                Keep(End.REMOVED, timedelta(days=365), "due_at"),
+                Keep(End.REMOVED, timedelta(days=365), "id"),
                 person="id user_id chat_id",
                 clear="type title content status sent_at meta_data campaign_id lane template"
                 " arguments due_at attempts leased_until lease_token message_id last_error",

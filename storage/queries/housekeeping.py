@@ -1,29 +1,41 @@
-"""Rows that have served: forgotten a batch at a time, so that no lock is held for long."""
+"""Rows that have served: let go of a batch at a time, so that no lock is held for long, as the
+rules in `retention_rules` say it."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import CursorResult, TextClause, text
+from sqlalchemy import CursorResult, Row, TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-BATCH = 5000
-"""Rows that one call forgets at most."""
+from storage.datamap.retention import Action, rules, statement
 
-# The age stands twice: a row that was touched while we waited for it is young again.
-_UPDATES = text(
+BATCH = 5000
+"""Rows that one call lets go of at most."""
+
+_SEED = text(
     """
-    DELETE FROM processed_updates
-    WHERE processed_at < :before AND (bot_id, update_id) IN (
-        SELECT bot_id, update_id FROM processed_updates
-        WHERE processed_at < :before ORDER BY processed_at LIMIT :limit
-    )
+    INSERT INTO retention_rules (table_name, basis, since, action, keep, least)
+    VALUES (:table, :basis, :since, :action, :keep, :least) ON CONFLICT DO NOTHING
     """
 )
-_RUNS = text(
+_RULES = text(
     """
-    DELETE FROM job_runs
-    WHERE scheduled_for < :before AND (name, scheduled_for) IN (
-        SELECT name, scheduled_for FROM job_runs WHERE scheduled_for < :before LIMIT :limit
-    )
+    SELECT table_name, basis, since, action, keep, least, version, last_run_at, last_count
+    FROM retention_rules ORDER BY table_name
+    """
+)
+_NOTE = text(
+    """
+    UPDATE retention_rules SET last_run_at = :now, last_count = :count
+    WHERE table_name = :table
+    """
+)
+_KEEP = text(
+    """
+    UPDATE retention_rules SET keep = :keep, version = version + 1, changed_at = :now
+    WHERE table_name = :table AND keep <> :keep RETURNING version
     """
 )
 _DRAFTS = text(
@@ -35,57 +47,49 @@ _DRAFTS = text(
     )
     """
 )
-_CACHED = text(
-    """
-    DELETE FROM cache_entries
-    WHERE expiration < :before AND key IN (
-        SELECT key FROM cache_entries WHERE expiration < :before ORDER BY expiration LIMIT :limit
-    )
-    """
-)
-_CONFIRMATIONS = text(
-    """
-    DELETE FROM email_confirmations
-    WHERE created_at < :before AND id IN (
-        SELECT id FROM email_confirmations
-        WHERE created_at < :before ORDER BY created_at LIMIT :limit
-    )
-    """
-)
-_SESSIONS = text(
-    """
-    DELETE FROM sessions
-    WHERE expires_at < :before AND id IN (
-        SELECT id FROM sessions WHERE expires_at < :before ORDER BY expires_at LIMIT :limit
-    )
-    """
-)
-_WEB_LINKS = text(
-    """
-    DELETE FROM web_links
-    WHERE expires_at < :before AND id IN (
-        SELECT id FROM web_links WHERE expires_at < :before ORDER BY expires_at LIMIT :limit
-    )
-    """
-)
-_TRIES = text(
-    """
-    DELETE FROM sign_in_tries
-    WHERE last_at < :before AND (kind, key) IN (
-        SELECT kind, key FROM sign_in_tries WHERE last_at < :before ORDER BY last_at LIMIT :limit
-    )
-    """
-)
 
 
-async def forget_updates(session: AsyncSession, *, before: datetime) -> int:
-    """Forget updates handled before that moment; how many it were, at most `BATCH`."""
-    return await _forget(session, _UPDATES, before)
+async def seed(session: AsyncSession) -> None:
+    """Add the rules of the data map that the database does not have yet; others stay."""
+    there = {row.table_name for row in await in_force(session)}
+    values = [
+        {
+            "table": rule.table,
+            "basis": rule.basis,
+            "since": rule.since,
+            "action": rule.action,
+            "keep": rule.keep,
+            "least": rule.least,
+        }
+        for rule in rules().values()
+        if rule.table not in there
+    ]
+    if values:
+        await session.execute(_SEED, values)
 
 
-async def forget_runs(session: AsyncSession, *, before: datetime) -> int:
-    """Forget ticks of the timetable before that moment; how many it were, at most `BATCH`."""
-    return await _forget(session, _RUNS, before)
+async def in_force(session: AsyncSession) -> Sequence[Row[Any]]:
+    """The rules as they stand, by table."""
+    return (await session.execute(_RULES)).all()
+
+
+async def apply(
+    session: AsyncSession, *, table: str, since: str, action: str, before: datetime
+) -> int:
+    """Do to some rows of a table what its rule says; how many it were, at most `BATCH`."""
+    done = _statement(table, since, Action(action))
+    return 0 if done is None else await _forget(session, done, before)
+
+
+async def note(session: AsyncSession, *, table: str, count: int, now: datetime) -> None:
+    """Write down what the last run of a rule came to."""
+    await session.execute(_NOTE, {"table": table, "count": count, "now": now})
+
+
+async def keep(session: AsyncSession, *, table: str, span: timedelta, now: datetime) -> bool:
+    """Keep rows of a table for another time from now on; False where it is that already."""
+    changed = await session.execute(_KEEP, {"table": table, "keep": span, "now": now})
+    return changed.scalar() is not None
 
 
 async def forget_drafts(session: AsyncSession, *, before: datetime) -> int:
@@ -93,29 +97,10 @@ async def forget_drafts(session: AsyncSession, *, before: datetime) -> int:
     return await _forget(session, _DRAFTS, before)
 
 
-async def forget_cached(session: AsyncSession, *, before: datetime) -> int:
-    """Forget what the cache held until that moment; how many it were, at most `BATCH`."""
-    return await _forget(session, _CACHED, before)
-
-
-async def forget_confirmations(session: AsyncSession, *, before: datetime) -> int:
-    """Forget letters with codes written before that moment; how many, at most `BATCH`."""
-    return await _forget(session, _CONFIRMATIONS, before)
-
-
-async def forget_sessions(session: AsyncSession, *, before: datetime) -> int:
-    """Forget web sessions that were over at that moment; how many, at most `BATCH`."""
-    return await _forget(session, _SESSIONS, before)
-
-
-async def forget_web_links(session: AsyncSession, *, before: datetime) -> int:
-    """Forget links to the web pages that were over at that moment; how many, at most `BATCH`."""
-    return await _forget(session, _WEB_LINKS, before)
-
-
-async def forget_tries(session: AsyncSession, *, before: datetime) -> int:
-    """Forget tries to sign in that are older than that moment; how many, at most `BATCH`."""
-    return await _forget(session, _TRIES, before)
+@cache
+def _statement(table: str, since: str, action: Action) -> TextClause | None:
+    written = statement(table, since, action)
+    return None if written is None else text(written)
 
 
 async def _forget(session: AsyncSession, statement: TextClause, before: datetime) -> int:

@@ -64,7 +64,8 @@ def _kept(column: Column) -> str:
         return f"{_ENDS[keep.end]} when the person asks to be forgotten"
     days = keep.span.days
     span = f"{days} days" if days else f"{keep.span.seconds // 3600} hours"
-    return f"{_ENDS[keep.end]} {span} after {keep.since}"
+    since = "it was made" if keep.since == "id" else keep.since
+    return f"{_ENDS[keep.end]} {span} after {since}"
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ button-forget-sure = Forget me…
 button-forget-ask = Yes, forget me
 button-forget-keep = Keep my account
 button-forget-give-up = Give them up…
+error-TooShort = The law wants this kept for at least { $days } days.
 error-Bound = Something has to be settled first: see /privacy, Forget me.
 purpose-erasures = What became of your wish to be forgotten
 purpose-campaigns-2 = Where who sent it sees how far it is

@@ -84,6 +84,7 @@ button-forget-sure = M’oublier…
 button-forget-ask = Oui, oubliez-moi
 button-forget-keep = Garder mon compte
 button-forget-give-up = Y renoncer…
+error-TooShort = La loi demande de le garder au moins { $days } jours.
 error-Bound = Il y a d’abord quelque chose à régler : voyez /privacy, M’oublier.
 purpose-erasures = Ce qu’est devenue votre demande d’oubli
 purpose-campaigns-2 = Où qui l’a envoyé voit où en est l’envoi

@@ -84,6 +84,7 @@ button-forget-sure = Dimenticarmi…
 button-forget-ask = Sì, mi dimentichi
 button-forget-keep = Tenere il mio account
 button-forget-give-up = Rinunciarvi…
+error-TooShort = La legge chiede di conservarlo almeno { $days } giorni.
 error-Bound = Prima c’è qualcosa da sistemare: si veda /privacy, Dimenticarmi.
 purpose-erasures = Che cosa è stato della Sua richiesta di oblio
 purpose-campaigns-2 = Dove chi l’ha inviato vede a che punto è
