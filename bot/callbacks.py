@@ -14,7 +14,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from domain.dossiers import Detail
 from domain.errors import NotAvailable
-from storage.enums import StaffRole, Trade, WebPurpose
+from storage.enums import ConsentPurpose, NotificationType, StaffRole, Trade, WebPurpose
 
 
 class ShowMenu(CallbackData, prefix="m"):
@@ -281,6 +281,22 @@ class Forget(CallbackData, prefix="fg"):
 
     act: Literal["sure", "ask", "keep"]
     gives_up: bool = False
+
+
+class Allow(CallbackData, prefix="pa"):
+    """Allow something by a channel, or no longer; `asked` in answer to the question before
+    "For you"."""
+
+    purpose: ConsentPurpose
+    channel: NotificationType
+    yes: bool
+    asked: bool = False
+
+
+class Restrict(CallbackData, prefix="pz"):
+    """Let my data rest, or let them be used again."""
+
+    on: bool
 
 
 class WantNews(CallbackData, prefix="nw"):

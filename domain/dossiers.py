@@ -16,9 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import house_rules
 from domain.actors import Person
-from domain.errors import LookedTooOften, NotAvailable, UnknownNumber
+from domain.errors import DataAtRest, LookedTooOften, NotAvailable, UnknownNumber
 from storage.enums import UserStatus
-from storage.errors import TooManyLooks
+from storage.errors import AtRest, TooManyLooks
 from storage.queries import dossiers as queries
 from storage.queries import office
 
@@ -152,6 +152,8 @@ async def reveal(
         )
     except TooManyLooks:
         raise LookedTooOften(house_rules.LOOKS.number(session)) from None
+    except AtRest:
+        raise DataAtRest from None
     if look is None:
         raise NotAvailable
     return look

@@ -339,6 +339,10 @@ class BrandNotApproved(DomainError):
     """The designer waits for the approval of the house: a collection cannot be shown yet."""
 
 
+class DataAtRest(DomainError):
+    """The person wants their data kept and not used: nobody looks behind their masks."""
+
+
 @dataclass(eq=False)
 class AlreadyAsked(DomainError):
     """The same was asked for at `asked_at` and is still open; the law wants it by `due_at`."""

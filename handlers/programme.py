@@ -1,6 +1,7 @@
 """Finding an evening: the programme and its filter, words, and what is near."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import assert_never
 
 from aiogram import Bot, Router
@@ -17,11 +18,11 @@ from aiogram.types import (
 
 from bot.callbacks import AskPlace, AskWords, Browse, Narrow, PickDays, Search
 from bot.filters import NotNow
-from bot.screens import calendar, filters, lists
+from bot.screens import calendar, filters, lists, settings
 from bot.screens import menu as words
 from bot.show import Event
 from bot.visit import Visit
-from domain import follows, programme, search
+from domain import consents, follows, programme, search
 from domain.errors import NotAvailable
 from domain.filters import Filter, Point
 from handlers.home import show_menu
@@ -42,14 +43,20 @@ async def browse(query: CallbackQuery, callback_data: Browse, visit: Visit) -> N
 
 
 async def show_list(event: Event, wanted: Filter, visit: Visit) -> None:
-    """A page of the evenings that a filter lets through."""
+    """A page of the evenings that a filter lets through. "For you" asks first whether it may;
+    without a yes it is the programme."""
     person = visit.person.id
     async with visit.db.read(visit.person) as tx:
+        may = not wanted.mine or await consents.allows_suggestions(tx.session, person=person)
+        wanted = wanted if may else replace(wanted, mine=False)
         page = await programme.evenings(tx.session, wanted=wanted, person=person, now=tx.now)
         city = await programme.find_city(tx.session, code=wanted.city)
         followed = city is not None and await follows.follows_city(
             tx.session, person=person, city=city.name
         )
+    if may is None:
+        await visit.stage.show(event, settings.may_suggest(visit.t))
+        return
     screen = lists.programme(visit.t, page, wanted, city=city, city_followed=followed, now=tx.now)
     await visit.stage.show(event, screen)
 

@@ -246,9 +246,10 @@ class CampaignAudience(StrEnum):
 
 
 class ConsentPurpose(StrEnum):
-    """What a person may agree to."""
+    """What a person may agree to: news of shows, and "For you"."""
 
     MARKETING = "marketing"
+    SUGGESTIONS = "suggestions"
 
 
 class NotificationType(StrEnum):

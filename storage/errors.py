@@ -42,6 +42,10 @@ class TooManyLooks(StorageError):
     """Who looks after people looked behind as many masks as an hour allows."""
 
 
+class AtRest(StorageError):
+    """The person wants their data kept and not used."""
+
+
 class AlreadyDone(StorageError):
     """This update was handled before: show the fresh screen, do nothing twice."""
 

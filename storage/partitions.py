@@ -27,7 +27,10 @@ MONTHS_BEHIND = 1
 _FILL = {"notifications": 70}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LOCK = 7_361_003
-_KEPT = "SELECT to_regprocedure('sec.keep_month(regclass)') IS NOT NULL"
+_MONTHLY = {"audit_logs": "sec.keep_month", "notifications": "sec.guard_month"}
+"""What is done to a month of a table so that naming it goes around nothing."""
+
+_KNOWN = "SELECT to_regprocedure($1 || '(regclass)') IS NOT NULL"
 _UPPER_BOUNDS = """
     SELECT parent.relname AS name,
            max(substring(pg_get_expr(part.relpartbound, part.oid) FROM $$TO \\('(.*)'\\)$$))::uuid
@@ -114,8 +117,9 @@ async def _make(
         f"ALTER TABLE {table} ATTACH PARTITION {name} "
         f"FOR VALUES FROM ('{uuid_floor(start)}') TO ('{uuid_floor(end)}')"
     )
-    if table == "audit_logs" and await connection.fetchval(_KEPT):
-        await connection.fetch(f"SELECT sec.keep_month('{name}')")
+    monthly = _MONTHLY.get(table)
+    if monthly and await connection.fetchval(_KNOWN, monthly):
+        await connection.fetch(f"SELECT {monthly}('{name}')")
 
 
 def _moment(key: UUID) -> datetime:

@@ -1,22 +1,37 @@
 """What is kept about a person, why, and what they may ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AtPrivacy, Room, ShowFollowing, ShowOffice, ShowProfile
+from bot.callbacks import (
+    Allow,
+    AtPrivacy,
+    Restrict,
+    Room,
+    ShowFollowing,
+    ShowOffice,
+    ShowProfile,
+)
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs
 from bot.screens.purposes import purposes
 from bot.screens.settings import settings_button
 from bot.texts import Markup, Texts
+from domain.consents import Choice, Elsewhere, Said
 from domain.requests import Request
 from storage.datamap import TABLES, Basis
 from storage.datamap.people import PEOPLE
 from storage.datamap.selling import SELLING
+from storage.enums import ConsentPurpose, NotificationType
 
-ROOMS = (Room.KEPT, Room.CORRECT, Room.REQUESTS, Room.ERASE)
+ROOMS = (
+    *(Room.KEPT, Room.CONSENTS),
+    *(Room.EXPORT, Room.CORRECT),
+    *(Room.RESTRICT, Room.REQUESTS),
+    *(Room.ERASE,),
+)
 """What the menu leads to."""
 
 
@@ -49,6 +64,29 @@ def correct(t: Texts) -> Screen:
     return Screen(t("privacy-correct"), [*ways, [to(t, Room.MENU), home(t)]])
 
 
+def consents(
+    t: Texts, choices: Sequence[Choice], said: Sequence[Said], elsewhere: Elsewhere
+) -> Screen:
+    """What I allow, with a button to change each; and what I said, the last first."""
+    told = Markup("\n".join(_choice(t, each) for each in choices))
+    lines = [_said(t, each) for each in said]
+    log = Markup("\n".join((t("consents-said"), *lines))) if lines else ""
+    text = paragraphs(t("consents"), told, *_elsewhere(t, elsewhere), log)
+    rows = [[_toggle(t, each)] for each in choices]
+    return Screen(text, [*rows, [to(t, Room.MENU), home(t)]])
+
+
+def restrict(t: Texts, since: datetime | None) -> Screen:
+    """What it means to let my data rest, and the way in or out."""
+    if since is None:
+        text, label = t("privacy-restrict"), t.plain("button-restrict-on")
+    else:
+        text = t("privacy-restricted", since=_day(t, since))
+        label = t.plain("button-restrict-off")
+    way = button(label, Restrict(on=since is None))
+    return Screen(text, [[way], [to(t, Room.MENU), home(t)]])
+
+
 def requests(t: Texts, mine: Sequence[Request]) -> Screen:
     """My requests, the newest first."""
     told = [_request(t, each) for each in mine] or [t("privacy-requests-none")]
@@ -75,6 +113,49 @@ def office(t: Texts, waiting: Sequence[Request], *, now: datetime) -> Screen:
 def to(t: Texts, room: Room) -> InlineKeyboardButton:
     """The way to a room."""
     return button(t.plain(f"button-privacy-{room.value}"), AtPrivacy(room=room))
+
+
+def _choice(t: Texts, choice: Choice) -> Markup:
+    return t(
+        "consents-line",
+        what=_what(t, choice.purpose, choice.channel),
+        said="none" if choice.granted is None else "yes" if choice.granted else "no",
+        since=_day(t, choice.since) if choice.since else "",
+    )
+
+
+def _said(t: Texts, said: Said) -> Markup:
+    return t(
+        "consents-said-line",
+        day=_day(t, said.at),
+        what=_what(t, said.purpose, said.channel),
+        said="yes" if said.granted else "no",
+        version=said.version,
+    )
+
+
+def _toggle(t: Texts, choice: Choice) -> InlineKeyboardButton:
+    what = _what(t, choice.purpose, choice.channel)
+    key = "button-consent-withdraw" if choice.granted else "button-consent-give"
+    act = Allow(purpose=choice.purpose, channel=choice.channel, yes=not choice.granted)
+    return button(t.plain(key, what=what), act)
+
+
+def _what(t: Texts, purpose: ConsentPurpose, channel: NotificationType) -> str:
+    if purpose is ConsentPurpose.SUGGESTIONS:
+        return t.plain("consent-suggestions")
+    return t.plain(f"consent-news-{channel.value}")
+
+
+def _elsewhere(t: Texts, known: Elsewhere) -> Iterator[Markup]:
+    if known.body_since is not None:
+        yield t("consents-body", since=_day(t, known.body_since))
+    if known.guardian_at is not None:
+        word = "yes" if known.guardian_granted else "no"
+        yield t("consents-guardian", day=_day(t, known.guardian_at), said=word)
+    if known.as_guardian_at is not None:
+        word = "yes" if known.as_guardian_granted else "no"
+        yield t("consents-as-guardian", day=_day(t, known.as_guardian_at), said=word)
 
 
 def _list(lines: Sequence[str]) -> Markup:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import SetReminder, ShowSettings, WantNews
+from bot.callbacks import Allow, SetReminder, ShowSettings, WantNews
 from bot.screen import Screen, button
 from bot.screens.parts import home
 from bot.texts import Texts
+from storage.enums import ConsentPurpose, NotificationType
 
 
 def question(t: Texts) -> Screen:
@@ -17,6 +18,20 @@ def question(t: Texts) -> Screen:
         button(t.plain("button-news-no"), WantNews(yes=False, asked=True)),
     ]
     return Screen(t("news-question"), [ways])
+
+
+def may_suggest(t: Texts) -> Screen:
+    """May we pick evenings for you? Asked before the first time."""
+    ways = [
+        button(t.plain("button-suggest-yes"), _suggestions(yes=True)),
+        button(t.plain("button-suggest-no"), _suggestions(yes=False)),
+    ]
+    return Screen(t("suggest-question"), [ways])
+
+
+def _suggestions(*, yes: bool) -> Allow:
+    purpose, channel = ConsentPurpose.SUGGESTIONS, NotificationType.PUSH
+    return Allow(purpose=purpose, channel=channel, yes=yes, asked=True)
 
 
 def answered(t: Texts, *, news: bool) -> Screen:

@@ -1,5 +1,5 @@
 """My data: what is kept and why, what I agreed to, and what I may ask for."""
 
-from handlers.privacy import erase, menu
+from handlers.privacy import choices, erase, menu
 
-ROUTERS = (menu.router, erase.router)
+ROUTERS = (choices.router, erase.router, menu.router)

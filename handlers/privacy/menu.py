@@ -9,6 +9,7 @@ from bot.screens import privacy as screens
 from bot.show import Event
 from bot.visit import Visit
 from domain import requests, sessions
+from storage.enums import UserType
 
 router = Router(name="privacy")
 
@@ -28,7 +29,9 @@ async def rooms(query: CallbackQuery, visit: Visit) -> None:
 @router.callback_query(AtPrivacy.filter(F.room == Room.KEPT))
 async def kept(query: CallbackQuery, visit: Visit) -> None:
     """What is kept, and why."""
-    await visit.stage.show(query, screens.kept(visit.t, works=bool(visit.person.roles)))
+    await visit.stage.show(
+        query, screens.kept(visit.t, works=bool(visit.person.roles - {UserType.ATTENDEE}))
+    )
 
 
 @router.callback_query(AtPrivacy.filter(F.room == Room.CORRECT))

@@ -9,11 +9,11 @@ from sqlalchemy import Row, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.errors import TooManyLooks
+from storage.errors import AtRest, TooManyLooks
 from storage.security.blind import canonical_email, canonical_phone
 from storage.security.sealing import vault_of
 
-_TOO_MANY = "FP003"
+_REFUSALS = {"FP003": TooManyLooks, "FP004": AtRest}
 _FIND = text("SELECT * FROM sec.find_people(:id, :telegram_id, :code)")
 _FIND_BY_ADDRESS = text("SELECT * FROM sec.find_by_address(:email, :phone)")
 _MASKED = text("SELECT * FROM sec.masked_person(:person)")
@@ -58,13 +58,17 @@ async def looks(session: AsyncSession, *, person: UUID, limit: int) -> Sequence[
 async def reveal(
     session: AsyncSession, *, person: UUID, entity: str, field: str, reason: str
 ) -> UUID | None:
-    """Write a look down; its key, None where there is nothing to see. Raises `TooManyLooks`."""
+    """Write a look down; its key, None where there is nothing to see.
+
+    Raises `TooManyLooks`, and `AtRest` for a person whose data are not used.
+    """
     values = {"entity": entity, "person": person, "field": field, "reason": reason}
     try:
         return (await session.execute(_REVEAL, values)).scalar_one_or_none()
     except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) == _TOO_MANY:
-            raise TooManyLooks from error
+        refusal = _REFUSALS.get(getattr(error.orig, "sqlstate", ""))
+        if refusal is not None:
+            raise refusal from error
         raise
 
 

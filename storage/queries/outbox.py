@@ -68,11 +68,13 @@ _SENDING_CAMPAIGN = text(
             WHEN c.status = 'paused' THEN 'paused'
             WHEN c.status <> 'active' THEN 'cancelled'
             WHEN c.purpose = 'marketing' AND s.granted IS NOT TRUE THEN 'no consent'
+            WHEN c.purpose = 'marketing' AND u.restricted_at IS NOT NULL THEN 'restricted'
         END AS objection
         FROM notifications n
         JOIN campaigns c ON c.id = n.campaign_id
         LEFT JOIN consent_states s ON s.user_id = n.user_id AND s.purpose = 'marketing'
-            AND s.channel = n.type
+            AND s.channel = n.type AND s.version >= sec.words_version()
+        LEFT JOIN users u ON u.id = n.user_id
         WHERE n.id = ANY (:ids) AND n.lease_token = :token
     ), sending AS (
         UPDATE notifications n SET status = 'sending', leased_until = :until, due_at = :until
@@ -86,7 +88,7 @@ _SENDING_CAMPAIGN = text(
         UPDATE notifications n
         SET status = 'skipped', due_at = NULL, last_error = h.objection,
             leased_until = NULL, lease_token = NULL
-        FROM held h WHERE n.id = h.id AND h.objection IN ('cancelled', 'no consent')
+        FROM held h WHERE n.id = h.id AND h.objection IN ('cancelled', 'no consent', 'restricted')
     )
     SELECT id, objection FROM held
     """
@@ -178,7 +180,7 @@ async def mark_campaign_sending(
     """Write down that these calls come next, where nothing speaks against it.
 
     Returns, for each that is still leased under `token`, what did: "paused" (it waits for the
-    resume), "cancelled" or "no consent" (it is skipped), or None.
+    resume), "cancelled", "no consent" or "restricted" (it is skipped), or None.
     """
     values = {"ids": list(ids), "token": token, "until": until}
     rows = await session.execute(_SENDING_CAMPAIGN, values)

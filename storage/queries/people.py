@@ -16,7 +16,7 @@ from storage.security.sealed import Sealed
 from storage.security.sealing import SEALED_COLUMNS, require_vault
 from storage.security.unreadable import UNREADABLE
 from storage.security.vault import Vault
-from storage.tables.people import TelegramAccount
+from storage.tables.people import TelegramAccount, User
 
 _ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 _ARRIVAL = Context("arrival")
@@ -108,3 +108,14 @@ async def set_blocked(
         .where(TelegramAccount.user_id == user_id)
         .values(reachable=blocked_at is None, blocked_at=blocked_at)
     )
+
+
+async def restricted_at(session: AsyncSession, *, person: UUID) -> datetime | None:
+    """Since when a person's data are kept and not used; None where they are used."""
+    wanted = select(User.restricted_at).where(User.id == person)
+    return (await session.execute(wanted)).scalar_one_or_none()
+
+
+async def restrict(session: AsyncSession, *, person: UUID, since: datetime | None) -> None:
+    """Write down since when a person's data are not used; None: they are used again."""
+    await session.execute(update(User).where(User.id == person).values(restricted_at=since))

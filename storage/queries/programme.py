@@ -220,7 +220,11 @@ _ROOMS = text(
         EXISTS ({_soonest(frozenset({"week"}))}) AS week,
         EXISTS ({_soonest(frozenset({"free"}))}) AS free,
         EXISTS ({_soonest(frozenset())}) AS anything,
-        EXISTS ({_for_me(frozenset())}) AS mine,
+        EXISTS ({_for_me(frozenset())}) AND NOT EXISTS (
+            SELECT FROM users u LEFT JOIN consent_states c ON c.user_id = u.id
+                AND c.purpose = 'suggestions' AND c.channel = 'push'
+            WHERE u.id = :person AND (u.restricted_at IS NOT NULL OR NOT c.granted)
+        ) AS mine,
         EXISTS (SELECT FROM follows f WHERE f.user_id = :person) AS follows
     """
 )

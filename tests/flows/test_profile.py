@@ -292,6 +292,8 @@ async def test_for_you_follows_tastes(portal: Portal, owner: Owner) -> None:
     async def finds() -> str:
         await visitor.says("/start")
         screen = await visitor.taps("For you")
+        if "Yes, please" in labels(screen):  # may we choose?
+            screen = await visitor.taps("Yes, please")
         return " ".join([said(screen), *labels(screen)])
 
     async def likes(*answers: str) -> None:

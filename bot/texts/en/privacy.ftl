@@ -56,6 +56,57 @@ requests-line = { $late ->
     { $kind } · { $who } · asked on { $asked }
 error-AlreadyAsked = You asked for this already, at { $asked_at } (UTC). It is open, and due by { $due_at }: see /privacy, My requests.
 
+error-DataAtRest = This person wants their data kept and not used: nobody looks behind a mask while that lasts.
+suggest-question =
+    <b>May we choose for you?</b>
+
+    “For you” looks at whom you follow, what you like and where you have been, and puts those evenings first. Nobody else sees it, and /privacy ends it at any time.
+button-suggest-yes = Yes, please
+button-suggest-no = No, thank you
+
+consents =
+    <b>What you allow</b>
+
+    Each of these is yours to give and to take back, at any time; what waits to be sent stops at once. Tickets, receipts and changes to your evenings need no consent: they always reach you.
+consents-line = { $what }: { $said ->
+        [yes] <b>yes</b>, since { $since }
+        [no] <b>no</b>, since { $since }
+       *[none] <b>no</b>; nobody has asked you yet
+    }
+consents-body = Your body and photos as a model: <b>yes</b>, since { $since }. You take it back under /register.
+consents-guardian = Your guardian’s word, on { $day }: <b>{ $said ->
+        [yes] yes
+       *[no] no
+    }</b>
+consents-as-guardian = Your word as a guardian, on { $day }: <b>{ $said ->
+        [yes] yes
+       *[no] no
+    }</b>
+consents-said = <b>What you said so far</b>
+consents-said-line = { $day } · { $what }: { $said ->
+        [yes] yes
+       *[no] no
+    } (words no. { $version })
+consent-news-push = News here
+consent-news-email = News by e-mail
+consent-news-sms = News by text message
+consent-suggestions = “For you”
+button-consent-give = Allow: { $what }
+button-consent-withdraw = No longer: { $what }
+
+privacy-restrict =
+    <b>Let your data rest?</b>
+
+    We keep them and do not use them: no news, no “For you”, your brand and your stage name leave the programme and the casting, and nobody in the office looks behind a mask. Your tickets, orders and messages about them go on as before.
+
+    One tap ends it.
+privacy-restricted =
+    <b>Your data rest since { $since }</b>
+
+    They are kept and not used: no news, no “For you”; your brand and your stage name are out of the programme and the casting. Your tickets, orders and messages about them go on as before.
+button-restrict-on = Let my data rest
+button-restrict-off = Use my data again
+
 purpose-users = Your account: to know you again, and to call you by name
 purpose-users-2 = To reach you outside of the chat, where you gave it
 purpose-user_profiles = What you tell about yourself, to find what suits you

@@ -56,6 +56,57 @@ requests-line = { $late ->
     { $kind } · { $who } · demandé le { $asked }
 error-AlreadyAsked = Vous l’avez déjà demandé, le { $asked_at } (UTC). C’est en cours, à rendre avant le { $due_at } : voir /privacy, Mes demandes.
 
+error-DataAtRest = Cette personne veut que ses données soient gardées sans servir : personne ne lit derrière un masque tant que cela dure.
+suggest-question =
+    <b>Pouvons-nous choisir pour vous ?</b>
+
+    « Pour vous » regarde qui vous suivez, ce que vous aimez et où vous êtes allé, et met ces soirées en premier. Personne d’autre ne le voit, et /privacy y met fin à tout moment.
+button-suggest-yes = Oui, volontiers
+button-suggest-no = Non, merci
+
+consents =
+    <b>Ce que vous permettez</b>
+
+    Vous pouvez donner et reprendre chacun de ces accords à tout moment ; ce qui attend d’être envoyé s’arrête aussitôt. Billets, reçus et changements de vos soirées n’en demandent aucun : ils vous parviennent toujours.
+consents-line = { $what } : { $said ->
+        [yes] <b>oui</b>, depuis le { $since }
+        [no] <b>non</b>, depuis le { $since }
+       *[none] <b>non</b> ; personne ne vous l’a encore demandé
+    }
+consents-body = Votre corps et vos photos comme mannequin : <b>oui</b>, depuis le { $since }. Cela se reprend par /register.
+consents-guardian = La parole de votre parent, le { $day } : <b>{ $said ->
+        [yes] oui
+       *[no] non
+    }</b>
+consents-as-guardian = Votre parole de parent, le { $day } : <b>{ $said ->
+        [yes] oui
+       *[no] non
+    }</b>
+consents-said = <b>Ce que vous avez dit jusqu’ici</b>
+consents-said-line = { $day } · { $what } : { $said ->
+        [yes] oui
+       *[no] non
+    } (texte n° { $version })
+consent-news-push = Nouvelles ici
+consent-news-email = Nouvelles par e-mail
+consent-news-sms = Nouvelles par SMS
+consent-suggestions = « Pour vous »
+button-consent-give = Permettre : { $what }
+button-consent-withdraw = Arrêter : { $what }
+
+privacy-restrict =
+    <b>Laisser reposer vos données ?</b>
+
+    Nous les gardons sans nous en servir : ni nouvelles, ni « Pour vous » ; votre marque et votre nom de scène quittent le programme et le casting, et personne au bureau ne lit derrière un masque. Vos billets, vos commandes et les messages qui les concernent continuent comme avant.
+
+    Un geste y met fin.
+privacy-restricted =
+    <b>Vos données reposent depuis le { $since }</b>
+
+    Elles sont gardées et ne servent pas : ni nouvelles, ni « Pour vous » ; votre marque et votre nom de scène ont quitté le programme et le casting. Vos billets, vos commandes et les messages qui les concernent continuent comme avant.
+button-restrict-on = Laisser reposer mes données
+button-restrict-off = S’en servir de nouveau
+
 purpose-users = Votre compte : pour vous reconnaître et vous appeler par votre nom
 purpose-users-2 = Pour vous joindre hors de la conversation, si vous l’avez donné
 purpose-user_profiles = Ce que vous dites de vous, pour trouver ce qui vous va

@@ -56,6 +56,57 @@ requests-line = { $late ->
     { $kind } · { $who } · chiesto il { $asked }
 error-AlreadyAsked = L’ha già chiesto, il { $asked_at } (UTC). È in corso, entro il { $due_at }: si veda /privacy, Le mie richieste.
 
+error-DataAtRest = Questa persona vuole che i suoi dati restino senza essere usati: finché dura, nessuno guarda dietro una maschera.
+suggest-question =
+    <b>Possiamo scegliere per Lei?</b>
+
+    «Per Lei» guarda chi segue, che cosa Le piace e dove è stato, e mette prima quelle serate. Nessun altro lo vede, e /privacy lo fa finire in ogni momento.
+button-suggest-yes = Sì, volentieri
+button-suggest-no = No, grazie
+
+consents =
+    <b>Che cosa permette</b>
+
+    Ognuno di questi consensi è Suo da dare e da ritirare, in ogni momento; ciò che aspetta di partire si ferma subito. Biglietti, ricevute e cambi delle Sue serate non ne chiedono: arrivano sempre.
+consents-line = { $what }: { $said ->
+        [yes] <b>sì</b>, dal { $since }
+        [no] <b>no</b>, dal { $since }
+       *[none] <b>no</b>; nessuno gliel’ha ancora chiesto
+    }
+consents-body = Il corpo e le foto come modella: <b>sì</b>, dal { $since }. Si ritira con /register.
+consents-guardian = La parola del genitore, il { $day }: <b>{ $said ->
+        [yes] sì
+       *[no] no
+    }</b>
+consents-as-guardian = La Sua parola di genitore, il { $day }: <b>{ $said ->
+        [yes] sì
+       *[no] no
+    }</b>
+consents-said = <b>Che cosa ha detto finora</b>
+consents-said-line = { $day } · { $what }: { $said ->
+        [yes] sì
+       *[no] no
+    } (testo n. { $version })
+consent-news-push = Novità qui
+consent-news-email = Novità per e-mail
+consent-news-sms = Novità per SMS
+consent-suggestions = «Per Lei»
+button-consent-give = Permettere: { $what }
+button-consent-withdraw = Non più: { $what }
+
+privacy-restrict =
+    <b>Far riposare i Suoi dati?</b>
+
+    Li conserviamo e non li usiamo: niente novità, niente «Per Lei»; il Suo marchio e il nome d’arte lasciano il programma e il casting, e in ufficio nessuno guarda dietro una maschera. Biglietti, ordini e messaggi che li riguardano continuano come prima.
+
+    Un tocco lo fa finire.
+privacy-restricted =
+    <b>I Suoi dati riposano dal { $since }</b>
+
+    Sono conservati e non usati: niente novità, niente «Per Lei»; il Suo marchio e il nome d’arte sono fuori dal programma e dal casting. Biglietti, ordini e messaggi che li riguardano continuano come prima.
+button-restrict-on = Far riposare i dati
+button-restrict-off = Usarli di nuovo
+
 purpose-users = Il Suo account: per riconoscerLa e chiamarLa per nome
 purpose-users-2 = Per raggiungerLa fuori dalla chat, se ce l’ha dato
 purpose-user_profiles = Ciò che dice di sé, per trovare ciò che Le piace

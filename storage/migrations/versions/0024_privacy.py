@@ -8,9 +8,9 @@ down_revision = "0023"
 
 def upgrade() -> None:
     """Forward."""
-    run("requests")
+    run("requests", "consenting")
 
 
 def downgrade() -> None:
     """Back."""
-    run("requests_back")
+    run("consenting_back", "requests_back")

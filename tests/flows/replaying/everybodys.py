@@ -1,6 +1,7 @@
 """What anybody may tap, write and open, and what that may change of their own."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import get_args
 
 from aiogram.filters import Command
@@ -12,7 +13,7 @@ from bot import links
 from bot.texts import LOCALES
 from domain import reminders
 from domain.follows import Kind
-from storage.enums import Trade, WebPurpose
+from storage.enums import ConsentPurpose, NotificationType, Trade, WebPurpose
 from tests.flows.replaying.cast import Cast
 
 CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
@@ -45,6 +46,8 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.EndDevice: frozenset({"sessions", "web_links", "users"}),
     to.EndDevices: frozenset({"sessions", "web_links"}),
     to.Forget: frozenset({"data_requests", "erasures"}),
+    to.Allow: frozenset({"consents", "consent_states"}),
+    to.Restrict: frozenset({"data_requests", "users"}),
     to.WantNews: frozenset({"consents", "consent_states"}),
     to.StopNews: frozenset({"consents", "consent_states"}),
     to.SetReminder: frozenset({"users"}),
@@ -117,6 +120,10 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield from (to.ShowDevices(), to.EndDevices(), to.EndDevice(session=noor, mine=False))
     yield from (to.NewWebLink(purpose=purpose) for purpose in WebPurpose)
     yield from (to.Forget(act=act) for act in ("sure", "ask", "keep"))
+    for purpose, channel in product(ConsentPurpose, NotificationType):
+        yield to.Allow(purpose=purpose, channel=channel, yes=True)
+        yield to.Allow(purpose=purpose, channel=channel, yes=False, asked=True)
+    yield from (to.Restrict(on=True), to.Restrict(on=False))
     for hours in reminders.CHOICES:
         yield to.SetReminder(hours=hours, on=False)
         yield to.SetReminder(hours=hours, on=True)
