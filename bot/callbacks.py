@@ -293,6 +293,10 @@ class Allow(CallbackData, prefix="pa"):
     asked: bool = False
 
 
+class AskExport(CallbackData, prefix="px"):
+    """Send me all that is kept of me."""
+
+
 class Restrict(CallbackData, prefix="pz"):
     """Let my data rest, or let them be used again."""
 

@@ -339,6 +339,13 @@ class BrandNotApproved(DomainError):
     """The designer waits for the approval of the house: a collection cannot be shown yet."""
 
 
+@dataclass(eq=False)
+class AskedLately(DomainError):
+    """It was given a short while ago, and can be asked for again from `again_at` on."""
+
+    again_at: datetime
+
+
 class DataAtRest(DomainError):
     """The person wants their data kept and not used: nobody looks behind their masks."""
 

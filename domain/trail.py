@@ -61,6 +61,18 @@ async def key_destroyed(session: AsyncSession, *, person: UUID) -> None:
     )
 
 
+async def exported(session: AsyncSession, *, person: UUID, action: str) -> None:
+    """A person `asked` for all that is kept of them, or it was `delivered` to them."""
+    await queries.note(
+        session,
+        category=AuditCategory.EXPORT,
+        action=action,
+        entity_type="users",
+        entity_id=person,
+        changes={},
+    )
+
+
 async def role_changed(session: AsyncSession, *, person: UUID, action: str, role: str) -> None:
     """A role was `granted` to a person, or `revoked`."""
     await queries.note(

@@ -11,6 +11,7 @@ from domain.actors import WORKER
 from jobs import watch
 from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
+from jobs.exports import Exports
 from jobs.forgetting import Clear
 from jobs.post import Post
 from jobs.timetable import Timetable, entries
@@ -38,7 +39,7 @@ async def run_jobs(
     """
     deliverer = Deliverer(db, Post(sender, file_ids), render, mailer=mailer)
     bars = Bars(db, sender)
-    lines = entries(db, make_partitions, bars.show, clear)
+    lines = entries(db, make_partitions, bars.show, Exports(db, sender).answer, clear)
     timetable = Timetable(db, lines)
     looks = {**(probes or {}), **watch.probes(db, lines)}
     lookout = Lookout(db, WORKER, looks, ends=True)

@@ -46,13 +46,18 @@ class Entry:
 
 
 def entries(
-    db: Database, make_partitions: Work | None, show_bars: Work, clear: Clear
+    db: Database,
+    make_partitions: Work | None,
+    show_bars: Work,
+    send_exports: Work,
+    clear: Clear,
 ) -> Sequence[Entry]:
     """The timetable. `make_partitions` is None where this process may not change the schema;
     `clear` lets go of what is kept of a chat outside of the database."""
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
         Entry("show campaigns", timedelta(seconds=3), show_bars),
+        Entry("send exports", timedelta(seconds=3), send_exports),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
         Entry("seal the audit", timedelta(minutes=1), partial(seal_audit, db)),

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks import (
     Allow,
+    AskExport,
     AtPrivacy,
     Restrict,
     Room,
@@ -33,6 +34,9 @@ ROOMS = (
     *(Room.ERASE,),
 )
 """What the menu leads to."""
+
+_CELLS = 14
+"""Of the bar of an export."""
 
 
 def menu(t: Texts, *, works: bool) -> Screen:
@@ -74,6 +78,25 @@ def consents(
     text = paragraphs(t("consents"), told, *_elsewhere(t, elsewhere), log)
     rows = [[_toggle(t, each)] for each in choices]
     return Screen(text, [*rows, [to(t, Room.MENU), home(t)]])
+
+
+def export(t: Texts) -> Screen:
+    """What it means to take my data along."""
+    ask = button(t.plain("button-export"), AskExport())
+    return Screen(t("privacy-export"), [[ask], [to(t, Room.MENU), home(t)]])
+
+
+def export_under_way(t: Texts, progress: int) -> Screen:
+    """How far it is, in percent."""
+    cells = round(progress / 100 * _CELLS)
+    bar = "▰" * cells + "▱" * (_CELLS - cells)
+    text = t("privacy-export-under-way", bar=bar, percent=progress)
+    return Screen(text, [[to(t, Room.MENU), home(t)]])
+
+
+def export_sent(t: Texts) -> Screen:
+    """It is in the chat, below."""
+    return Screen(t("privacy-export-sent"), [[to(t, Room.MENU), home(t)]])
 
 
 def restrict(t: Texts, since: datetime | None) -> Screen:

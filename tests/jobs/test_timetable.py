@@ -139,7 +139,12 @@ def test_a_period_begins_at_the_same_moment_for_everybody() -> None:
     assert period_of(at, timedelta(days=1)) == datetime(2026, 3, 1, tzinfo=UTC)
 
 
+async def cleared(_: object) -> None:
+    """Nothing is kept of a chat here."""
+
+
 def test_partitions_are_made_only_where_that_is_allowed(db: Database) -> None:
-    names = [entry.name for entry in entries(db, None, Work())]
-    assert [*names, "make partitions"] == [entry.name for entry in entries(db, Work(), Work())]
+    others = (Work(), Work(), cleared)
+    names = [entry.name for entry in entries(db, None, *others)]
+    assert [*names, "make partitions"] == [entry.name for entry in entries(db, Work(), *others)]
     assert len(set(names)) == len(names)

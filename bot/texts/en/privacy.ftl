@@ -57,6 +57,35 @@ requests-line = { $late ->
 error-AlreadyAsked = You asked for this already, at { $asked_at } (UTC). It is open, and due by { $due_at }: see /privacy, My requests.
 
 error-DataAtRest = This person wants their data kept and not used: nobody looks behind a mask while that lasts.
+error-AskedLately = You were given your data a short while ago. From { $again_at } (UTC) on they can be packed anew.
+privacy-export =
+    <b>Take your data along</b>
+
+    Everything we keep about you, in one file: a page to read and print, and the same for machines. It is packed now and sent to you here, once; we keep no copy of it.
+
+    Of other people there is nothing in it. Passwords and the codes of tickets are named, and not given: they open something for whoever holds them.
+button-export = Pack it and send it
+privacy-export-under-way =
+    <b>Your data are being packed</b>
+
+    { $bar } { $percent } %
+
+    The file comes here by itself.
+privacy-export-sent =
+    <b>Your data are packed</b>
+
+    The file stands below. After a day it can be asked for again.
+export-caption = <b>All that we keep about you.</b> Open index.html to read it. Whoever has this file can read it: keep it well.
+export-title = What Fashionista Portal keeps about you
+export-made = As it stood on { $day }.
+export-readme = index.html is to be read and printed; data.json has the same for machines: every table that can hold something of you, every column by its name, with what it is kept for.
+export-readme-left = Where a row names another person, “somebody else” stands instead. What opens something for whoever holds it, such as a password or the code of a ticket, is only said to be kept. Photos stand as Telegram’s file ids; they are those that you sent in the chat.
+export-held = kept, and not given: it opens something for whoever holds it
+export-somebody = somebody else
+export-not-own = not given: it is about something that is not yours alone
+export-yes = yes
+export-no = no
+
 suggest-question =
     <b>May we choose for you?</b>
 

@@ -57,6 +57,35 @@ requests-line = { $late ->
 error-AlreadyAsked = Vous l’avez déjà demandé, le { $asked_at } (UTC). C’est en cours, à rendre avant le { $due_at } : voir /privacy, Mes demandes.
 
 error-DataAtRest = Cette personne veut que ses données soient gardées sans servir : personne ne lit derrière un masque tant que cela dure.
+error-AskedLately = Vos données vous ont été remises il y a peu. Elles peuvent être préparées de nouveau à partir du { $again_at } (UTC).
+privacy-export =
+    <b>Emporter vos données</b>
+
+    Tout ce que nous gardons de vous, en un seul fichier : une page à lire et à imprimer, et la même chose pour les machines. Il est préparé maintenant et vous est envoyé ici, une fois ; nous n’en gardons pas de copie.
+
+    Rien d’autrui n’y figure. Les mots de passe et les codes des billets sont nommés, mais pas donnés : ils ouvrent quelque chose à qui les détient.
+button-export = Préparer et envoyer
+privacy-export-under-way =
+    <b>Vos données sont en préparation</b>
+
+    { $bar } { $percent } %
+
+    Le fichier arrive ici de lui-même.
+privacy-export-sent =
+    <b>Vos données sont prêtes</b>
+
+    Le fichier est ci-dessous. On peut le demander de nouveau après un jour.
+export-caption = <b>Tout ce que nous gardons de vous.</b> Ouvrez index.html pour le lire. Qui a ce fichier peut le lire : gardez-le bien.
+export-title = Ce que Fashionista Portal garde de vous
+export-made = État du { $day }.
+export-readme = index.html est à lire et à imprimer ; data.json contient la même chose pour les machines : chaque table qui peut contenir quelque chose de vous, chaque colonne par son nom, avec ce à quoi elle sert.
+export-readme-left = Là où une ligne nomme une autre personne, il est écrit « quelqu’un d’autre ». Ce qui ouvre quelque chose à qui le détient, comme un mot de passe ou le code d’un billet, est seulement dit gardé. Les photos figurent par leur identifiant Telegram ; ce sont celles que vous avez envoyées dans la conversation.
+export-held = gardé, mais pas donné : cela ouvre quelque chose à qui le détient
+export-somebody = quelqu’un d’autre
+export-not-own = pas donné : cela concerne ce qui n’est pas à vous seul
+export-yes = oui
+export-no = non
+
 suggest-question =
     <b>Pouvons-nous choisir pour vous ?</b>
 

@@ -57,6 +57,35 @@ requests-line = { $late ->
 error-AlreadyAsked = L’ha già chiesto, il { $asked_at } (UTC). È in corso, entro il { $due_at }: si veda /privacy, Le mie richieste.
 
 error-DataAtRest = Questa persona vuole che i suoi dati restino senza essere usati: finché dura, nessuno guarda dietro una maschera.
+error-AskedLately = I Suoi dati Le sono stati consegnati da poco. Possono essere preparati di nuovo dal { $again_at } (UTC).
+privacy-export =
+    <b>Portare via i Suoi dati</b>
+
+    Tutto ciò che conserviamo di Lei, in un solo file: una pagina da leggere e stampare, e lo stesso per le macchine. Viene preparato ora e inviato qui, una volta; non ne teniamo copia.
+
+    Di altre persone non contiene nulla. Le password e i codici dei biglietti sono nominati, non dati: aprono qualcosa a chi li ha.
+button-export = Preparare e inviare
+privacy-export-under-way =
+    <b>I Suoi dati sono in preparazione</b>
+
+    { $bar } { $percent } %
+
+    Il file arriva qui da sé.
+privacy-export-sent =
+    <b>I Suoi dati sono pronti</b>
+
+    Il file è qui sotto. Si può chiedere di nuovo dopo un giorno.
+export-caption = <b>Tutto ciò che conserviamo di Lei.</b> Apra index.html per leggerlo. Chi ha questo file può leggerlo: lo custodisca bene.
+export-title = Che cosa Fashionista Portal conserva di Lei
+export-made = Com’era il { $day }.
+export-readme = index.html è da leggere e stampare; data.json contiene lo stesso per le macchine: ogni tabella che può contenere qualcosa di Lei, ogni colonna con il suo nome e ciò a cui serve.
+export-readme-left = Dove una riga nomina un’altra persona, sta scritto «qualcun altro». Ciò che apre qualcosa a chi lo ha, come una password o il codice di un biglietto, è solo detto conservato. Le foto stanno come identificativi di Telegram; sono quelle che ha inviato in chat.
+export-held = conservato, ma non dato: apre qualcosa a chi lo ha
+export-somebody = qualcun altro
+export-not-own = non dato: riguarda ciò che non è solo Suo
+export-yes = sì
+export-no = no
+
 suggest-question =
     <b>Possiamo scegliere per Lei?</b>
 

@@ -39,6 +39,7 @@ WITH CHECK (user_id = (SELECT sec.uid()) AND forgotten_at IS NULL);
 GRANT SELECT, INSERT (id, user_id, created_at, due_at, waived), UPDATE (cancelled_at, waived)
 ON erasures TO portal_app;
 GRANT SELECT, UPDATE ON erasures TO portal_worker;
+GRANT SELECT ON erasures TO portal_definer;
 
 -- Who was forgotten, by a keyed hash of their id: kept apart from the database, it tells an older
 -- copy of it whom to forget again. It is only added to.

@@ -47,6 +47,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.EndDevices: frozenset({"sessions", "web_links"}),
     to.Forget: frozenset({"data_requests", "erasures"}),
     to.Allow: frozenset({"consents", "consent_states"}),
+    to.AskExport: frozenset({"data_requests"}),
     to.Restrict: frozenset({"data_requests", "users"}),
     to.WantNews: frozenset({"consents", "consent_states"}),
     to.StopNews: frozenset({"consents", "consent_states"}),
@@ -123,6 +124,7 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     for purpose, channel in product(ConsentPurpose, NotificationType):
         yield to.Allow(purpose=purpose, channel=channel, yes=True)
         yield to.Allow(purpose=purpose, channel=channel, yes=False, asked=True)
+    yield to.AskExport()
     yield from (to.Restrict(on=True), to.Restrict(on=False))
     for hours in reminders.CHOICES:
         yield to.SetReminder(hours=hours, on=False)
