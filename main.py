@@ -11,9 +11,12 @@ from datetime import timedelta
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from bot.console import inside_commands
+from bot.console.configured import configured as _settings
 
 if TYPE_CHECKING:
     from bot.console.premises import Premises
@@ -45,6 +48,7 @@ erasures = typer.Typer(help="Who was forgotten: list, replay.", no_args_is_help=
 app.add_typer(erasures, name="erasures")
 retention = typer.Typer(help="How long what is kept is kept: list, keep.", no_args_is_help=True)
 app.add_typer(retention, name="retention")
+app.add_typer(inside_commands.settings, name="settings")
 
 
 class KeyClass(StrEnum):
@@ -262,17 +266,6 @@ def keep_rows(
     retaining.keep(_settings(), table, days)
 
 
-def _settings(**overrides: Any) -> "Settings":
-    """The settings, with logging set up by them."""
-    from bot.console.stores import secrets_of
-    from bot.logging import set_up_logging
-    from bot.settings import read_settings
-
-    settings = read_settings(**overrides)
-    set_up_logging(settings.log_level, settings.log_format, secrets_of(settings))
-    return settings
-
-
 def _live(
     settings: "Settings", *roles: str, seeded: bool = False, link: bool = False, chat: str = ""
 ) -> None:
@@ -422,6 +415,9 @@ async def _work(
         )
     )
 
+
+app.command()(inside_commands.incidents)
+app.command()(inside_commands.logs)
 
 if __name__ == "__main__":
     from bot.console.sentences import exit_status

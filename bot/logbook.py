@@ -75,7 +75,7 @@ class Logbook(logging.Handler):
     def __init__(self, redactor: Redactor, *, process: str, most: int = MOST) -> None:
         super().__init__()
         self._redactor = redactor
-        self._process = process
+        self.process = process
         self._waiting: deque[Line] = deque(maxlen=most)
         self._guard = threading.Lock()
         self.dropped = 0
@@ -102,7 +102,7 @@ class Logbook(logging.Handler):
             level=_level(record.levelno),
             message=clean(message),
             context={key: clean(v) if isinstance(v, str) else v for key, v in context.items()}
-            | {"process": self._process, "logger": record.name},
+            | {"process": self.process, "logger": record.name},
             trace=None if trace is None else clean(str(trace))[-_LONGEST_TRACE:],
             at=datetime.fromtimestamp(record.created, UTC),
         )
@@ -136,7 +136,7 @@ class Logbook(logging.Handler):
         While the database is away they go on waiting; lines that it will never take are counted.
         """
         lines, lost = self.take(), self.dropped
-        told = [*lines, _lost(lost, self._process)] if lost else lines
+        told = [*lines, _lost(lost, self.process)] if lost else lines
         if not told:
             return 0
         try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
-from prometheus_client import Histogram
+from prometheus_client import Counter, Histogram
 
 UPDATES = Histogram(
     "portal_update_seconds",
@@ -14,6 +14,8 @@ UPDATES = Histogram(
     ["kind", "outcome"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 5.0),
 )
+
+PUSHED = Counter("portal_messages_pushed", "messages to people who were not acting")
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

@@ -31,6 +31,7 @@ from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot.limiter import Limiter, chat_of
+from bot.metrics import PUSHED
 
 _log = structlog.get_logger(__name__)
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else python-telegram-bot warns at every 429
@@ -169,7 +170,9 @@ class _SharedPace(BaseRateLimiter[None]):
         chat_id = chat_of(data)
         await self._limiter.acquire(chat_id, bulk=True)
         try:
-            return await callback(*args, **kwargs)
+            sent = await callback(*args, **kwargs)
+            PUSHED.inc()
+            return sent
         except RetryAfter as error:
             wait = error.retry_after
             seconds = wait if isinstance(wait, int | float) else wait.total_seconds()

@@ -24,7 +24,7 @@ from jobs.remind import remind
 from storage.context import REQUEST
 from storage.database import Database
 from storage.errors import Unavailable
-from storage.queries import job_runs
+from storage.queries import job_runs, metrics
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_ERROR = 4000
@@ -60,6 +60,7 @@ def entries(
         Entry("send exports", timedelta(seconds=3), send_exports),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
+        Entry("measure", timedelta(minutes=1), partial(metrics.sample, db)),
         Entry("seal the audit", timedelta(minutes=1), partial(seal_audit, db)),
         Entry("forget people", timedelta(minutes=1), partial(forget_people, db, clear)),
         Entry("forget old rows", timedelta(hours=1), partial(forget_old, db)),

@@ -144,6 +144,8 @@ def _roles(passwords: Mapping[str, str]) -> Iterator[str]:
     for name in _READ_ONLY:
         yield f"ALTER ROLE {name} SET default_transaction_read_only = on"
     yield "ALTER ROLE portal_backup REPLICATION"
+    # What statements cost, of all roles: a sample a minute (storage/queries/metrics.py).
+    yield "GRANT pg_read_all_stats TO portal_worker"
 
 
 def _scram(password: str) -> str:

@@ -219,6 +219,11 @@ class Database:
         return busy
 
     @property
+    def size(self) -> int:
+        """How many connections transactions may use at once."""
+        return self._size
+
+    @property
     def is_full(self) -> bool:
         """Whether every connection for transactions is in use: whoever comes now waits."""
         return self._in_transactions >= self._size

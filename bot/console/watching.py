@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bot.console.lookout import Lookout, Probe, seldom
 from bot.console.premises import Premises
+from bot.console.pulse import Pulse
 from bot.console.stores import secrets_of
 from bot.console.telegram import call
 from bot.logbook import Logbook
@@ -57,7 +58,8 @@ def probes(house: Premises) -> Mapping[IncidentKind, Probe]:
 async def watch(house: Premises, db: Database, logbook: Logbook) -> None:
     """Let the process look after itself; `db` is one of its databases. Raises `Unavailable`."""
     await house_rules.refresh(db)
-    house.watchers += [house_rules.follow(db), logbook.keep(db)]
+    pulse = Pulse(house.databases, process=logbook.process)
+    house.watchers += [house_rules.follow(db), logbook.keep(db), pulse.keep(db)]
     house.closing.push_async_callback(logbook.write, db)
 
 

@@ -19,6 +19,7 @@ from bot.steps import Answers, Asking, Fact, Text, WholeNumber, has_letters
 from bot.visit import Visit
 from domain import rulings
 from domain.actors import Person
+from domain.house_rules import RULES
 from storage.database import Tx
 
 router = Router(name="rules")
@@ -55,7 +56,12 @@ async def _card(visit: Visit, id: UUID) -> Screen:
 
 RULE = Fact("rule", make=UUID)
 VERSION = Fact("version", make=int)
-VALUE = Value("value", low=0, high=0, told=True)
+VALUE = Value(
+    "value",
+    low=min(rule.lowest for rule in RULES.values()),
+    high=max(rule.highest for rule in RULES.values()),
+    told=True,
+)
 REASON = Text("reason", limit=rulings.LONGEST_REASON, check=has_letters)
 FORM = Form("rule", (RULE, VERSION, VALUE, REASON), _decide, brief=True, after=_card)
 
