@@ -5,6 +5,7 @@ from uuid import UUID
 import asyncpg
 import pytest
 
+from domain import consents
 from storage.ids import new_id
 from storage.partitions import make_partitions
 from tests.factories import Owner
@@ -176,3 +177,7 @@ async def test_brand_and_stage_name_rest_with_their_person(owner: Owner, house: 
     for resting_at, brands in (("now()", 0), ("NULL", 1)):
         await owner.fetch(f"UPDATE users SET restricted_at = {resting_at}")
         assert await owner.value(shown) == brands
+
+
+async def test_the_database_knows_the_words_that_people_are_shown(owner: Owner) -> None:
+    assert await owner.value("SELECT sec.words_version()") == consents.VERSION
