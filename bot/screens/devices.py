@@ -24,11 +24,16 @@ def devices(t: Texts, found: Devices, *, now: datetime, reachable: bool) -> Scre
         return Screen(t("devices-unreachable"), [[home(t)]])
     shown = found.sessions[:_MOST]
     lines = [
-        t("devices-line", name=device_name(t, each.agent), note=device_note(t, each, now))
-        for each in shown
+        t(
+            "devices-line",
+            number=str(number),
+            name=device_name(t, each.agent),
+            note=device_note(t, each, now),
+        )
+        for number, each in enumerate(shown, 1)
     ]
     told = Markup("\n".join(lines)) if lines else t("devices-none")
-    rows = [[_end(t, each)] for each in shown]
+    rows = [[_end(t, number, each)] for number, each in enumerate(shown, 1)]
     if len(found.sessions) > 1:
         rows.append([button(t.plain("button-devices-end-all"), EndDevices())])
     rows.append([button(t.plain("button-devices-link"), NewWebLink(purpose=WebPurpose.SIGN_IN))])
@@ -86,9 +91,10 @@ def devices_button(t: Texts) -> InlineKeyboardButton:
     return button(t.plain("button-devices"), ShowDevices())
 
 
-def _end(t: Texts, device: Device) -> InlineKeyboardButton:
+def _end(t: Texts, number: int, device: Device) -> InlineKeyboardButton:
     name = shorten(device_name(t, device.agent), _LONGEST_NAME)
-    return button(t.plain("button-devices-end", name=name), EndDevice(session=device.id))
+    label = t.plain("button-devices-end", number=str(number), name=name)
+    return button(label, EndDevice(session=device.id))
 
 
 def _back(t: Texts) -> InlineKeyboardButton:

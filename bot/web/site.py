@@ -96,6 +96,8 @@ class _Pages:
 
     async def try_password(self, request: web.Request) -> web.StreamResponse:
         """Sign in. Whatever is wrong, the answer is the same and takes as long."""
+        if self._site.passwords.is_busy:  # before anything is counted
+            raise web.HTTPServiceUnavailable
         typed = await request.post()
         email = str(typed.get("email", ""))[:_LONGEST_TYPED]
         password = rules.canonical(str(typed.get("password", "")))[:_LONGEST_TYPED]

@@ -103,7 +103,10 @@ class Fresh:
 
 
 async def address_index(session: AsyncSession, *, ip: str | None) -> bytes | None:
-    """By what an address of the network is known again; None for one that is not known."""
+    """By what an address of the network is known again; None for one that is not known.
+
+    Its key may end with the master key: tries are counted for a day.
+    """
     if ip is None:
         return None
     return await vault_of(session).blind("sessions", "ip_address", ip)

@@ -69,7 +69,7 @@ async def test_a_password_signs_in_until_the_chat_says_out(
 
         await ada.says("/devices")
         await hand.reads("Chrome on Linux")
-        await hand.press("Sign out: Chrome on Linux")
+        await hand.press("Sign out 1. Chrome on Linux")
         await hand.reads("Nowhere at this moment")
         await page.reload()
         await expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")

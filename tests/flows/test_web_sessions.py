@@ -274,7 +274,7 @@ async def test_a_device_ended_in_the_chat_is_out_at_once(
         await each.sends(await asks_for_link(ada))
     screen = await ada.says("/devices")
     assert "Firefox on Windows" in said(screen)
-    await ada.taps("Sign out: Firefox on Windows")
+    await ada.taps("Sign out 1. Firefox on Windows")
     assert not await laptop.is_in()
     assert await phone.is_in()
     await laptop.sends(await asks_for_link(ada))

@@ -1,18 +1,22 @@
 """What the web pages make of passwords, browsers, places and addresses."""
 
+import asyncio
 from ipaddress import ip_network
 
 import pytest
+from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
+from argon2 import PasswordHasher
 
 from bot.texts import Texts
 from bot.web.address import WebAddress
 from bot.web.agents import device_name
-from bot.web.guard import place_of
+from bot.web.guard import keep_token, place_of
 from domain import passwords
 from domain.errors import PasswordCommon, PasswordOwn, PasswordTooLong, PasswordTooShort
 from storage.enums import WebPurpose
 from storage.security.masks import HIDDEN, of_address
+from storage.security.passwords import Passwords
 
 OWN = ("ada.king@example.org", "Ada King")
 
@@ -107,3 +111,25 @@ def test_links_stand_below_the_public_address() -> None:
     assert address.link(WebPurpose.SIGN_IN, "s") == "https://example.org/portal/web/link/s"
     assert address.path("/sign-in") == "/portal/web/sign-in"
     assert (address.origin, address.is_secure) == ("https://example.org", True)
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "is_secure"),
+    [("https://example.org", "__Host-portal", True), ("http://127.0.0.1:8081", "portal", False)],
+)
+def test_a_token_is_kept_where_only_we_read_it(url: str, name: str, is_secure: bool) -> None:
+    answer = web.Response()
+    keep_token(answer, WebAddress(url), "token")
+    [cookie] = answer.cookies.values()
+    assert (cookie.key, bool(cookie["secure"])) == (name, is_secure)
+    assert (cookie["path"], cookie["domain"], cookie["samesite"]) == ("/", "", "Lax")
+    assert cookie["httponly"]
+
+
+async def test_who_comes_when_many_wait_is_asked_to_come_later() -> None:
+    passwords = Passwords(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    waiting = asyncio.gather(*(passwords.is_right("x", None) for _ in range(30)))
+    await asyncio.sleep(0)
+    assert passwords.is_busy
+    assert not any(await waiting)
+    assert not passwords.is_busy

@@ -52,7 +52,7 @@ button-devices-link = Sign in on another device
 button-devices-password = Set a password
 button-devices-renew = New password
 button-devices-email = Confirm an e-mail address
-button-devices-end = Sign out: { $name }
+button-devices-end = Sign out { $number }. { $name }
 button-devices-end-all = Sign out everywhere
 button-devices-open = Sign in
 button-devices-choose = Choose a password
@@ -63,7 +63,7 @@ devices =
 
     Where you are signed in to the web pages of the house.
 devices-none = <i>Nowhere at this moment.</i>
-devices-line = <b>{ $name }</b>: { $note }
+devices-line = { $number }. <b>{ $name }</b>: { $note }
 devices-password = You can also sign in with your e-mail address and your password.
 devices-no-password = With a password you can also sign in without the chat.
 devices-no-email = To sign in with a password, too, confirm an e-mail address first.
@@ -74,7 +74,7 @@ devices-unreachable =
 devices-link =
     <b>A link that signs you in</b>
 
-    It works once, within { $minutes } minutes, on the device where it is opened. Keep it to yourself: who has it is you.
+    It works once, within { $minutes } minutes, on the device where it is opened. Keep it to yourself: whoever opens it is signed in as you.
 devices-password-link =
     <b>A link to choose a password</b>
 

@@ -52,7 +52,7 @@ button-devices-link = Me connecter ailleurs
 button-devices-password = Choisir un mot de passe
 button-devices-renew = Nouveau mot de passe
 button-devices-email = Confirmer une adresse e-mail
-button-devices-end = Déconnecter { $name }
+button-devices-end = Déconnecter { $number }. { $name }
 button-devices-end-all = Déconnecter partout
 button-devices-open = Se connecter
 button-devices-choose = Choisir un mot de passe
@@ -63,7 +63,7 @@ devices =
 
     Où vous êtes connecté aux pages web de la maison.
 devices-none = <i>Nulle part pour l’instant.</i>
-devices-line = <b>{ $name }</b> : { $note }
+devices-line = { $number }. <b>{ $name }</b> : { $note }
 devices-password = Vous pouvez aussi vous connecter avec votre adresse e-mail et votre mot de passe.
 devices-no-password = Avec un mot de passe, vous pouvez aussi vous connecter sans la conversation.
 devices-no-email = Pour vous connecter aussi avec un mot de passe, confirmez d’abord une adresse e-mail.
@@ -74,7 +74,7 @@ devices-unreachable =
 devices-link =
     <b>Un lien qui vous connecte</b>
 
-    Il fonctionne une fois, dans les { $minutes } minutes, sur l’appareil où il est ouvert. Gardez-le pour vous : qui l’a, c’est vous.
+    Il fonctionne une fois, dans les { $minutes } minutes, sur l’appareil où il est ouvert. Gardez-le pour vous : qui l’ouvre est connecté à votre place.
 devices-password-link =
     <b>Un lien pour choisir un mot de passe</b>
 

@@ -52,7 +52,7 @@ button-devices-link = Accedi da un altro dispositivo
 button-devices-password = Scegli una password
 button-devices-renew = Nuova password
 button-devices-email = Conferma un indirizzo e-mail
-button-devices-end = Scollega { $name }
+button-devices-end = Scollega { $number }. { $name }
 button-devices-end-all = Scollega tutto
 button-devices-open = Accedi
 button-devices-choose = Scegli una password
@@ -63,7 +63,7 @@ devices =
 
     Dove ha accesso alle pagine web della casa.
 devices-none = <i>In questo momento da nessuna parte.</i>
-devices-line = <b>{ $name }</b>: { $note }
+devices-line = { $number }. <b>{ $name }</b>: { $note }
 devices-password = Può accedere anche con l’indirizzo e-mail e la password.
 devices-no-password = Con una password può accedere anche senza la chat.
 devices-no-email = Per accedere anche con una password, confermi prima un indirizzo e-mail.
@@ -74,7 +74,7 @@ devices-unreachable =
 devices-link =
     <b>Un link che dà accesso</b>
 
-    Funziona una volta, entro { $minutes } minuti, sul dispositivo dove si apre. Lo tenga per sé: chi ce l’ha, è Lei.
+    Funziona una volta, entro { $minutes } minuti, sul dispositivo dove si apre. Lo tenga per sé: chi lo apre entra al Suo posto.
 devices-password-link =
     <b>Un link per scegliere una password</b>
 

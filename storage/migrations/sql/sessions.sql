@@ -322,8 +322,12 @@ DECLARE
 BEGIN
     PERFORM sec.require_web();
     SELECT u.id INTO v_user FROM public.users u WHERE u.email_index = p_account;
+    -- Of nobody nothing is kept, as with refusals in the chat: a flood must not fill the disk.
+    IF v_user IS NULL THEN
+        RETURN NULL;
+    END IF;
     PERFORM sec.note_sign_in('refused', v_user, NULL, 'password', p_from);
-    IF v_user IS NULL OR NOT sec.is_staff(v_user) OR NOT EXISTS (
+    IF NOT sec.is_staff(v_user) OR NOT EXISTS (
         SELECT FROM public.sign_in_tries t
         WHERE t.kind = 'account' AND t.key = p_account AND t.tries >= 5
     ) THEN
