@@ -276,10 +276,10 @@ class AtPrivacy(CallbackData, prefix="pr"):
 
 
 class Forget(CallbackData, prefix="fg"):
-    """Be forgotten: look again, confirm, or keep the account. `gives_up`: with the tickets that
-    are valid and the shows that are booked."""
+    """Be forgotten: see what it means, be sure, ask for it, or keep the account. `gives_up`: with
+    the tickets that are valid and the shows that are booked."""
 
-    act: Literal["sure", "ask", "keep"]
+    act: Literal["see", "sure", "ask", "keep"]
     gives_up: bool = False
 
 

@@ -35,19 +35,22 @@ def room(t: Texts, outlook: Outlook, *, now: datetime) -> Screen:
         return _waiting(t, outlook, outlook.request, now)
     if outlook.obstacles:
         return _held(t, outlook)
-    text = paragraphs(t("forget", hours=_hours(outlook.cool_off)), _campaigns(t, outlook))
-    return Screen(text, [[button(t.plain("button-forget-sure"), Forget(act="sure"))], _back(t)])
+    return meaning(t, outlook, gives_up=False)
+
+
+def meaning(t: Texts, outlook: Outlook, *, gives_up: bool) -> Screen:
+    """What goes, what stays and why, what is out of reach, and what would be given up."""
+    told = t("forget", hours=_hours(outlook.cool_off))
+    text = paragraphs(told, _lost(t, outlook, gives_up), _campaigns(t, outlook))
+    on = button(t.plain("button-forget-sure"), Forget(act="sure", gives_up=gives_up))
+    return Screen(text, [[on], _back(t)])
 
 
 def sure(t: Texts, outlook: Outlook, *, gives_up: bool) -> Screen:
     """The second, deliberate tap."""
-    lost = _ties(t, outlook.obstacles) if gives_up else ()
-    ends = t("forget-gives-up", lines=Markup("\n".join(lost))) if lost else ""
-    text = paragraphs(
-        t("forget-sure-of-it", hours=_hours(outlook.cool_off)), ends, _campaigns(t, outlook)
-    )
+    asked = t("forget-sure-of-it", hours=_hours(outlook.cool_off))
     yes = button(t.plain("button-forget-ask"), Forget(act="ask", gives_up=gives_up))
-    return Screen(text, [[yes], [_keep_without(t)]])
+    return Screen(paragraphs(asked, _lost(t, outlook, gives_up)), [[yes], [_keep_without(t)]])
 
 
 def kept(t: Texts, *, taken_back: bool) -> Screen:
@@ -104,6 +107,16 @@ def _ties(t: Texts, obstacles: Sequence[Obstacle]) -> list[Markup]:
     return told
 
 
+def _lost(t: Texts, outlook: Outlook, gives_up: bool) -> Markup | str:
+    """What somebody gives up, by kind."""
+    lines = [
+        t(f"forget-lose-{tie.value}", evenings=_evenings(t, list(some)))
+        for tie, some in groupby(outlook.obstacles, lambda each: each.tie)
+        if gives_up and tie.can_be_given_up
+    ]
+    return t("forget-gives-up", lines=Markup("\n".join(lines))) if lines else ""
+
+
 def _evenings(t: Texts, some: Sequence[Obstacle]) -> str:
     names = [
         t.plain(
@@ -128,7 +141,7 @@ def _ways(t: Texts, obstacles: Sequence[Obstacle]) -> list[Row]:
     if Tie.EVENTS in ties:
         rows.append([button(t.plain("button-mine"), ShowMine())])
     if ties and all(tie.can_be_given_up for tie in ties):
-        give_up = Forget(act="sure", gives_up=True)
+        give_up = Forget(act="see", gives_up=True)
         rows.append([button(t.plain("button-forget-give-up"), give_up)])
     return rows
 

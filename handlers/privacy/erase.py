@@ -11,6 +11,7 @@ from bot.screens import forgetting as screens
 from bot.visit import Visit
 from domain import forgetting
 from domain.errors import Bound
+from domain.forgetting import Outlook
 from storage.errors import AlreadyDone
 
 router = Router(name="erase")
@@ -22,11 +23,18 @@ async def room(query: CallbackQuery, visit: Visit) -> None:
     await visit.stage.show(query, await _room(visit))
 
 
+@router.callback_query(Forget.filter(F.act == "see"))
+async def see(query: CallbackQuery, callback_data: Forget, visit: Visit) -> None:
+    """What it means where I give something up."""
+    outlook = await _outlook(visit)
+    screen = screens.meaning(visit.t, outlook, gives_up=callback_data.gives_up)
+    await visit.stage.show(query, screen)
+
+
 @router.callback_query(Forget.filter(F.act == "sure"))
 async def sure(query: CallbackQuery, callback_data: Forget, visit: Visit) -> None:
     """Is it my wish?"""
-    async with visit.db.read(visit.person) as tx:
-        outlook = await forgetting.get(tx.session, person=visit.person.id, now=tx.now)
+    outlook = await _outlook(visit)
     screen = screens.sure(visit.t, outlook, gives_up=callback_data.gives_up)
     await visit.stage.show(query, screen)
 
@@ -51,6 +59,11 @@ async def keep(query: CallbackQuery, visit: Visit) -> None:
     except AlreadyDone:
         taken_back = True
     await visit.stage.show(query, screens.kept(visit.t, taken_back=taken_back))
+
+
+async def _outlook(visit: Visit) -> Outlook:
+    async with visit.db.read(visit.person) as tx:
+        return await forgetting.get(tx.session, person=visit.person.id, now=tx.now)
 
 
 async def _room(visit: Visit) -> Screen:

@@ -233,6 +233,7 @@ def conventional() -> set[str]:
     return {
         "error-unknown",
         *(f"error-{error.__name__}" for error in refusals()),
+        *(f"forget-lose-{tie.value}" for tie in Tie if tie.can_be_given_up),
         *form_keys(),
         *(f"form-{reason}" for reason in REASONS),
         *(f"button-form-{act}" for act in moves if act not in {"answer", "see"}),

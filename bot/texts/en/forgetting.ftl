@@ -60,6 +60,8 @@ forget-tie-refund = <b>Money that we owe you</b>: { $evenings }. Once it is paid
 forget-tie-events = <b>Your events that are still to come</b>: { $evenings }. Your guests rely on them: let them be over, or write to /support to have them cancelled or handed over.
 forget-tie-money = <b>Refunds that your house owes</b>: { $evenings }. Settle them first; /support helps.
 forget-tie-last = <b>You are the only administrator.</b> Make somebody else one first, so that the portal is not left alone.{ $evenings }
+forget-lose-tickets = Tickets: { $evenings }
+forget-lose-shows = Shows: { $evenings }
 forget-evening = { $title } ({ $day })
 forget-more = { $count ->
         [one] { $evenings } and one more

@@ -60,6 +60,8 @@ forget-tie-refund = <b>De l’argent que nous vous devons</b> : { $evenings }.
 forget-tie-events = <b>Vos événements à venir</b> : { $evenings }. Votre public y compte : laissez-les passer, ou écrivez à /support pour les annuler ou les confier à d’autres.
 forget-tie-money = <b>Des remboursements que doit votre maison</b> : { $evenings }. Réglez-les d’abord ; /support vous aide.
 forget-tie-last = <b>Personne d’autre n’administre le portail.</b> Nommez d’abord quelqu’un, pour qu’il ne reste pas seul.{ $evenings }
+forget-lose-tickets = Billets : { $evenings }
+forget-lose-shows = Défilés : { $evenings }
 forget-evening = { $title } ({ $day })
 forget-more = { $count ->
         [one] { $evenings } et un de plus

@@ -60,6 +60,8 @@ forget-tie-refund = <b>Denaro che Le dobbiamo</b>: { $evenings }. Una volta rimb
 forget-tie-events = <b>I Suoi eventi a venire</b>: { $evenings }. Gli ospiti vi contano: li lasci svolgere, o scriva a /support per annullarli o affidarli ad altri.
 forget-tie-money = <b>Rimborsi che la Sua casa deve</b>: { $evenings }. Li sistemi prima; /support aiuta.
 forget-tie-last = <b>Il portale è amministrato soltanto da Lei.</b> Nomini prima qualcun altro, perché non resti solo.{ $evenings }
+forget-lose-tickets = Biglietti: { $evenings }
+forget-lose-shows = Sfilate: { $evenings }
 forget-evening = { $title } ({ $day })
 forget-more = { $count ->
         [one] { $evenings } e un altro

@@ -120,7 +120,7 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield from (to.AtPrivacy(room=room) for room in to.Room)
     yield from (to.ShowDevices(), to.EndDevices(), to.EndDevice(session=noor, mine=False))
     yield from (to.NewWebLink(purpose=purpose) for purpose in WebPurpose)
-    yield from (to.Forget(act=act) for act in ("sure", "ask", "keep"))
+    yield from (to.Forget(act=act) for act in ("see", "sure", "ask", "keep"))
     for purpose, channel in product(ConsentPurpose, NotificationType):
         yield to.Allow(purpose=purpose, channel=channel, yes=True)
         yield to.Allow(purpose=purpose, channel=channel, yes=False, asked=True)
