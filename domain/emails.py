@@ -37,12 +37,14 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What a letter is made of. `is_known`: somebody else has that address already."""
+    """What a letter is made of. `is_known`: somebody else has that address already. The code
+    counts for `minutes` more."""
 
     confirmation: UUID
     address: str = field(repr=False)
     code: str = field(repr=False)
     is_known: bool
+    minutes: int
 
 
 async def ask(session: AsyncSession, *, person: UUID, address: str, now: datetime) -> UUID:
@@ -125,4 +127,5 @@ async def post(session: AsyncSession, *, confirmation: UUID, now: datetime) -> P
     known = await queries.belongs_to_another(
         session, index=found.address_index, person=found.user_id
     )
-    return Post(found.id, found.address, found.code, known)
+    minutes = ceil((found.expires_at - now) / timedelta(minutes=1))
+    return Post(found.id, found.address, found.code, known, minutes)

@@ -17,7 +17,7 @@ def email_code(t: Texts, post: Post) -> Letter:
         subject, body = t.plain("letter-known-subject"), t.plain("letter-known")
     else:
         subject = t.plain("letter-code-subject", code=post.code)
-        body = t.plain("letter-code", code=post.code)
+        body = t.plain("letter-code", code=post.code, minutes=post.minutes)
     return Letter(
         to=post.address,
         id=post.confirmation.hex,

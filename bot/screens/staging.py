@@ -157,9 +157,12 @@ def _leaves(shown: Team, colleague: Colleague, *, surely: bool) -> AtTeam:
     )
 
 
-def invitation(t: Texts, event: Production, role: StaffRole, address: str) -> Screen:
-    """A link to pass on."""
-    text = t("team-link", title=event.title, role=t.plain(f"role-{role.value}"), address=address)
+def invitation(
+    t: Texts, event: Production, role: StaffRole, address: str, *, lasts: str
+) -> Screen:
+    """A link to pass on; `lasts` says how long it works."""
+    part = t.plain(f"role-{role.value}")
+    text = t("team-link", title=event.title, role=part, address=address, lasts=lasts)
     share = link(t.plain("button-share"), f"https://t.me/share/url?url={address}")
     to_team = button(t.plain("button-back"), AtDesk(event=event.id, room="team"))
     return Screen(text, [[share, copy(t.plain("button-copy-link"), address)], [to_team]])

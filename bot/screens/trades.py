@@ -84,12 +84,12 @@ def sent(t: Texts, at: Trade, status: ApprovalStatus) -> Screen:
     return trade(t, TradeStanding(at, status))
 
 
-def invitation(t: Texts, username: str, secret: str) -> Screen:
-    """The link that a model sends to a guardian."""
+def invitation(t: Texts, username: str, secret: str, *, lasts: str) -> Screen:
+    """The link that a model sends to a guardian; `lasts` says how long it works."""
     address = guardian_link(username, secret)
     share = link(t.plain("button-share"), f"https://t.me/share/url?url={address}")
     back = button(t.plain("button-back"), ShowTrade(trade=Trade.MODEL))
-    return Screen(t("guardian-invitation", link=address), [[share], [back, home(t)]])
+    return Screen(t("guardian-invitation", link=address, lasts=lasts), [[share], [back, home(t)]])
 
 
 def guardian(t: Texts, request: Request) -> Screen:

@@ -5,10 +5,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import AnswerGuardian, InviteGuardian
 from bot.screens import trades as screens
+from bot.screens.rules import amount
 from bot.visit import Visit
 from domain import guardians
 from domain.actors import House
 from domain.guardians import Request
+from domain.house_rules import GUARDIAN_LINK
 from storage.errors import AlreadyDone
 
 router = Router(name="guardians")
@@ -19,7 +21,9 @@ async def invite(query: CallbackQuery, visit: Visit) -> None:
     """A link for the guardian. An update that comes twice makes a second link; the first ends."""
     async with visit.db.begin(visit.person) as tx:
         secret = await guardians.invite(tx.session, person=visit.person.id, now=tx.now)
-    await visit.stage.show(query, screens.invitation(visit.t, visit.desk.username, secret))
+    lasts = amount(visit.t, GUARDIAN_LINK, GUARDIAN_LINK.number(visit.db))
+    screen = screens.invitation(visit.t, visit.desk.username, secret, lasts=lasts)
+    await visit.stage.show(query, screen)
 
 
 async def open_link(message: Message, secret: str, visit: Visit) -> None:

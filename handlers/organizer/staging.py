@@ -15,6 +15,7 @@ from bot.callbacks import AtDesk, AtEntry, AtLineup, AtTeam, Invite, full
 from bot.form import Form
 from bot.links import team_link
 from bot.screens import staging as screens
+from bot.screens.rules import amount
 from bot.steps import (
     Answers,
     Asking,
@@ -35,6 +36,7 @@ from bot.visit import Visit
 from domain import lineups, productions, schedules, teams
 from domain.actors import Person
 from domain.errors import NobodyFound
+from domain.house_rules import TEAM_LINK
 from domain.schedules import EntryKind
 from handlers.organizer import rooms
 from storage.database import Tx
@@ -175,7 +177,8 @@ async def invite(query: CallbackQuery, callback_data: Invite, visit: Visit) -> N
             tx.session, event_id=id, by=by, role=callback_data.role, now=tx.now
         )
     address = team_link(visit.desk.username, secret)
-    screen = screens.invitation(visit.t, event, callback_data.role, address)
+    lasts = amount(visit.t, TEAM_LINK, TEAM_LINK.number(visit.db))
+    screen = screens.invitation(visit.t, event, callback_data.role, address, lasts=lasts)
     await visit.stage.send(query.from_user.id, screen)
 
 

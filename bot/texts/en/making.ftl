@@ -166,10 +166,10 @@ notice-lineup-model =
 team-title = <b>Team</b> · { $title }
 team-line = { $name } · { $role }
 team-empty = Nobody but you yet.
-team-how = A link makes the first who opens it one of the team. It works once, for three days.
+team-how = A link makes the first who opens it one of the team. It works once, and not for long.
 team-leaving = Shall { $name } ({ $role }) leave the team of <b>{ $title }</b>?
 team-link =
-    <b>{ $role }</b> for { $title }: pass this on to one person. It works once, for three days.
+    <b>{ $role }</b> for { $title }: pass this on to one person. It works once, for { $lasts }.
 
     { $address }
 team-welcome = <b>Welcome to the team.</b> Your part: { $role }.

@@ -116,7 +116,7 @@ form-my-city-done = <b>Thank you, it is kept.</b>
 
 form-my-email-title = E-mail
 form-my-email-address = Which address is yours? I write a letter with six figures to it.
-form-my-email-code = A letter is on its way to that address. Please type the six figures that stand in it; they count for 15 minutes. Nothing came? Look among the unwanted mail, or go back and see whether the address is right.
+form-my-email-code = A letter is on its way to that address. Please type the six figures that stand in it; they count for a short while only. Nothing came? Look among the unwanted mail, or go back and see whether the address is right.
 form-my-email-done = <b>Confirmed, thank you.</b>
 button-letter-again = Another letter
 form-expects-email = Here I need an e-mail address: please write it as a message.
@@ -164,7 +164,10 @@ letter-code =
 
     { $code }
 
-    Please type them there within 15 minutes. If it was not you, there is nothing to do: without the figures nothing happens.
+    Please type them there within { $minutes ->
+        [one] a minute.
+       *[other] { $minutes } minutes.
+     } If it was not you, there is nothing to do: without the figures nothing happens.
 
     The house of Fashionista Portal
 letter-known-subject = Your address at Fashionista Portal

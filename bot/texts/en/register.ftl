@@ -64,7 +64,7 @@ button-invite-guardian = A link for my guardian
 guardian-invitation =
     <b>For your parent or guardian</b>
 
-    Send them this link. It works for seven days, for the first person who opens it, and not from your own account. Making another one ends it.
+    Send them this link. It works for { $lasts }, for the first person who opens it, and not from your own account. Making another one ends it.
 
     { $link }
 guardian-question =

@@ -166,10 +166,10 @@ notice-lineup-model =
 team-title = <b>L’équipe</b> · { $title }
 team-line = { $name } · { $role }
 team-empty = Personne d’autre que vous pour l’instant.
-team-how = Un lien fait entrer dans l’équipe la première personne qui l’ouvre. Il sert une seule fois, pendant trois jours.
+team-how = Un lien fait entrer dans l’équipe la première personne qui l’ouvre. Il sert une seule fois, et pas longtemps.
 team-leaving = Retirer { $name } ({ $role }) de l’équipe de <b>{ $title }</b> ?
 team-link =
-    <b>{ $role }</b> pour { $title } : à transmettre à une seule personne. Le lien sert une fois, pendant trois jours.
+    <b>{ $role }</b> pour { $title } : à transmettre à une seule personne. Le lien sert une fois, pendant { $lasts }.
 
     { $address }
 team-welcome = <b>Bienvenue dans l’équipe.</b> Votre rôle : { $role }.

@@ -116,7 +116,7 @@ form-my-city-done = <b>Merci, c’est conservé.</b>
 
 form-my-email-title = E-mail
 form-my-email-address = Quelle est votre adresse ? J’y écris une lettre avec six chiffres.
-form-my-email-code = Une lettre part vers cette adresse. Tapez les six chiffres qui s’y trouvent ; ils comptent 15 minutes. Rien n’arrive ? Regardez parmi les indésirables, ou revenez vérifier l’adresse.
+form-my-email-code = Une lettre part vers cette adresse. Tapez les six chiffres qui s’y trouvent ; ils ne comptent qu’un court moment. Rien n’arrive ? Regardez parmi les indésirables, ou revenez vérifier l’adresse.
 form-my-email-done = <b>Confirmé, merci.</b>
 button-letter-again = Une autre lettre
 form-expects-email = Il me faut ici une adresse e-mail : écrivez-la dans un message, s’il vous plaît.
@@ -164,7 +164,10 @@ letter-code =
 
     { $code }
 
-    Tapez-les là-bas dans les 15 minutes, s’il vous plaît. Si ce n’était pas vous, il n’y a rien à faire : sans les chiffres, rien ne se passe.
+    Tapez-les là-bas d’ici { $minutes ->
+        [one] une minute
+       *[other] { $minutes } minutes
+     }, s’il vous plaît. Si ce n’était pas vous, il n’y a rien à faire : sans les chiffres, rien ne se passe.
 
     La maison Fashionista Portal
 letter-known-subject = Votre adresse chez Fashionista Portal

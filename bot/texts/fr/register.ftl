@@ -64,7 +64,7 @@ button-invite-guardian = Un lien pour mon tuteur
 guardian-invitation =
     <b>Pour votre parent ou tuteur</b>
 
-    Envoyez-lui ce lien. Il vaut sept jours, pour la première personne qui l’ouvre, et pas depuis votre propre compte. En créer un autre met fin à celui-ci.
+    Envoyez-lui ce lien. Il vaut { $lasts }, pour la première personne qui l’ouvre, et pas depuis votre propre compte. En créer un autre met fin à celui-ci.
 
     { $link }
 guardian-question =

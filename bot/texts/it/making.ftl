@@ -166,10 +166,10 @@ notice-lineup-model =
 team-title = <b>La squadra</b> · { $title }
 team-line = { $name } · { $role }
 team-empty = Ancora nessun altro.
-team-how = Un link fa entrare in squadra la prima persona che lo apre. Vale una volta sola, per tre giorni.
+team-how = Un link fa entrare in squadra la prima persona che lo apre. Vale una volta sola, e non a lungo.
 team-leaving = { $name } ({ $role }) lascia la squadra di <b>{ $title }</b>?
 team-link =
-    <b>{ $role }</b> per { $title }: da passare a una sola persona. Vale una volta, per tre giorni.
+    <b>{ $role }</b> per { $title }: da passare a una sola persona. Vale una volta, per { $lasts }.
 
     { $address }
 team-welcome = <b>Le diamo il benvenuto in squadra.</b> Il Suo ruolo: { $role }.

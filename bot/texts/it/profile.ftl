@@ -116,7 +116,7 @@ form-my-city-done = <b>Grazie, è conservata.</b>
 
 form-my-email-title = E-mail
 form-my-email-address = Qual è il Suo indirizzo? Vi scrivo una lettera con sei cifre.
-form-my-email-code = Una lettera è in viaggio verso quell’indirizzo. Scriva le sei cifre che vi trova; valgono 15 minuti. Non è arrivato niente? Guardi tra la posta indesiderata, o torni indietro a controllare l’indirizzo.
+form-my-email-code = Una lettera è in viaggio verso quell’indirizzo. Scriva le sei cifre che vi trova; valgono solo per poco. Non è arrivato niente? Guardi tra la posta indesiderata, o torni indietro a controllare l’indirizzo.
 form-my-email-done = <b>Confermato, grazie.</b>
 button-letter-again = Un’altra lettera
 form-expects-email = Qui mi serve un indirizzo e-mail: lo scriva in un messaggio, per favore.
@@ -164,7 +164,10 @@ letter-code =
 
     { $code }
 
-    Le scriva là entro 15 minuti, per favore. Se non è stato Lei, non c’è niente da fare: senza le cifre non succede niente.
+    Le scriva là entro { $minutes ->
+        [one] un minuto
+       *[other] { $minutes } minuti
+     }, per favore. Se non è stato Lei, non c’è niente da fare: senza le cifre non succede niente.
 
     La casa di Fashionista Portal
 letter-known-subject = Il Suo indirizzo presso Fashionista Portal

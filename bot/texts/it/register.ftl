@@ -64,7 +64,7 @@ button-invite-guardian = Un link per il tutore
 guardian-invitation =
     <b>Per il genitore o tutore</b>
 
-    Il link va inviato a chi deve dare il consenso. Vale sette giorni, per la prima persona che lo apre, e non da questo stesso account. Crearne un altro annulla questo.
+    Il link va inviato a chi deve dare il consenso. Vale { $lasts }, per la prima persona che lo apre, e non da questo stesso account. Crearne un altro annulla questo.
 
     { $link }
 guardian-question =
