@@ -26,7 +26,13 @@ def versions(how: Telling, page: Page, shown: ShowVersions, *, title: str, me: U
     t = how.t
     told = [
         _lines(
-            t("version-line", number=place, when=how.when(each.at), who=_who(t, each, me)),
+            t(
+                "version-line",
+                number=place,
+                when=how.when(each.at),
+                who=_who(t, each, me),
+                version=each.number,
+            ),
             _what(how, each),
             _why(t, each),
         )

@@ -143,6 +143,21 @@ async def house(camera: Camera, demo: Demo) -> None:
     await _tickets(marta)
     await marta.press("button-preview")
     await camera.chat("organizers/preview.png", marta.id, size=TALL_PHONE)
+    await _versions(camera, marta)
+
+
+async def _versions(camera: Camera, marta: Actor) -> None:
+    """What the evening was, and one version of it."""
+    await marta.press("button-desk", sees="Everything it needs is there")
+    await marta.press("button-edit-event", sees="What shall change?")
+    await marta.press("button-field-name")
+    await marta.answer("What shall it be called?", "Lumière Haute")
+    await marta.press("button-history", sees="Who changed")
+    await marta.press("button-versions", sees="version by version")
+    await camera.chat("organizers/versions.png", marta.id, size=TALL_PHONE)
+    await marta.tap("3")
+    await marta.sees("If it came back")
+    await camera.chat("organizers/version.png", marta.id, size=TALL_PHONE)
 
 
 async def _tickets(marta: Actor) -> None:
