@@ -152,6 +152,7 @@ async def _versions(camera: Camera, marta: Actor) -> None:
     await marta.press("button-edit-event", sees="What shall change?")
     await marta.press("button-field-name")
     await marta.answer("What shall it be called?", "Lumière Haute")
+    await marta.sees("The title is changed")
     await marta.press("button-history", sees="Who changed")
     await marta.press("button-versions", sees="version by version")
     await camera.chat("organizers/versions.png", marta.id, size=TALL_PHONE)
