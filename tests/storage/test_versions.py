@@ -28,21 +28,6 @@ APART = {
 }
 """What is no part of a version: marks of the work, not of what was made."""
 
-HIDDEN = {
-    "venues": {"contact_info"},
-    "collections": {"name", "description", "season", "images", "meta_data"},
-    "designers": {
-        *("brand_name", "portfolio_url", "specialties", "experience_level", "achievements"),
-        "meta_data",
-    },
-    "models": {
-        *("height", "measurements_mask", "portfolio_url_mask", "experience_level"),
-        *("availability", "meta_data", "birth_date_mask", "portfolio_mask"),
-    },
-    "campaigns": {"bar_chat_id"},
-}
-"""What the audit tells without a value."""
-
 texts = st.none() | words
 STEPS: Mapping[str, Mapping[str, st.SearchStrategy[str | None]]] = {
     "events": {"title": words, "description": texts, "meta_data": objects},
@@ -75,6 +60,10 @@ START = {
     "settings": "(id, name, value, lowest, highest) SELECT '{id}', '{id}', 5, 1, 9",
 }
 STATE = "SELECT to_jsonb(t) FROM {} t WHERE id = $1"
+HIDDEN = """
+    SELECT ((string_to_array(encode(tgargs, 'escape'), '\\000'))[3])::text[] FROM pg_trigger
+    WHERE tgrelid = $1::regclass AND tgname = 'audit'
+"""
 TOLD = "SELECT changes FROM audit_logs WHERE entity_type = $1 AND entity_id = $2 ORDER BY id"
 KEPT = (
     "SELECT version, data, created_by, comment FROM version_control"
@@ -195,7 +184,7 @@ async def compare_with_audit(
     """The diffs, one after the other, make each version; equal neighbours are one."""
     made: dict[str, Any] = {}
     states: list[dict[str, Any]] = []
-    hidden = HIDDEN.get(table, set())
+    hidden = set(await superuser.fetchval(HIDDEN, table))
     for row in await superuser.fetch(TOLD, table, id):
         made |= json.loads(row["changes"])["new"]
         now_is = {name: value for name, value in told(table, made).items() if name not in hidden}

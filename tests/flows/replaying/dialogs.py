@@ -22,6 +22,7 @@ _OWNERS = {
     "refusal": "ada",
     "find": "ada",
     "look": "ada",
+    "rule": "ada",
 }
 """Of whom a form is; the house's forms are Renata's."""
 
@@ -58,6 +59,8 @@ def facts_of(cast: Cast, form: str) -> Mapping[str, Stored]:
         "campaign": {"instead": None},
         "find": {},
         "look": {"person": cast.ids["giulia"].hex, "detail": "email"},
+        "rule": {"rule": cast.ids["a rule"].hex, "version": "1"},
+        "restore": {"version": cast.ids["renata draft version"].hex, "seen": "1"},
         "campaign-time": {"campaign": cast.ids["draft campaign"].hex},
     }
     at_the_desk = {
@@ -67,6 +70,7 @@ def facts_of(cast: Cast, form: str) -> Mapping[str, Stored]:
         "zone": "Europe/Rome",
         "begins": datetime.now(UTC).isoformat(),
         "known": "none",
+        "since": "1",
     }
     return {} if form.startswith("my-") else facts.get(form, at_the_desk)
 
