@@ -299,6 +299,7 @@ async def _serve(
 ) -> None:
     """Everything between the start and the end of a process that plays `roles`."""
     from bot.console.demo import seed_world
+    from bot.console.erasures import require_replayed
     from bot.console.keeping import open_vault, own_keys
     from bot.console.lifetime import live, stop_on_signals, watch_servers
     from bot.console.offices import offer_link
@@ -317,6 +318,7 @@ async def _serve(
         own = await own_keys(vault)
         may_migrate = await make_ready(settings, stores, roles, vault, own)
         await require_key(stores, roles[0], own)
+        await require_replayed(settings, stores, roles[0])
         if seeded:
             await seed_world(settings, stores)
         me = await wait_for_me(settings.telegram_api_url, settings.token(), stop)

@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
+    erasure_ledger: Path | None = None
     payment_provider_token: SecretStr | None = None
     smtp_url: SecretStr | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()

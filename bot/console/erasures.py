@@ -13,8 +13,11 @@ from bot.console.sentences import Refused, say
 from bot.console.stores import Stores, open_stores
 from bot.settings import Settings
 from domain import replaying
+from domain.actors import PUBLIC
 from domain.replaying import Line, Replayed
 from storage import schema
+from storage.database import Database
+from storage.errors import Misconfigured
 
 STANDARD_INPUT = Path("-")
 
@@ -58,6 +61,26 @@ async def _replay(settings: Settings, stores: Stores, ledger: list[Line]) -> Rep
             return await replaying.replay(
                 db, vault, OPERATOR, ledger, lambda seen: bar.update(task, completed=seen)
             )
+
+
+async def require_replayed(settings: Settings, stores: Stores, role: str) -> None:
+    """Raises `Misconfigured` where ERASURE_LEDGER names people whom the database did not forget:
+    it is an older copy then. `role` is one that the process acts as."""
+    if settings.erasure_ledger is None:
+        return
+    subjects = [line.subject for line in read_ledger(settings.erasure_ledger)]
+    db = Database(stores.dsn(role), role=role, size=1)
+    try:
+        async with db.read(PUBLIC) as tx:
+            missing = await replaying.missing(tx.session, subjects=subjects)
+    finally:
+        await db.close()
+    if missing:
+        raise Misconfigured(
+            f"This database is an older copy: {missing} of the people whom"
+            f" {settings.erasure_ledger} says were forgotten are not forgotten in it. Run `python"
+            f" main.py erasures replay {settings.erasure_ledger}` first."
+        )
 
 
 def read_ledger(file: Path) -> list[Line]:

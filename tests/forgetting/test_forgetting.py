@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -11,19 +13,21 @@ from jobs.forgetting import forget_people
 from storage.database import Database
 from storage.datamap import TABLES
 from storage.datamap.forgetting import steps
-from storage.errors import KeyDestroyed
+from storage.errors import KeyDestroyed, KeysUnavailable
+from storage.security.file_store import FileKeyStore
 from storage.security.sealing_audit import seal_closed
 from storage.security.verifying_audit import verify
 from tests.factories import Owner
 from tests.forgetting.acting import COOL_OFF, MINUTE, Cleared, asks, forgets
 from tests.forgetting.lives import Life, a_life, dump, found, revenue
-from tests.keeping import VAULT
+from tests.keeping import VAULT, vault_on
+from tests.signing import KEY
 
 pytestmark = pytest.mark.timeout(120)
 
 
 async def test_nothing_is_left_of_somebody_who_did_everything(
-    bot: Database, jobs: Database, owner: Owner
+    bot: Database, jobs: Database, owner: Owner, capfd: pytest.CaptureFixture[str]
 ) -> None:
     life = await a_life(owner)
     await _everything_is_there(owner, life)
@@ -42,6 +46,8 @@ async def test_nothing_is_left_of_somebody_who_did_everything(
     [request] = await owner.fetch("SELECT * FROM erasures")
     assert request["finished_at"] is not None
     assert await owner.value("SELECT count(*) FROM erasure_ledger") == 1
+    told = capfd.readouterr()
+    assert not [each for each in life.traces if each in (told.out + told.err).lower().encode()]
 
 
 async def test_a_crash_at_any_step_ends_the_same_way(
@@ -59,6 +65,40 @@ async def test_a_crash_at_any_step_ends_the_same_way(
         assert await dump(owner.connection) == before, table
     await forgets(jobs)
     assert found(await dump(owner.connection), life) == {}
+
+
+async def test_a_key_store_that_is_away_is_waited_for(
+    bot: Database, jobs: Database, owner: Owner, tmp_path: Path
+) -> None:
+    """The database has forgotten already; the key goes as soon as it can, and nothing twice."""
+    life = await a_life(owner)
+    await asks(bot, life.person)
+    jobs.clock_offset = COOL_OFF + MINUTE
+    store = Away(tmp_path / "keys.sqlite")
+    jobs.vault = vault_on(store, KEY)
+    await jobs.vault.prepare()
+    await forget_people(jobs, Cleared())
+    await forget_people(jobs, Cleared())
+    [request] = await owner.fetch("SELECT * FROM erasures")
+    assert request["forgotten_at"] is not None
+    assert request["key_destroyed_at"] is None
+    store.away = False
+    await forgets(jobs)
+    [request] = await owner.fetch("SELECT * FROM erasures")
+    assert request["finished_at"] is not None
+    assert await owner.value("SELECT count(*) FROM erasure_ledger") == 1
+    await store.close()
+
+
+class Away(FileKeyStore):
+    """A key store that destroys nothing while it is away."""
+
+    away = True
+
+    async def destroy(self, owner: UUID, at: datetime) -> bool:
+        if self.away:
+            raise KeysUnavailable("away")
+        return await super().destroy(owner, at)
 
 
 @asynccontextmanager

@@ -10,11 +10,14 @@ from uuid import UUID
 import asyncpg
 import pytest
 
+from bot.console.erasures import require_replayed
+from bot.console.stores import Stores
+from bot.settings import read_settings
 from domain.actors import WORKER
 from domain.forgetting import forget_rows
 from storage.database import Database
 from storage.embedded import Servers
-from storage.errors import KeyDestroyed
+from storage.errors import KeyDestroyed, Misconfigured
 from storage.security.erasure import naming
 from storage.security.file_store import FILE_NAME
 from tests.console.commands import run_main
@@ -58,12 +61,17 @@ async def test_who_was_forgotten_is_not_in_an_older_copy_once_the_ledger_was_rep
         }
         async with owning(older) as owner:
             assert found(await dump(owner.connection), life)
+        settings = read_settings(data_dir=tmp_path, erasure_ledger=ledger)
+        stores = Stores(tmp_path, "", older.dsn())
+        with pytest.raises(Misconfigured, match="1 of the people whom"):
+            await require_replayed(settings, stores, "portal_app")
         for words in ("1 of them had not been", "0 of them had not been"):
             told = run_main("erasures", "replay", str(ledger), cwd=tmp_path, **given)
             assert told.returncode == 0, told.stderr
             assert f"1 of those people were in this database, and {words}" in " ".join(
                 told.stdout.split()
             )
+        await require_replayed(settings, stores, "portal_app")
         async with owning(older) as owner:
             copies = await dump(owner.connection)
             assert found(copies, life) == {}

@@ -62,6 +62,7 @@ CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON erasure_ledger
 FOR EACH ROW EXECUTE FUNCTION sec.keep_ledger();
 CREATE TRIGGER keep_all BEFORE TRUNCATE ON erasure_ledger EXECUTE FUNCTION sec.keep_ledger();
 GRANT SELECT, INSERT ON erasure_ledger TO portal_worker;
+GRANT SELECT ON erasure_ledger TO portal_app;
 
 -- Who forgets people is what happens by itself.
 GRANT DELETE ON
