@@ -1,12 +1,13 @@
 """The statements that make the database forget a person; each is done once, or finds nothing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, LargeBinary, Row, TextClause, Uuid, bindparam, text
+from sqlalchemy import ARRAY, Integer, LargeBinary, Row, TextClause, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -37,8 +38,9 @@ _GIVE_UP = text(
     RETURNING t.ticket_type_id
     """
 )
-_UNSELL = text("SELECT quota_unsell(:person, :types, array_fill(1, ARRAY[cardinality(:types)]))")
-_UNSELL = _UNSELL.bindparams(bindparam("types", type_=ARRAY(Uuid)))
+_UNSELL = text("SELECT quota_unsell(:person, :types, :quantities)").bindparams(
+    bindparam("types", type_=ARRAY(Uuid)), bindparam("quantities", type_=ARRAY(Integer))
+)
 
 _WITHDRAWN = """
     INSERT INTO consents (user_id, purpose, channel, granted, version, created_at)
@@ -135,9 +137,10 @@ async def release(session: AsyncSession, *, person: UUID, now: datetime) -> None
     if orders:
         await session.execute(_RETURN, {"orders": orders})
         await session.execute(_RELEASE, {"orders": orders})
-    types = list((await session.scalars(_GIVE_UP, {"person": person, "now": now})).all())
-    if types:
-        await session.execute(_UNSELL, {"person": person, "types": types})
+    given_up = Counter(await session.scalars(_GIVE_UP, {"person": person, "now": now}))
+    if given_up:
+        types = {"types": list(given_up), "quantities": list(given_up.values())}
+        await session.execute(_UNSELL, {"person": person, **types})
 
 
 async def forget(session: AsyncSession, *, person: UUID, now: datetime) -> None:

@@ -132,16 +132,18 @@ async def test_given_up_tickets_free_their_places_and_leave_every_sum_as_it_is(
 ) -> None:
     person = await make_person(owner)
     show = await make_event(owner, starts_in=timedelta(days=3))
-    await buys(owner, show, person)
+    for _ in range(2):
+        await buys(owner, show, person)
     await buys(
         owner, show, person, status="pending", payment_status="pending",
         expires_at=await owner.value("SELECT now() + interval '30 hours'"),
     )  # fmt: skip
     before = await revenue(owner.connection)
     await asks(bot, person, gives_up=True)
-    assert await owner.value("SELECT status FROM tickets") == "valid", "until it happens"
+    there = "SELECT DISTINCT status FROM tickets"
+    assert await owner.value(there) == "valid", "until it happens"
     await forgets(jobs)
-    assert await owner.value("SELECT status FROM tickets") == "cancelled"
+    assert await owner.value(there) == "cancelled"
     assert await owner.fetch("SELECT held, sold FROM quotas") == [{"held": 0, "sold": 0}]
     paid = [row for row in await revenue(owner.connection) if row[2] == "completed"]
     assert paid == [row for row in before if row[2] == "completed"]
