@@ -14,6 +14,7 @@ from domain.actors import Person
 from domain.errors import DecidedMeanwhile, NotAvailable, OutOfBounds
 from domain.house_rules import RULES, Rule
 from storage.queries import settings as queries
+from storage.queries import versions
 
 LONGEST_REASON: Final = 500
 _LISTED = 8
@@ -91,6 +92,7 @@ async def decide(
     require_possible(now.rule, value)
     if now.value == value:
         return id
+    await versions.because(session, reason)
     set_now = await queries.change(session, name=name, value=value, reason=reason, version=version)
     if set_now is None:
         raise DecidedMeanwhile
@@ -102,6 +104,7 @@ async def decide_as_owner(session: AsyncSession, *, rule: Rule, value: int, reas
     """Set a rule, as whoever runs the machine. Raises `OutOfBounds`."""
     require_possible(rule, value)
     [now] = [each for each in await stand(session) if each.rule is rule]
+    await versions.because(session, reason)
     await queries.change(session, name=rule.name, value=value, reason=reason, version=now.version)
 
 

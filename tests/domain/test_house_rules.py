@@ -98,6 +98,13 @@ async def test_who_sets_a_rule_is_written_down_with_the_reason(
     ]
     events = await owner.fetch("SELECT * FROM audit_logs WHERE category = 'settings'")
     assert [row["user_id"] for row in events] == [ada.id] * 3
+    kept = await owner.fetch(
+        "SELECT comment FROM version_control WHERE entity_id = $1 AND created_by = $2"
+        " ORDER BY version",
+        hold,
+        ada.id,
+    )
+    assert [each["comment"] for each in kept] == ["long queues", "long queues", "as before"]
     [row] = await owner.fetch("SELECT * FROM settings WHERE name = $1", HOLD.name)
     assert (row["version"], row["changed_by"], row["reason"]) == (5, None, None)
 
