@@ -58,7 +58,7 @@ async def test_no_is_kept_and_can_be_changed(portal: Portal, owner: Owner) -> No
     await nora.tap("No, thank you")
     assert "Very well" in await nora.words()
     await nora.send("/privacy")
-    await portal.says(nora, "Your data is yours")
+    await portal.says(nora, "Your data are yours")
     await nora.tap("Correct it")
     await nora.tap("What reaches me")
     await nora.tap("Send me news")

@@ -23,7 +23,7 @@ async def person_of(portal: Portal, owner: Owner, visitor: Visitor) -> UUID:
 
 async def test_what_is_kept_is_told_with_its_ground(portal: Portal) -> None:
     nora = await a_visitor(portal, "Nora Lind")
-    assert "Your data is yours" in said(await privacy(nora))
+    assert "Your data are yours" in said(await privacy(nora))
     told = said(await nora.taps("What you keep"))
     assert "Because the law asks for it" in told
     assert "What you bought: to fulfil it, and for the books" in told
@@ -36,7 +36,7 @@ async def test_each_consent_is_given_and_taken_back_by_itself(
     nora = await a_visitor(portal, "Nora Lind")
     person = await person_of(portal, owner, nora)
     screen = await privacy(nora, "My consents")
-    assert "nobody has asked you yet" in said(screen)
+    assert "you have not said so far" in said(screen)
     assert not any("e-mail" in each or "text message" in each for each in labels(screen))
     reached = "UPDATE users SET email = 'sealed', phone_number = 'x' WHERE id = $1"
     await owner.fetch(reached, person)
@@ -65,7 +65,7 @@ async def test_words_that_changed_ask_again(portal: Portal, owner: Owner) -> Non
     await privacy(nora, "My consents")
     assert "News here: yes" in said(await nora.taps("Allow: News here"))
     await owner.fetch("UPDATE consent_states SET version = 0")
-    assert "News here: no; nobody has asked you yet" in said(await privacy(nora, "My consents"))
+    assert "News here: no; you have not said so far" in said(await privacy(nora, "My consents"))
 
 
 async def test_who_wants_no_suggestions_sees_the_plain_programme(

@@ -10,7 +10,7 @@ button-privacy-requests = My requests
 button-requests = Privacy requests
 command-requests = What people asked about their data
 privacy =
-    <b>Your data is yours</b>
+    <b>Your data are yours</b>
 
     We keep what your evenings need, and what you tell us. Names, what stands in your /profile and what you write to us is locked with a key of your own. Nothing is sold or shown to others.
 
@@ -100,7 +100,7 @@ consents =
 consents-line = { $what }: { $said ->
         [yes] <b>yes</b>, since { $since }
         [no] <b>no</b>, since { $since }
-       *[none] <b>no</b>; nobody has asked you yet
+       *[none] <b>no</b>; you have not said so far
     }
 consents-body = Your body and photos as a model: <b>yes</b>, since { $since }. You take it back under /register.
 consents-guardian = Your guardian’s word, on { $day }: <b>{ $said ->

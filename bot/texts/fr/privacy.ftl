@@ -100,7 +100,7 @@ consents =
 consents-line = { $what } : { $said ->
         [yes] <b>oui</b>, depuis le { $since }
         [no] <b>non</b>, depuis le { $since }
-       *[none] <b>non</b> ; personne ne vous l’a encore demandé
+       *[none] <b>non</b> ; vous n’avez encore rien dit
     }
 consents-body = Votre corps et vos photos comme mannequin : <b>oui</b>, depuis le { $since }. Cela se reprend par /register.
 consents-guardian = La parole de votre parent, le { $day } : <b>{ $said ->

@@ -100,7 +100,7 @@ consents =
 consents-line = { $what }: { $said ->
         [yes] <b>sì</b>, dal { $since }
         [no] <b>no</b>, dal { $since }
-       *[none] <b>no</b>; nessuno gliel’ha ancora chiesto
+       *[none] <b>no</b>; non ha ancora detto nulla
     }
 consents-body = Il corpo e le foto come modella: <b>sì</b>, dal { $since }. Si ritira con /register.
 consents-guardian = La parola del genitore, il { $day }: <b>{ $said ->
