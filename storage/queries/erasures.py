@@ -72,8 +72,8 @@ _IN_THE_WAY = text(
     SELECT 'events', e.id, e.title, e.start_date, e.time_zone FROM events e
     WHERE e.organizer_id = :person AND e.status = 'published' AND e.end_date > :now
     UNION ALL
-    SELECT DISTINCT 'money', o.id, e.title, e.start_date, e.time_zone
-    FROM events e JOIN orders o ON o.event_id = e.id JOIN refunds r ON r.order_id = o.id
+    SELECT DISTINCT 'money', r.order_id, e.title, e.start_date, e.time_zone
+    FROM refunds r JOIN events e ON e.id = r.event_id
     WHERE e.organizer_id = :person AND r.status IN ('created', 'in_transit')
     UNION ALL
     SELECT 'last', a.user_id, NULL, NULL, NULL FROM administrators a
