@@ -149,7 +149,7 @@ async def test_who_opts_out_while_it_is_under_way_is_left_out(
         await jobs.tick()
     assert await received(fans[0], "Under way.") == 0
     rows = await owner.fetch("SELECT status::text, last_error FROM notifications")
-    assert ("skipped", "no consent") in [(row["status"], row["last_error"]) for row in rows]
+    assert ("skipped", "withdrawn") in [(row["status"], row["last_error"]) for row in rows]
     assert (await campaign_of(owner))["status"] == "completed"
 
 
