@@ -26,16 +26,6 @@ BULK = {"notifications"}
 """Tables of which a statement is told, not a row: each delivery is its own log."""
 
 _REST = """
-INSERT INTO venues (id, name, city, time_zone) VALUES ({venue}, 'Hall', 'Milan', 'Europe/Rome');
-INSERT INTO event_schedules (event_id, title, start_time, end_time, type)
-    VALUES ({show}, 'Doors', now(), now() + interval '1 h', 'doors');
-INSERT INTO event_collections (event_id, collection_id)
-    SELECT {show}, id FROM collections WHERE designer_id = {designer};
-INSERT INTO event_models (event_id, model_id) VALUES ({show}, {model});
-INSERT INTO quotas (id, event_id, kind, name, size)
-    VALUES ({quota}, {show}, 'ticket_type', 'Seat', 10);
-INSERT INTO quota_ticket_types (ticket_type_id, quota_id) VALUES ({seat}, {quota});
-INSERT INTO gates (event_id, name, position) VALUES ({show}, 'North', 1);
 INSERT INTO reminder_rounds (event_id, hours_ahead, starts_at, reminded_at)
     VALUES ({show}, 24, now(), now());
 INSERT INTO external_services (name, type) VALUES ('telegram', 'bot');
@@ -86,8 +76,7 @@ UNCHANGEABLE = {"quota_ticket_types"}
 async def make_rows(superuser: asyncpg.Connection) -> World:
     """A row at least in every table that tells of itself."""
     world = await make_world(superuser)
-    named = world.quoted() | {"venue": "uuidv7()", "quota": f"'{world['seat']}'"}
-    await superuser.execute(_REST.format(**named))
+    await superuser.execute(_REST.format(**world.quoted()))
     return world
 
 

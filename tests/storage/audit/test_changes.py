@@ -182,7 +182,7 @@ async def test_a_truncated_table_is_told_without_a_number(superuser, world) -> N
 
 
 async def test_counters_are_told_of_nobody_and_not_of_a_sale(superuser, world) -> None:
-    counted = "UPDATE quotas SET sold = sold + 1"
+    counted = "UPDATE quotas SET sold = sold + 1 WHERE name = 'Seats'"
     async with giulia_acts(superuser, world):
         await superuser.execute(counted)
         assert await told_of(superuser, "quotas", "update") == []
