@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from tests.browser.conftest import FLAGS, find_chromium
-from tests.browser.guide import door, guests, newcomer, roles
+from tests.browser.guide import door, guests, newcomer, rights, roles
 from tests.browser.guide.camera import Camera
 from tests.browser.guide.stage import Demo, demo_at, fresh_demo
 
@@ -41,11 +41,14 @@ async def _guide(camera: Camera, demo: Demo) -> None:
         await guests.tells(camera, guest, locale)
         await roles.look_book(camera, guest, locale)
         await roles.registering(camera, guest, locale)
+        await rights.privacy(camera, guest, locale)
     await door.at_work(camera, demo)
     designer = await roles.designer(camera, demo)
     await roles.administrator(camera, demo, designer)
     await roles.house(camera, demo)
     await roles.broadcast(camera, demo)
+    await rights.devices(camera, demo)
+    await rights.office(camera, demo)
 
 
 if __name__ == "__main__":

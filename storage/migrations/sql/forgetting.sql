@@ -143,3 +143,21 @@ AS $$
     )
     SELECT count(*) FROM forgotten
 $$;
+
+-- What holds of a person's consents goes with the person, and not before.
+CREATE FUNCTION sec.keep_state() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    IF EXISTS (SELECT FROM public.users u WHERE u.id = OLD.user_id AND u.status <> 'inactive') THEN
+        RAISE EXCEPTION 'what was said is not taken away' USING ERRCODE = '42501';
+    END IF;
+    RETURN OLD;
+END
+$$;
+REVOKE ALL ON FUNCTION sec.keep_state() FROM PUBLIC;
+GRANT CREATE ON SCHEMA sec TO portal_definer;
+ALTER FUNCTION sec.keep_state() OWNER TO portal_definer;
+REVOKE CREATE ON SCHEMA sec FROM portal_definer;
+CREATE TRIGGER keep BEFORE DELETE ON consent_states
+FOR EACH ROW EXECUTE FUNCTION sec.keep_state();

@@ -1,5 +1,7 @@
 -- Nobody is forgotten.
 
+DROP TRIGGER keep ON consent_states;
+DROP FUNCTION sec.keep_state();
 DROP TRIGGER audit ON campaigns;
 DROP TRIGGER audit_update ON campaigns;
 DROP TRIGGER audit_truncate ON campaigns;

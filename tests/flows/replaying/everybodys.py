@@ -48,7 +48,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.Forget: frozenset({"data_requests", "erasures"}),
     to.Allow: frozenset({"consents", "consent_states"}),
     to.AskExport: frozenset({"data_requests"}),
-    to.Restrict: frozenset({"data_requests", "users"}),
+    to.Restrict: frozenset({"data_requests", "users", "designers", "models", "version_control"}),
     to.WantNews: frozenset({"consents", "consent_states"}),
     to.StopNews: frozenset({"consents", "consent_states"}),
     to.SetReminder: frozenset({"users"}),

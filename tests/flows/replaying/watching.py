@@ -124,7 +124,8 @@ class Watch:
     async def is_own(self, table: str, row: Mapping[str, Any]) -> bool:
         """Whether a row is this person's."""
         me = str(self.cast.ids[self.role])
-        whose = row.get("user_id") or row.get("organizer_id") or row.get("id")
+        whose = row.get("user_id") or row.get("organizer_id") or row.get("belongs_to")
+        whose = whose or row.get("id")
         if table in SHARED or whose == me:
             return True
         order = row.get("order_id") or row.get("arguments", {}).get("order")  # its house is told
