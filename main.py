@@ -7,15 +7,13 @@ import asyncio
 import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from datetime import timedelta
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.console import inside_commands
+from bot.console import inside_commands, keeping_commands
 from bot.console.configured import configured as _settings
 
 if TYPE_CHECKING:
@@ -40,23 +38,11 @@ app = typer.Typer(
 )
 admin = typer.Typer(help="Administrators: grant, revoke, link.", no_args_is_help=True)
 app.add_typer(admin, name="admin")
-keys = typer.Typer(help="Keys of personal data: list, rotate, destroy.", no_args_is_help=True)
-app.add_typer(keys, name="keys")
-audit = typer.Typer(help="The audit: verify, seals.", no_args_is_help=True)
-app.add_typer(audit, name="audit")
-erasures = typer.Typer(help="Who was forgotten: list, replay.", no_args_is_help=True)
-app.add_typer(erasures, name="erasures")
-retention = typer.Typer(help="How long what is kept is kept: list, keep.", no_args_is_help=True)
-app.add_typer(retention, name="retention")
+app.add_typer(keeping_commands.keys, name="keys")
+app.add_typer(keeping_commands.audit, name="audit")
+app.add_typer(keeping_commands.erasures, name="erasures")
+app.add_typer(keeping_commands.retention, name="retention")
 app.add_typer(inside_commands.settings, name="settings")
-
-
-class KeyClass(StrEnum):
-    """The classes of keys that `keys rotate` renews."""
-
-    MASTER = "master"
-    PERSON = "person"
-    CONTEXTS = "contexts"
 
 
 TelegramId = Annotated[int, typer.Argument(min=1, help="The person's numeric Telegram id.")]
@@ -167,103 +153,6 @@ def link() -> None:
     from bot.console import offices
 
     offices.link(_settings())
-
-
-@keys.command("list")
-def list_keys(as_json: Json = False) -> None:
-    """Every class of keys: version, state, age; with a word about those that are overdue."""
-    from bot.console import keyring
-
-    keyring.show(_settings(), as_json=as_json)
-
-
-@keys.command()
-def rotate(
-    of: Annotated[KeyClass, typer.Argument(help="Which keys are renewed.")] = KeyClass.MASTER,
-    older_than: Annotated[
-        int, typer.Option(min=0, help="person: whose key is older than so many days.")
-    ] = 730,
-    as_json: Json = False,
-) -> None:
-    """Renew keys while the portal goes on. Cut off, run it again.
-
-    master: wrap all data keys by a new master key. Where MASTER_KEY or MASTER_KEY_FILE is set, put
-    the new key in front of the old one first (a comma or a new line between) and start every
-    process with both. person: new data keys, and what people told us sealed anew. contexts: a new
-    key that signs who acts.
-    """
-    from bot.console import keyring, renewal
-
-    if of is KeyClass.MASTER:
-        keyring.renew(_settings(), as_json=as_json)
-    elif of is KeyClass.PERSON:
-        older = timedelta(days=older_than)
-        renewal.renew_people(_settings(), older_than=older, as_json=as_json)
-    else:
-        renewal.renew_contexts(_settings(), as_json=as_json)
-
-
-@keys.command()
-def destroy(
-    person: Annotated[str, typer.Argument(help="The user's id, or their numeric Telegram id.")],
-) -> None:
-    """Destroy somebody's key for good: what they told us can never be read again."""
-    from bot.console import keyring
-
-    keyring.destroy(_settings(), person)
-
-
-@audit.command()
-def verify(as_json: Json = False) -> None:
-    """Recompute the audit's seals, and name what was changed, deleted or added since."""
-    from bot.console import auditing
-
-    raise typer.Exit(auditing.check(_settings(), as_json=as_json))
-
-
-@audit.command()
-def seals(as_json: Json = False) -> None:
-    """Every seal on the audit, to be kept away from the database."""
-    from bot.console import auditing
-
-    auditing.show_seals(_settings(), as_json=as_json)
-
-
-@erasures.command("list")
-def list_erasures(as_json: Json = False) -> None:
-    """The ledger of who was forgotten, which names nobody, to be kept away from the database."""
-    from bot.console import erasures as ledger
-
-    ledger.show(_settings(), as_json=as_json)
-
-
-@erasures.command("replay")
-def replay_erasures(
-    file: Annotated[Path, typer.Argument(help="What `list --json` printed; - is the input.")],
-) -> None:
-    """Forget them again, in an older copy of the database, before anybody is let in."""
-    from bot.console import erasures as ledger
-
-    ledger.replay(_settings(), file)
-
-
-@retention.command("list")
-def list_retention(as_json: Json = False) -> None:
-    """Every rule: how long rows of a table are kept, what then, and what its last run came to."""
-    from bot.console import retaining
-
-    retaining.show(_settings(), as_json=as_json)
-
-
-@retention.command("keep")
-def keep_rows(
-    table: Annotated[str, typer.Argument(help="A table of `retention list`.")],
-    days: Annotated[int, typer.Argument(min=0, help="For how many days.")],
-) -> None:
-    """Keep rows of a table for longer, or less long; never less than the law asks."""
-    from bot.console import retaining
-
-    retaining.keep(_settings(), table, days)
 
 
 def _live(
