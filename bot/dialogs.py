@@ -14,7 +14,7 @@ from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Move
+from bot.callbacks.wire import Move
 from bot.form import Dialog, Form, turn_of
 from bot.screen import Screen
 from bot.screens import forms as screens

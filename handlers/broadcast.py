@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import Compose, ShowCampaign, ShowCampaigns, Steer
+from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.form import REVIEW, Form
 from bot.links import event_payload
 from bot.screen import Screen

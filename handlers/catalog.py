@@ -5,7 +5,7 @@ from uuid import UUID
 from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
-from bot.callbacks import SendCalendar, ShowEvent, ShowProgramme, ShowVenue
+from bot.callbacks.finding import SendCalendar, ShowEvent, ShowProgramme, ShowVenue
 from bot.ics import CalendarEntry, calendar_file
 from bot.links import event_link
 from bot.screens import catalog as screens

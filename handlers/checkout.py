@@ -9,7 +9,8 @@ from aiogram.filters import Command
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
 
-from bot.callbacks import Choose, Nothing, Pay, Release, Reserve, ShowOrder, ShowOrders
+from bot.callbacks.buying import Choose, Pay, Release, Reserve, ShowOrder, ShowOrders
+from bot.callbacks.wire import Nothing
 from bot.filters import SuccessfulPayment
 from bot.links import event_payload
 from bot.screens import checkout as screens

@@ -7,7 +7,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import AtPrivacy, EndDevice, EndDevices, NewWebLink, Room, ShowDevices
+from bot.callbacks.mine import AtPrivacy, EndDevice, EndDevices, NewWebLink, Room, ShowDevices
 from bot.screen import Screen
 from bot.screens import devices as screens
 from bot.screens import privacy

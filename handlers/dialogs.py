@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import Move
+from bot.callbacks.wire import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
 from handlers import broadcast, organizer, support, versions

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import ShowDoor, ShowDoors
+from bot.callbacks.buying import ShowDoor, ShowDoors
 from bot.screens import door as screens
 from bot.screens import menu
 from bot.show import Event

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Follow, ShowFollowing, ShowHouse
+from bot.callbacks.finding import Follow, ShowFollowing, ShowHouse
 from bot.screens import makers as screens
 from bot.show import Event
 from bot.visit import Visit

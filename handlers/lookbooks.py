@@ -5,7 +5,7 @@ from uuid import UUID
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import ShowCollection, ShowLookBook
+from bot.callbacks.finding import ShowCollection, ShowLookBook
 from bot.screens import lookbook as screens
 from bot.screens import pictures
 from bot.show import Event

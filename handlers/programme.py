@@ -16,7 +16,7 @@ from aiogram.types import (
     ReplyKeyboardRemove,
 )
 
-from bot.callbacks import AskPlace, AskWords, Browse, Narrow, PickDays, Search
+from bot.callbacks.finding import AskPlace, AskWords, Browse, Narrow, PickDays, Search
 from bot.filters import NotNow
 from bot.screens import calendar, filters, lists, settings
 from bot.screens import menu as words

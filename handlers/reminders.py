@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs
-from bot.callbacks import CannotCome, Coming, GiveAway, GiveBack, WriteAbout
+from bot.callbacks.buying import CannotCome, Coming, GiveAway, GiveBack, WriteAbout
 from bot.screens import reminders as screens
 from bot.visit import Visit
 from domain import attendance, enquiries

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import SetReminder, ShowSettings, StopNews, WantNews
+from bot.callbacks.mine import SetReminder, ShowSettings, StopNews, WantNews
 from bot.screens import settings as screens
 from bot.show import Event
 from bot.visit import Visit

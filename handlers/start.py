@@ -9,7 +9,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot import links
-from bot.callbacks import ShowMenu, SpeakLanguage
+from bot.callbacks.finding import ShowMenu
+from bot.callbacks.mine import SpeakLanguage
 from bot.links import DeepLink
 from bot.screens import menu as screens
 from bot.texts import LOCALES, Texts

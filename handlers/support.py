@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import AnswerEnquiry, ShowEnquiryPhoto
+from bot.callbacks.office import AnswerEnquiry, ShowEnquiryPhoto
 from bot.form import Form
 from bot.screens import support as screens
 from bot.steps import Answers, Asking, Choice, Fact, Option, Photo, Text, one_of

@@ -7,7 +7,7 @@ from aiogram.filters import Command
 from aiogram.methods import PinChatMessage
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import ShowTicket, ShowTickets
+from bot.callbacks.buying import ShowTicket, ShowTickets
 from bot.desk import Desk
 from bot.links import ticket_link
 from bot.screen import Screen

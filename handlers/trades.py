@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import Register, ShowTrade, ShowTrades
+from bot.callbacks.trades import Register, ShowTrade, ShowTrades
 from bot.form import REVIEW, Form
 from bot.screens import trades as screens
 from bot.screens.trades import TradeStanding

@@ -8,7 +8,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs
-from bot.callbacks import RestoreVersion, ShowVersion, ShowVersions, full
+from bot.callbacks.making import RestoreVersion, ShowVersion, ShowVersions
+from bot.callbacks.wire import full
 from bot.form import Form
 from bot.screen import Screen
 from bot.screens import versions as screens

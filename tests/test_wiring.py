@@ -8,18 +8,14 @@ from uuid import UUID
 import pytest
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
-import bot.callbacks
 import handlers
-from bot.callbacks import short
+from bot.callbacks.wire import short
 from bot.visit import Visit
 from domain import filters, search
 from domain.baskets import MOST_OF_ONE, MOST_TYPES, Basket
+from tests.flows.replaying import to
 
-BUTTONS = [
-    each
-    for _, each in inspect.getmembers(bot.callbacks, inspect.isclass)
-    if issubclass(each, CallbackData) and each is not CallbackData
-]
+BUTTONS = list(to.EVERY.values())
 LONGEST = {
     UUID: UUID(int=2**128 - 1),
     bool: True,

@@ -1,4 +1,4 @@
-"""What the portal's buttons carry, as the chat page sees it: prefixes of `bot/callbacks.py`.
+"""What the portal's buttons carry, as the chat page sees it: prefixes of `bot/callbacks`.
 
 Written out, because the process of the chat page does without aiogram and its 165 MB; a test
 holds them to their classes.

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.callbacks import (
+from bot.callbacks.office import (
     Approve,
     Refuse,
     ShowApproval,
     ShowApprovalPhotos,
     ShowApprovals,
     ShowOffice,
-    ShowTrade,
 )
+from bot.callbacks.trades import ShowTrade
 from bot.screen import Screen, button
 from bot.screens.answers import length
 from bot.screens.parts import home, paragraphs, shorten

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.callbacks import ShowAudit, ShowChange, ShowOffice, ShowPerson, short
+from bot.callbacks.office import ShowAudit, ShowChange, ShowOffice, ShowPerson
+from bot.callbacks.wire import short
 from bot.screen import Screen, button
 from bot.screens.parts import paragraphs, shorten
 from bot.texts import Markup, Texts

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Nothing
+from bot.callbacks.wire import Nothing
 from bot.screen import button
 from bot.texts import Texts
 

@@ -7,7 +7,9 @@ from math import ceil
 from aiogram.types import InlineKeyboardButton
 
 from bot import links
-from bot.callbacks import Compose, Nothing, ShowCampaign, ShowCampaigns, Steer, StopNews
+from bot.callbacks.mine import StopNews
+from bot.callbacks.wire import Nothing
+from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
 from bot.screens.parts import home, paragraphs, shorten
 from bot.texts import Texts

@@ -5,9 +5,8 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton
 
 from bot import links
-from bot.callbacks import (
-    Choose,
-    Reserve,
+from bot.callbacks.buying import Choose, Reserve
+from bot.callbacks.finding import (
     SendCalendar,
     ShowEvent,
     ShowHouse,

@@ -6,18 +6,9 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import (
-    Browse,
-    Choose,
-    Nothing,
-    Pay,
-    Release,
-    Reserve,
-    ShowEvent,
-    ShowOrder,
-    ShowOrders,
-    ShowTickets,
-)
+from bot.callbacks.buying import Choose, Pay, Release, Reserve, ShowOrder, ShowOrders, ShowTickets
+from bot.callbacks.finding import Browse, ShowEvent
+from bot.callbacks.wire import Nothing
 from bot.screen import Screen, button
 from bot.screens import pictures
 from bot.screens.parts import home, money, paragraphs, shorten

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AtProfile, EndDevice, EndDevices, NewWebLink, ShowDevices
+from bot.callbacks.mine import AtProfile, EndDevice, EndDevices, NewWebLink, ShowDevices
 from bot.screen import Screen, button, copy, link
 from bot.screens.parts import home, paragraphs, shorten
 from bot.texts import Markup, Texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import ShowDoor
+from bot.callbacks.buying import ShowDoor
 from bot.screen import Screen, button
 from bot.screens.parts import home, shorten
 from bot.texts import Markup, Texts

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Browse, Narrow, PickDays
+from bot.callbacks.finding import Browse, Narrow, PickDays
 from bot.screen import Screen, button
 from bot.screens import calendar, lists
 from bot.screens.parts import home, shorten

@@ -7,14 +7,10 @@ from math import ceil
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import (
-    AtPrivacy,
-    Forget,
-    Room,
-    ShowMenu,
-    ShowMine,
-    ShowTickets,
-)
+from bot.callbacks.buying import ShowTickets
+from bot.callbacks.finding import ShowMenu
+from bot.callbacks.making import ShowMine
+from bot.callbacks.mine import AtPrivacy, Forget, Room
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs, shorten
 from bot.texts import Markup, Texts

@@ -4,7 +4,7 @@ from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Move
+from bot.callbacks.wire import Move
 from bot.form import Asked, Dialog
 from bot.screen import Screen, button
 from bot.screens import calendar

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from bot.callbacks import AtDesk, ShowHistory, ShowVersions, short
+from bot.callbacks.making import AtDesk, ShowHistory, ShowVersions
+from bot.callbacks.wire import short
 from bot.screen import Screen, button
 from bot.screens.fields import Telling
 from bot.screens.parts import paragraphs, shorten

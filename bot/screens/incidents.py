@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.callbacks import ShowIncidents, ShowOffice
+from bot.callbacks.office import ShowIncidents, ShowOffice
 from bot.screen import Screen, button
 from bot.screens.parts import paragraphs
 from bot.texts import Markup, Texts

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AskWords, Browse, Follow, Narrow, Search, ShowEvent, ShowLookBook
+from bot.callbacks.finding import AskWords, Browse, Follow, Narrow, Search, ShowEvent, ShowLookBook
 from bot.screen import Screen, button
 from bot.screens import pictures
 from bot.screens.parts import CAPTION, home, paragraphs, place, price_of, shorten

@@ -6,16 +6,15 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton
 
 from bot import links
-from bot.callbacks import (
+from bot.callbacks.finding import ShowCollection, ShowLookBook
+from bot.callbacks.making import ShowVersions
+from bot.callbacks.trades import (
     AmendCollection,
     NewCollection,
     PublishCollection,
-    ShowCollection,
     ShowCollections,
-    ShowLookBook,
     ShowOwnCollection,
     ShowTrade,
-    ShowVersions,
 )
 from bot.screen import Screen, button, link
 from bot.screens import lists

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot import links
-from bot.callbacks import Browse, Follow, ShowHouse, ShowLookBook
+from bot.callbacks.finding import Browse, Follow, ShowHouse, ShowLookBook
 from bot.screen import Screen, button, link
 from bot.screens import lists
 from bot.screens.parts import home, paragraphs, shorten

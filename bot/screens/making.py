@@ -4,7 +4,7 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AtDesk, EditEvent, NewEvent, ShowMine
+from bot.callbacks.making import AtDesk, EditEvent, NewEvent, ShowMine
 from bot.screen import Screen, button
 from bot.screens import catalog
 from bot.screens.parts import home, paragraphs, place, shorten

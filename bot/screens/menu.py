@@ -2,21 +2,13 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import (
-    AskPlace,
-    AskWords,
-    Browse,
-    ShowCampaigns,
-    ShowDoors,
-    ShowFollowing,
-    ShowMine,
-    ShowOffice,
-    ShowOrders,
-    ShowProfile,
-    ShowTickets,
-    ShowTrades,
-    SpeakLanguage,
-)
+from bot.callbacks.buying import ShowDoors, ShowOrders, ShowTickets
+from bot.callbacks.finding import AskPlace, AskWords, Browse, ShowFollowing
+from bot.callbacks.making import ShowMine
+from bot.callbacks.mine import ShowProfile, SpeakLanguage
+from bot.callbacks.office import ShowOffice
+from bot.callbacks.trades import ShowTrades
+from bot.callbacks.writing import ShowCampaigns
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs
 from bot.texts import LOCALES, Texts

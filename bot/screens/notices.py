@@ -1,6 +1,6 @@
 """What is pushed to somebody who is not acting now."""
 
-from bot.callbacks import ShowDoor
+from bot.callbacks.buying import ShowDoor
 from bot.screen import Screen, button
 from bot.screens.parts import money
 from bot.texts import Texts

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from bot.callbacks import (
+from bot.callbacks.office import (
     FindPerson,
     ShowApprovals,
     ShowAudit,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import ShowMenu
+from bot.callbacks.finding import ShowMenu
 from bot.screen import button
 from bot.texts import Markup, Texts
 from domain.events import EventLine, Offer, Sale

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bot.callbacks import FindPerson, LookAt, ShowAudit, ShowOffice, ShowPerson, short
+from bot.callbacks.office import FindPerson, LookAt, ShowAudit, ShowOffice, ShowPerson
+from bot.callbacks.wire import short
 from bot.screen import Screen, button
 from bot.screens.answers import length
 from bot.screens.parts import paragraphs, shorten

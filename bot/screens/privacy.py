@@ -5,16 +5,9 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import (
-    Allow,
-    AskExport,
-    AtPrivacy,
-    Restrict,
-    Room,
-    ShowFollowing,
-    ShowOffice,
-    ShowProfile,
-)
+from bot.callbacks.finding import ShowFollowing
+from bot.callbacks.mine import Allow, AskExport, AtPrivacy, Restrict, Room, ShowProfile
+from bot.callbacks.office import ShowOffice
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs
 from bot.screens.purposes import purposes

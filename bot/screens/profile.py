@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AtProfile, ShowProfile, ShowTrade
+from bot.callbacks.mine import AtProfile, ShowProfile
+from bot.callbacks.trades import ShowTrade
 from bot.posters import portrait_picture
 from bot.screen import Picture, Screen, button
 from bot.screens.parts import home, paragraphs

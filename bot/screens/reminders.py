@@ -1,15 +1,7 @@
 """A reminder with its ticket, and what becomes of a ticket whose holder cannot come."""
 
-from bot.callbacks import (
-    CannotCome,
-    Coming,
-    GiveAway,
-    GiveBack,
-    SendCalendar,
-    ShowTicket,
-    ShowVenue,
-    WriteAbout,
-)
+from bot.callbacks.buying import CannotCome, Coming, GiveAway, GiveBack, ShowTicket, WriteAbout
+from bot.callbacks.finding import SendCalendar, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
 from bot.screens.parts import home, place

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import ChangeRule, ShowOffice, ShowRule, ShowRules
+from bot.callbacks.office import ChangeRule, ShowOffice, ShowRule, ShowRules
 from bot.screen import Screen, button
 from bot.screens.parts import paragraphs, shorten
 from bot.texts import Markup, Texts

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AtDesk, AtType
+from bot.callbacks.making import AtDesk, AtType
 from bot.screen import Screen, button
 from bot.screens.making import back
 from bot.screens.parts import home, money, paragraphs, shorten

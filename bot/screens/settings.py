@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Allow, SetReminder, ShowSettings, WantNews
+from bot.callbacks.mine import Allow, SetReminder, ShowSettings, WantNews
 from bot.screen import Screen, button
 from bot.screens.parts import home
 from bot.texts import Texts

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AtDesk, AtEntry, AtLineup, AtTeam, Invite, short
+from bot.callbacks.making import AtDesk, AtEntry, AtLineup, AtTeam, Invite
+from bot.callbacks.wire import short
 from bot.screen import Screen, button, copy, link
 from bot.screens.making import back
 from bot.screens.parts import home, paragraphs, season, shorten

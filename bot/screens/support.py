@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AnswerEnquiry, ShowEnquiryPhoto, ShowPerson
+from bot.callbacks.office import AnswerEnquiry, ShowEnquiryPhoto, ShowPerson
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs, shorten
 from bot.texts import Markup, Texts

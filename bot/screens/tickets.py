@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import Browse, SendCalendar, ShowEvent, ShowOrder, ShowTicket, ShowVenue
+from bot.callbacks.buying import ShowOrder, ShowTicket
+from bot.callbacks.finding import Browse, SendCalendar, ShowEvent, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
 from bot.screens.parts import home, place, shorten

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import (
+from bot.callbacks.making import ShowMine
+from bot.callbacks.trades import (
     AnswerGuardian,
     InviteGuardian,
     Register,
     ShowCollections,
-    ShowMine,
     ShowTrade,
     ShowTrades,
 )

@@ -4,14 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from bot.callbacks import (
-    AtDesk,
-    RestoreVersion,
-    ShowOwnCollection,
-    ShowVersion,
-    ShowVersions,
-    short,
-)
+from bot.callbacks.making import AtDesk, RestoreVersion, ShowVersion, ShowVersions
+from bot.callbacks.trades import ShowOwnCollection
+from bot.callbacks.wire import short
 from bot.screen import Screen, button
 from bot.screens.fields import Telling
 from bot.screens.parts import paragraphs, shorten

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import Approve, Refuse, ShowApproval, ShowApprovalPhotos, ShowApprovals
+from bot.callbacks.office import Approve, Refuse, ShowApproval, ShowApprovalPhotos, ShowApprovals
 from bot.form import Form
 from bot.screen import Photograph, Screen
 from bot.screens import approvals as screens

@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import ShowAudit, ShowChange, full
+from bot.callbacks.office import ShowAudit, ShowChange
+from bot.callbacks.wire import full
 from bot.screens import audit as screens
 from bot.show import Event
 from bot.visit import Visit

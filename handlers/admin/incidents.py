@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import ShowIncidents
+from bot.callbacks.office import ShowIncidents
 from bot.screens import incidents as screens
 from bot.show import Event
 from bot.visit import Visit

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import FindPerson, LookAt, ShowPerson
+from bot.callbacks.office import FindPerson, LookAt, ShowPerson
 from bot.form import Form
 from bot.screen import Photograph, Screen
 from bot.screens import people as screens

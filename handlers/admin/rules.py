@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import ChangeRule, ShowRule, ShowRules
+from bot.callbacks.office import ChangeRule, ShowRule, ShowRules
 from bot.form import Form
 from bot.screen import Screen
 from bot.screens import rules as screens

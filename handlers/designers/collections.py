@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import (
+from bot.callbacks.trades import (
     AmendCollection,
     NewCollection,
     PublishCollection,

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import AnswerGuardian, InviteGuardian
+from bot.callbacks.trades import AnswerGuardian, InviteGuardian
 from bot.screens import trades as screens
 from bot.screens.rules import amount
 from bot.visit import Visit

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import NewEvent
+from bot.callbacks.making import NewEvent
 from bot.form import Form
 from bot.steps import Answers, Moment, Photo, Text, has_letters
 from bot.visit import Visit

@@ -9,7 +9,7 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import AtDesk, ShowMine
+from bot.callbacks.making import AtDesk, ShowMine
 from bot.screen import Screen
 from bot.screens import making as screens
 from bot.show import Event

@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs
-from bot.callbacks import EditEvent
+from bot.callbacks.making import EditEvent
 from bot.form import Finish, Form
 from bot.steps import (
     Answers,

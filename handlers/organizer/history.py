@@ -5,7 +5,8 @@ from uuid import UUID
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import AtDesk, ShowHistory, full
+from bot.callbacks.making import AtDesk, ShowHistory
+from bot.callbacks.wire import full
 from bot.screens import history as screens
 from bot.visit import Visit
 from domain import histories, productions

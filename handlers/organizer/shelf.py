@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs
-from bot.callbacks import AtDesk, AtType
+from bot.callbacks.making import AtDesk, AtType
 from bot.form import Finish, Form
 from bot.steps import (
     Amount,

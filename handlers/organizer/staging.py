@@ -11,7 +11,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
-from bot.callbacks import AtDesk, AtEntry, AtLineup, AtTeam, Invite, full
+from bot.callbacks.making import AtDesk, AtEntry, AtLineup, AtTeam, Invite
+from bot.callbacks.wire import full
 from bot.form import Form
 from bot.links import team_link
 from bot.screens import staging as screens

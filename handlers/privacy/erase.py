@@ -5,7 +5,7 @@ from contextlib import suppress
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import AtPrivacy, Forget, Room
+from bot.callbacks.mine import AtPrivacy, Forget, Room
 from bot.screen import Screen
 from bot.screens import forgetting as screens
 from bot.visit import Visit

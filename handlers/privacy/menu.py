@@ -4,7 +4,8 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import AtPrivacy, Room, ShowRequests
+from bot.callbacks.mine import AtPrivacy, Room
+from bot.callbacks.office import ShowRequests
 from bot.screens import privacy as screens
 from bot.show import Event
 from bot.visit import Visit

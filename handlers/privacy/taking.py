@@ -5,7 +5,7 @@ from contextlib import suppress
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import AskExport, AtPrivacy, Room
+from bot.callbacks.mine import AskExport, AtPrivacy, Room
 from bot.screens import privacy as screens
 from bot.visit import Visit
 from domain import exports, requests

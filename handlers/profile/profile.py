@@ -15,7 +15,7 @@ from aiogram.types import (
 )
 
 from bot import dialogs
-from bot.callbacks import AtProfile, ShowProfile
+from bot.callbacks.mine import AtProfile, ShowProfile
 from bot.filters import KeepsNumber, SharedContact
 from bot.form import REVIEW
 from bot.screens import profile as screens

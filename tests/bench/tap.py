@@ -16,7 +16,8 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import CallbackQuery, Message
 from redis.asyncio import Redis
 
-from bot.callbacks import Browse, Choose, ShowEvent
+from bot.callbacks.buying import Choose
+from bot.callbacks.finding import Browse, ShowEvent
 from tests.bench.claims import Claim, in_turn
 from tests.factories import Owner, make_event
 from tests.guest import Guest

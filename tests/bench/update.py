@@ -16,7 +16,7 @@ from redis.asyncio import Redis
 
 import handlers
 from bot.app import make_conversation, make_express
-from bot.callbacks import Nothing
+from bot.callbacks.wire import Nothing
 from bot.desk import Desk
 from bot.show import RecentFileIds, Stage
 from bot.transport import Extras

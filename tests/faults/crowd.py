@@ -7,7 +7,7 @@ from typing import Any
 
 import asyncpg
 
-from bot.callbacks import Reserve
+from bot.callbacks.buying import Reserve
 from tests.factories import MadeEvent, Owner
 from tests.guest import Guest
 from tests.portal_fixtures import Sandbox

@@ -9,7 +9,7 @@ import asyncpg
 import psutil
 import pytest
 
-from bot.callbacks import Reserve
+from bot.callbacks.buying import Reserve
 from storage import embedded
 from tests.factories import MadeEvent, Owner, counters_agree, make_event
 from tests.faults.outside import shows

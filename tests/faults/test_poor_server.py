@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.callbacks import Pay, ShowEvent
+from bot.callbacks.buying import Pay
+from bot.callbacks.finding import ShowEvent
 from tests.factories import MadeEvent, Owner
 from tests.faults.crowd import wish
 from tests.faults.poor_server import LEAST, TOKEN, poor_server

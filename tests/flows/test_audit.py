@@ -2,7 +2,9 @@
 
 import json
 
-from bot.callbacks import AtDesk, ShowAudit, ShowChange, ShowHistory, short
+from bot.callbacks.making import AtDesk, ShowHistory
+from bot.callbacks.office import ShowAudit, ShowChange
+from bot.callbacks.wire import short
 from tests.factories import Owner
 from tests.flows.making import an_organizer
 from tests.flows.test_buying import holds

@@ -4,7 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from bot.callbacks import Browse, Choose, Pay, Release, Reserve, ShowOrder, ShowTicket
+from bot.callbacks.buying import Choose, Pay, Release, Reserve, ShowOrder, ShowTicket
+from bot.callbacks.finding import Browse
 from tests.factories import Owner, counters_agree, make_event
 from tests.flows.test_buying import finds, holds
 from tests.guest import labels

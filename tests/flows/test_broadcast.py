@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from redis.asyncio import Redis
 
-from bot.callbacks import Compose, ShowCampaign, Steer
+from bot.callbacks.writing import Compose, ShowCampaign, Steer
 from tests.factories import Owner
 from tests.flows.broadcasting import (
     agree,

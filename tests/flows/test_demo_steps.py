@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.callbacks import Follow
+from bot.callbacks.finding import Follow
 from bot.demo.people import PEOPLE
 from bot.demo.rush import rush
 from bot.demo.steps import spoken, steps

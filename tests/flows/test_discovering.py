@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from bot import links
-from bot.callbacks import Browse, Follow, Narrow, PickDays, Search, ShowHouse, ShowLookBook
+from bot.callbacks.finding import Browse, Follow, Narrow, PickDays, Search, ShowHouse, ShowLookBook
 from domain.filters import Filter, Point, Price, When
 from tests.factories import make_designer, make_event, make_person
 from tests.guest import labels, said

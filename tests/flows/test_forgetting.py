@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from redis.asyncio import Redis
 
-from bot.callbacks import Forget
+from bot.callbacks.mine import Forget
 from bot.state import clearing
 from domain.house_rules import ERASE_COOL_OFF
 from jobs.forgetting import forget_people

@@ -2,7 +2,7 @@
 
 from redis.asyncio import Redis
 
-from bot.callbacks import ChangeRule, ShowIncidents, ShowRule, ShowRules
+from bot.callbacks.office import ChangeRule, ShowIncidents, ShowRule, ShowRules
 from domain import house_rules, incidents
 from domain.actors import House
 from domain.house_rules import HOLD

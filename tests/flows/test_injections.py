@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from bot.callbacks import Move, Search
+from bot.callbacks.finding import Search
+from bot.callbacks.wire import Move
 from bot.form import turn_of
 from bot.steps import Choice, Choices, Fact, Photo, Photos
 from domain import drafts

@@ -5,7 +5,8 @@ from uuid import UUID
 import pytest
 from redis.asyncio import Redis
 
-from bot.callbacks import AmendCollection, PublishCollection, ShowCollection, ShowOwnCollection
+from bot.callbacks.finding import ShowCollection
+from bot.callbacks.trades import AmendCollection, PublishCollection, ShowOwnCollection
 from bot.links import look_book_link
 from storage.ids import new_id
 from tests.factories import Owner

@@ -2,16 +2,8 @@
 
 from decimal import Decimal
 
-from bot.callbacks import (
-    AtDesk,
-    AtEntry,
-    AtLineup,
-    AtTeam,
-    AtType,
-    EditEvent,
-    Invite,
-    short,
-)
+from bot.callbacks.making import AtDesk, AtEntry, AtLineup, AtTeam, AtType, EditEvent, Invite
+from bot.callbacks.wire import short
 from storage.enums import StaffRole
 from tests.factories import Owner, counters_agree
 from tests.flows.making import MILAN, an_organizer, make_collection, next_week

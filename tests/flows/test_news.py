@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.callbacks import StopNews
+from bot.callbacks.mine import StopNews
 from storage.database import Database
 from tests.factories import Owner, make_event
 from tests.guest import Guest, labels, said

@@ -2,7 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import FindPerson, LookAt, Move, ShowPerson
+from bot.callbacks.office import FindPerson, LookAt, ShowPerson
+from bot.callbacks.wire import Move
 from domain import house_rules
 from domain.dossiers import Detail
 from storage.security.blind import canonical_email, canonical_phone

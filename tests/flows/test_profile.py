@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from redis.asyncio import Redis
 
-from bot.callbacks import AtProfile
+from bot.callbacks.mine import AtProfile
 from bot.mailer import Mailer
 from domain import emails, house_rules, people
 from domain.actors import Person

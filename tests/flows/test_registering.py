@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
-from bot.callbacks import Approve, Register
+from bot.callbacks.office import Approve
+from bot.callbacks.trades import Register
 from storage.enums import Trade
 from storage.ids import new_id
 from tests.factories import Owner

@@ -9,7 +9,7 @@ import zxingcpp
 from PIL import Image
 from redis.asyncio import Redis
 
-from bot.callbacks import CannotCome, GiveBack
+from bot.callbacks.buying import CannotCome, GiveBack
 from domain import attendance
 from domain.actors import Person
 from storage.queries import attendance as queries

@@ -14,7 +14,8 @@ import pytest
 from PIL import Image
 from redis.asyncio import Redis
 
-from bot.callbacks import AnswerEnquiry, Move, ShowEnquiryPhoto
+from bot.callbacks.office import AnswerEnquiry, ShowEnquiryPhoto
+from bot.callbacks.wire import Move
 from bot.screen import Screen
 from bot.texts import Texts
 from domain.notifications import Delivery

@@ -1,6 +1,6 @@
 """What an event and a collection were is told in the chat, and brought back from there."""
 
-from bot.callbacks import RestoreVersion, ShowVersion, ShowVersions
+from bot.callbacks.making import RestoreVersion, ShowVersion, ShowVersions
 from tests.factories import Owner
 from tests.flows.making import Organizer, an_organizer
 from tests.flows.test_look_books import a_designer, make_collection

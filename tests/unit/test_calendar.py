@@ -5,7 +5,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Move
+from bot.callbacks.wire import Move
 from bot.screens import calendar
 from bot.texts import LOCALES, Texts
 

@@ -4,14 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot import callbacks
 from bot.demo.buttons import PREFIXES
+from tests.flows.replaying import to
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_the_chat_page_knows_the_buttons_by_their_real_prefixes() -> None:
-    known = {name: getattr(callbacks, name).__prefix__ for name in PREFIXES}
+    known = {name: to.EVERY[name].__prefix__ for name in PREFIXES}
     assert known == PREFIXES
 
 

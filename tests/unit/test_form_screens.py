@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from bot.callbacks import Move
+from bot.callbacks.wire import Move
 from bot.form import REVIEW, Dialog, Form
 from bot.screen import Screen
 from bot.screens import forms as screens

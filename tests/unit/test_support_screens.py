@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.callbacks import AnswerEnquiry, ShowEnquiryPhoto, ShowPerson
+from bot.callbacks.office import AnswerEnquiry, ShowEnquiryPhoto, ShowPerson
 from bot.screen import Screen
 from bot.screens import support as screens
 from bot.texts import Texts

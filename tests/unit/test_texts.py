@@ -28,7 +28,8 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 import domain
-from bot.callbacks import Move, Room
+from bot.callbacks.mine import Room
+from bot.callbacks.wire import Move
 from bot.form import Ending
 from bot.introduction import BROADCAST, COMMANDS, DOOR, MAKING, OFFICE, STUDIO, WEB
 from bot.screens.fields import Field

@@ -10,10 +10,10 @@ from uuid import UUID, uuid4
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot import callbacks as to
-from bot.callbacks import short
+from bot.callbacks.wire import short
 from domain.dossiers import Detail
 from storage.enums import StaffRole
+from tests.flows.replaying import to
 from tests.flows.replaying.cast import DOOR, MAKERS, SPEAKERS, Cast
 
 

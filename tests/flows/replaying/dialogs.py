@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import get_args
 
-from bot.callbacks import Move
+from bot.callbacks.wire import Move
 from bot.form import turn_of
 from bot.steps import Stored
 from domain import drafts

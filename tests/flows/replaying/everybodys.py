@@ -8,12 +8,13 @@ from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
 
 import handlers
-from bot import callbacks as to
 from bot import links
+from bot.callbacks.mine import Room
 from bot.texts import LOCALES
 from domain import reminders
 from domain.follows import Kind
 from storage.enums import ConsentPurpose, NotificationType, Trade, WebPurpose
+from tests.flows.replaying import to
 from tests.flows.replaying.cast import Cast
 
 CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
@@ -117,7 +118,7 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield from (to.ShowOrders(), to.ShowTickets(), to.ShowDoors(), to.ShowOffice())
     yield from (to.ShowSettings(), to.WantNews(yes=True), to.WantNews(yes=False, asked=True))
     yield to.StopNews()
-    yield from (to.AtPrivacy(room=room) for room in to.Room)
+    yield from (to.AtPrivacy(room=room) for room in Room)
     yield from (to.ShowDevices(), to.EndDevices(), to.EndDevice(session=noor, mine=False))
     yield from (to.NewWebLink(purpose=purpose) for purpose in WebPurpose)
     yield from (to.Forget(act=act) for act in ("see", "sure", "ask", "keep"))

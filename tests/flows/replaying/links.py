@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from bot.callbacks import short
+from bot.callbacks.wire import short
 from tests.flows.replaying.cast import DOOR, Cast
 
 

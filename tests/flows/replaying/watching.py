@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from bot.callbacks import Nothing
+from bot.callbacks.wire import Nothing
 from tests.factories import Owner
 from tests.flows.replaying.cast import Cast
 from tests.guest import Guest

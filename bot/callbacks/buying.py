@@ -1,0 +1,93 @@
+"""Places, orders, tickets, and the door."""
+
+from uuid import UUID
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Choose(CallbackData, prefix="c"):
+    """The stepper: `basket` has one base-36 digit for each ticket type, by its position."""
+
+    event: UUID
+    basket: str = ""
+
+
+class Reserve(CallbackData, prefix="r"):
+    """Hold a basket for `total` minor units, the sum that the person saw."""
+
+    event: UUID
+    basket: str
+    total: int
+
+
+class ShowOrders(CallbackData, prefix="os"):
+    """My orders."""
+
+
+class ShowOrder(CallbackData, prefix="o"):
+    """One of my orders."""
+
+    order: UUID
+
+
+class Pay(CallbackData, prefix="pay"):
+    """A fresh invoice for a held order."""
+
+    order: UUID
+
+
+class Release(CallbackData, prefix="x"):
+    """Give held places back."""
+
+    order: UUID
+
+
+class ShowTickets(CallbackData, prefix="ts"):
+    """My tickets."""
+
+
+class ShowTicket(CallbackData, prefix="t"):
+    """One of my tickets."""
+
+    ticket: UUID
+
+
+class ShowDoor(CallbackData, prefix="d"):
+    """The door of an event, for its staff."""
+
+    event: UUID
+
+
+class ShowDoors(CallbackData, prefix="ds"):
+    """The events whose door I keep."""
+
+
+class Coming(CallbackData, prefix="rc"):
+    """I will be there, under a reminder."""
+
+    ticket: UUID
+
+
+class CannotCome(CallbackData, prefix="rx"):
+    """I cannot come: what happens to my ticket?"""
+
+    ticket: UUID
+
+
+class GiveBack(CallbackData, prefix="rg"):
+    """Take my free place back."""
+
+    ticket: UUID
+
+
+class GiveAway(CallbackData, prefix="ra"):
+    """Somebody else shall come in my place."""
+
+    ticket: UUID
+
+
+class WriteAbout(CallbackData, prefix="wa"):
+    """Write to the house about an order; `money` tells that it is about what was paid."""
+
+    order: UUID
+    money: bool = False

@@ -1,0 +1,129 @@
+"""The desk of those who make events."""
+
+from typing import Literal
+from uuid import UUID
+
+from aiogram.filters.callback_data import CallbackData
+
+from storage.enums import StaffRole
+
+
+class ShowMine(CallbackData, prefix="hm"):
+    """The events that I make, page by page from 0; a tap on one opens its `room`."""
+
+    page: int = 0
+    room: Literal["desk", "sales", "team"] = "desk"
+
+
+class NewEvent(CallbackData, prefix="hn"):
+    """The questions of a new event."""
+
+
+class AtDesk(CallbackData, prefix="hd"):
+    """A room of an event's desk, or something done there."""
+
+    event: UUID
+    room: Literal[
+        "desk",
+        "preview",
+        "publish",
+        "copy",
+        "edit",
+        "types",
+        "newtype",
+        "schedule",
+        "entry",
+        "lineup",
+        "member",
+        "team",
+        "sales",
+        "history",
+    ] = "desk"
+
+
+class ShowHistory(CallbackData, prefix="hh"):
+    """Who changed an event: what was told before the change of a `short` key, "" for the last."""
+
+    event: UUID
+    before: str = ""
+
+
+class ShowVersions(CallbackData, prefix="hv"):
+    """The versions of an event (`e`) with its parts, or of a collection (`c`), before that of a
+    `short` key, "" for the last."""
+
+    scope: Literal["e", "c"]
+    about: UUID
+    before: str = ""
+
+
+class ShowVersion(CallbackData, prefix="hk"):
+    """One version, as it was."""
+
+    version: UUID
+
+
+class RestoreVersion(CallbackData, prefix="hr"):
+    """Ask whether a version shall come back, or let it; the newest was the number `seen`."""
+
+    version: UUID
+    seen: int
+    surely: bool = False
+
+
+class EditEvent(CallbackData, prefix="he"):
+    """Change one field of an event."""
+
+    event: UUID
+    field: Literal[
+        "name", "text", "kind", "seats", "poster", "drawn", "money", "start", "end", "venue"
+    ]
+
+
+class AtType(CallbackData, prefix="ht"):
+    """A ticket type at its event's desk, or a change of it."""
+
+    type: UUID
+    act: Literal[
+        "show",
+        "name",
+        "price",
+        "quantity",
+        "limit",
+        "benefits",
+        "opens",
+        "ends",
+        "close",
+        "open",
+        "remove",
+    ] = "show"
+
+
+class AtEntry(CallbackData, prefix="hs"):
+    """Strike a line of the schedule."""
+
+    entry: UUID
+
+
+class AtLineup(CallbackData, prefix="hl"):
+    """Move somebody of a line-up up, or take them out; both ids are `short`."""
+
+    event: str
+    member: str
+    act: Literal["up", "out"]
+
+
+class Invite(CallbackData, prefix="hi"):
+    """A link into the team of an event."""
+
+    event: UUID
+    role: StaffRole
+
+
+class AtTeam(CallbackData, prefix="hg"):
+    """Ask whether somebody leaves the team, or let them; both ids are `short`."""
+
+    event: str
+    person: str
+    role: StaffRole
+    surely: bool = False

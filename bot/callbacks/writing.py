@@ -1,0 +1,29 @@
+"""Writing to many."""
+
+from typing import Literal
+from uuid import UUID
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class ShowCampaigns(CallbackData, prefix="cs"):
+    """What my house wrote, and the way to write more."""
+
+
+class Compose(CallbackData, prefix="cn"):
+    """A new campaign."""
+
+
+class ShowCampaign(CallbackData, prefix="cp"):
+    """A campaign: its desk before it leaves, its progress afterwards."""
+
+    campaign: UUID
+
+
+class Steer(CallbackData, prefix="cx"):
+    """What is to happen with a campaign."""
+
+    campaign: UUID
+    act: Literal[
+        "preview", "test", "launch", "later", "change", "drop", "pause", "resume", "cancel", "list"
+    ]
