@@ -33,6 +33,7 @@ from storage.queries import versions as queries
 
 _PARTS = ("types", "schedule")
 _ZONE = "UTC"
+_SOME_REASON = "-"
 
 
 async def restore(
@@ -70,6 +71,20 @@ async def restore(
             then = _typed(version)
             await schedules.restore(session, event=event, then=then, now_is=now_is, now=now)
     return version
+
+
+async def require_possible(
+    session: AsyncSession, *, version_id: UUID, by: UUID, seen: int, now: datetime
+) -> None:
+    """Let a version pass that could be brought back now, if there were a reason; changes nothing.
+
+    Raises what `restore` raises.
+    """
+    async with session.begin_nested() as trial:
+        await restore(
+            session, version_id=version_id, by=by, seen=seen, reason=_SOME_REASON, now=now
+        )
+        await trial.rollback()
 
 
 async def _now(

@@ -79,6 +79,10 @@ async def restore(
         return
     look, _ = await _look(visit, id)
     if look.reason_needed and look.back:
+        async with visit.db.begin(visit.person) as tx:  # nobody gives a reason for a refusal
+            await restoring.require_possible(
+                tx.session, version_id=id, by=by, seen=callback_data.seen, now=tx.now
+            )
         facts = {VERSION.name: id.hex, SEEN.name: str(callback_data.seen)}
         await dialogs.begin(FORM, visit, state, facts)
         return

@@ -141,6 +141,40 @@ async def test_who_restores_second_is_told_who_was_first(portal: Portal, owner: 
     assert await owner.value("SELECT title FROM events") == "Velvet Hour"
 
 
+async def test_what_cannot_come_back_is_said_before_anybody_gives_a_reason(
+    portal: Portal, owner: Owner
+) -> None:
+    renata = await published(portal, owner)
+    await opens(renata, "Velvet Hour")
+    await owner.connection.execute(
+        "UPDATE events SET start_date = start_date + interval '3 days',"
+        " end_date = end_date + interval '3 days'"
+    )
+    await renata.makes("Silk Road")
+    await owner.connection.execute(
+        "UPDATE events SET status = 'published', venue_id = (SELECT venue_id FROM events"
+        " WHERE title = 'Velvet Hour') WHERE title = 'Silk Road'"
+    )
+    await opens(renata, "Velvet Hour")
+    await renata.taps("Who changed this")
+    await renata.taps("All versions")
+    await renata.taps("2")
+    await renata.taps("Bring this one back")
+    screen = await renata.guest.screen()
+    [button] = [
+        button["callback_data"]
+        for row in screen["inline_keyboard"]
+        for button in row
+        if button["text"] == "Yes, bring it back"
+    ]
+    before = await owner.value("SELECT count(*) FROM version_control")
+    pressed = await renata.guest.tap_data(screen["message_id"], button)
+    assert "Palazzo Serbelloni is taken: “Silk Road” is there" in str(pressed.get("text"))
+    assert await renata.guest.screen() == screen
+    assert await owner.value("SELECT count(*) FROM version_control") == before
+    assert await owner.value("SELECT count(*) FROM dialog_drafts WHERE form = 'restore'") == 0
+
+
 async def test_versions_are_nobody_elses(portal: Portal, owner: Owner) -> None:
     renata = await an_organizer(portal, owner)
     event = await renata.makes("Velvet Hour")
