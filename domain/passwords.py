@@ -16,6 +16,9 @@ MOST = 128
 _LOOKED_AT = 72
 """Characters that are judged: more only make it better, and judging slower."""
 
+_OF_THE_PORTAL = ("fashionista portal", "fashionista", "portal")
+"""What everybody knows of where the password is for."""
+
 _FEWEST_GUESSES = 10**8
 """What more than a throttled guesser can try in a lifetime of the password."""
 
@@ -45,4 +48,5 @@ def _guesses(password: str, own: list[str]) -> int:
     from zxcvbn import zxcvbn  # its dictionaries are two megabytes that most processes never need
 
     parts = [part for word in own for part in (word, *word.replace("@", " ").split())]
+    parts += _OF_THE_PORTAL
     return int(zxcvbn(password[:_LOOKED_AT], user_inputs=parts)["guesses"])

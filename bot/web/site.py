@@ -160,7 +160,7 @@ class _Pages:
     async def _form_for_password(
         self, request: web.Request, owner: LinkOwner, t: Texts
     ) -> web.StreamResponse:
-        email, _ = await self._names(owner)
+        email, *_ = await self._names(owner)
         return self._page(t, screens.password(t, email=email))
 
     async def set_password(self, request: web.Request) -> web.StreamResponse:
@@ -175,12 +175,12 @@ class _Pages:
             rules.canonical(str(typed.get(name, "")))[:_LONGEST_TYPED]
             for name in ("password", "again")
         )
-        email, name = await self._names(owner)
+        email, *others = await self._names(owner)
         if password != again:
             page = screens.password(t, email=email, alert=t.plain("web-not-the-same"))
             return self._page(t, page, status=400)
         try:
-            await rules.require_good(password, own=(email, name, email.partition("@")[0]))
+            await rules.require_good(password, own=(email, *others, email.partition("@")[0]))
         except DomainError as error:
             page = screens.password(t, email=email, alert=screens.refusal(t, error))
             return self._page(t, page, status=400)
@@ -250,15 +250,15 @@ class _Pages:
         except _LinkError as error:
             return self._page(t, screens.dead_link(t, error), status=410)
 
-    async def _names(self, owner: LinkOwner) -> tuple[str, str]:
-        """The address and the name of a link's person, "" where there is none to be read."""
+    async def _names(self, owner: LinkOwner) -> tuple[str, str, str]:
+        """The address, the name and the house of a link's person, "" for what cannot be read."""
         person = Person(capacity="person", user_id=owner.user_id)
         try:
             async with self._db.read(person) as tx:
                 me = await profiles.get(tx.session, person=owner.user_id)
         except (Tampered, KeyDestroyed):
-            return "", ""
-        return _readable(me.email), _readable(me.name)
+            return "", "", ""
+        return _readable(me.email), _readable(me.name), _readable(me.company)
 
     async def _signed_in(self, request: web.Request, token: str) -> web.Response:
         """Home, with a token that nobody had before; what this browser had is over."""

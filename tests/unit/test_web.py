@@ -18,7 +18,7 @@ from storage.enums import WebPurpose
 from storage.security.masks import HIDDEN, of_address
 from storage.security.passwords import Passwords
 
-OWN = ("ada.king@example.org", "Ada King")
+OWN = ("ada.king@example.org", "Ada King", "Settimana Aperta")
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,9 @@ OWN = ("ada.king@example.org", "Ada King")
         ("qwertyuiop123", PasswordCommon),
         ("aaaaaaaaaaaaaaaa", PasswordCommon),
         ("ada.kingexample", PasswordCommon),
+        ("settimana aperta", PasswordOwn),
+        ("Settimana Aperta 1", PasswordCommon),
+        ("Fashionista Portal", PasswordCommon),
     ],
 )
 async def test_what_is_guessed_first_is_refused(password: str, error: type[Exception]) -> None:
