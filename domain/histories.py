@@ -42,6 +42,13 @@ class Part(StrEnum):
     MODELS = "event_models"
 
 
+_BY_ITSELF = frozenset(
+    {"", "house", "worker", "public", "web", "arrival"}
+    | {"portal_app", "portal_worker", "portal_owner", "portal_migrate"}
+)
+"""What acts where no person does: capacities of the portal, and the roles of its processes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A line of the audit. `who` is a name, masked where its reader may not see it, None where
@@ -62,6 +69,11 @@ class Change:
     new: Mapping[str, Any]
     hidden: Sequence[str]
     told: Mapping[str, Any]
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody did it past the portal, with a login to the database."""
+        return self.who is None and self.capacity not in _BY_ITSELF
 
 
 @dataclass(frozen=True, slots=True)

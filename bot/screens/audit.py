@@ -7,6 +7,7 @@ from typing import Any
 from bot.callbacks.office import ShowAudit, ShowChange, ShowOffice, ShowPerson
 from bot.callbacks.wire import short
 from bot.screen import Screen, button
+from bot.screens.history import nobody
 from bot.screens.parts import paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain.histories import Change, Page
@@ -89,7 +90,7 @@ def change(t: Texts, found: Change) -> Screen:
 
 def _head(t: Texts, found: Change, number: int | None) -> Markup:
     when = t.plain("when", day=t.long_day(found.at.date()), clock=t.clock(found.at, _ZONE))
-    who = t.plain("history-portal") if found.who is None else found.who or t.plain("guest")
+    who = nobody(t, found) if found.who is None else found.who or t.plain("guest")
     if number is None:
         return t("history-line", when=when, who=who)
     return t("audit-line", number=number, when=when, who=who)

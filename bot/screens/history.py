@@ -35,10 +35,15 @@ def _head(how: Telling, change: Change, me: UUID) -> Markup:
     if change.person == me:
         who = t.plain("history-you")
     elif change.who is None:
-        who = t.plain("history-portal")
+        who = nobody(t, change)
     else:
         who = change.who or t.plain("guest")
     return t("history-line", when=how.when(change.at), who=who)
+
+
+def nobody(t: Texts, change: Change) -> str:
+    """What did it, where nobody in the chat did."""
+    return t.plain("rule-operator" if change.by_hand else "history-portal")
 
 
 def _what(how: Telling, change: Change) -> Markup:
