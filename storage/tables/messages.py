@@ -151,6 +151,7 @@ class Notification(Base):
         ),
         CheckConstraint("(leased_until IS NULL) = (lease_token IS NULL)", name="lease_has_token"),
         CheckConstraint("user_id IS NOT NULL OR chat_id IS NOT NULL", name="has_receiver"),
+        CheckConstraint("campaign_id IS NULL OR chat_id IS NULL", name="broadcast_to_person"),
         Index(
             "ix_notifications_due", "lane", "due_at", postgresql_where=text("due_at IS NOT NULL")
         ),

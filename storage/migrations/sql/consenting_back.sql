@@ -1,6 +1,7 @@
 DROP TRIGGER restrict ON users;
 DROP TRIGGER take_back ON consent_states;
 DROP TRIGGER keep_purpose ON campaigns;
+ALTER TABLE notifications DROP CONSTRAINT ck_notifications_broadcast_to_person;
 DROP TRIGGER require_consent_again ON notifications;
 DROP TRIGGER require_consent ON notifications;
 DO $$
