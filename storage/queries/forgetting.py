@@ -64,6 +64,16 @@ _DRAFTS = """
     WHERE organizer_id = :person AND status = 'draft'
 """
 _VERSIONS = "SELECT sec.forget_versions(:person)"
+_PARTS_OF_DRAFTS = (
+    "UPDATE event_schedules SET title = '', description = NULL, location = NULL",
+    "UPDATE ticket_types SET name = '', description = NULL, benefits = '[]'",
+    "UPDATE quotas SET name = ''",
+)
+_OF_DRAFTS = """
+     WHERE event_id IN (
+        SELECT e.id FROM events e WHERE e.organizer_id = :person AND e.status = 'draft'
+    )
+"""
 _ASIDE = """
     DELETE FROM quarantined_updates q USING telegram_accounts a
     WHERE a.user_id = :person AND jsonb_path_exists(
@@ -77,7 +87,7 @@ _TRIES = """
 _CLOSED = "UPDATE users SET status = 'inactive' WHERE id = :person AND status <> 'inactive'"
 _ACTS = (
     _WITHDRAWN, _OWN_CAMPAIGNS, _OFFICE, _LINKS, _WAITING, _GUARDIANS, _VERSIONS, _DRAFTS,
-    _ASIDE, _TRIES, _CLOSED,
+    *(each + _OF_DRAFTS for each in _PARTS_OF_DRAFTS), _ASIDE, _TRIES, _CLOSED,
 )  # fmt: skip
 """What is more than to let rows go, before they go."""
 

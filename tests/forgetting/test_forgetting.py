@@ -17,7 +17,7 @@ from storage.errors import KeyDestroyed, KeysUnavailable
 from storage.security.file_store import FileKeyStore
 from storage.security.sealing_audit import seal_closed
 from storage.security.verifying_audit import verify
-from tests.factories import Owner
+from tests.factories import Owner, make_event
 from tests.forgetting.acting import COOL_OFF, MINUTE, Cleared, asks, forgets
 from tests.forgetting.lives import Life, a_life, dump, found, revenue
 from tests.keeping import VAULT, vault_on
@@ -48,6 +48,26 @@ async def test_nothing_is_left_of_somebody_who_did_everything(
     assert await owner.value("SELECT count(*) FROM erasure_ledger") == 1
     told = capfd.readouterr()
     assert not [each for each in life.traces if each in (told.out + told.err).lower().encode()]
+
+
+async def test_a_draft_says_nothing_any_more_and_nor_do_its_parts(
+    bot: Database, jobs: Database, owner: Owner
+) -> None:
+    life = await a_life(owner)
+    draft = await make_event(
+        owner, title="Secret", organizer=life.person, types={"Secret": ("9", 5)}, status="draft"
+    )
+    await owner.insert(
+        "event_schedules", event_id=draft.id, title="Secret", description="Secret", type="show",
+        location="Secret", start_time=await owner.value("SELECT now()"),
+    )  # fmt: skip
+    await asks(bot, life.person)
+    await forgets(jobs)
+    for table in ("events", "event_schedules", "ticket_types", "quotas", "version_control"):
+        rows = await owner.fetch(f"SELECT t::text AS said FROM {table} t")
+        assert not [row for row in rows if "Secret" in row["said"]], table
+    for type_of_show in life.show.types:
+        assert await owner.value("SELECT count(*) FROM ticket_types WHERE name = $1", type_of_show)
 
 
 async def test_a_crash_at_any_step_ends_the_same_way(

@@ -73,6 +73,8 @@ TO portal_worker;
 GRANT UPDATE (reason) ON checkins TO portal_worker;
 GRANT UPDATE (approval_status, note) ON organizer_applications TO portal_worker;
 GRANT UPDATE (reason) ON approvals TO portal_worker;
+GRANT UPDATE (title, description, location) ON event_schedules TO portal_worker;
+GRANT UPDATE (name) ON quotas TO portal_worker;
 GRANT UPDATE (revoked_at) ON administrators TO portal_worker;
 GRANT UPDATE (
     full_name, full_name_mask, email, email_mask, email_index, phone_number, phone_number_mask,

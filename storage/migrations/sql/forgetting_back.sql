@@ -20,6 +20,8 @@ FROM portal_worker;
 REVOKE UPDATE (reason) ON checkins FROM portal_worker;
 REVOKE UPDATE (approval_status, note) ON organizer_applications FROM portal_worker;
 REVOKE UPDATE (reason) ON approvals FROM portal_worker;
+REVOKE UPDATE (title, description, location) ON event_schedules FROM portal_worker;
+REVOKE UPDATE (name) ON quotas FROM portal_worker;
 REVOKE UPDATE (revoked_at) ON administrators FROM portal_worker;
 REVOKE UPDATE (
     full_name, full_name_mask, email, email_mask, email_index, phone_number, phone_number_mask,
