@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from bot.logging import Redactor
+from bot.logging import NUMBERS_OF_PEOPLE, Redactor
 from bot.tracing import where
 from storage.database import Database
 from storage.enums import LogLevel
@@ -31,7 +31,6 @@ MOST: Final = 1000
 
 _EVERY = 0.5
 _LONGEST_MESSAGE, _LONGEST_TRACE, _LONGEST_VALUE = 300, 8000, 120
-_NUMBERS_OF_PEOPLE = frozenset({"chat", "telegram_id"})
 _OUR_WORDS = frozenset(
     {
         *("after", "before", "column", "doing", "host", "how", "job", "kind", "method"),
@@ -201,7 +200,7 @@ def _error_of(given: Any) -> BaseException | None:
 
 def _harmless(key: str, value: Any) -> Any:
     """A fact as it may be kept: numbers, ids, names of kinds and our own words."""
-    if key in _NUMBERS_OF_PEOPLE:
+    if key in NUMBERS_OF_PEOPLE:
         return "…"
     if value is None or isinstance(value, bool | int | float):
         return value

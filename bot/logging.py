@@ -17,6 +17,9 @@ _PLACEHOLDER = "[secret]"
 _SHORTEST_SECRET = 6
 """A shorter one is not looked for: its replacement would tear other words apart."""
 
+NUMBERS_OF_PEOPLE = frozenset({"chat", "telegram_id"})
+"""Facts of a line by which somebody would be found in Telegram: no line has them."""
+
 _QUIET = (
     "aiogram.event",
     "aiohttp.access",
@@ -82,6 +85,7 @@ def set_up_logging(level: str, style: str, secrets: Iterable[str] = ()) -> None:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 _without_mark,
+                _without_people,
                 structlog.processors.format_exc_info,
                 _renderer(style),
             ],
@@ -96,6 +100,12 @@ def set_up_logging(level: str, style: str, secrets: Iterable[str] = ()) -> None:
 def _without_mark(_logger: Any, _method: str, event: EventDict) -> EventDict:
     """A line that is kept (`bot/logbook.py`) is said like any other."""
     event.pop("keep", None)
+    return event
+
+
+def _without_people(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """Who asks to be forgotten is in no log, either."""
+    event.update(dict.fromkeys(NUMBERS_OF_PEOPLE & event.keys(), "…"))
     return event
 
 

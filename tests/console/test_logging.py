@@ -51,6 +51,16 @@ def test_a_secret_shows_nowhere(said, style, text, known):
     assert "traceback" in text.lower()
 
 
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_nobody_is_found_in_telegram_by_a_line(said, style):
+    set_up_logging("INFO", style)
+    structlog.get_logger("test").warning("telegram asks to wait", chat="7314711", seconds=3)
+    structlog.get_logger("test").info("administrator appointed", telegram_id=7314711)
+    told = said()
+    assert "administrator appointed" in told
+    assert "7314711" not in told
+
+
 def test_a_json_line_is_json(said):
     set_up_logging("INFO", "json")
     structlog.get_logger("test").warning("doors open", gate=3)
