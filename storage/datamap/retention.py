@@ -1,7 +1,7 @@
 """How long rows are kept, as the data map says it: the rules that a database begins with.
 
 They stand in `retention_rules` from then on, where each can be made longer or shorter, and what is
-applied is what stands there (`storage/queries/retention.py`).
+applied is what stands there (`storage/queries/housekeeping.py`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

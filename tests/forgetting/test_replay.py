@@ -20,6 +20,7 @@ from storage.embedded import Servers
 from storage.errors import KeyDestroyed, Misconfigured
 from storage.security.erasure import naming
 from storage.security.file_store import FILE_NAME
+from storage.security.sealing_audit import seal_closed
 from tests.console.commands import run_main
 from tests.factories import Owner
 from tests.forgetting.lives import Life, a_life, dump, found, revenue
@@ -51,6 +52,9 @@ async def test_who_was_forgotten_is_not_in_an_older_copy_once_the_ledger_was_rep
         life = await a_life(owner)
         other = await a_life(owner)
         sums = await revenue(owner.connection)
+    jobs = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
+    await seal_closed(jobs, VAULT, WORKER)
+    await jobs.close()
     copy_keys(tmp_path)
     for older in copy_of(postgres, database.name):
         ledger = await _forgotten_meanwhile(database, life, tmp_path)

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import TextClause
+from sqlalchemy import TextClause, text
 
+from storage.datamap.retention import Action, statement
 from storage.ids import derived_id, new_id
 from storage.queries import (
     audiences,
@@ -196,7 +197,7 @@ CATALOGUE: Mapping[str, Hot] = {
         now=NOW,
     ),
     "updates to forget": _hot(
-        housekeeping._UPDATES,
+        text(statement("processed_updates", "processed_at", Action.REMOVE) or ""),
         400,
         "ix_processed_updates_processed_at",
         before=NOW - timedelta(days=13, hours=20),

@@ -276,7 +276,7 @@ async def test_two_who_change_one_event_at_once_leave_no_old_word(database: Scra
     """One renames the venue while another moves the event there: whoever is second sees both."""
     event = await make_event(owner)
     hall = await owner.insert("venues", name="Old Hall", city="Roma", time_zone="Europe/Rome")
-    first = await asyncpg.connect(database.dsn("portal_app"))
+    first = await asyncpg.connect(database.dsn())
     second = await asyncpg.connect(database.dsn("portal_app"))
     await act_as(second, event.organizer)
     renaming = first.transaction()

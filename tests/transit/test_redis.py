@@ -39,7 +39,9 @@ async def enter(url: str, tmp_path: Path) -> None:
     assert settings.redis_url is not None
     stores = Stores(tmp_path, settings.redis_url.get_secret_value(), None)
     async with AsyncExitStack() as closing:
-        house = await open_premises(settings, stores, ME, MasterKey(KEY), VAULT, OWN, closing)
+        house = await open_premises(
+            settings, stores, ME, MasterKey(KEY), VAULT, OWN, closing, chat=""
+        )
         await house.redis.set("guest", "Giulia", ex=60)
         assert await house.redis.get("guest") == b"Giulia"
 
