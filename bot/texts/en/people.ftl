@@ -55,4 +55,7 @@ looks-me = you
 looks-none = Nobody has looked behind the dots.
 
 error-UnknownNumber = I know nobody by that. Please check it, and send it again.
-error-LookedTooOften = Those were { $limit } looks within an hour, which is the most. Please go on a little later.
+error-LookedTooOften = { $limit ->
+    [one] That was the one look that an hour has.
+   *[other] Those were { $limit } looks within an hour, which is the most.
+ } Please go on a little later.

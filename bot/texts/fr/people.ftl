@@ -55,4 +55,7 @@ looks-me = vous
 looks-none = Personne n’a regardé derrière les points.
 
 error-UnknownNumber = Je ne connais personne ainsi. Vérifiez ce que vous avez envoyé, puis renvoyez-le.
-error-LookedTooOften = Cela fait { $limit } lectures en une heure, c’est le maximum. Continuez un peu plus tard.
+error-LookedTooOften = { $limit ->
+    [one] Cela fait une lecture en une heure, c’est le maximum.
+   *[other] Cela fait { $limit } lectures en une heure, c’est le maximum.
+ } Continuez un peu plus tard.

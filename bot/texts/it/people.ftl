@@ -55,4 +55,7 @@ looks-me = Lei
 looks-none = Nessuno ha guardato dietro i puntini.
 
 error-UnknownNumber = Così non conosco nessuno. Controlli ciò che ha inviato e lo mandi di nuovo.
-error-LookedTooOften = Sono { $limit } letture in un’ora, il massimo. Riprenda un po’ più tardi.
+error-LookedTooOften = { $limit ->
+    [one] È una lettura in un’ora, il massimo.
+   *[other] Sono { $limit } letture in un’ora, il massimo.
+ } Riprenda un po’ più tardi.
