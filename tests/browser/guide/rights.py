@@ -1,13 +1,16 @@
 """What people ask about their data, and what those who answer for it see."""
 
-from tests.browser.guide.camera import TALL_PHONE, TALLEST_PHONE, Camera
+import re
+
+from tests.browser.guide.camera import TALL_PHONE, Camera
 from tests.browser.guide.stage import Actor, Demo
+
+_TAG = re.compile(r"<[^>]+>")
 
 
 async def privacy(camera: Camera, guest: Actor, folder: str) -> None:
-    """The rooms of a guest's data: the menu, what they agreed to, a file with all of it, the end.
-
-    The guest thinks better of it.
+    """The rooms of a guest's data: the menu, what they agreed to, a file with all of it; and what
+    must be settled before they can be forgotten, for they hold a ticket.
     """
     await guest.send("/privacy")
     await guest.offered(guest.label("button-privacy-export"))
@@ -22,8 +25,8 @@ async def privacy(camera: Camera, guest: Actor, folder: str) -> None:
     await camera.chat(f"{folder}/export.png", guest.id, size=TALL_PHONE)
     await guest.send("/privacy")
     await guest.press("button-privacy-erase")
-    await guest.offered(guest.label("button-forget-sure"))
-    await camera.chat(f"{folder}/forget.png", guest.id, size=TALLEST_PHONE)
+    await guest.sees(_TAG.sub("", guest.t.plain("forget-held", lines="")).splitlines()[0])
+    await camera.chat(f"{folder}/forget.png", guest.id, size=TALL_PHONE)
 
 
 async def devices(camera: Camera, demo: Demo) -> None:
