@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,8 @@ _WARNING = timedelta(hours=1)
 _FAREWELL_WAITS = timedelta(days=1)
 _AT_ONCE = 50
 _SCOPE = "everything"
+_SEALED = 12
+"""Characters of a seal: it guards from mistakes, not from forgery."""
 
 
 class Tie(StrEnum):
@@ -76,12 +79,14 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What a person sees before they decide: after `cool_off` it would happen. `campaigns` are
-    broadcasts of theirs that would end."""
+    broadcasts of theirs that would end; `seal` stands for whom it is about and what is in the way,
+    so that a yes is one to what was shown."""
 
     request: Request | None
     cool_off: timedelta
     obstacles: Sequence[Obstacle]
     campaigns: int
+    seal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +118,29 @@ class Chat:
 async def get(session: AsyncSession, *, person: UUID, now: datetime) -> Outlook:
     """What being forgotten would mean for a person now, and whether they have asked."""
     row = await queries.find(session, person=person)
+    found = await _in_the_way(session, person, row.waived if row else (), now)
     return Outlook(
         None if row is None else _request(row),
         ERASE_COOL_OFF.lasts(session),
-        await _in_the_way(session, person, row.waived if row else (), now),
+        found,
         await queries.running_campaigns(session, person=person),
+        _seal(person, found),
     )
 
 
-async def ask(session: AsyncSession, *, person: UUID, gives_up: bool, now: datetime) -> Request:
+async def ask(
+    session: AsyncSession, *, person: UUID, gives_up: bool, seal: str, now: datetime
+) -> Request:
     """Ask to be forgotten after the cool-off; asked twice, it is the first request.
 
-    With `gives_up` the tickets that are valid now, and the shows where they walk, end with it and
-    nothing is paid back. Raises `Bound` for what must be settled before, `AlreadyAsked`.
+    With `gives_up` the tickets that are valid, and the shows where they walk, end with it and
+    nothing is paid back; `seal` is of the outlook that was shown. Raises `Bound` for what must be
+    settled before, and where something else was shown; `AlreadyAsked`.
     """
     row = await queries.find(session, person=person)
     found = await _in_the_way(session, person, row.waived if row else (), now)
     left = [each for each in found if not (gives_up and each.tie.can_be_given_up)]
-    if left:
+    if left or seal != _seal(person, found):
         raise Bound(tuple(dict.fromkeys(each.tie for each in left)))
     given_up = [each.id for each in found]
     if row is not None:
@@ -279,6 +289,11 @@ async def _warn_before(
         caused_at=request.asked_at,
         due_at=request.due_at - _WARNING,
     )
+
+
+def _seal(person: UUID, found: Sequence[Obstacle]) -> str:
+    told = b"".join(sorted(each.id.bytes for each in found))
+    return sha256(person.bytes + told).hexdigest()[:_SEALED]
 
 
 def _farewell(row: Row[Any]) -> UUID:

@@ -84,10 +84,11 @@ class AtPrivacy(CallbackData, prefix="pr"):
 
 class Forget(CallbackData, prefix="fg"):
     """Be forgotten: see what it means, be sure, ask for it, or keep the account. `gives_up`: with
-    the tickets that are valid and the shows that are booked."""
+    the tickets that are valid and the shows that are booked; `seal` stands for what was shown."""
 
     act: Literal["see", "sure", "ask", "keep"]
     gives_up: bool = False
+    seal: str = ""
 
 
 class Allow(CallbackData, prefix="pa"):

@@ -45,7 +45,8 @@ def meaning(t: Texts, outlook: Outlook, *, gives_up: bool) -> Screen:
 def sure(t: Texts, outlook: Outlook, *, gives_up: bool) -> Screen:
     """The second, deliberate tap."""
     asked = t("forget-sure-of-it", hours=_hours(outlook.cool_off))
-    yes = button(t.plain("button-forget-ask"), Forget(act="ask", gives_up=gives_up))
+    ask = Forget(act="ask", gives_up=gives_up, seal=outlook.seal)
+    yes = button(t.plain("button-forget-ask"), ask)
     return Screen(paragraphs(asked, _lost(t, outlook, gives_up)), [[yes], [_keep_without(t)]])
 
 

@@ -45,7 +45,11 @@ async def ask(query: CallbackQuery, callback_data: Forget, visit: Visit) -> None
     with suppress(AlreadyDone, Bound):
         async with visit.db.begin(visit.person, visit.claim) as tx:
             await forgetting.ask(
-                tx.session, person=visit.person.id, gives_up=callback_data.gives_up, now=tx.now
+                tx.session,
+                person=visit.person.id,
+                gives_up=callback_data.gives_up,
+                seal=callback_data.seal,
+                now=tx.now,
             )
     await visit.stage.show(query, await _room(visit))
 

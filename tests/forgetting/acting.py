@@ -23,7 +23,8 @@ class Cleared(list[int]):
 
 async def asks(bot: Database, person: UUID, *, gives_up: bool = False) -> None:
     async with bot.begin(Person("person", person)) as tx:
-        await forgetting.ask(tx.session, person=person, gives_up=gives_up, now=tx.now)
+        seal = (await forgetting.get(tx.session, person=person, now=tx.now)).seal
+        await forgetting.ask(tx.session, person=person, gives_up=gives_up, seal=seal, now=tx.now)
 
 
 async def forgets(jobs: Database, *, after: timedelta = COOL_OFF + MINUTE) -> Cleared:
