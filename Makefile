@@ -10,7 +10,11 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 PIP := $(PY) -m pip install --quiet --require-hashes --requirement
-WORKERS := -n logical --maxprocesses 8
+# One more than there are processors: a test that starts a process, or waits for one, leaves room. The
+# long tests time-share what they have as it is.
+CORES := $(shell getconf _NPROCESSORS_ONLN)
+WORKERS := -n $(shell expr $(CORES) + 1) --maxprocesses 8
+LONG_WORKERS := -n $(CORES) --maxprocesses 8
 WHERE_CHROMIUM := from playwright.sync_api import sync_playwright as p; \
 	print(p().start().chromium.executable_path)
 UV = $(or $(shell command -v uv),$(VENV)/bin/uv)
@@ -50,7 +54,7 @@ bench: $(DEV)
 	$(PY) -m tests.bench $(ARGS)
 
 chaos: $(DEV)
-	PATH="$(abspath $(VENV))/bin:$$PATH" $(PY) -m pytest $(WORKERS) -m chaos $(ARGS)
+	PATH="$(abspath $(VENV))/bin:$$PATH" $(PY) -m pytest $(LONG_WORKERS) -m chaos $(ARGS)
 
 browser: $(DEV)
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
