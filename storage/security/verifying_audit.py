@@ -68,7 +68,7 @@ class _Chain:
     def follow(self, seal: Seal) -> Iterator[str]:
         """What is wrong with the next seal itself."""
         if seal.number != self.number + 1:
-            yield f"Seals {self.number + 1} to {seal.number - 1} were deleted."
+            yield _missing(self.number + 1, seal.number - 1)
         elif seal.previous != self._digest or seal.first != self.before:
             yield f"Seal {seal.number} does not follow the one before it."
         if not self._sealer.signed(seal):
@@ -96,6 +96,12 @@ class _Chain:
             return False
         made = datetime.fromtimestamp((leaf.id.int >> 80) / 1000, UTC)
         return made < self._marks[0][1] - _CLOCK
+
+
+def _missing(first: int, last: int) -> str:
+    return (
+        f"Seal {first} was deleted." if first == last else f"Seals {first} to {last} were deleted."
+    )
 
 
 def _said(moment: datetime) -> str:

@@ -54,7 +54,7 @@ requests-line = { $late ->
        *[other] Due by { $due }
     }
     { $kind } · { $who } · asked on { $asked }
-error-AlreadyAsked = You asked for this already, at { $asked_at } (UTC). It is open, and due by { $due_at }: see /privacy, My requests.
+error-AlreadyAsked = You asked for this already, on { $asked_at } (UTC), and it is under way; by law it must be done by { $due_at }. See /privacy, My requests.
 
 error-DataAtRest = This person wants their data kept and not used: nobody looks behind a mask while that lasts.
 error-AskedLately = You were given your data a short while ago. From { $again_at } (UTC) on they can be packed anew.
