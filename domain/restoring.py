@@ -25,6 +25,7 @@ from domain.errors import (
     WasAnotherState,
 )
 from domain.versions import Kind, Version, differences, find, named, plain
+from storage.database import undone
 from storage.enums import CollectionStatus, EventStatus
 from storage.queries import collections as collection_queries
 from storage.queries import productions as production_queries
@@ -80,11 +81,10 @@ async def require_possible(
 
     Raises what `restore` raises.
     """
-    async with session.begin_nested() as trial:
+    async with undone(session):
         await restore(
             session, version_id=version_id, by=by, seen=seen, reason=_SOME_REASON, now=now
         )
-        await trial.rollback()
 
 
 async def _now(

@@ -49,6 +49,14 @@ class Tx:
     now: datetime
 
 
+@asynccontextmanager
+async def undone(session: AsyncSession) -> AsyncIterator[None]:
+    """What the block does is undone at its end: to see whether it could be done."""
+    async with session.begin_nested() as trial:
+        yield
+        await trial.rollback()
+
+
 class Database:
     """A pool of connections that act as one database role.
 
