@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import requests, trail
 from domain.errors import AskedLately
+from domain.house_rules import EXPORT_AGAIN
 from storage.datamap import TABLES, Kind, Table
 from storage.enums import DataRequestKind, DataRequestState
 from storage.queries import data_requests as queries
@@ -24,9 +25,6 @@ from storage.queries import exports as rows
 HELD: Final = "kept, and not given: it opens something for who holds it"
 SOMEBODY: Final = "somebody else"
 NOT_OWN: Final = "not given: it is about something that is not yours alone"
-
-EVERY: Final = timedelta(hours=24)
-"""How often a person may take their data along."""
 
 LEASE: Final = timedelta(minutes=2)
 """How long one attempt has a request to itself."""
@@ -69,11 +67,12 @@ class Task:
 async def ask(session: AsyncSession, *, person: UUID, now: datetime) -> UUID:
     """A person wants their data; the jobs pack and send them.
 
-    Raises `AlreadyAsked`, and `AskedLately` within a day of the last time.
+    Raises `AlreadyAsked`, and `AskedLately` too soon after the last time (`EXPORT_AGAIN`).
     """
     last = await queries.last_done(session, person=person, kind=DataRequestKind.EXPORT)
-    if last is not None and now < last + EVERY:
-        raise AskedLately(last + EVERY)
+    again = None if last is None else last + EXPORT_AGAIN.lasts(session)
+    if again is not None and now < again:
+        raise AskedLately(again)
     asked = await requests.ask(session, person=person, kind=DataRequestKind.EXPORT, now=now)
     await trail.exported(session, person=person, action="asked")
     return asked

@@ -129,8 +129,8 @@ DRAFTS_KEPT: Final = Span("drafts_kept_days", Unit.DAYS, 30, 7, 365)
 ERASE_COOL_OFF: Final = Span("erase_cool_off_hours", Unit.HOURS, 24, 24, 72)
 """How long somebody can think better of being forgotten."""
 
-EXPORT_VALID: Final = Span("export_valid_hours", Unit.HOURS, 24, 1, 168)
-"""How long the file with all about oneself can be had again."""
+EXPORT_AGAIN: Final = Span("export_again_hours", Unit.HOURS, 24, 1, 168)
+"""How long after a person had their data they can ask for them once more."""
 
 ERRORS: Final = Rule("errors_per_minute", Unit.PER_MINUTE, 20, 1, 1000)
 """Errors in the logs of all processes from which on something is wrong."""
@@ -143,7 +143,7 @@ RULES: Final[Mapping[str, Rule]] = {
     for rule in (
         *(HOLD, GRACE, TICKETS, DOOR_OPENS, DOOR_CLOSES, BULK, ATTEMPTS, LETTERS),
         *(CODE_LASTS, CODE_TRIES, LOOKS, TEAM_LINK, GUARDIAN_LINK, ADMINISTRATOR_LINK),
-        *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_VALID, ERRORS, CALM),
+        *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_AGAIN, ERRORS, CALM),
     )
 }
 """All of them, in the order in which they are shown."""

@@ -74,7 +74,7 @@ privacy-export-under-way =
 privacy-export-sent =
     <b>Your data are packed</b>
 
-    The file stands below. After a day it can be asked for again.
+    The file stands below. It can be asked for again in a while.
 export-caption = <b>All that we keep about you.</b> Open index.html to read it. Whoever has this file can read it: keep it well.
 export-title = What Fashionista Portal keeps about you
 export-made = As it stood on { $day }.

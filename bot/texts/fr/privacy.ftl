@@ -74,7 +74,7 @@ privacy-export-under-way =
 privacy-export-sent =
     <b>Vos données sont prêtes</b>
 
-    Le fichier est ci-dessous. On peut le demander de nouveau après un jour.
+    Le fichier est ci-dessous. On pourra le demander de nouveau plus tard.
 export-caption = <b>Tout ce que nous gardons de vous.</b> Ouvrez index.html pour le lire. Qui a ce fichier peut le lire : gardez-le bien.
 export-title = Ce que Fashionista Portal garde de vous
 export-made = État du { $day }.

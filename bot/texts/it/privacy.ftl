@@ -74,7 +74,7 @@ privacy-export-under-way =
 privacy-export-sent =
     <b>I Suoi dati sono pronti</b>
 
-    Il file è qui sotto. Si può chiedere di nuovo dopo un giorno.
+    Il file è qui sotto. Si potrà chiedere di nuovo più avanti.
 export-caption = <b>Tutto ciò che conserviamo di Lei.</b> Apra index.html per leggerlo. Chi ha questo file può leggerlo: lo custodisca bene.
 export-title = Che cosa Fashionista Portal conserva di Lei
 export-made = Com’era il { $day }.

@@ -36,7 +36,7 @@ INSERT INTO settings (name, value, lowest, highest) VALUES
 ('administrator_link_hours', 24, 1, 72),
 ('drafts_kept_days', 30, 7, 365),
 ('erase_cool_off_hours', 24, 24, 72),
-('export_valid_hours', 24, 1, 168),
+('export_again_hours', 24, 1, 168),
 ('errors_per_minute', 20, 1, 1000),
 ('incident_calm_minutes', 2, 1, 60);
 
