@@ -29,6 +29,10 @@ _BOT, _JOBS = "portal_app", "portal_worker"
 _FOR_PAYMENTS = 4
 """Connections kept for pre-checkout queries: Telegram waits ten seconds for an answer."""
 
+_BESIDE_THE_BOT = 5
+"""Connections of jobs that share a process with the bot: a machine that has one process is small,
+and at the start everything that happens by itself begins at once."""
+
 app = typer.Typer(
     help="Fashionista Portal: fashion events in one Telegram chat.",
     no_args_is_help=True,
@@ -223,7 +227,7 @@ async def _serve(
             house.open_pages(first)
             await offer_link(stores, first, me.username, anyway=link)
         if _JOBS in roles:
-            db = first if roles[0] == _JOBS else house.database(_JOBS)
+            db = first if roles[0] == _JOBS else house.database(_JOBS, size=_BESIDE_THE_BOT)
             await _work(house, db, stop, may_migrate=may_migrate)
         else:
             look_out(house, first)

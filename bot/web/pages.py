@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.texts import Texts
 from bot.web.address import WebAddress
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _FOLDER = Path(__file__).parent
 FILES = ("style.css", "icon.svg")
@@ -94,7 +97,10 @@ def render(t: Texts, page: Page, address: WebAddress, *, status: int = 200) -> w
 
 
 @cache
-def _template() -> Template:
+def _template() -> "Template":
+    # Ten megabytes that a process needs with its first page.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     made = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
