@@ -39,7 +39,7 @@ async def _one(id: UUID, work: Awaitable[None]) -> None:
         await work
     except Unavailable as error:
         _log.warning("a person is forgotten later", request=str(id), reason=str(error))
-    except Exception:
+    except Exception:  # it is tried again at the next run
         _log.exception("a person could not be forgotten", request=str(id))
 
 

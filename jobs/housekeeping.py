@@ -46,7 +46,7 @@ async def _apply(db: Database, rule: Rule) -> None:
         count = await _all(db, some)
     except Unavailable:
         raise
-    except Exception:
+    except Exception:  # one rule that fails must not stop the others
         _log.exception("a rule of retention could not be applied", table=rule.table)
         return
     async with db.begin(WORKER) as tx:
