@@ -1,9 +1,10 @@
 """What happens to campaigns by itself: they start, reach the outbox, rest, and end.
 
-Every function is one step of one transaction and may be repeated after a crash at any line: the
+Every function is one step and may be repeated after a crash at any line: the
 rows of a campaign are derived from its launch, so a second fan-out of the same people adds none.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,11 +12,16 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import notifications
+from domain.actors import WORKER
+from storage.database import Database
 from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus, Lane
 from storage.queries import audiences, campaigns
 
 CHUNK = 5_000
 """People that one transaction queues, parks or skips: well below a second."""
+
+LANES = 2
+"""Chunks that are queued side by side: PostgreSQL works each on a processor of its own."""
 
 _LOOK_BACK = timedelta(days=2)
 
@@ -46,32 +52,48 @@ async def start_due(session: AsyncSession, *, now: datetime) -> bool:
     return True
 
 
-async def fan_out(session: AsyncSession, *, now: datetime) -> bool:
-    """Queue one campaign for the next chunk of its audience; whether there may be more to do."""
-    row = await campaigns.lock_to_fan_out(session, now=now)
-    if row is None:
-        return False
-    chunk = await audiences.fan_out(
-        session,
-        campaign=row.id,
-        purpose=CampaignPurpose(row.purpose),
-        audience=CampaignAudience(row.audience),
-        house=row.organizer_id,
-        city=row.city,
-        event=row.event_id,
-        launched_at=row.launched_at,
-        after=row.fanned_out_to,
-        limit=CHUNK,
-        now=now,
-    )
-    ended = chunk is None or chunk.people < CHUNK
-    await campaigns.fanned_out(
-        session,
-        id=row.id,
-        last=None if chunk is None else chunk.last,
-        ended_at=now if ended else None,
-    )
+async def fan_out(db: Database) -> bool:
+    """Queue one campaign for the next people of its audience; whether there may be more to do.
+
+    The campaign's row is kept while the chunks are written side by side, each in a transaction of
+    its own: what was cut off is done again and adds none. Raises `Unavailable`.
+    """
+    async with db.begin(WORKER) as tx:
+        row = await campaigns.lock_to_fan_out(tx.session, now=tx.now)
+        if row is None:
+            return False
+        people = await audiences.coming(
+            tx.session,
+            purpose=CampaignPurpose(row.purpose),
+            audience=CampaignAudience(row.audience),
+            house=row.organizer_id,
+            city=row.city,
+            event=row.event_id,
+            after=row.fanned_out_to,
+            limit=CHUNK * LANES,
+        )
+        await asyncio.gather(
+            *(
+                _queue(db, row.id, row.launched_at, people[start : start + CHUNK])
+                for start in range(0, len(people), CHUNK)
+            )
+        )
+        await campaigns.fanned_out(
+            tx.session,
+            id=row.id,
+            last=people[-1] if people else None,
+            ended_at=tx.now if len(people) < CHUNK * LANES else None,
+        )
     return True
+
+
+async def _queue(
+    db: Database, campaign: UUID, launched_at: datetime, people: Sequence[UUID]
+) -> None:
+    async with db.begin(WORKER) as tx:
+        await audiences.queue(
+            tx.session, campaign=campaign, people=people, launched_at=launched_at, now=tx.now
+        )
 
 
 async def tend(session: AsyncSession, *, now: datetime) -> None:

@@ -33,8 +33,7 @@ async def run_campaigns(db: Database) -> None:
             more = await broadcasts.start_due(tx.session, now=tx.now)
     more = True
     while more:
-        async with db.begin(WORKER) as tx:
-            more = await broadcasts.fan_out(tx.session, now=tx.now)
+        more = await broadcasts.fan_out(db)
     async with db.begin(WORKER) as tx:
         await broadcasts.tend(tx.session, now=tx.now)
 

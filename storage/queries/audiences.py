@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, text
+from sqlalchemy import ARRAY, Row, Uuid, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import CampaignAudience, CampaignPurpose
@@ -22,24 +22,23 @@ _COUNT = text(
     )
     """
 )
-_FAN_OUT = text(
+_NEXT = text(
     """
-    WITH chunk AS (
-        SELECT a.user_id FROM sec.audience(
-            CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house,
-            :city, :event, :after, :limit
-        ) AS a (user_id)
-    ), added AS (
-        INSERT INTO notifications (id, user_id, campaign_id, lane, template, due_at)
-        SELECT derived_id(:launched_at, 'campaign ' || CAST(:campaign AS uuid) || ' ' || user_id),
-               user_id, :campaign, 2, 'campaign', :now
-        FROM chunk
-        ON CONFLICT DO NOTHING
-    )
-    SELECT user_id AS last, (SELECT count(*) FROM chunk) AS people
-    FROM chunk ORDER BY user_id DESC LIMIT 1
+    SELECT a.user_id FROM sec.audience(
+        CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house,
+        :city, :event, :after, :limit
+    ) AS a (user_id)
     """
 )
+_QUEUE = text(
+    """
+    INSERT INTO notifications (id, user_id, campaign_id, lane, template, due_at)
+    SELECT derived_id(:launched_at, 'campaign ' || CAST(:campaign AS uuid) || ' ' || user_id),
+           user_id, :campaign, 2, 'campaign', :now
+    FROM unnest(:people) AS p (user_id)
+    ON CONFLICT DO NOTHING
+    """
+).bindparams(bindparam("people", type_=ARRAY(Uuid)))
 _NOBODY = UUID(int=0)
 
 # The houses that a person may speak for, and the events within them: their own, those that they
@@ -107,24 +106,18 @@ async def count(
     return int((await session.execute(_COUNT, values)).scalar_one())
 
 
-async def fan_out(
+async def coming(
     session: AsyncSession,
     *,
-    campaign: UUID,
     purpose: CampaignPurpose,
     audience: CampaignAudience,
     house: UUID,
     city: str | None,
     event: UUID | None,
-    launched_at: datetime,
     after: UUID | None,
     limit: int,
-    now: datetime,
-) -> Row[Any] | None:
-    """Queue a campaign for the next `limit` people behind `after`; None where there are none.
-
-    Returns the `last` of them and how many `people` they were. Doing it again adds nothing.
-    """
+) -> Sequence[UUID]:
+    """The next `limit` people of an audience behind `after`, in the order of their ids."""
     values = {
         "purpose": purpose.value,
         "audience": audience.value,
@@ -132,12 +125,22 @@ async def fan_out(
         "house": house,
         "city": city,
         "event": event,
-        "campaign": campaign,
-        "launched_at": launched_at,
         "limit": limit,
-        "now": now,
     }
-    return (await session.execute(_FAN_OUT, values)).one_or_none()
+    return (await session.execute(_NEXT, values)).scalars().all()
+
+
+async def queue(
+    session: AsyncSession,
+    *,
+    campaign: UUID,
+    people: Sequence[UUID],
+    launched_at: datetime,
+    now: datetime,
+) -> None:
+    """Give people a delivery of a campaign. Doing it again adds nothing."""
+    values = {"campaign": campaign, "people": people, "launched_at": launched_at, "now": now}
+    await session.execute(_QUEUE, values)
 
 
 async def houses(session: AsyncSession, *, person: UUID) -> Sequence[Row[Any]]:

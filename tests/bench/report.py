@@ -26,11 +26,12 @@ def table(claims: Sequence[Claim], *, cores: int) -> Table:
 
 
 def _promise(claim: Claim) -> str:
+    promises = []
     if claim.least is not None:
-        return f"≥ {claim.least}×\n{_verdict(claim.missed)}"
+        promises.append(f"≥ {claim.least}×\n{_verdict(claim.missed)}")
     if claim.most is not None:
-        return f"< {claim.most:g} {claim.unit}\n{_verdict(claim.over)}"
-    return "–"
+        promises.append(f"< {claim.most:g} {claim.unit}\n{_verdict(claim.over)}")
+    return "\n".join(promises) or "–"
 
 
 def _verdict(missed: bool) -> str:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from domain import audiences, broadcasts, campaigns
-from domain.actors import WORKER, Person
+from domain.actors import Person
 from domain.campaigns import Content
 from storage.database import Database
 from storage.enums import CampaignAudience, CampaignPurpose
@@ -99,8 +99,7 @@ async def fan_out(worker: Database) -> None:
     """Queue the campaign for everybody."""
     more = True
     while more:
-        async with worker.begin(WORKER) as tx:
-            more = await broadcasts.fan_out(tx.session, now=tx.now)
+        more = await broadcasts.fan_out(worker)
 
 
 async def receivers(owner: Owner) -> tuple[int, int]:
