@@ -61,7 +61,7 @@ class AuditLog(Base):
         Index("ix_audit_logs_user_id_id", "user_id", "id"),
         Index("ix_audit_logs_entity", "entity_type", "entity_id", "id"),
         Index("ix_audit_logs_created_at", "created_at", postgresql_using="brin"),
-        Index("ix_audit_logs_transaction", "transaction", postgresql_using="brin"),
+        Index("ix_audit_logs_transaction", "transaction"),
         _BY_MONTH,
     )
 
