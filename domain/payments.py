@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import house_rules, notifications, orders, tickets
+from domain import house_rules, notifications, orders, refunds, tickets
 from domain.errors import (
     AlreadyPaid,
     EventCancelled,
@@ -266,26 +266,15 @@ async def _owe(
     reason: str,
     now: datetime,
 ) -> None:
-    """Money came that cannot be kept: a refund is due, the buyer and the house are told."""
-    await queries.add_refund(
+    """Money came that cannot be kept: it is owed back, the buyer and the house are told."""
+    await refunds.owe(
         session,
-        id=new_id(),
-        payment_id=payment_id,
         order_id=row.id,
-        event_id=row.event_id,
-        amount=paid.major,
-        currency=paid.currency,
-        source=RefundSource.ADMIN,
+        amount=paid,
         reason=reason,
-        created_at=now,
-        meta_data={},
-    )
-    overpaid = row.status == OrderStatus.COMPLETED
-    await queries.set_status(
-        session,
-        orders=[row.id],
-        status=OrderStatus(row.status),
-        payment_status=PaymentStatus.OVERPAID if overpaid else PaymentStatus.REFUND_DUE,
+        cause=payment_id,
+        source=RefundSource.ADMIN,
+        now=now,
     )
     for to in dict.fromkeys((row.user_id, row.organizer_id)):
         await notifications.add(

@@ -82,7 +82,7 @@ SELLING: Final = (
                 _BOOKS,
                 person="id payment_id order_id",
                 clear="event_id amount currency status source reason created_at finished_at"
-                " meta_data",
+                " meta_data cause attempts tried_at failure by_hand provider_refund_id",
             ),
         ),
     ),

@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import ARRAY, Row, Uuid, bindparam, insert, text, update
+from sqlalchemy import ARRAY, Row, Uuid, bindparam, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.context import Claim, Context
 from storage.database import Database
 from storage.enums import OrderStatus, PaymentStatus
-from storage.tables.orders import Order, Payment, Refund
+from storage.tables.orders import Order, Payment
 
 # Buttons name ticket types by their position; one that is not for sale is NULL, hence unknown.
 _RESERVE = """
@@ -161,11 +161,6 @@ async def add_payment(session: AsyncSession, **values: Any) -> bool:
     """Record money that came; False when this charge was recorded before."""
     statement = upsert(Payment).values(**values).on_conflict_do_nothing().returning(Payment.id)
     return (await session.execute(statement)).scalar_one_or_none() is not None
-
-
-async def add_refund(session: AsyncSession, **values: Any) -> None:
-    """Owe money back."""
-    await session.execute(insert(Refund).values(**values))
 
 
 async def return_held(session: AsyncSession, orders: Sequence[UUID]) -> None:

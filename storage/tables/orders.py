@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     ForeignKeyConstraint,
     Index,
@@ -139,13 +140,18 @@ class Payment(Base):
 
 
 class Refund(Base):
-    """Money on its way back; one row for each payment and reason."""
+    """Money on its way back; one row for each payment and cause, the act that owes it.
+
+    Of one payment never more than came: a trigger sees to it (`sec.keep_refund`). `by_hand`: the
+    house said so. `failure` is what the provider answered to the last of `attempts`.
+    """
 
     __tablename__ = "refunds"
     __table_args__ = (
         ForeignKeyConstraint(["order_id", "event_id"], ["orders.id", "orders.event_id"]),
         CheckConstraint("amount > 0", name="amount_positive"),
-        UniqueConstraint("payment_id", "reason"),
+        UniqueConstraint("payment_id", "cause"),
+        UniqueConstraint("provider_refund_id"),
         Index("ix_refunds_order_id", "order_id"),
         Index(
             "ix_refunds_open",
@@ -166,6 +172,12 @@ class Refund(Base):
     created_at: Mapped[datetime] = created()
     finished_at: Mapped[datetime | None] = moment()
     meta_data: Mapped[dict[str, Any]] = facts("meta_data")
+    cause: Mapped[UUID]
+    attempts: Mapped[int] = ticking("attempts")
+    tried_at: Mapped[datetime | None] = moment()
+    failure: Mapped[str | None] = short("failure", 255)
+    by_hand: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+    provider_refund_id: Mapped[str | None] = short("provider_refund_id", 255)
 
 
 class Ticket(Base):

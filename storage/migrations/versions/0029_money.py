@@ -1,12 +1,16 @@
 """What came, what goes back, and every cent of it in a ledger."""
 
+from storage.migrations.statements import run
+
 revision = "0029"
 down_revision = "0028"
 
 
 def upgrade() -> None:
     """Forward."""
+    run("money")
 
 
 def downgrade() -> None:
     """Back."""
+    run("money_back")

@@ -43,7 +43,6 @@ CHANGED = CHANGES | {
     "administrators": "revoked_at = now()",
     "email_confirmations": "attempts = 1",
     "models": "height = 170",
-    "refunds": "reason = 'other'",
     "checkins": "device = 'x'",
     "consents": "version = 2",
     "consent_states": "version = 2",

@@ -32,6 +32,7 @@ CHANGES = {
     "orders": "number = 'x'",
     "order_lines": "quantity = 9",
     "payments": "payment_method = 'x'",
+    "refunds": "reason = 'x'",
     "tickets": "status = 'used'",
     "campaigns": "name = 'x'",
     "notifications": "last_error = 'x'",
@@ -74,8 +75,8 @@ ADDITIONS = {
     "user_quota": "(user_id, ticket_type_id, taken, max) VALUES ({steward}, {seat}, 1, 4)",
     "payments": "(order_id, event_id, amount, currency, payment_method)"
     " VALUES ({order}, {show}, 1, 'EUR', 'y')",
-    "refunds": "(payment_id, order_id, event_id, amount, currency, source, reason) SELECT"
-    " {payment}, {order}, {show}, 1, 'EUR', (enum_range(NULL::refund_source))[1], 'y'",
+    "refunds": "(payment_id, order_id, event_id, amount, currency, source, reason, cause)"
+    " VALUES ({payment}, {order}, {show}, 1, 'EUR', 'buyer', 'y', {order})",
     "tickets": "(order_id, event_id, ticket_type_id, user_id, qr_code, short_code)"
     " VALUES ({order}, {show}, {seat}, {stranger}, 'y', 'y')",
     "checkins": "(event_id, ticket_id, staff_id, result, nonce)"

@@ -58,10 +58,10 @@ INSERT INTO orders (id, user_id, event_id, status, payment_status, total_amount,
     VALUES ({order}, {giulia}, {show}, 'completed', 'paid', 10, 'EUR', 'A1');
 INSERT INTO order_lines (order_id, ticket_type_id, event_id, quantity, unit_price)
     VALUES ({order}, {seat}, {show}, 1, 10);
-INSERT INTO payments (id, order_id, event_id, amount, currency, payment_method)
-    VALUES ({payment}, {order}, {show}, 10, 'EUR', 'provider');
-INSERT INTO refunds (payment_id, order_id, event_id, amount, currency, source, reason)
-    SELECT {payment}, {order}, {show}, 1, 'EUR', (enum_range(NULL::refund_source))[1], 'late';
+INSERT INTO payments (id, order_id, event_id, amount, currency, payment_method, status)
+    VALUES ({payment}, {order}, {show}, 10, 'EUR', 'provider', 'successful');
+INSERT INTO refunds (payment_id, order_id, event_id, amount, currency, source, reason, cause)
+    VALUES ({payment}, {order}, {show}, 1, 'EUR', 'buyer', 'late', {payment});
 INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code)
     VALUES ({ticket}, {order}, {show}, {seat}, {giulia}, 'digest', 'ABCD2345');
 INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce)
