@@ -1,5 +1,5 @@
 """What is wrong with what happens by itself: late or failing jobs, late messages, many errors, a
-seal that does not hold."""
+seal that does not hold or does not come."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -15,7 +15,7 @@ from storage.enums import IncidentKind, Lane
 from storage.errors import Unavailable
 from storage.queries import incidents as queries
 from storage.security.sealing import require_vault
-from storage.security.sealing_audit import broken_at_last
+from storage.security.sealing_audit import broken_at_last, is_late
 
 _LATE: Final = timedelta(minutes=5)
 """By how much a ticket or a reminder may be late."""
@@ -66,6 +66,8 @@ async def _errors(db: Database) -> str | None:
 
 
 async def _audit(db: Database) -> str | None:
-    """The last seal, if it does not hold."""
+    """The last seal, if it does not hold; `late` where seals do not come."""
     broken = await broken_at_last(db, require_vault(db.vault), WORKER)
-    return None if broken is None else str(broken)
+    if broken is not None:
+        return str(broken)
+    return "late" if await is_late(db, WORKER) else None

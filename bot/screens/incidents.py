@@ -73,7 +73,7 @@ def _means(t: Texts, incident: Incident) -> Markup:
 
 
 def _name(t: Texts, incident: Incident) -> str:
-    return t.plain(f"incident-{incident.kind.value}")
+    return t.plain(f"incident-{incident.kind.value}", detail=incident.detail or "?")
 
 
 def _when(t: Texts, at: datetime) -> str:

@@ -61,7 +61,7 @@ _FOREIGN = text(
 _WAITING = text(
     """
     SELECT count(*) AS rows, min(created_at) AS since FROM audit_logs
-    WHERE transaction >= :first AND transaction < :closed
+    WHERE transaction >= :first
     """
 )
 
@@ -126,11 +126,9 @@ async def foreign(session: AsyncSession, *, next: int) -> Sequence[UUID]:
     return (await session.execute(_FOREIGN, {"next": next})).scalars().all()
 
 
-async def waiting(
-    session: AsyncSession, *, first: int, closed: int
-) -> tuple[int, datetime | None]:
-    """How many rows could be sealed and are not, and the oldest one's moment."""
-    row = (await session.execute(_WAITING, {"first": first, "closed": closed})).one()
+async def waiting(session: AsyncSession, *, first: int) -> tuple[int, datetime | None]:
+    """How many rows no seal binds yet, and the oldest one's moment."""
+    row = (await session.execute(_WAITING, {"first": first})).one()
     return row.rows, row.since
 
 

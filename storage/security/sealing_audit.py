@@ -1,7 +1,7 @@
 """Sealing the audit as it grows."""
 
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import Final
 
 import structlog
@@ -15,6 +15,9 @@ from storage.security.vault import Vault
 
 _MOST: Final = 20_000
 """Rows of one seal, unless one transaction has more."""
+
+PATIENCE: Final = timedelta(minutes=15)
+"""How old a row is that should long be sealed."""
 
 _log = structlog.get_logger(__name__)
 
@@ -73,6 +76,17 @@ async def _seal_some(db: Database, actor: Context, sealer: Sealer) -> Seal | Non
         seal = replace(seal, signature=sealer.sign(seal.digest))
         await queries.add(tx.session, seal)
         return seal
+
+
+async def is_late(db: Database, actor: Context) -> bool:
+    """Whether a row waits too long for its seal: a transaction that stays open holds up all.
+
+    Raises `Unavailable`.
+    """
+    async with db.read(actor) as tx:
+        seal = await queries.last(tx.session)
+        _, since = await queries.waiting(tx.session, first=seal.before if seal else 0)
+        return since is not None and since < tx.now - PATIENCE
 
 
 async def broken_at_last(db: Database, vault: Vault, actor: Context) -> int | None:

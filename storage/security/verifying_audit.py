@@ -7,7 +7,7 @@ from typing import Final
 from storage.context import Context
 from storage.database import Database
 from storage.queries import seals as queries
-from storage.security.sealing_audit import sealer_of
+from storage.security.sealing_audit import PATIENCE, sealer_of
 from storage.security.seals import NOTHING, Leaf, Seal, Sealer, differences, hints_of, root_of
 from storage.security.vault import Vault
 
@@ -16,9 +16,6 @@ _AT_ONCE: Final = 100
 
 _CLOCK: Final = timedelta(seconds=10)
 """By how much the database's clock may have been set back."""
-
-_PATIENCE: Final = timedelta(minutes=15)
-"""How old a row is that should long be sealed."""
 
 
 async def sealed_rows(db: Database, actor: Context) -> int:
@@ -50,9 +47,12 @@ async def verify(
                 progress(seen)
         for id in await queries.foreign(tx.session, next=at.next):
             yield f"Row {id} was added: none of the portal's functions wrote it."
-        rows, since = await queries.waiting(tx.session, first=chain.before, closed=at.closed)
-        if since is not None and since < at.now - _PATIENCE:
-            yield f"{rows} rows since {_said(since)} are not sealed: look whether the jobs run."
+        rows, since = await queries.waiting(tx.session, first=chain.before)
+        if since is not None and since < at.now - PATIENCE:
+            yield (
+                f"{rows} rows since {_said(since)} are not sealed: look whether the jobs run, and"
+                " whether a transaction stays open."
+            )
 
 
 class _Chain:

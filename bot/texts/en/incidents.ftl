@@ -34,5 +34,11 @@ incident-deliveries = Messages wait too long
 incident-means-deliveries = Tickets or reminders that should have left more than five minutes ago: { $detail }.
 incident-errors = Many errors
 incident-means-errors = Errors within the last minute: { $detail }. The log says which.
-incident-audit = A seal does not hold
-incident-means-audit = Seal { $detail } of the audit is not as it was made. Somebody may have changed the audit: run <code>main.py audit verify</code>.
+incident-audit = { $detail ->
+    [late] The audit is not sealed any more
+   *[other] A seal does not hold
+}
+incident-means-audit = { $detail ->
+    [late] Rows wait for their seal for more than a quarter of an hour. Most often a transaction stays open on the database: <code>pg_stat_activity</code> shows whose.
+   *[other] Seal { $detail } of the audit is not as it was made. Somebody may have changed the audit: run <code>main.py audit verify</code>.
+}

@@ -34,5 +34,11 @@ incident-deliveries = Des messages attendent trop
 incident-means-deliveries = Billets ou rappels qui auraient dû partir il y a plus de cinq minutes : { $detail }.
 incident-errors = Beaucoup d’erreurs
 incident-means-errors = Erreurs de la dernière minute : { $detail }. Le journal dit lesquelles.
-incident-audit = Un sceau ne tient pas
-incident-means-audit = Le sceau { $detail } du journal n’est plus tel qu’il fut posé. Quelqu’un l’a peut-être altéré : lancez <code>main.py audit verify</code>.
+incident-audit = { $detail ->
+    [late] Le journal n’est plus scellé
+   *[other] Un sceau ne tient pas
+}
+incident-means-audit = { $detail ->
+    [late] Des lignes attendent leur sceau depuis plus d’un quart d’heure. Le plus souvent, une transaction reste ouverte dans la base : <code>pg_stat_activity</code> montre laquelle.
+   *[other] Le sceau { $detail } du journal n’est plus tel qu’il fut posé. Quelqu’un l’a peut-être altéré : lancez <code>main.py audit verify</code>.
+}

@@ -34,5 +34,11 @@ incident-deliveries = Dei messaggi attendono troppo
 incident-means-deliveries = Biglietti o promemoria che dovevano partire più di cinque minuti fa: { $detail }.
 incident-errors = Molti errori
 incident-means-errors = Errori nell’ultimo minuto: { $detail }. Il registro dice quali.
-incident-audit = Un sigillo non tiene
-incident-means-audit = Il sigillo { $detail } del registro non è più com’era. Qualcuno può averlo alterato: si esegua <code>main.py audit verify</code>.
+incident-audit = { $detail ->
+    [late] Il registro non viene più sigillato
+   *[other] Un sigillo non tiene
+}
+incident-means-audit = { $detail ->
+    [late] Alcune righe attendono il sigillo da più di un quarto d’ora. Di solito resta aperta una transazione nella base dati: <code>pg_stat_activity</code> mostra quale.
+   *[other] Il sigillo { $detail } del registro non è più com’era. Qualcuno può averlo alterato: si esegua <code>main.py audit verify</code>.
+}
