@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import ledger
 from domain.errors import EventHasBegun, NotAvailable
 from storage.enums import TicketStatus
 from storage.queries import attendance as queries
@@ -64,6 +65,7 @@ async def give_back(
         raise NotAvailable
     if row.start_date <= now:
         raise EventHasBegun
+    await ledger.taken_back(session, tickets=[ticket_id], cause=ticket_id, now=now)
     await queries.cancel(
         session,
         ticket_id=ticket_id,

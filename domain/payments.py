@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import house_rules, notifications, orders, refunds, tickets
+from domain import house_rules, ledger, notifications, orders, refunds, tickets
 from domain.errors import (
     AlreadyPaid,
     EventCancelled,
@@ -219,6 +219,13 @@ async def _fulfil(
         holder=row.user_id,
         lines=[(line.ticket_type_id, line.quantity) for line in order.lines],
         codes=codes,
+        now=now,
+    )
+    await ledger.sold(
+        session,
+        order_id=order.id,
+        event_id=order.event_id,
+        lines=[(line.ticket_type_id, line.quantity, line.price) for line in order.lines],
         now=now,
     )
     for ticket_id in made:

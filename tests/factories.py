@@ -223,3 +223,23 @@ async def counters_agree(owner: Owner) -> bool:
     )
     assert wrong == [], wrong
     return True
+
+
+async def ledger_agrees(owner: Owner) -> bool:
+    """Whether the ledger of every order sums up to its live tickets."""
+    wrong = await owner.fetch(
+        """
+        SELECT o.id, o.status, t.live, l.count FROM orders o
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS live FROM tickets t
+            WHERE t.order_id = o.id AND t.status NOT IN ('cancelled', 'refunded')
+        ) t
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(l.count), 0) AS count FROM ledger_lines l
+            WHERE l.order_id = o.id AND l.kind <> 'kept'
+        ) l
+        WHERE t.live <> l.count
+        """
+    )
+    assert wrong == [], wrong
+    return True

@@ -59,6 +59,19 @@ SELLING: Final = (
         ),
     ),
     Table(
+        "ledger_lines",
+        "order_id > orders",
+        (
+            Part(
+                "What was sold and taken back, for the books",
+                Basis.LAW,
+                Keep(End.NAMELESS),
+                person="order_id",
+                clear="id event_id ticket_type_id kind count unit_price currency cause created_at",
+            ),
+        ),
+    ),
+    Table(
         "payments",
         "order_id > orders",
         (

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.datamap.forgetting import steps
 from storage.enums import Lane
+from storage.queries import ledger
 
 _HOLD = text("SELECT id FROM users WHERE id = :person FOR UPDATE")
 _ACCOUNT = text(
@@ -35,7 +36,7 @@ _GIVE_UP = text(
     FROM events e
     WHERE t.user_id = :person AND t.status IN ('valid', 'reserved', 'blocked')
         AND e.id = t.event_id AND e.end_date > :now
-    RETURNING t.ticket_type_id
+    RETURNING t.id, t.ticket_type_id
     """
 )
 _UNSELL = text("SELECT quota_unsell(:person, :types, :quantities)").bindparams(
@@ -141,14 +142,18 @@ async def account(session: AsyncSession, *, person: UUID) -> Row[Any] | None:
 async def release(session: AsyncSession, *, person: UUID, now: datetime) -> None:
     """Places that a person holds without having paid, and tickets they give up, are free again.
 
-    What was paid stays in its order, to the cent.
+    What was paid stays in its order, to the cent, and is kept in the ledger.
     """
     orders = list((await session.scalars(_PENDING, {"person": person})).all())
     if orders:
         await session.execute(_RETURN, {"orders": orders})
         await session.execute(_RELEASE, {"orders": orders})
-    given_up = Counter(await session.scalars(_GIVE_UP, {"person": person, "now": now}))
-    if given_up:
+    tickets = (await session.execute(_GIVE_UP, {"person": person, "now": now})).all()
+    if tickets:
+        ids = [ticket.id for ticket in tickets]
+        worth = await ledger.take_back(session, tickets=ids, cause=person, now=now)
+        await ledger.keep(session, worth=worth, cause=person, now=now)
+        given_up = Counter(ticket.ticket_type_id for ticket in tickets)
         types = {"types": list(given_up), "quantities": list(given_up.values())}
         await session.execute(_UNSELL, {"person": person, **types})
 

@@ -74,7 +74,7 @@ async def refund_on_its_way(owner: Owner, person: UUID) -> None:
     )  # fmt: skip
     await owner.insert(
         "refunds", id=new_id(), payment_id=paid["id"], order_id=order, event_id=show.id,
-        amount=Decimal(45), currency="EUR", source="admin", reason="late",
+        amount=Decimal(45), currency="EUR", source="admin", reason="late", cause=paid["id"],
     )  # fmt: skip
 
 

@@ -15,7 +15,14 @@ from domain.payments import Charge, Invoice, Outcome
 from storage.context import Claim
 from storage.database import Database
 from storage.security.codes import TicketCodes
-from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_person
+from tests.factories import (
+    MadeEvent,
+    Owner,
+    counters_agree,
+    ledger_agrees,
+    make_event,
+    make_person,
+)
 from tests.keeping import VAULT
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch, patient_database
@@ -105,6 +112,7 @@ async def test_one_charge_told_twenty_times_is_one_payment(db: Database, owner: 
     assert await owner.value("SELECT count(*) FROM tickets") == 1
     assert await owner.value("SELECT count(*) FROM notifications WHERE template = 'ticket'") == 1
     assert await counters_agree(owner)
+    assert await ledger_agrees(owner)
 
 
 async def test_two_charges_for_one_order_pay_once_and_owe_once(db: Database, owner: Owner) -> None:

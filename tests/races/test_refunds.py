@@ -12,7 +12,7 @@ from domain.money import Money
 from storage.database import Database
 from storage.enums import RefundSource
 from storage.ids import new_id
-from tests.factories import Owner, make_event, make_person
+from tests.factories import Owner, ledger_agrees, make_event, make_person
 from tests.races.test_money import PRICE, hold, pay
 from tests.storage.database_fixtures import Scratch, patient_database
 
@@ -113,3 +113,27 @@ async def test_without_its_guard_it_would_not(
     await owner.value("DROP TRIGGER keep_refund ON refunds")
     assert await write_twice_at_once(database, order) == [None, None]
     assert await owner.value("SELECT sum(amount) FROM refunds") == 2 * PRICE.major
+
+
+async def test_nobody_mends_the_ledger(db: Database, owner: Owner, database: Scratch) -> None:
+    await paid(db, owner)
+    assert await ledger_agrees(owner)
+    for statement in (
+        "UPDATE ledger_lines SET count = 2",
+        "DELETE FROM ledger_lines",
+        "TRUNCATE ledger_lines",
+    ):
+        for role in ("portal_worker", "portal_migrate"):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await as_role(database, role, statement)
+    await owner.value("UPDATE tickets SET status = 'cancelled'")
+    with pytest.raises(AssertionError):
+        await ledger_agrees(owner)  # it would see a ticket that went without a line
+
+
+async def as_role(database: Scratch, role: str, statement: str) -> None:
+    connection = await asyncpg.connect(database.dsn(role))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()

@@ -8,9 +8,9 @@ down_revision = "0028"
 
 def upgrade() -> None:
     """Forward."""
-    run("money")
+    run("money", "ledger")
 
 
 def downgrade() -> None:
     """Back."""
-    run("money_back")
+    run("ledger_back", "money_back")

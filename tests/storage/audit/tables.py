@@ -20,6 +20,7 @@ EXEMPT = {
     "search_words": "follows from event_search",
     "sign_in_tries": "counts tries for a day; what was refused is an event of its own",
     "erasure_ledger": "is a ledger that is only added to, beside an erasure, which is told",
+    "ledger_lines": "is a ledger that is only added to, beside orders and tickets, which are told",
     "user_quota": "follows from the lines of a person's orders, which are told",
 }
 BULK = {"notifications"}

@@ -77,6 +77,8 @@ ADDITIONS = {
     " VALUES ({order}, {show}, 1, 'EUR', 'y')",
     "refunds": "(payment_id, order_id, event_id, amount, currency, source, reason, cause)"
     " VALUES ({payment}, {order}, {show}, 1, 'EUR', 'buyer', 'y', {order})",
+    "ledger_lines": "(order_id, event_id, kind, count, unit_price, currency, cause)"
+    " VALUES ({order}, {show}, 'kept', 1, 1, 'EUR', {payment})",
     "tickets": "(order_id, event_id, ticket_type_id, user_id, qr_code, short_code)"
     " VALUES ({order}, {show}, {seat}, {stranger}, 'y', 'y')",
     "checkins": "(event_id, ticket_id, staff_id, result, nonce)"

@@ -58,6 +58,8 @@ INSERT INTO orders (id, user_id, event_id, status, payment_status, total_amount,
     VALUES ({order}, {giulia}, {show}, 'completed', 'paid', 10, 'EUR', 'A1');
 INSERT INTO order_lines (order_id, ticket_type_id, event_id, quantity, unit_price)
     VALUES ({order}, {seat}, {show}, 1, 10);
+INSERT INTO ledger_lines (order_id, event_id, ticket_type_id, kind, count, unit_price, currency,
+    cause) VALUES ({order}, {show}, {seat}, 'sold', 1, 10, 'EUR', {order});
 INSERT INTO payments (id, order_id, event_id, amount, currency, payment_method, status)
     VALUES ({payment}, {order}, {show}, 10, 'EUR', 'provider', 'successful');
 INSERT INTO refunds (payment_id, order_id, event_id, amount, currency, source, reason, cause)

@@ -1,0 +1,2 @@
+DROP TABLE ledger_lines;
+DROP FUNCTION sec.keep_books();
