@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-Kind = Literal["event", "ticket", "admin", "designer", "guardian", "house", "programme", "team"]
+Kind = Literal[
+    "event", "ticket", "party", "admin", "designer", "guardian", "house", "programme", "team"
+]
 _LETTERS: dict[str, Kind] = {
     "e": "event",
     "t": "ticket",
+    "q": "party",
     "a": "admin",
     "d": "designer",
     "g": "guardian",
@@ -64,6 +67,11 @@ def programme_payload(code: str = "") -> str:
 def ticket_link(username: str, code: str) -> str:
     """What a ticket's QR says."""
     return start_link(username, "t" + code)
+
+
+def party_link(username: str, code: str) -> str:
+    """What the QR of a party says."""
+    return start_link(username, "q" + code)
 
 
 def admin_link(username: str, secret: str) -> str:

@@ -95,6 +95,24 @@ class Bound(DomainError):
     ties: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class FewerOutside(DomainError):
+    """Of a party only `left` have not passed the door yet."""
+
+    left: int
+
+
+class NothingToUndo(DomainError):
+    """Nothing was scanned that could be taken back."""
+
+
+@dataclass(eq=False)
+class TooManyWrongCodes(DomainError):
+    """So many codes that are none were typed that the next is heard in `minutes` only."""
+
+    minutes: int
+
+
 class LinkUsed(DomainError):
     """A one-time link was used before."""
 

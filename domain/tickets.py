@@ -16,10 +16,15 @@ from storage.ids import new_id
 from storage.queries import tickets as queries
 from storage.security.codes import TicketCodes, digest, short_code
 
+_COMES = frozenset({TicketStatus.VALID, TicketStatus.USED, TicketStatus.RESERVED})
+
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket as its holder sees it. `look` describes the event's poster and palette."""
+    """A ticket as its holder sees it. `look` describes the event's poster and palette.
+
+    `party` counts the tickets of its order that this person still holds.
+    """
 
     id: UUID
     event_id: UUID
@@ -40,6 +45,7 @@ class TicketView:
     latitude: float | None
     longitude: float | None
     look: Mapping[str, Any]
+    party: int
 
 
 async def mine(
@@ -66,6 +72,32 @@ async def get(
     if row is None:
         raise NotAvailable
     return _view(row, locale)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCode:
+    """One code for `count` people: what the picture says, beside what any `ticket` of it does."""
+
+    code: str
+    number: str
+    count: int
+    ticket: TicketView
+
+
+async def party(
+    session: AsyncSession, *, order_id: UUID, buyer: UUID, codes: TicketCodes, locale: str = BASE
+) -> PartyCode:
+    """The code of all who come on an order. Raises `NotAvailable` where that is not several."""
+    row = await queries.party(session, order_id=order_id, buyer=buyer)
+    held = [
+        each
+        for each in await of_order(session, order_id=order_id, holder=buyer, locale=locale)
+        if each.status in _COMES
+    ]
+    if row is None or len(held) < 2:
+        raise NotAvailable
+    code = codes.party(row.event_id, order_id, row.party_generation)
+    return PartyCode(code, row.number, len(held), held[0])
 
 
 async def issue(
@@ -132,4 +164,5 @@ def _view(row: SimpleNamespace, locale: str) -> TicketView:
         latitude=row.latitude,
         longitude=row.longitude,
         look=row.meta_data.get("look", {}),
+        party=row.party,
     )

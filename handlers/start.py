@@ -34,6 +34,9 @@ async def start(message: Message, command: CommandObject, state: FSMContext, vis
     if link is not None and link.kind == "ticket":
         await door.scan(message, link.rest, visit)
         return
+    if link is not None and link.kind == "party":
+        await door.scan_party(message, link.rest, visit)
+        return
     if link is not None and link.kind == "guardian":
         await guardians.open_link(message, link.rest, visit)
         return

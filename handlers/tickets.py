@@ -7,9 +7,9 @@ from aiogram.filters import Command
 from aiogram.methods import PinChatMessage
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks.buying import ShowTicket, ShowTickets
+from bot.callbacks.buying import ShowParty, ShowTicket, ShowTickets
 from bot.desk import Desk
-from bot.links import ticket_link
+from bot.links import party_link, ticket_link
 from bot.screen import Screen
 from bot.screens import tickets as screens
 from bot.show import Event
@@ -56,6 +56,26 @@ async def send_ticket(chat_id: int, ticket_id: UUID, visit: Visit) -> None:
     await visit.stage.send(chat_id, ticket_screen(view, visit.t, visit.desk))
 
 
+@router.callback_query(ShowParty.filter())
+async def show_party(query: CallbackQuery, callback_data: ShowParty, visit: Visit) -> None:
+    """One code for all who come on one of my orders."""
+    await send_party(query.from_user.id, callback_data.order, visit)
+
+
+async def send_party(chat_id: int, order_id: UUID, visit: Visit) -> None:
+    """The code of a party as a new message, for who bought it."""
+    async with visit.db.read(visit.person) as tx:
+        party = await tickets.party(
+            tx.session,
+            order_id=order_id,
+            buyer=visit.person.id,
+            codes=visit.desk.codes,
+            locale=visit.t.locale,
+        )
+    link = party_link(visit.desk.username, party.code)
+    await visit.stage.send(chat_id, screens.party(visit.t, party, link=link))
+
+
 def ticket_screen(view: TicketView, t: Texts, desk: Desk) -> Screen:
     """The screen of a ticket with this bot's link in its QR."""
     code = desk.codes.code(view.event_id, view.id, view.generation)
@@ -92,3 +112,5 @@ async def hand_over(event: Event, order_id: UUID, thanks: str, visit: Visit) -> 
                 message_id=sent.message_id,
                 now=tx.now,
             )
+    if len(held) > 1:
+        await send_party(visit.person.chat_id, order_id, visit)

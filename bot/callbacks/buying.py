@@ -52,6 +52,12 @@ class ShowTicket(CallbackData, prefix="t"):
     ticket: UUID
 
 
+class ShowParty(CallbackData, prefix="tp"):
+    """One code for all who come on an order of mine."""
+
+    order: UUID
+
+
 class ShowDoor(CallbackData, prefix="d"):
     """The door of an event, for its staff."""
 

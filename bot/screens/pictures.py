@@ -13,7 +13,7 @@ from bot.screens.parts import place, shorten
 from bot.texts import Texts
 from domain.collections import Collection, Image
 from domain.events import EventCard, EventLine
-from domain.tickets import TicketView
+from domain.tickets import PartyCode, TicketView
 
 
 def poster(t: Texts, card: EventCard | EventLine) -> Picture:
@@ -52,6 +52,28 @@ def ticket(t: Texts, view: TicketView, link: str) -> Picture:
         return await ticket_picture(face)
 
     return Picture(f"ticket:{_digest(face)}", draw, "ticket.png")
+
+
+def party(t: Texts, party: PartyCode, link: str) -> Picture:
+    """The picture of a party, in its event's look."""
+    view = party.ticket
+    face = TicketFace(
+        event=TicketEvent(
+            look=_look(view.look, str(view.event_id)),
+            title=view.title,
+            date=t.when(view.starts_at, view.time_zone),
+            venue=place(view.venue, view.city),
+        ),
+        link=link,
+        code="",
+        ticket_type=t.plain("party-picture", count=party.count),
+        holder=view.holder,
+    )
+
+    async def draw() -> bytes:
+        return await ticket_picture(face)
+
+    return Picture(f"party:{_digest(face)}", draw, "party.png")
 
 
 def plate(t: Texts, shown: Collection, image: Image) -> Photograph:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks.buying import ShowOrder, ShowTicket
+from bot.callbacks.buying import ShowOrder, ShowParty, ShowTicket
 from bot.callbacks.finding import Browse, SendCalendar, ShowEvent, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
 from bot.screens.parts import home, place, shorten
 from bot.texts import Texts
-from domain.tickets import TicketView
+from domain.tickets import PartyCode, TicketView
 from storage.enums import TicketStatus
 
 
@@ -56,4 +56,22 @@ def ticket(t: Texts, view: TicketView, *, link: str) -> Screen:
             button(t.plain("button-order"), ShowOrder(order=view.order_id)),
         ],
     ]
+    if view.party > 1 and not used:
+        one_code = t.plain("button-party", count=view.party)
+        rows.append([button(one_code, ShowParty(order=view.order_id))])
     return Screen(caption, rows, pictures.ticket(t, view, link))
+
+
+def party(t: Texts, party: PartyCode, *, link: str) -> Screen:
+    """One code for all who come together."""
+    view = party.ticket
+    caption = t(
+        "party-caption",
+        title=view.title,
+        when=t.when(view.starts_at, view.time_zone),
+        place=place(view.venue, view.address or view.city),
+        count=party.count,
+        number=party.number,
+    )
+    rows = [[button(t.plain("button-order"), ShowOrder(order=view.order_id))]]
+    return Screen(caption, rows, pictures.party(t, party, link))

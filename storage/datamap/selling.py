@@ -41,7 +41,7 @@ SELLING: Final = (
                 _BOOKS,
                 person="id user_id",
                 clear="status total_amount payment_status created_at updated_at meta_data event_id"
-                " currency number attempt expires_at precheckout_until",
+                " currency number attempt expires_at precheckout_until party_generation",
             ),
         ),
     ),
@@ -114,6 +114,21 @@ SELLING: Final = (
         ),
     ),
     Table("gates", open="id event_id name position closed_at"),
+    Table("gate_ticket_types", open="gate_id ticket_type_id event_id"),
+    Table("door_settings", open="event_id reentry"),
+    Table(
+        "door_posts",
+        "user_id",
+        (
+            Part(
+                "Where somebody of the door team stands",
+                Basis.CONTRACT,
+                Keep(End.REMOVED, timedelta(days=90), "since"),
+                person="user_id",
+                clear="event_id gate_id direction since",
+            ),
+        ),
+    ),
     Table(
         "checkins",
         "ticket_id > tickets",
@@ -124,7 +139,7 @@ SELLING: Final = (
                 _VISITS,
                 person="id ticket_id staff_id",
                 clear="event_id gate_id direction result at offline_at forced device reason"
-                " undoes_id",
+                " undoes_id step",
                 bearer="nonce code_digest",
                 emptied="reason",
             ),

@@ -16,7 +16,9 @@ _TICKET = """
     SELECT t.id, t.user_id, t.event_id, t.order_id, t.status, t.generation, t.short_code,
            t.ticket_type_id, tt.name AS type_name, tt.benefits, u.full_name AS holder,
            e.title, e.start_date, e.end_date, e.time_zone, e.meta_data,
-           v.name AS venue, v.address, v.city, v.latitude, v.longitude
+           v.name AS venue, v.address, v.city, v.latitude, v.longitude,
+           (SELECT count(*) FROM tickets m WHERE m.order_id = t.order_id
+            AND m.user_id = t.user_id AND m.status IN ('valid', 'used', 'reserved')) AS party
     FROM tickets t
     JOIN ticket_types tt ON tt.id = t.ticket_type_id
     JOIN events e ON e.id = t.event_id
@@ -35,6 +37,12 @@ _OF_ORDER = text(
     _TICKET + "WHERE t.order_id = :order_id AND t.user_id = :holder ORDER BY tt.position, t.id"
 )
 _FIND = text(_TICKET + "WHERE t.id = :ticket_id AND t.user_id = :holder")
+_PARTY = text(
+    """
+    SELECT event_id, number, party_generation FROM orders
+    WHERE id = :order_id AND user_id = :buyer
+    """
+)
 
 # Who lost the key for good strikes out the digests of the tickets that were made with it.
 _NEWEST_CODE = text(
@@ -66,6 +74,11 @@ async def find(session: AsyncSession, *, ticket_id: UUID, holder: UUID) -> Simpl
     values = {"ticket_id": ticket_id, "holder": holder}
     rows = (await session.execute(_FIND, values)).all()
     return next(iter(await shown(session, rows, holder=full_name())), None)
+
+
+async def party(session: AsyncSession, *, order_id: UUID, buyer: UUID) -> Row[Any] | None:
+    """What the code of an order's party is made of, for its buyer."""
+    return (await session.execute(_PARTY, {"order_id": order_id, "buyer": buyer})).one_or_none()
 
 
 async def newest_code(session: AsyncSession) -> Row[Any] | None:

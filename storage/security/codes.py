@@ -3,7 +3,8 @@
 A ticket's code is `ticket id (16 bytes) | generation (1) | HMAC-SHA-256 truncated to 16`, in
 base64url: 44 characters, short enough for a Telegram deep link (64). The key is per event, derived
 from the master key. `generation` grows when a ticket changes hands; a re-drawn picture keeps it.
-The database holds only digests: a dump of it forges nothing.
+The database holds only digests: a dump of it forges nothing. A party's code says the order in
+place of the ticket, under a key of its own, so neither can be taken for the other.
 """
 
 import hmac
@@ -19,15 +20,19 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 _MAC_SIZE = 16
 _CODE_SIZE = 16 + 1 + _MAC_SIZE
+_TICKET, _PARTY = b"ticket code|", b"party code|"
 _SHORT_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _SHORT_SIZE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What a code says of itself; nothing of it is believed before `TicketCodes.proves`."""
+    """What a code says of itself; nothing of it is believed before `TicketCodes` proves it.
 
-    ticket_id: UUID
+    `id` is the ticket's, or the order's where it is a party's code.
+    """
+
+    id: UUID
     generation: int
     mac: bytes
 
@@ -41,16 +46,27 @@ class TicketCodes:
     def code(self, event_id: UUID, ticket_id: UUID, generation: int) -> str:
         """The code of a ticket: the same for the same ticket and generation."""
         body = ticket_id.bytes + bytes([generation])
-        return _encode(body + self._mac(event_id, body))
+        return _encode(body + self._mac(_TICKET, event_id, body))
+
+    def party(self, event_id: UUID, order_id: UUID, generation: int) -> str:
+        """The code of all who come on one order."""
+        body = order_id.bytes + bytes([generation])
+        return _encode(body + self._mac(_PARTY, event_id, body))
 
     def proves(self, claimed: Claimed, event_id: UUID, generation: int) -> bool:
-        """Whether the code is this event's, and of the present generation."""
-        body = claimed.ticket_id.bytes + bytes([claimed.generation])
-        genuine = hmac.compare_digest(claimed.mac, self._mac(event_id, body))
-        return genuine and claimed.generation == generation
+        """Whether the code is a ticket's of this event, and of the present generation."""
+        return self._genuine(_TICKET, claimed, event_id) and claimed.generation == generation
 
-    def _mac(self, event_id: UUID, body: bytes) -> bytes:
-        key = HKDF(SHA256(), 32, salt=None, info=b"ticket code|" + event_id.bytes)
+    def proves_party(self, claimed: Claimed, event_id: UUID, generation: int) -> bool:
+        """Whether the code is a party's of this event, and of the present generation."""
+        return self._genuine(_PARTY, claimed, event_id) and claimed.generation == generation
+
+    def _genuine(self, purpose: bytes, claimed: Claimed, event_id: UUID) -> bool:
+        body = claimed.id.bytes + bytes([claimed.generation])
+        return hmac.compare_digest(claimed.mac, self._mac(purpose, event_id, body))
+
+    def _mac(self, purpose: bytes, event_id: UUID, body: bytes) -> bytes:
+        key = HKDF(SHA256(), 32, salt=None, info=purpose + event_id.bytes)
         return hmac.digest(key.derive(self._master), body, sha256)[:_MAC_SIZE]
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, Index, UniqueConstraint, desc, text
+from sqlalchemy import Boolean, ForeignKeyConstraint, Index, Integer, UniqueConstraint, desc, text
 
 from storage.enums import ScanDirection, ScanResult
 from storage.tables.base import (
@@ -24,7 +24,7 @@ class Gate(Base):
     """One way into an event."""
 
     __tablename__ = "gates"
-    __table_args__ = (UniqueConstraint("event_id", "name"),)
+    __table_args__ = (UniqueConstraint("event_id", "name"), UniqueConstraint("id", "event_id"))
 
     id: Mapped[UUID] = id_column()
     event_id: Mapped[UUID] = owner("events.id")
@@ -33,8 +33,56 @@ class Gate(Base):
     closed_at: Mapped[datetime | None] = moment()
 
 
+class GateTicketType(Base):
+    """A type that a gate admits; a gate with none of these admits them all."""
+
+    __tablename__ = "gate_ticket_types"
+    __table_args__ = (
+        ForeignKeyConstraint(["gate_id", "event_id"], ["gates.id", "gates.event_id"]),
+        ForeignKeyConstraint(
+            ["ticket_type_id", "event_id"],
+            ["ticket_types.id", "ticket_types.event_id"],
+            ondelete="CASCADE",
+        ),
+        Index("ix_gate_ticket_types_ticket_type_id", "ticket_type_id"),
+        Index("ix_gate_ticket_types_event_id", "event_id"),
+    )
+
+    gate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    ticket_type_id: Mapped[UUID] = mapped_column(primary_key=True)
+    event_id: Mapped[UUID]
+
+
+class DoorSettings(Base):
+    """What a house chooses for the door of an event; without a row, what is usual."""
+
+    __tablename__ = "door_settings"
+
+    event_id: Mapped[UUID] = owner("events.id", primary_key=True)
+    reentry: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+
+
+class DoorPost(Base):
+    """Where somebody of the door team stands, and which way they let people through."""
+
+    __tablename__ = "door_posts"
+    __table_args__ = (
+        Index("ix_door_posts_event_id", "event_id"),
+        Index("ix_door_posts_gate_id", "gate_id"),
+    )
+
+    user_id: Mapped[UUID] = owner("users.id", primary_key=True)
+    event_id: Mapped[UUID] = owner("events.id", primary_key=True)
+    gate_id: Mapped[UUID | None] = owner("gates.id", required=False)
+    direction: Mapped[ScanDirection] = word(ScanDirection, ScanDirection.ENTRY)
+    since: Mapped[datetime] = created()
+
+
 class Checkin(Base):
-    """One scan. A refusal is a row too, and an undo is a new row with its reason."""
+    """One scan. A refusal is a row too, and an undo is a new row with its reason.
+
+    `step` counts what let the ticket in or out, and what took that back, as the database sees it.
+    """
 
     __tablename__ = "checkins"
     __table_args__ = (
@@ -43,7 +91,8 @@ class Checkin(Base):
         Index("ix_checkins_ticket_id_id", "ticket_id", desc("id")),
         Index("ix_checkins_gate_id", "gate_id"),
         Index("ix_checkins_staff_id", "staff_id"),
-        Index("ix_checkins_undoes_id", "undoes_id"),
+        Index("uq_checkins_step", "ticket_id", "step", unique=True),
+        Index("uq_checkins_undoes_id", "undoes_id", unique=True),
     )
 
     id: Mapped[UUID] = id_column()
@@ -61,3 +110,4 @@ class Checkin(Base):
     device: Mapped[str | None] = short("device", 64)
     reason: Mapped[str | None] = short("reason", 500)
     undoes_id: Mapped[UUID | None] = owner("checkins.id", required=False)
+    step: Mapped[int | None] = mapped_column(Integer)

@@ -53,6 +53,7 @@ class Order(Base):
         CheckConstraint(
             "status <> 'pending' OR expires_at IS NOT NULL", name="pending_has_deadline"
         ),
+        CheckConstraint("party_generation BETWEEN 0 AND 255", name="party_generation_is_a_byte"),
         UniqueConstraint("id", "event_id"),
         UniqueConstraint("event_id", "number"),
         Index("ix_orders_number", "number"),
@@ -81,6 +82,9 @@ class Order(Base):
     attempt: Mapped[int] = ticking("attempt", 1)
     expires_at: Mapped[datetime | None] = moment()
     precheckout_until: Mapped[datetime | None] = moment()
+    party_generation: Mapped[int] = mapped_column(
+        SmallInteger, default=1, server_default=text("1")
+    )
 
     event: Mapped[Event] = relationship(lazy="raise")
     lines: Mapped[list["OrderLine"]] = relationship(lazy="raise", back_populates="order")

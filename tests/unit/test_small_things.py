@@ -53,7 +53,7 @@ def test_a_code_proves_its_ticket_event_and_generation(
     assert len("t" + code) == 45
     claimed = read_code(code)
     assert claimed is not None
-    assert claimed.ticket_id == ticket
+    assert claimed.id == ticket
     assert CODES.proves(claimed, event, generation)
     assert not CODES.proves(claimed, event, generation ^ 1)
     assert not CODES.proves(claimed, UUID(int=event.int ^ 1), generation)

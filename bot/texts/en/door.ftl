@@ -1,10 +1,3 @@
-door-title =
-    <b>The door · { $title }</b>
-    { $when }
-
-    Inside: <b>{ $inside }</b> of { $sold }
-
-    Scan a guest’s picture with your phone’s camera. The answer comes here.
 doors-title = <b>Your doors</b>
 doors-empty = There is no door for you to keep just now.
 button-refresh = Refresh
@@ -16,14 +9,6 @@ scan-ok =
     { $type }
     { $benefits }
     { $title }
-scan-already-redeemed =
-    ⛔ <b>Already inside</b>
-
-    <b>{ $holder }</b> · { $type }
-    Let in { $when }{ $gate ->
-        [none] {""}
-       *[other] , { $gate }
-    }, by { $staff }
 scan-canceled =
     ⛔ <b>Not valid</b>
 
@@ -49,3 +34,132 @@ scan-invalid =
 
     This code was not made by this house. Do not admit.
 scan-stranger = This link opens only for its holder, and at the door.
+door-title =
+    <b>The door · { $title }</b>
+    { $when }
+
+    Inside now: <b>{ $inside }</b>. Came: { $came } of { $sold }
+    { $gates }
+
+    { $gate ->
+        [none] You let people { $way ->
+            [exit] <b>out</b>
+           *[entry] <b>in</b>
+        }.
+       *[other] You stand at <b>{ $gate }</b> and let people { $way ->
+            [exit] <b>out</b>
+           *[entry] <b>in</b>
+        }.
+    } { $reentry ->
+        [yes] Who has left may come in again.
+       *[no] Who has left does not come in again.
+    }
+
+    Scan a guest’s picture with your phone’s camera. The answer comes here.
+door-gate = { $name }: { $inside } inside, { $came } came
+button-gate = I stand at { $name }
+button-let-out = Let out
+button-let-in = Let in
+button-find-guest = Type a code or a name
+button-type-code = Type a code
+button-admit = Let in all the same
+button-undo = Take this back
+button-why = { $why ->
+    [phone] The phone is dead
+    [picture] The picture cannot be read
+    [known] The house knows them
+    [mistake] Scanned by mistake
+    [wrong-person] It was somebody else
+   *[stayed-outside] They stayed outside
+}
+ask-why = { $act ->
+    [undo] <b>Take back what was scanned</b>
+   *[admit] <b>Let in by your word</b>
+ }
+
+    { $type }, { $holder }. For which reason? It is written down with your name.
+ask-guest =
+    <b>{ $title }</b>
+
+    { $rank ->
+        [supervisor] Write the 8 characters under the picture, an order number, or a name.
+       *[steward] Write the 8 characters under the picture.
+    }
+guests-found = { $count ->
+    [one] One guest by that name. Tap to see.
+   *[other] { $count } guests by that name. Tap to see.
+ }
+guests-none =
+    <b>{ $title }</b>
+
+    { $rank ->
+        [supervisor] Nobody is expected by that name or number. Another spelling may help.
+       *[steward] A code has 8 characters. A supervisor can look for a name.
+    }
+button-guest = { $used ->
+    [yes] ✓ { $holder } · { $type }
+   *[no] { $holder } · { $type }
+}
+guest-expected =
+    <b>Expected</b>
+
+    <b>{ $holder }</b> · { $type }
+scan-already-redeemed = { $way ->
+    [out] ⛔ <b>Has left</b>
+   *[in] ⛔ <b>Already inside</b>
+ }
+
+    <b>{ $holder }</b> · { $type }
+    { $way ->
+        [out] Let out { $when }
+       *[in] Let in { $when }
+    }{ $gate ->
+        [none] {""}
+       *[other] , { $gate }
+    }, by { $staff }
+scan-out =
+    👋 <b>Goodbye</b>
+
+    <b>{ $holder }</b> · { $type }
+scan-not-inside =
+    ⚠️ <b>Not inside</b>
+
+    { $type }, { $holder }. Nobody was let in with this ticket, so there is nothing to count. Let them out.
+scan-product =
+    ⛔ <b>Another gate</b>
+
+    { $type }, { $holder }. { $gate } does not admit this ticket: please show them the right gate.
+scan-stray =
+    ⛔ <b>Not a ticket for { $title }</b>
+
+    It is for another evening, or not ours. Do not admit.
+scan-wrong-code =
+    ⛔ <b>No such code</b>
+
+    No ticket for { $title } has it. Please compare the 8 characters once more.
+scan-undone =
+    ↩️ <b>Taken back</b>
+
+    { $type }, { $holder }. { $now ->
+        [inside] They count as inside again.
+       *[outside] They count as outside, and the ticket can be scanned again.
+    }
+party-asks =
+    <b>The party of { $holder }</b>
+
+    { $way ->
+        [exit] Of { $size } people { $waiting } are inside. How many are leaving now?
+       *[entry] Of { $size } people { $waiting } are still to come. How many are coming in now?
+    }
+party-passed = { $way ->
+    [exit] 👋 <b>Goodbye: { $passed }</b>
+   *[entry] ✅ <b>Welcome: { $passed }</b>
+ }
+
+    The party of <b>{ $holder }</b>, { $size } people. { $waiting ->
+        [0] Nobody is missing now.
+       *[other] { $way ->
+            [exit] Still inside: { $waiting }.
+           *[entry] Still to come: { $waiting }.
+        }
+    }

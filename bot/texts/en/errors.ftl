@@ -55,3 +55,11 @@ error-PasswordTooShort = That is too short: at least { $least } characters.
 error-PasswordTooLong = That is too long: at most { $most } characters.
 error-PasswordOwn = Your own name or address is the first thing that is tried. Please choose something else.
 error-PasswordCommon = That would be guessed early. A few words that only you would put together are better.
+
+error-NothingToUndo = Nothing was scanned with this ticket that could be taken back.
+error-TooManyWrongCodes = Too many codes that do not exist. The next one is heard in { $minutes } minutes; scanning works as before.
+error-FewerOutside = { $left ->
+    [0] All of them have passed already.
+    [one] Only one of them can pass now. Please scan the code again.
+   *[other] Only { $left } of them can pass now. Please scan the code again.
+ }

@@ -169,6 +169,7 @@ purpose-order_lines = { purpose-orders }
 purpose-payments = What you paid, for the books and to pay it back
 purpose-refunds = What was paid back, for the books
 purpose-tickets = To let you in where you have a place
+purpose-door_posts = Where somebody of the door team stands
 purpose-checkins = Who came in when, and who let them
 purpose-campaigns = What a house wrote to many, and who sent it
 purpose-notifications = To tell you something, and know whether it came

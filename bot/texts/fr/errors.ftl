@@ -55,3 +55,11 @@ error-PasswordTooShort = C’est trop court : au moins { $least } caractères.
 error-PasswordTooLong = C’est trop long : au plus { $most } caractères.
 error-PasswordOwn = Votre nom ou votre adresse, c’est ce qu’on essaie d’abord. Choisissez autre chose.
 error-PasswordCommon = On le devinerait vite. Quelques mots que vous seriez seul à réunir valent mieux.
+
+error-NothingToUndo = Rien n’a été scanné avec ce billet : il n’y a rien à annuler.
+error-TooManyWrongCodes = Trop de codes inexistants. Le prochain sera lu dans { $minutes } minutes ; le scan fonctionne comme avant.
+error-FewerOutside = { $left ->
+    [0] Tous sont déjà passés.
+    [one] Une seule personne peut encore passer. Scannez de nouveau le code.
+   *[other] Seules { $left } personnes peuvent encore passer. Scannez de nouveau le code.
+ }

@@ -169,6 +169,7 @@ purpose-order_lines = { purpose-orders }
 purpose-payments = Ce que vous avez payé, pour les comptes et pour le rendre
 purpose-refunds = Ce qui a été remboursé, pour les comptes
 purpose-tickets = Pour vous laisser entrer là où vous avez une place
+purpose-door_posts = Où se tient quelqu’un de l’équipe d’entrée
 purpose-checkins = Qui est entré quand, et qui l’a laissé passer
 purpose-campaigns = Ce qu’une maison a écrit à beaucoup, et qui l’a envoyé
 purpose-notifications = Pour vous dire quelque chose, et savoir si c’est arrivé

@@ -19,3 +19,13 @@ tickets-empty =
     Aucun pour l’instant. Cherchons une soirée ensemble ?
 button-ticket = { $day } · { $title } · { $type }
 button-order = La commande
+button-party = Un seul code pour les { $count }
+party-picture = Groupe de { $count }
+party-caption =
+    <b>{ $title }</b>
+    { $when }
+    { $place }
+
+    Un seul code pour vous { $count } · commande { $number }
+
+    Montrez cette image à l’entrée. On vous demande combien entrent ; qui arrive plus tard la montre de nouveau.

@@ -55,3 +55,11 @@ error-PasswordTooShort = È troppo corta: almeno { $least } caratteri.
 error-PasswordTooLong = È troppo lunga: al massimo { $most } caratteri.
 error-PasswordOwn = Il proprio nome o indirizzo è la prima cosa che si prova. Scelga altro.
 error-PasswordCommon = Si indovinerebbe presto. Meglio qualche parola che solo Lei metterebbe insieme.
+
+error-NothingToUndo = Con questo biglietto non è stato scansionato nulla: non c’è nulla da annullare.
+error-TooManyWrongCodes = Troppi codici inesistenti. Il prossimo sarà letto fra { $minutes } minuti; la scansione funziona come prima.
+error-FewerOutside = { $left ->
+    [0] Sono già passati tutti.
+    [one] Può passare ancora una sola persona. Inquadrare di nuovo il codice.
+   *[other] Possono passare ancora solo { $left } persone. Inquadrare di nuovo il codice.
+ }

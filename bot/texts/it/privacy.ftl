@@ -169,6 +169,7 @@ purpose-order_lines = { purpose-orders }
 purpose-payments = Ciò che ha pagato, per i conti e per renderlo
 purpose-refunds = Ciò che è stato rimborsato, per i conti
 purpose-tickets = Per farLa entrare dove ha un posto
+purpose-door_posts = Dove sta chi lavora all’ingresso
 purpose-checkins = Chi è entrato quando, e chi l’ha fatto passare
 purpose-campaigns = Ciò che una casa ha scritto a molti, e chi l’ha inviato
 purpose-notifications = Per dirLe qualcosa, e sapere se è arrivato

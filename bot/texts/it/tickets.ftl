@@ -19,3 +19,13 @@ tickets-empty =
     Ancora nessuno. Cerchiamo insieme una serata?
 button-ticket = { $day } · { $title } · { $type }
 button-order = L’ordine
+button-party = Un solo codice per { $count }
+party-picture = Gruppo di { $count }
+party-caption =
+    <b>{ $title }</b>
+    { $when }
+    { $place }
+
+    Un solo codice per tutti e { $count } · ordine { $number }
+
+    Da mostrare all’ingresso: viene chiesto quanti entrano; chi arriva più tardi lo mostra di nuovo.

@@ -14,7 +14,7 @@ from bot.callbacks.wire import short
 from domain.dossiers import Detail
 from storage.enums import StaffRole
 from tests.flows.replaying import to
-from tests.flows.replaying.cast import DOOR, MAKERS, SPEAKERS, Cast
+from tests.flows.replaying.cast import DOOR, MAKERS, SPEAKERS, SUPERVISORS, Cast
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ def _of_guests(cast: Cast) -> Iterator[Button]:
         yield Button(to.Pay(order=held), me)
         yield Button(to.Release(order=held), me)
         yield Button(to.ShowTicket(ticket=ticket), me, code)
+        yield Button(to.ShowParty(order=free), me)
         yield Button(to.Coming(ticket=ticket), me)
         yield Button(to.CannotCome(ticket=ticket), me)
         yield Button(to.GiveAway(ticket=ticket), me)
@@ -128,6 +129,7 @@ def _rooms(event: UUID, may: tuple[str, ...], shows: str = "") -> Iterator[Butto
     yield Button(to.ShowVersions(scope="e", about=event), may)
 
 
+_WORDS = get_args(to.AskWhy.model_fields["act"].annotation)
 _FIELDS = get_args(to.EditEvent.model_fields["field"].annotation)
 _ACTS_AT_TYPE = get_args(to.AtType.model_fields["act"].annotation)
 
@@ -136,6 +138,16 @@ def _of_the_show(cast: Cast) -> Iterator[Button]:
     """What only the team of a published evening reaches."""
     show = cast.things["show"]
     yield Button(to.ShowDoor(event=show.id), DOOR)
+    yield Button(to.StandAt(gate=cast.ids["gate"]), DOOR)
+    yield Button(to.Turn(event=show.id, out=False), DOOR)
+    yield Button(to.AskGuest(event=show.id), DOOR)
+    ticket = cast.ids["bianca ticket 2"]
+    yield Button(to.ShowGuest(ticket=ticket), SUPERVISORS)
+    yield from (Button(to.AskWhy(ticket=ticket, act=act), SUPERVISORS) for act in _WORDS)
+    yield Button(to.ByWord(ticket=ticket, act="admit", why="known"), SUPERVISORS)
+    party = cast.ids["bianca free order"]
+    yield Button(to.AdmitParty(order=party, generation=1, count=1), DOOR)
+    yield Button(to.ByWord(ticket=ticket, act="undo", why="mistake"), SUPERVISORS)
     yield from _rooms(show.id, MAKERS)
     yield from (Button(to.EditEvent(event=show.id, field=each), MAKERS) for each in _FIELDS)
     for type_id in show.types.values():

@@ -29,6 +29,7 @@ from tests.visitor import Visitor
 
 TEAM = ("renata", "marco", "mara", "sofia", "stefan")
 DOOR = ("renata", "marco", "sofia", "stefan")
+SUPERVISORS = ("renata", "marco", "sofia")
 MAKERS = ("renata", "marco")
 SPEAKERS = ("renata", "marco", "mara", "ada")
 """Who steers the campaigns of Renata's house."""
@@ -147,6 +148,9 @@ async def _houses(cast: Cast) -> None:
         title="Velvet Hour",
         types={"Standing": ("45.00", 50), "Free": ("0.00", 50)},
         starts_in=timedelta(hours=2),
+    )
+    cast.ids["gate"] = await cast.insert(
+        "gates", event_id=cast.things["show"].id, name="Main entrance"
     )
     for name, role in _STAFF.items():
         await cast.owner.insert(

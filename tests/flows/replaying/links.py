@@ -28,6 +28,9 @@ def links(cast: Cast) -> Iterator[Link]:
         own = cast.things[f"{name} code 0"]
         yield Link(f"t{own}", (name, *DOOR), f"t{forged}")
         yield Link(f"t{own[:-4]}AAAA", (name, *DOOR), f"t{forged}")
+        party = codes.party(cast.things["show"].id, cast.ids[f"{name} free order"], 1)
+        absent = codes.party(cast.things["show"].id, nowhere, 1)
+        yield Link(f"q{party}", (name, *DOOR), f"q{absent}")
         yield _to("o", cast.ids[name], ())
     yield _to("e", cast.things["renata draft"].id, ())
     yield _to("e", cast.ids["giulia order"], ())

@@ -59,6 +59,7 @@ CHANGED = CHANGES | {
     "ticket_types": "name = 'x'",
     "quotas": "name = 'x'",
     "gates": "name = 'x'",
+    "gate_ticket_types": "gate_id = gate_id",
     "reminder_rounds": "reminded_at = now() - interval '1 d'",
     "external_services": "type = 'x'",
     "one_time_links": "expires_at = now() + interval '1 d'",
@@ -69,7 +70,7 @@ CHANGED = CHANGES | {
     "quota_ticket_types": "quota_id = quota_id",
     "retention_rules": "keep = '2 d'",
 }
-UNCHANGEABLE = {"quota_ticket_types"}
+UNCHANGEABLE = {"quota_ticket_types", "gate_ticket_types"}
 """Tables whose rows have nothing but a key."""
 
 

@@ -28,6 +28,8 @@ CHANGES = {
     "event_models": "position = 9",
     "ticket_types": "price = 1",
     "gates": "name = 'x'",
+    "door_settings": "reentry = true",
+    "door_posts": "direction = 'exit'",
     "user_quota": "max = 99",
     "orders": "number = 'x'",
     "order_lines": "quantity = 9",
@@ -48,6 +50,7 @@ CHANGES = {
 REMOVALS = (
     "sessions", "dialog_drafts", "event_staff", "order_lines", "follows", "event_schedules",
     "event_collections", "event_models", "quota_ticket_types", "ticket_types", "quotas",
+    "gate_ticket_types",
 )
 # fmt: on
 ADDITIONS = {
@@ -71,6 +74,9 @@ ADDITIONS = {
     "quotas": "(event_id, name, size) VALUES ({show}, 'y', 1)",
     "quota_ticket_types": "(ticket_type_id, quota_id) VALUES ({seat}, {other_pool})",
     "gates": "(event_id, name) VALUES ({show}, 'y')",
+    "gate_ticket_types": "(gate_id, ticket_type_id, event_id) VALUES ({gate}, {seat}, {show})",
+    "door_settings": "(event_id) VALUES ({draft})",
+    "door_posts": "(user_id, event_id) VALUES ({steward}, {draft})",
     "follows": "(user_id, city) VALUES ({giulia}, 'Milan')",
     "user_quota": "(user_id, ticket_type_id, taken, max) VALUES ({steward}, {seat}, 1, 4)",
     "payments": "(order_id, event_id, amount, currency, payment_method)"

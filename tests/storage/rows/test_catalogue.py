@@ -16,11 +16,11 @@ PERSONAL = frozenset((
     "checkins", "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "erasures",
     "version_control", "audit_logs", "quarantined_updates", "web_links", "sign_in_tries",
-    "settings",
+    "settings", "door_posts",
 ))
 OFFERED = frozenset((  # read by everybody, written by who makes the event
     "venues", "event_schedules", "event_collections", "event_models", "ticket_types",
-    "quotas", "quota_ticket_types", "gates",
+    "quotas", "quota_ticket_types", "gates", "gate_ticket_types", "door_settings",
 ))
 PUBLIC = frozenset(("event_search", "search_words"))
 OURS = frozenset((

@@ -45,12 +45,16 @@ INSERT INTO event_schedules (event_id, title, start_time, type)
     VALUES ({show}, 'Doors', now(), 'doors');
 INSERT INTO event_collections (event_id, collection_id) VALUES ({show}, {collection});
 INSERT INTO event_models (event_id, model_id) VALUES ({show}, {model});
-INSERT INTO gates (event_id, name) VALUES ({show}, 'Main');
+INSERT INTO gates (id, event_id, name) VALUES ({gate}, {show}, 'Main');
+INSERT INTO door_settings (event_id) VALUES ({show});
+INSERT INTO door_posts (user_id, event_id) VALUES ({steward}, {show});
 INSERT INTO event_staff (event_id, user_id, role) VALUES ({show}, {steward}, 'steward');
 INSERT INTO ticket_types (id, event_id, name, price, position)
     VALUES ({seat}, {show}, 'Seat', 10, 1);
 INSERT INTO quotas (id, event_id, name, size)
     VALUES ({pool}, {show}, 'Seats', 9), ({other_pool}, {show}, 'More', 9);
+INSERT INTO gate_ticket_types (gate_id, ticket_type_id, event_id)
+    VALUES ({gate}, {seat}, {show});
 INSERT INTO quota_ticket_types (ticket_type_id, quota_id) VALUES ({seat}, {pool});
 INSERT INTO follows (user_id, organizer_id) VALUES ({giulia}, {house});
 INSERT INTO user_quota (user_id, ticket_type_id, taken, max) VALUES ({giulia}, {seat}, 1, 4);
@@ -85,7 +89,7 @@ INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 _NAMES = (
     "giulia", "stranger", "house", "steward", "admin", "guardian", "designer", "model",
     "collection", "show", "draft", "seat", "pool", "other_pool", "order",
-    "payment", "ticket", "campaign", "note", "news", "wish",
+    "gate", "payment", "ticket", "campaign", "note", "news", "wish",
 )
 # fmt: on
 
