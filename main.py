@@ -311,6 +311,7 @@ async def _work(
     )
 
 
+app.command()(keeping_commands.invariants)
 app.command()(inside_commands.incidents)
 app.command()(inside_commands.logs)
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import structlog
 
-from domain import house_rules, retention
+from bot.console.proving import sentence
+from domain import house_rules, invariants, retention
 from domain.actors import WORKER
 from domain.retention import Rule
 from storage.database import Database, Tx
@@ -76,3 +77,20 @@ async def forget_orphan_keys(db: Database) -> None:
 async def seal_audit(db: Database) -> None:
     """Seal what the audit was told and is over. Raises `Unavailable`, `KeysUnavailable`."""
     await seal_closed(db, require_vault(db.vault), WORKER)
+
+
+class CountsDiffer(Exception):
+    """Seats and money do not agree with the rows; the message says how much, and what first."""
+
+
+async def prove_counts(db: Database) -> None:
+    """Count seats and money again from the rows.
+
+    Raises `CountsDiffer`, which the timetable keeps with the run, and `Unavailable`.
+    """
+    async with db.read(WORKER) as tx:
+        findings = [each async for some in invariants.look(tx.session) for each in some]
+    if findings:
+        for each in findings:
+            _log.error("seats and money do not agree", rule=each.rule, what=sentence(each))
+        raise CountsDiffer(f"{len(findings)} findings, the first: {sentence(findings[0])}")

@@ -1,5 +1,5 @@
 """What is wrong with what happens by itself: late or failing jobs, late messages, many errors, a
-seal that does not hold or does not come."""
+seal that does not hold or does not come, seats and money that do not agree."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -9,11 +9,13 @@ from typing import Final
 from bot.console.lookout import Probe, seldom
 from domain import house_rules
 from domain.actors import WORKER
-from jobs.timetable import Entry
+from jobs.housekeeping import CountsDiffer
+from jobs.timetable import PROVE, Entry
 from storage.database import Database
 from storage.enums import IncidentKind, Lane
 from storage.errors import Unavailable
 from storage.queries import incidents as queries
+from storage.queries import job_runs
 from storage.security.sealing import require_vault
 from storage.security.sealing_audit import broken_at_last, is_late
 
@@ -31,6 +33,7 @@ def probes(db: Database, lines: Sequence[Entry]) -> Mapping[IncidentKind, Probe]
         IncidentKind.DELIVERIES: partial(_deliveries, db),
         IncidentKind.ERRORS: partial(_errors, db),
         IncidentKind.AUDIT: seldom(partial(_audit, db), every=_SEALS_EVERY),
+        IncidentKind.COUNTS: partial(_counts, db),
     }
     return {kind: partial(_if_known, look) for kind, look in looks.items()}
 
@@ -71,3 +74,11 @@ async def _audit(db: Database) -> str | None:
     if broken is not None:
         return str(broken)
     return "late" if await is_late(db, WORKER) else None
+
+
+async def _counts(db: Database) -> str | None:
+    """What did not agree when seats and money were last counted again."""
+    async with db.read(WORKER) as tx:
+        error = await job_runs.last_error(tx.session, name=PROVE)
+    sign = f"{CountsDiffer.__name__}: "
+    return error.removeprefix(sign) if error and error.startswith(sign) else None

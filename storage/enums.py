@@ -371,6 +371,7 @@ class IncidentKind(StrEnum):
     DELIVERIES = "deliveries"
     ERRORS = "errors"
     AUDIT = "audit"
+    COUNTS = "counts"
 
 
 def database_name(words: type[StrEnum]) -> str:

@@ -1,4 +1,4 @@
-"""The commands about what is kept: `keys`, `audit`, `erasures`, `retention`."""
+"""The commands about what is kept: `keys`, `audit`, `erasures`, `retention`, `invariants`."""
 
 from datetime import timedelta
 from enum import StrEnum
@@ -120,3 +120,10 @@ def keep_rows(
     from bot.console import retaining
 
     retaining.keep(configured(), table, days)
+
+
+def invariants(as_json: Json = False) -> None:
+    """Count seats and money again from the rows, and say what does not agree."""
+    from bot.console import proving
+
+    raise typer.Exit(proving.prove(configured(), as_json=as_json))

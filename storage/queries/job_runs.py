@@ -18,6 +18,13 @@ _END = text(
     """
 )
 
+_LAST_ERROR = text(
+    """
+    SELECT error FROM job_runs WHERE name = :name AND finished_at IS NOT NULL
+    ORDER BY scheduled_for DESC LIMIT 1
+    """
+)
+
 
 async def begin(
     session: AsyncSession, *, name: str, scheduled_for: datetime, now: datetime
@@ -33,3 +40,8 @@ async def end(
     """Write down that the run ended, with its error if it had one."""
     values = {"name": name, "scheduled_for": scheduled_for, "error": error, "now": now}
     await session.execute(_END, values)
+
+
+async def last_error(session: AsyncSession, *, name: str) -> str | None:
+    """The error of the last run of `name` that ended, if it had one."""
+    return (await session.execute(_LAST_ERROR, {"name": name})).scalar_one_or_none()

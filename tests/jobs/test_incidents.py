@@ -112,6 +112,7 @@ async def test_what_the_worker_sees_wrong(db: Database, owner: Owner) -> None:
         IncidentKind.DELIVERIES: None,
         IncidentKind.ERRORS: None,
         IncidentKind.AUDIT: None,
+        IncidentKind.COUNTS: None,
     }
     for minutes in range(3):
         await owner.connection.execute(

@@ -42,3 +42,5 @@ incident-means-audit = { $detail ->
     [late] Rows wait for their seal for more than a quarter of an hour. Most often a transaction stays open on the database: <code>pg_stat_activity</code> shows whose.
    *[other] Seal { $detail } of the audit is not as it was made. Somebody may have changed the audit: run <code>main.py audit verify</code>.
 }
+incident-counts = Seats and money do not agree
+incident-means-counts = Counted again from the rows: { $detail } Run <code>main.py invariants</code> for all of it.

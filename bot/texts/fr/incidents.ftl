@@ -42,3 +42,5 @@ incident-means-audit = { $detail ->
     [late] Des lignes attendent leur sceau depuis plus d’un quart d’heure. Le plus souvent, une transaction reste ouverte dans la base : <code>pg_stat_activity</code> montre laquelle.
    *[other] Le sceau { $detail } du journal n’est plus tel qu’il fut posé. Quelqu’un l’a peut-être altéré : lancez <code>main.py audit verify</code>.
 }
+incident-counts = Places et argent ne concordent pas
+incident-means-counts = Recomptés d’après les lignes : { $detail } <code>main.py invariants</code> dit tout.

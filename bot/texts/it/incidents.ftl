@@ -42,3 +42,5 @@ incident-means-audit = { $detail ->
     [late] Alcune righe attendono il sigillo da più di un quarto d’ora. Di solito resta aperta una transazione nella base dati: <code>pg_stat_activity</code> mostra quale.
    *[other] Il sigillo { $detail } del registro non è più com’era. Qualcuno può averlo alterato: si esegua <code>main.py audit verify</code>.
 }
+incident-counts = Posti e denaro non concordano
+incident-means-counts = Ricontati dalle righe: { $detail } <code>main.py invariants</code> dice tutto.

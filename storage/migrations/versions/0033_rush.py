@@ -1,12 +1,16 @@
 """Many buyers of one type in one statement."""
 
+from storage.migrations.statements import run
+
 revision = "0033"
 down_revision = "0032"
 
 
 def upgrade() -> None:
     """Forward."""
+    run("counts")
 
 
 def downgrade() -> None:
     """Back."""
+    run("counts_back")
