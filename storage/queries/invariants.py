@@ -130,7 +130,7 @@ _STATES = """
     SELECT o.id AS "order", o.number, o.status::text, o.payment_status::text AS money
     FROM orders o
     WHERE o.payment_status <> ALL (CASE o.status
-        WHEN 'pending' THEN '{pending,failed}'
+        WHEN 'pending' THEN '{pending,failed,refund_due,refunded}'
         WHEN 'awaiting_approval' THEN '{pending}'
         WHEN 'completed' THEN '{paid,overpaid,partially_refunded}'
         WHEN 'refunded' THEN '{refunded}'
@@ -151,6 +151,12 @@ STATEMENTS: Final[Mapping[str, str]] = {
     "states": _STATES,
 }
 """By name; in words, each one's columns stand in bot/console/proving.py."""
+
+ALL: Final = " UNION ALL ".join(
+    f"SELECT '{name}' AS rule, to_jsonb(found) AS facts FROM ({statement}) found"  # noqa: S608 - our own constants
+    for name, statement in STATEMENTS.items()
+)
+"""All of them at one moment; no rows where all is well."""
 
 _PATIENT = text("SELECT set_config('statement_timeout', :milliseconds, true)")
 

@@ -1,0 +1,229 @@
+"""An evening that sells out, its few buyers, and what they, the bank and the door may do to it."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from domain import checkin, orders, payments
+from domain.actors import WORKER, Person
+from domain.baskets import Basket
+from domain.errors import DomainError
+from domain.money import Money
+from domain.payments import Charge, Invoice, Outcome
+from storage.context import Claim
+from storage.database import Database
+from storage.enums import ScanResult
+from storage.errors import AlreadyDone
+from storage.queries import invariants
+from storage.security.codes import TicketCodes
+from tests.factories import MadeEvent, Owner, make_event, make_person, make_staff
+from tests.storage.database_fixtures import Scratch, patient_database
+
+CODES = TicketCodes(b"k" * 32)
+PRICES = (4500, 12000)
+BOT = 7
+_CLEARED = """
+    SET session_replication_role = replica;
+    TRUNCATE orders, quotas, processed_updates, user_quota CASCADE;
+    SET session_replication_role = origin
+"""
+_FOR_EVER = timedelta(days=30)
+_updates = count(1)
+
+Act = tuple[str, Mapping[str, Any]]
+"""What somebody does: the name of a method of `Sale`, and what it is called with."""
+
+
+@dataclass
+class House:
+    """The database under test: as the bot, as what happens by itself, and past all rights."""
+
+    bot: Database
+    worker: Database
+    owner: Owner
+    looking: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def look(self, query: str, *values: Any) -> Sequence[Mapping[str, Any]]:
+        """Rows past all rights, for one who looks at a time."""
+        async with self.looking:
+            return await self.owner.fetch(query, *values)
+
+    @classmethod
+    async def open(cls, scratch: Scratch) -> "House":
+        worker = Database(scratch.dsn("portal_worker"), role="portal_worker", size=4)
+        owner = Owner(await asyncpg.connect(scratch.dsn()))
+        return cls(patient_database(scratch, size=8), worker, owner)
+
+    async def close(self) -> None:
+        await self.bot.close()
+        await self.worker.close()
+        await self.owner.connection.close()
+
+    def pass_time(self, span: timedelta) -> None:
+        self.bot.clock_offset += span
+        self.worker.clock_offset += span
+
+
+@dataclass
+class Sale:
+    """One evening: three of one type and two of the other, four places in all."""
+
+    house: House
+    show: MadeEvent
+    buyers: list[UUID]
+    steward: UUID
+    orders: list[UUID] = field(default_factory=list)
+    admitted: set[str] = field(default_factory=set)
+    fulfilled: set[UUID] = field(default_factory=set)
+
+    @classmethod
+    async def open(cls, house: House) -> "Sale":
+        owner = house.owner
+        if await house.look(invariants.ALL):
+            await owner.connection.execute(_CLEARED)
+        show = await make_event(
+            owner,
+            types={"Standing": ("45.00", 3), "Front row": ("120.00", 2)},
+            capacity=4,
+            limit=2,
+            starts_in=timedelta(0),
+            lasts=_FOR_EVER,
+        )
+        steward = await make_person(owner, "Jonas Weiss")
+        await make_staff(owner, show, steward)
+        return cls(house, show, [await make_person(owner) for _ in range(3)], steward)
+
+    def named(self, place: int) -> UUID | None:
+        """One of the orders that were ever made, if there is any."""
+        return self.orders[place % len(self.orders)] if self.orders else None
+
+    async def do(self, act: Act) -> None:
+        """Do it; what is refused in words, or was done before, is well."""
+        name, given = act
+        with suppress(DomainError, AlreadyDone):
+            await getattr(self, name)(**given)
+
+    async def both(self, one: Act, other: Act) -> None:
+        """Two at the same moment; both have ended when it returns."""
+        ends = await asyncio.gather(self.do(one), self.do(other), return_exceptions=True)
+        for wrong in filter(None, ends):
+            raise wrong
+
+    async def reserve(self, *, buyer: int, basket: tuple[int, int], update: int) -> None:
+        held = await orders.reserve(
+            self.house.bot,
+            claim=Claim(BOT, update),
+            buyer=self.buyers[buyer],
+            event_id=self.show.id,
+            basket=Basket(basket),
+            shown_total=sum(n * price for n, price in zip(basket, PRICES, strict=True)),
+        )
+        if held.order_id not in self.orders:
+            self.orders.append(held.order_id)
+
+    async def ask_to_pay(self, *, order: int) -> None:
+        found = self.named(order)
+        if found is None:
+            return
+        row = await self._order(found)
+        async with self.house.bot.begin(Person("person", row["user_id"])) as tx:
+            await payments.check_payable(
+                tx.session,
+                invoice=Invoice(found, row["attempt"]),
+                payer=row["user_id"],
+                asked=Money.of(row["total_amount"], "EUR"),
+                now=tx.now,
+            )
+
+    async def pay(self, *, order: int, charge: str, short: int, currency: str) -> None:
+        found = self.named(order)
+        if found is None:
+            return
+        row = await self._order(found)
+        paid = Money(Money.of(row["total_amount"], "EUR").amount - short, currency)
+        async with self.house.bot.begin(Person("person", row["user_id"])) as tx:
+            outcome = await payments.confirm(
+                tx.session,
+                order_id=found,
+                charge=Charge(charge, f"at the bank {charge}", "telegram", paid),
+                codes=CODES,
+                now=tx.now,
+            )
+        if outcome is Outcome.FULFILLED:
+            assert found not in self.fulfilled, "one order was fulfilled twice"
+            assert (short, currency) == (0, "EUR")
+            self.fulfilled.add(found)
+
+    async def release(self, *, order: int, update: int) -> None:
+        found = self.named(order)
+        if found is None:
+            return
+        buyer = (await self._order(found))["user_id"]
+        async with self.house.bot.begin(Person("person", buyer), Claim(BOT, update)) as tx:
+            await orders.release(tx.session, order_id=found, buyer=buyer, now=tx.now)
+
+    async def expire(self) -> None:
+        async with self.house.worker.begin(WORKER) as tx:
+            await orders.expire_due(tx.session, now=tx.now, limit=100)
+
+    async def wait(self, *, minutes: int) -> None:
+        self.house.pass_time(timedelta(minutes=minutes))
+
+    async def enter(self, *, ticket: int, nonce: str) -> None:
+        found = await self.house.look(
+            "SELECT id, generation FROM tickets WHERE event_id = $1 ORDER BY id", self.show.id
+        )
+        if not found:
+            return
+        row = found[ticket % len(found)]
+        code = CODES.code(self.show.id, row["id"], row["generation"])
+        async with self.house.bot.begin(Person("person", self.steward)) as tx:
+            answer = await checkin.scan(
+                tx.session, code=code, by=self.steward, nonce=nonce, codes=CODES, now=tx.now
+            )
+        if isinstance(answer, checkin.Scan) and answer.result is ScanResult.OK:
+            entry = f"{row['id']} {nonce}"
+            others = {each for each in self.admitted if each.startswith(str(row["id"]))}
+            assert others <= {entry}, "one ticket let two people in"
+            self.admitted.add(entry)
+
+    async def _order(self, id: UUID) -> Mapping[str, Any]:
+        [row] = await self.house.look(
+            "SELECT user_id, attempt, total_amount FROM orders WHERE id = $1", id
+        )
+        return row
+
+    async def rows(self) -> Mapping[str, Any]:
+        """How much there is of what a repeated act must not make more of."""
+        [row] = await self.house.look(
+            """
+            SELECT (SELECT count(*) FROM orders WHERE event_id = $1) AS orders,
+                (SELECT count(*) FROM payments WHERE event_id = $1) AS payments,
+                (SELECT count(*) FROM tickets WHERE event_id = $1) AS tickets,
+                (SELECT count(*) FROM refunds WHERE event_id = $1) AS refunds,
+                (SELECT count(*) FROM checkins WHERE event_id = $1 AND result = 'ok') AS entries
+            """,
+            self.show.id,
+        )
+        return row
+
+    async def check(self) -> None:
+        """Everything that must be true, after each step."""
+        wrong = await self.house.look(invariants.ALL)
+        assert wrong == [], [(row["rule"], row["facts"]) for row in wrong]
+        paid = await self.house.look(
+            "SELECT id FROM orders WHERE event_id = $1 AND status = 'completed'", self.show.id
+        )
+        assert {row["id"] for row in paid} == self.fulfilled, "money was told to have bought"
+
+
+def next_update() -> int:
+    """The id of an update that never was."""
+    return next(_updates)
