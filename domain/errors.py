@@ -49,6 +49,17 @@ class LimitReached(DomainError):
     name: str = ""
 
 
+@dataclass(eq=False)
+class StillToBeHad(DomainError):
+    """Nobody needs to wait: `left` can be had at once."""
+
+    left: int
+
+
+class LineClosed(DomainError):
+    """The house lets nobody join the waiting list any more."""
+
+
 class PriceChanged(DomainError):
     """The total is another than the one shown: look again before paying."""
 

@@ -90,6 +90,12 @@ GRACE: Final = Span("payment_grace_minutes", Unit.MINUTES, 10, 5, 60)
 TICKETS: Final = Rule("tickets_per_person", Unit.TIMES, 4, 1, 20)
 """Tickets of a new type that one person may have."""
 
+OFFER: Final = Span("waitlist_offer_minutes", Unit.MINUTES, 120, 5, 2880)
+"""How long seats are held for who has waited for them."""
+
+FEWER: Final = Span("waitlist_fewer_minutes", Unit.MINUTES, 30, 1, 1440)
+"""How long a group waits for seats together until it is asked about the fewer that are free."""
+
 DOOR_OPENS: Final = Span("door_opens_hours", Unit.HOURS, 12, 1, 72)
 """How long before the start a ticket opens the door."""
 
@@ -141,7 +147,7 @@ CALM: Final = Span("incident_calm_minutes", Unit.MINUTES, 2, 1, 60)
 RULES: Final[Mapping[str, Rule]] = {
     rule.name: rule
     for rule in (
-        *(HOLD, GRACE, TICKETS, DOOR_OPENS, DOOR_CLOSES, BULK, ATTEMPTS, LETTERS),
+        *(HOLD, GRACE, TICKETS, OFFER, FEWER, DOOR_OPENS, DOOR_CLOSES, BULK, ATTEMPTS, LETTERS),
         *(CODE_LASTS, CODE_TRIES, LOOKS, TEAM_LINK, GUARDIAN_LINK, ADMINISTRATOR_LINK),
         *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_AGAIN, ERRORS, CALM),
     )

@@ -21,6 +21,7 @@ from jobs.expiry import expire_orders
 from jobs.forgetting import Clear, forget_people
 from jobs.housekeeping import forget_old, forget_orphan_keys, prove_counts, seal_audit
 from jobs.remind import remind
+from jobs.waitlist import serve_waitlists
 from storage.context import REQUEST
 from storage.database import Database
 from storage.errors import Unavailable
@@ -63,6 +64,7 @@ def entries(
         Entry("send exports", timedelta(seconds=3), send_exports),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
+        Entry("serve waiting lists", timedelta(seconds=2), partial(serve_waitlists, db)),
         Entry("measure", timedelta(minutes=1), partial(metrics.sample, db)),
         Entry("seal the audit", timedelta(minutes=1), partial(seal_audit, db)),
         Entry("forget people", timedelta(minutes=1), partial(forget_people, db, clear)),

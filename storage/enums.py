@@ -183,6 +183,20 @@ class TicketStatus(StrEnum):
     BLOCKED = "blocked"
 
 
+class WaitlistState(StrEnum):
+    """Where somebody's place in line stands. `offered`: an order of theirs is the offer.
+
+    `passed`: the offer was given back; `lapsed`: its time went by; `left`: they left the line.
+    """
+
+    WAITING = "waiting"
+    OFFERED = "offered"
+    TAKEN = "taken"
+    PASSED = "passed"
+    LAPSED = "lapsed"
+    LEFT = "left"
+
+
 class ScanDirection(StrEnum):
     """Which way somebody walks through a gate."""
 

@@ -113,6 +113,35 @@ SELLING: Final = (
             ),
         ),
     ),
+    Table("waitlists", open="ticket_type_id event_id closed smaller_first"),
+    Table(
+        "waitlist_entries",
+        "user_id",
+        (
+            Part(
+                "To serve who waits for seats, in their turn",
+                Basis.CONTRACT,
+                WHOLE_LIFE,
+                person="id user_id",
+                clear="event_id ticket_type_id seats priority state declined short_since"
+                " created_at",
+            ),
+        ),
+    ),
+    Table(
+        "waitlist_offers",
+        "entry_id > waitlist_entries",
+        (
+            Part(
+                "To hold seats for who waited for them",
+                Basis.CONTRACT,
+                WHOLE_LIFE,
+                person="order_id entry_id",
+                clear="seats created_at",
+            ),
+        ),
+    ),
+    Table("waitlist_calls", open="id event_id due_at"),
     Table("gates", open="id event_id name position closed_at"),
     Table("gate_ticket_types", open="gate_id ticket_type_id event_id"),
     Table("door_settings", open="event_id reentry"),

@@ -16,6 +16,7 @@ from storage.tables import (
     registration,
     selling,
     system,
+    waiting,
 )
 from storage.tables.base import Base
 
@@ -36,4 +37,5 @@ __all__ = [
     "registration",
     "selling",
     "system",
+    "waiting",
 ]

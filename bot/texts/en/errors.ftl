@@ -9,7 +9,7 @@ error-Busy = There is quite a crowd just now. Please try that again in a moment.
 
 error-SoldOut = { $reason ->
     [held] The last places are being held for others. Some may come back: try again in a few minutes.
-    [ordered] All places are ordered, and the sale is closed.
+    [ordered] All places are ordered, or promised to those on the waiting list.
    *[gone] { $left ->
         [0] Sold out: the last place has just gone. Nothing was charged.
         [one] Only one place is left now. Please choose again.
@@ -24,6 +24,11 @@ error-LimitReached = { $limit ->
     [one] One place is as many as one person may have, counting what you already hold.
    *[other] { $limit } places are as many as one person may have, counting what you already hold.
  }
+error-StillToBeHad = { $left ->
+    [one] Nobody needs to wait: one place can be had at once. Please choose again.
+   *[other] Nobody needs to wait: { $left } places can be had at once. Please choose again.
+ }
+error-LineClosed = The waiting list is closed: the house takes no more names for it.
 error-PriceChanged = The price has changed since you last looked. Please see the new total before you pay.
 error-EmptyBasket = Nothing is chosen yet. Tap + beside a ticket first.
 error-HoldExpired = The time for this order is over and its places went back. Nothing was charged: please choose again.

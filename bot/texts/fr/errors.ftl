@@ -9,7 +9,7 @@ error-Busy = Il y a foule en ce moment. Réessayez dans un instant, s’il vous 
 
 error-SoldOut = { $reason ->
     [held] Les dernières places sont retenues pour d’autres. Il peut en revenir : réessayez dans quelques minutes.
-    [ordered] Toutes les places sont commandées et la vente est close.
+    [ordered] Toutes les places sont commandées, ou promises à la liste d’attente.
    *[gone] { $left ->
         [0] Complet : la dernière place vient de partir. Rien n’a été débité.
         [one] Il ne reste plus qu’une place. Choisissez à nouveau, s’il vous plaît.
@@ -24,6 +24,11 @@ error-LimitReached = { $limit ->
     [one] Une seule place par personne, en comptant celles que vous avez déjà.
    *[other] { $limit } places au plus par personne, en comptant celles que vous avez déjà.
  }
+error-StillToBeHad = { $left ->
+    [one] Nul besoin d’attendre : une place est disponible tout de suite. Choisissez de nouveau.
+   *[other] Nul besoin d’attendre : { $left } places sont disponibles tout de suite. Choisissez de nouveau.
+ }
+error-LineClosed = La liste d’attente est close : la maison n’y inscrit plus personne.
 error-PriceChanged = Le prix a changé depuis votre dernier regard. Vérifiez le nouveau total avant de payer.
 error-EmptyBasket = Rien n’est encore choisi. Touchez d’abord + à côté d’un billet.
 error-HoldExpired = Le délai de cette commande est passé et ses places ont été remises en vente. Rien n’a été débité : choisissez à nouveau.

@@ -9,7 +9,7 @@ error-Busy = In questo momento c’è molta folla. Si può riprovare tra un atti
 
 error-SoldOut = { $reason ->
     [held] Gli ultimi posti sono trattenuti per altri. Qualcuno può liberarsi: conviene riprovare tra pochi minuti.
-    [ordered] Tutti i posti sono ordinati e la vendita è chiusa.
+    [ordered] Tutti i posti sono ordinati, o promessi a chi è in lista d’attesa.
    *[gone] { $left ->
         [0] Esaurito: l’ultimo posto è appena andato. Nessun addebito.
         [one] È rimasto un solo posto. La scelta è da rifare.
@@ -24,6 +24,11 @@ error-LimitReached = { $limit ->
     [one] Un solo posto a persona, compresi quelli già presi.
    *[other] Al massimo { $limit } posti a persona, compresi quelli già presi.
  }
+error-StillToBeHad = { $left ->
+    [one] Non occorre attendere: un posto si può avere subito. Scelga di nuovo.
+   *[other] Non occorre attendere: { $left } posti si possono avere subito. Scelga di nuovo.
+ }
+error-LineClosed = La lista d’attesa è chiusa: la maison non accetta altri nomi.
 error-PriceChanged = Nel frattempo il prezzo è cambiato. Ecco il nuovo totale, da vedere prima di pagare.
 error-EmptyBasket = Non c’è ancora nulla di scelto. Prima basta toccare + accanto a un biglietto.
 error-HoldExpired = Il tempo per questo ordine è finito e i posti sono tornati in vendita. Nessun addebito: la scelta è da rifare.

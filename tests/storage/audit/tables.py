@@ -21,6 +21,7 @@ EXEMPT = {
     "sign_in_tries": "counts tries for a day; what was refused is an event of its own",
     "erasure_ledger": "is a ledger that is only added to, beside an erasure, which is told",
     "ledger_lines": "is a ledger that is only added to, beside orders and tickets, which are told",
+    "waitlist_calls": "asks for a look; what came of it is told where it was done",
     "user_quota": "follows from the lines of a person's orders, which are told",
 }
 BULK = {"notifications"}
@@ -58,6 +59,7 @@ CHANGED = CHANGES | {
     "event_models": "position = 9",
     "ticket_types": "name = 'x'",
     "quotas": "name = 'x'",
+    "waitlist_offers": "seats = 3",
     "gates": "name = 'x'",
     "gate_ticket_types": "gate_id = gate_id",
     "reminder_rounds": "reminded_at = now() - interval '1 d'",

@@ -30,6 +30,8 @@ CHANGES = {
     "gates": "name = 'x'",
     "door_settings": "reentry = true",
     "door_posts": "direction = 'exit'",
+    "waitlists": "closed = true",
+    "waitlist_entries": "state = 'left'",
     "user_quota": "max = 99",
     "orders": "number = 'x'",
     "order_lines": "quantity = 9",
@@ -77,6 +79,7 @@ ADDITIONS = {
     "gate_ticket_types": "(gate_id, ticket_type_id, event_id) VALUES ({gate}, {seat}, {show})",
     "door_settings": "(event_id) VALUES ({draft})",
     "door_posts": "(user_id, event_id) VALUES ({steward}, {draft})",
+    "waitlists": "(ticket_type_id, event_id) VALUES ({seat}, {show})",
     "follows": "(user_id, city) VALUES ({giulia}, 'Milan')",
     "user_quota": "(user_id, ticket_type_id, taken, max) VALUES ({steward}, {seat}, 1, 4)",
     "payments": "(order_id, event_id, amount, currency, payment_method)"

@@ -12,6 +12,7 @@ PERSONAL = frozenset((
     "users", "user_profiles", "telegram_accounts", "administrators",
     "organizer_applications", "sessions", "dialog_drafts", "one_time_links", "houses",
     "designers", "collections", "models", "stage_names", "events", "event_staff", "follows",
+    "waitlist_entries", "waitlist_offers",
     "user_quota", "orders", "order_lines", "ledger_lines", "payments", "refunds", "tickets",
     "checkins", "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "erasures",
@@ -19,11 +20,13 @@ PERSONAL = frozenset((
     "settings", "door_posts",
 ))
 OFFERED = frozenset((  # read by everybody, written by who makes the event
+    "waitlists",
     "venues", "event_schedules", "event_collections", "event_models", "ticket_types",
     "quotas", "quota_ticket_types", "gates", "gate_ticket_types", "door_settings",
 ))
 PUBLIC = frozenset(("event_search", "search_words"))
 OURS = frozenset((
+    "waitlist_calls",
     "external_services", "integration_logs", "system_logs", "performance_metrics",
     "cache_entries", "processed_updates", "job_runs", "reminder_rounds", "alembic_version",
     "audit_seals", "incidents", "erasure_ledger", "retention_rules",

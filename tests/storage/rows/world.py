@@ -68,6 +68,10 @@ INSERT INTO payments (id, order_id, event_id, amount, currency, payment_method, 
     VALUES ({payment}, {order}, {show}, 10, 'EUR', 'provider', 'successful');
 INSERT INTO refunds (payment_id, order_id, event_id, amount, currency, source, reason, cause)
     VALUES ({payment}, {order}, {show}, 1, 'EUR', 'buyer', 'late', {payment});
+INSERT INTO waitlists (ticket_type_id, event_id) VALUES ({seat}, {show});
+INSERT INTO waitlist_entries (id, user_id, event_id, ticket_type_id, seats)
+    VALUES ({place}, {giulia}, {show}, {seat}, 2);
+INSERT INTO waitlist_offers (order_id, entry_id, seats) VALUES ({order}, {place}, 2);
 INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code)
     VALUES ({ticket}, {order}, {show}, {seat}, {giulia}, 'digest', 'ABCD2345');
 INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce)
@@ -87,6 +91,7 @@ INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 """
 # fmt: off
 _NAMES = (
+    "place",
     "giulia", "stranger", "house", "steward", "admin", "guardian", "designer", "model",
     "collection", "show", "draft", "seat", "pool", "other_pool", "order",
     "gate", "payment", "ticket", "campaign", "note", "news", "wish",
