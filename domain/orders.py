@@ -32,6 +32,8 @@ from storage.database import Database
 from storage.enums import EventStatus, Lane, OrderStatus, PaymentStatus
 from storage.ids import new_id
 from storage.queries import orders as queries
+from storage.queries.reserving import Wish
+from storage.till import till_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +102,17 @@ async def reserve(
     chosen = dict(basket.chosen())
     if not chosen:
         raise EmptyBasket
-    answer = await queries.reserve(
-        db,
+    wish = Wish(
         claim=claim,
         order_id=new_id(),
         buyer=buyer,
         event_id=event_id,
-        positions=list(chosen),
-        quantities=list(chosen.values()),
+        positions=tuple(chosen),
+        quantities=tuple(chosen.values()),
         shown_total=Money(shown_total, "").major,
         hold=house_rules.HOLD.lasts(db),
     )
+    answer = await till_of(db).reserve(db, wish)
     return _held(answer)
 
 

@@ -121,7 +121,11 @@ class Database:
         now = await connection.fetchval("SELECT extract(epoch FROM now())::float8")
         self._lead = now - time.monotonic()
 
-    def _sign(self, actor: Context) -> str:
+    def sign(self, actor: Context) -> str:
+        """The context of `actor`, for a statement that carries several; "" without a signer.
+
+        Only after a connection was made: it brings the clock that a signature ends by.
+        """
         if self._signer is None:
             return ""
         now = self._lead + time.monotonic()
@@ -161,7 +165,7 @@ class Database:
             raise
 
     async def _enter(self, session: AsyncSession, actor: Context, claim: Claim | None) -> datetime:
-        values: dict[str, Any] = {"offset": self.clock_offset, "context": self._sign(actor)}
+        values: dict[str, Any] = {"offset": self.clock_offset, "context": self.sign(actor)}
         if claim is None:
             row = (await session.execute(_ENTER, values)).one()
         else:
@@ -185,7 +189,7 @@ class Database:
         try:
             pool = await self._raw_pool()
             async with pool.acquire(timeout=5) as connection:
-                signed = () if actor is None else (self._sign(actor),)
+                signed = () if actor is None else (self.sign(actor),)
                 rows: Sequence[asyncpg.Record] = await connection.fetch(
                     statement, *signed, *values
                 )

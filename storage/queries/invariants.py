@@ -132,7 +132,7 @@ _STATES = """
     WHERE o.payment_status <> ALL (CASE o.status
         WHEN 'pending' THEN '{pending,failed,refund_due,refunded}'
         WHEN 'awaiting_approval' THEN '{pending}'
-        WHEN 'completed' THEN '{paid,overpaid,partially_refunded}'
+        WHEN 'completed' THEN '{paid,overpaid,partially_refunded,refund_due}'
         WHEN 'refunded' THEN '{refunded}'
         ELSE '{pending,failed,refund_due,refunded}'
     END::payment_status[])

@@ -1,30 +1,16 @@
 """Statements about orders and their money. Quota counters change only in the SQL functions."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import ARRAY, Row, Uuid, bindparam, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.context import Claim, Context
-from storage.database import Database
 from storage.enums import OrderStatus, PaymentStatus
 from storage.tables.orders import Order, Payment
-
-# Buttons name ticket types by their position; one that is not for sale is NULL, hence unknown.
-_RESERVE = """
-    SELECT * FROM sec.reserve($1, $2, $3, $4, $5, $6, ARRAY(
-        SELECT t.id FROM unnest($7::integer[]) WITH ORDINALITY AS b (position, n)
-        LEFT JOIN ticket_types t ON t.event_id = $6 AND t.position = b.position
-            AND t.status <> 'inactive' AND NOT t.hidden
-        ORDER BY b.n
-    ), $8, $9, $10, $11)
-"""
 
 _ORDER = """
     SELECT o.id, o.number, o.user_id, o.event_id, o.status, o.payment_status, o.total_amount,
@@ -63,39 +49,6 @@ _KEEP_BILL = text(
 )
 _SELL = text("SELECT quota_sell(:order_id)")
 _TAKE = text("SELECT quota_take(:order_id, :sold, 'public')")
-
-
-async def reserve(
-    db: Database,
-    *,
-    claim: Claim,
-    order_id: UUID,
-    buyer: UUID,
-    event_id: UUID,
-    positions: Sequence[int],
-    quantities: Sequence[int],
-    shown_total: Decimal,
-    hold: timedelta,
-) -> asyncpg.Record:
-    """Hold a basket in one statement and commit (docs/money-and-capacity.md).
-
-    `positions` are the ticket types as buttons name them.
-    """
-    rows = await db.call(
-        _RESERVE,
-        claim.bot_id,
-        claim.update_id,
-        order_id,
-        buyer,
-        event_id,
-        list(positions),
-        list(quantities),
-        shown_total,
-        hold,
-        db.clock_offset,
-        actor=Context("person", buyer),
-    )
-    return rows[0]
 
 
 async def find(session: AsyncSession, *, order_id: UUID) -> Row[Any] | None:

@@ -27,7 +27,7 @@ from tests.bench.claims import Claim
 from tests.bench.fanning import fanning
 from tests.bench.finding import finding
 from tests.bench.picture import picture
-from tests.bench.purchase import purchase
+from tests.bench.purchase import purchase, spread
 from tests.bench.report import table
 from tests.bench.sealing import sealing
 from tests.bench.tap import tap
@@ -40,7 +40,7 @@ from tests.storage.embedded_fixtures import open_directory
 DATABASE = "portal"
 BENCHES = (
     *("purchase", "update", "picture", "tap", "campaign", "finding", "sealing"),
-    *("fanning", "auditing"),
+    *("fanning", "auditing", "spread"),
 )
 
 
@@ -82,6 +82,7 @@ async def _measure(
     rounds = chosen.rounds
     benches: dict[str, Callable[[], Awaitable[Sequence[Claim]]]] = {
         "purchase": partial(purchase, scratch, rounds=rounds, purchases=chosen.purchases),
+        "spread": partial(spread, scratch, rounds=rounds, purchases=chosen.purchases),
         "update": partial(update, scratch, redis, rounds=rounds),
         "picture": partial(picture, rounds=rounds),
         "tap": partial(tap, scratch, redis, directory / "sandbox", rounds=rounds),

@@ -8,9 +8,9 @@ down_revision = "0032"
 
 def upgrade() -> None:
     """Forward."""
-    run("counts")
+    run("counts", "rush")
 
 
 def downgrade() -> None:
     """Back."""
-    run("counts_back")
+    run("rush_back", "counts_back")

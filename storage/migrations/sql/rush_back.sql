@@ -1,0 +1,3 @@
+DROP FUNCTION sec.reserve_many(
+    text[], bigint, uuid, uuid, bigint[], uuid[], uuid[], integer[], numeric[], interval, interval
+);
