@@ -29,6 +29,9 @@ _BOT, _JOBS = "portal_app", "portal_worker"
 _FOR_PAYMENTS = 4
 """Connections kept for pre-checkout queries: Telegram waits ten seconds for an answer."""
 
+_FOR_DOORS = 3
+"""Connections kept for who scans and admits: a rush at the counter does not close a door."""
+
 _BESIDE_THE_BOT = 5
 """Connections of jobs that share a process with the bot: a machine that has one process is small,
 and at the start everything that happens by itself begins at once."""
@@ -243,6 +246,7 @@ def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> None:
     from bot.console.arrivals import Quarantine, arrivals
     from bot.introduction import introduce
     from bot.metrics import Measured
+    from bot.middlewares import Lane
     from bot.show import RecentFileIds, Stage
     from bot.transport import Extras, make_bot
     from bot.updates import Updates
@@ -257,8 +261,13 @@ def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> None:
     stage = Stage(voice, RecentFileIds(FileIdCache(db, house.me.id)))
     visited = House(db=db, stage=stage, desk=house.desk, extras=extras)
     enter = partial(people.enter, db)
+    doors = house.database(_BOT, size=_FOR_DOORS)
     conversation = make_conversation(
-        redis=house.redis, enter=enter, house=visited, routers=handlers.routers()
+        redis=house.redis,
+        enter=enter,
+        house=visited,
+        routers=handlers.routers(),
+        door=Lane(partial(people.enter, doors), replace(visited, db=doors)),
     )
     reserved = house.database(_BOT, size=_FOR_PAYMENTS)
     express = make_express(

@@ -26,7 +26,7 @@ from bot.texts import Texts, supported
 from bot.visit import Visit
 from domain import trail
 from domain.errors import DomainError, NotAllowed, NotAvailable
-from storage.errors import AlreadyDone, KeyDestroyed, Tampered, Unavailable
+from storage.errors import AlreadyDone, Crowded, KeyDestroyed, Tampered, Unavailable
 
 _log = structlog.get_logger(__name__)
 _LONGEST_ALERT = 200
@@ -48,6 +48,11 @@ async def refuse(failure: ErrorEvent, visit: Visit | None = None) -> None:
     error = failure.exception
     if isinstance(error, AlreadyDone):
         return  # the handler of that act has shown its fresh screen
+    if isinstance(error, Crowded) and _may_be_shed(failure.update):
+        _log.info("shed", update=failure.update.update_id)
+        voice = visit.t if visit else _voice(failure.update)
+        await reply(failure.update, voice.plain("error-Busy"), voice)
+        return
     if not isinstance(error, DomainError | Tampered | KeyDestroyed):
         raise error
     _log.info("refused", why=type(error).__name__, update=failure.update.update_id)
@@ -55,6 +60,15 @@ async def refuse(failure: ErrorEvent, visit: Visit | None = None) -> None:
     await reply(failure.update, _told(error, t, visit), t)
     if visit is not None and isinstance(error, NotAllowed | NotAvailable):
         await _write_down(error, failure.update, visit)
+
+
+def _may_be_shed(update: Update) -> bool:
+    """Whether somebody stands there who reads that it is busy, and can do the same again. Money
+    that came is handled all the same, later."""
+    message = update.message
+    return update.callback_query is not None or (
+        message is not None and message.successful_payment is None
+    )
 
 
 def _told(error: DomainError | Tampered | KeyDestroyed, t: Texts, visit: Visit | None) -> str:

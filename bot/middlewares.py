@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -12,7 +13,10 @@ from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, Event
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, TelegramObject, Update, User
 
+from bot.callbacks.buying import ShowDoor
+from bot.callbacks.door import AdmitParty, AskWhy, ByWord, ShowGuest, StandAt, Turn
 from bot.clean import clean_name
+from bot.links import read
 from bot.texts import Texts, supported
 from bot.visit import House, Visit
 from domain import trail
@@ -23,6 +27,10 @@ from storage.security.sealing import require_vault
 
 _log = structlog.get_logger(__name__)
 _NOTICED_AT_ONCE = 5
+_AT_THE_DOOR = {
+    button.__prefix__
+    for button in (ShowDoor, StandAt, Turn, ShowGuest, AdmitParty, AskWhy, ByWord)
+}
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -36,12 +44,21 @@ class Enter(Protocol):
         """The person, with roles read afresh."""
 
 
-class WhoActs(BaseMiddleware):
-    """Gives handlers their `visit`; lets only private chats through."""
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A way into the house: connections of its own, and who looks up who acts over them."""
 
-    def __init__(self, enter: Enter, house: House) -> None:
-        self._enter = enter
-        self._house = house
+    enter: Enter
+    house: House
+
+
+class WhoActs(BaseMiddleware):
+    """Gives handlers their `visit`; lets only private chats through. `door` is the lane of who
+    scans and admits: a rush at the counter does not close the door."""
+
+    def __init__(self, lane: Lane, door: Lane | None = None) -> None:
+        self._lane = lane
+        self._door = door or lane
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         if not isinstance(event, Update):
@@ -54,7 +71,8 @@ class WhoActs(BaseMiddleware):
         if event.inline_query is not None:
             data["visit"] = self._passing_by(user, event.update_id, bot)
             return await handler(event, data)
-        person = await self._enter(
+        lane = self._door if is_at_the_door(event) else self._lane
+        person = await lane.enter(
             bot_id=bot.id,
             telegram_id=user.id,
             chat_id=chat.id if chat else user.id,
@@ -63,14 +81,23 @@ class WhoActs(BaseMiddleware):
         )
         t = Texts(supported(person.locale))
         claim = Claim(bot.id, event.update_id)
-        data["visit"] = Visit(person, t, claim, self._house)
+        data["visit"] = Visit(person, t, claim, lane.house)
         return await handler(event, data)
 
     def _passing_by(self, user: User, update_id: int, bot: Bot) -> Visit:
         """Somebody who types our name in another chat: asks, sees what is public, is not kept."""
         locale = supported(user.language_code)
         nobody = Person(capacity="public", telegram_id=user.id, locale=locale)
-        return Visit(nobody, Texts(locale), Claim(bot.id, update_id), self._house)
+        return Visit(nobody, Texts(locale), Claim(bot.id, update_id), self._lane.house)
+
+
+def is_at_the_door(update: Update) -> bool:
+    """Whether it is a scan of a ticket or a party, or a tap of who keeps a door."""
+    if update.callback_query is not None:
+        return (update.callback_query.data or "").partition(":")[0] in _AT_THE_DOOR
+    text = (update.message.text if update.message else None) or ""
+    link = read(text.removeprefix("/start ")) if text.startswith("/start ") else None
+    return link is not None and link.kind in {"ticket", "party"}
 
 
 class WriteDown(BaseMiddleware):

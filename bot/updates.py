@@ -35,6 +35,7 @@ from pydantic import ValidationError
 
 from bot.errors import apologise
 from bot.limiter import Paused
+from bot.middlewares import is_at_the_door
 from storage.context import REQUEST
 from storage.errors import Unavailable
 
@@ -111,6 +112,9 @@ class Updates:
                 self._idle.set()
 
     async def _handle(self, update: Update, raw: dict[str, Any]) -> None:
+        if is_at_the_door(update):
+            await self._feed(self._conversation, update, raw)
+            return
         if update.pre_checkout_query is None:
             async with self._room:
                 await self._feed(self._conversation, update, raw)

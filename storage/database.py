@@ -12,12 +12,13 @@ import asyncpg
 import orjson
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import greenlet_spawn
 
 from storage.context import REQUEST, Claim, Context, Signer
-from storage.errors import AlreadyDone, Unavailable, is_transient
+from storage.errors import AlreadyDone, is_transient, unavailable
 from storage.in_force import InForce
 from storage.security.vault import Vault
 from storage.transit import way
@@ -64,8 +65,8 @@ class Database:
     `role` as it starts. `signer` signs who acts; what is done without one is nobody's, as what
     happens by itself. `vault` seals and opens what people tell us: a query about that raises
     `LookupError` without one. `in_force` holds the settings, one for all databases of a process.
-    `clock_offset` moves the clock for tests. Raises `Misconfigured`
-    for an address that may not be used.
+    `patience` is how long one waits for a connection while all are in use. `clock_offset` moves
+    the clock for tests. Raises `Misconfigured` for an address that may not be used.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Database:
         in_force: InForce | None = None,
         size: int = 10,
         statement_timeout: timedelta = timedelta(seconds=2),
+        patience: timedelta = timedelta(seconds=5),
         clock_offset: timedelta = timedelta(0),
     ) -> None:
         self._dsn = plain_dsn(dsn)
@@ -95,7 +97,7 @@ class Database:
             pool_size=size,
             max_overflow=0,
             hide_parameters=True,  # an error must not carry what people told us into a log
-            pool_timeout=5,
+            pool_timeout=patience.total_seconds(),
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
         )
@@ -105,6 +107,8 @@ class Database:
             close_resets_only=False,
             info={"vault": vault, "in_force": self.in_force},
         )
+        self._patience = patience.total_seconds()
+        self._turns = asyncio.Semaphore(size)
         self._most_in_use = 0
         self._pool: asyncpg.Pool | None = None
         self._opening = asyncio.Lock()
@@ -142,7 +146,8 @@ class Database:
         """A transaction that commits when the block ends well and is undone otherwise.
 
         With `claim` the update is marked as handled in the same commit. Raises `AlreadyDone`
-        when it was marked before and `Unavailable` when the database could not do it now.
+        when it was marked before, `Crowded` when all connections were in use for too long, and
+        `Unavailable` when the database could not do it now.
         """
         async with self._transaction(actor, claim) as tx:
             yield tx
@@ -161,7 +166,7 @@ class Database:
                 yield Tx(session, now)
         except Exception as error:
             if is_transient(error):
-                raise Unavailable(type(error).__name__) from error
+                raise unavailable(error) from error
             raise
 
     async def _enter(self, session: AsyncSession, actor: Context, claim: Claim | None) -> datetime:
@@ -188,7 +193,7 @@ class Database:
         """
         try:
             pool = await self._raw_pool()
-            async with pool.acquire(timeout=5) as connection:
+            async with self._turn(), pool.acquire(timeout=5) as connection:
                 signed = () if actor is None else (self.sign(actor),)
                 rows: Sequence[asyncpg.Record] = await connection.fetch(
                     statement, *signed, *values
@@ -196,8 +201,21 @@ class Database:
                 return rows
         except Exception as error:
             if is_transient(error):
-                raise Unavailable(type(error).__name__) from error
+                raise unavailable(error) from error
             raise
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """One's turn at a connection for a single statement: it is not waited for without end."""
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._turns.acquire()
+        except TimeoutError:
+            raise PoolTimeout from None
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     async def _raw_pool(self) -> asyncpg.Pool:
         if self._pool is not None:

@@ -16,6 +16,10 @@ class Unavailable(StorageError):
     """The database could not be reached or was too busy; the same act may be tried again."""
 
 
+class Crowded(Unavailable):
+    """All connections were in use for longer than one may wait for one: nothing was begun."""
+
+
 class KeysUnavailable(Unavailable):
     """The store of data keys could not be reached: nothing can be sealed or opened just now."""
 
@@ -77,6 +81,11 @@ _TRANSIENT = (
     TimeoutError,
     PoolTimeout,
 )
+
+
+def unavailable(error: BaseException) -> Unavailable:
+    """What a transient error means to whoever wanted the database."""
+    return (Crowded if isinstance(error, PoolTimeout) else Unavailable)(type(error).__name__)
 
 
 def is_transient(error: BaseException) -> bool:

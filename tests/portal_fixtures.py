@@ -19,6 +19,7 @@ import handlers
 from bot.app import make_conversation, make_express
 from bot.desk import Desk
 from bot.limiter import Limiter
+from bot.middlewares import Lane
 from bot.sandbox.server import BotAccount, Step, make_app
 from bot.show import RecentFileIds, Stage
 from bot.texts import supported
@@ -194,6 +195,7 @@ async def open_portal(
     mails: bool = False,
     clock_offset: timedelta = timedelta(0),
     vault: Vault = VAULT,
+    patience: timedelta = timedelta(seconds=5),
 ) -> AsyncIterator[Portal]:
     """A bot that polls the sandbox until the block ends."""
     db = Database(
@@ -201,6 +203,7 @@ async def open_portal(
         role="portal_app",
         signer=SIGNER,
         vault=vault,
+        patience=patience,
         clock_offset=clock_offset,
     )
     express_db = Database(
@@ -219,13 +222,13 @@ async def open_portal(
     stage = Stage(bot, RecentFileIds(FileIdCache(db, bot_id)))
     house = House(db, stage, desk, Extras(bot))
     enter = partial(people.enter, db)
+    reserved = Lane(
+        partial(people.enter, express_db), House(express_db, stage, desk, house.extras)
+    )
     conversation = make_conversation(
-        redis=redis, enter=enter, house=house, routers=handlers.routers()
+        redis=redis, enter=enter, house=house, routers=handlers.routers(), door=reserved
     )
-    express_house = House(express_db, stage, desk, house.extras)
-    express = make_express(
-        enter=partial(people.enter, express_db), house=express_house, routers=handlers.express()
-    )
+    express = make_express(enter=reserved.enter, house=reserved.house, routers=handlers.express())
     quarantined: list[str] = []
 
     async def quarantine(raw: dict, error: BaseException) -> None:

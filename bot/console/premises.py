@@ -42,6 +42,12 @@ _LONGEST_STATEMENT = {
     "portal_worker": timedelta(seconds=30),
 }
 _IN_USE = Gauge("portal_database_connections_in_use", "Connections to the database in use.")
+_WAITS = {
+    "portal_app": timedelta(seconds=1),
+    "portal_worker": timedelta(seconds=5),
+}
+"""How long one waits for a connection while all are in use; then a guest is told of the crowd."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -96,6 +102,7 @@ class Premises:
             in_force=self.in_force,
             size=size,
             statement_timeout=patience,
+            patience=_WAITS[role],
         )
         self.closing.push_async_callback(db.close)
         self.databases.append(db)

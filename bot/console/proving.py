@@ -33,9 +33,12 @@ _SAYS: Final[Mapping[str, str]] = {
     "unpaid": (
         "Ticket {ticket} is {status}, but its order {number} is {order_status} or not for it."
     ),
+    "books": (
+        "Order {number} has {tickets} live tickets of type {type}; by the ledger it is {told}."
+    ),
     "money": (
         "Order {number} ({order}) is {status}: {came} {currency} came, {back} went or is owed"
-        " back; its total is {total}, its tickets are worth {worth}."
+        " back; the ledger's tickets and kept fees come to {told}."
     ),
     "refunds": (
         "Payment {payment} was of {amount}; {back} of it went back, or in another currency or for"

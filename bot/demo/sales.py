@@ -56,7 +56,10 @@ class _Sales:
         self._random = Random("fashion week")
         self._taken: Counter[tuple[UUID, UUID]] = Counter()
         self._most: dict[UUID, int] = {}
-        names = ("orders", "order_lines", "payments", "tickets", "checkins", "user_quota")
+        names = (
+            *("orders", "order_lines", "payments", "tickets", "ledger_lines"),
+            *("checkins", "user_quota"),
+        )
         self._tables: Tables = {name: [] for name in names}
 
     def finished(self) -> Tables:
@@ -122,6 +125,20 @@ class _Sales:
                 "event_id": event_id,
                 "quantity": quantity,
                 "unit_price": Decimal(kind.price) / 100,
+            }
+        )
+        self._tables["ledger_lines"].append(
+            {
+                "id": derived_id(at, f"demo ledger {order_id}"),
+                "order_id": order_id,
+                "event_id": event_id,
+                "ticket_type_id": kind_id,
+                "kind": "sold",
+                "count": quantity,
+                "unit_price": Decimal(kind.price) / 100,
+                "currency": event.currency,
+                "cause": order_id,
+                "created_at": at,
             }
         )
         if total:

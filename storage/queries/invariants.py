@@ -93,29 +93,36 @@ _UNPAID = """
         AND (o.status <> 'completed' OR l.order_id IS NULL)
     ORDER BY t.id
 """
+_BOOKS = """
+    WITH live AS (
+        SELECT order_id, ticket_type_id, count(*) AS n FROM tickets
+        WHERE status NOT IN ('cancelled', 'refunded') GROUP BY 1, 2
+    ), told AS (
+        SELECT order_id, ticket_type_id, sum(count) AS n FROM ledger_lines
+        WHERE kind <> 'kept' GROUP BY 1, 2
+    )
+    SELECT o.number, coalesce(live.ticket_type_id, told.ticket_type_id) AS type,
+        coalesce(live.n, 0) AS tickets, coalesce(told.n, 0) AS told
+    FROM live FULL JOIN told USING (order_id, ticket_type_id)
+    JOIN orders o ON o.id = order_id
+    WHERE coalesce(live.n, 0) <> coalesce(told.n, 0)
+    ORDER BY 1, 2
+"""
 _MONEY = """
     WITH came AS (
         SELECT order_id, sum(amount) AS n FROM payments WHERE status = 'successful' GROUP BY 1
     ), back AS (
         SELECT order_id, sum(amount) AS n FROM refunds WHERE status <> 'cancelled' GROUP BY 1
-    ), worth AS (
-        SELECT t.order_id, sum(l.unit_price) AS n
-        FROM tickets t
-        JOIN order_lines l ON l.order_id = t.order_id AND l.ticket_type_id = t.ticket_type_id
-        WHERE t.status NOT IN ('cancelled', 'refunded') GROUP BY 1
+    ), told AS (
+        SELECT order_id, sum(count * unit_price) AS n FROM ledger_lines GROUP BY 1
     )
-    SELECT o.id AS "order", o.number, o.status::text, o.currency, o.total_amount AS total,
-        coalesce(came.n, 0) AS came, coalesce(back.n, 0) AS back, coalesce(worth.n, 0) AS worth
+    SELECT o.id AS "order", o.number, o.status::text, o.currency,
+        coalesce(came.n, 0) AS came, coalesce(back.n, 0) AS back, coalesce(told.n, 0) AS told
     FROM orders o
     LEFT JOIN came ON came.order_id = o.id
     LEFT JOIN back ON back.order_id = o.id
-    LEFT JOIN worth ON worth.order_id = o.id
-    WHERE CASE
-        WHEN o.status IN ('completed', 'refunded') THEN
-            coalesce(came.n, 0) - coalesce(back.n, 0)
-            NOT BETWEEN coalesce(worth.n, 0) AND o.total_amount
-        ELSE coalesce(came.n, 0) <> coalesce(back.n, 0)
-    END
+    LEFT JOIN told ON told.order_id = o.id
+    WHERE coalesce(came.n, 0) - coalesce(back.n, 0) <> coalesce(told.n, 0)
     ORDER BY o.id
 """
 _REFUNDS = """
@@ -146,6 +153,7 @@ STATEMENTS: Final[Mapping[str, str]] = {
     "totals": _TOTALS,
     "tickets": _TICKETS,
     "unpaid": _UNPAID,
+    "books": _BOOKS,
     "money": _MONEY,
     "refunds": _REFUNDS,
     "states": _STATES,

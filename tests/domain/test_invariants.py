@@ -29,6 +29,7 @@ BREAKS = {
     "totals": "UPDATE orders SET total_amount = 1 WHERE status = 'pending'",
     "tickets": "DELETE FROM tickets WHERE id = (SELECT min(id::text)::uuid FROM tickets)",
     "unpaid": "UPDATE orders SET status = 'cancelled' WHERE status = 'completed'",
+    "books": "DELETE FROM ledger_lines",
     "money": "UPDATE payments SET amount = amount - 1",
     "refunds": "UPDATE refunds SET amount = amount + 1",
     "states": "UPDATE orders SET payment_status = 'pending' WHERE status = 'completed'",
