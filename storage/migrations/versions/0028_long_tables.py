@@ -1,4 +1,4 @@
-"""A chunk of an audience and a seal of the audit cost the same however much lies before them."""
+"""What is long stays quick to read: audiences by the chunk, the audit by seals and by people."""
 
 from storage.migrations.statements import run
 
@@ -8,9 +8,9 @@ down_revision = "0027"
 
 def upgrade() -> None:
     """Forward."""
-    run("audience_bounds", "seal_index")
+    run("audience_bounds", "seal_index", "audit_lines")
 
 
 def downgrade() -> None:
     """Back."""
-    run("seal_index_back", "audience_bounds_back")
+    run("audit_lines_back", "seal_index_back", "audience_bounds_back")
