@@ -49,6 +49,7 @@ async def duplicate(session: AsyncSession, *, event_id: UUID, by: UUID, now: dat
         currency=production.currency,
         time_zone=production.time_zone,
         meta_data=facts,
+        refund_policy=production.refunds.wire(),
         seats=production.seats or 0,
     )
     for facts_of in (_copy_types, _copy_schedule):

@@ -92,6 +92,21 @@ class EventCancelled(DomainError):
     """The show will not take place."""
 
 
+class TicketUsed(DomainError):
+    """The ticket has passed the door: it cannot end any more."""
+
+
+@dataclass(eq=False)
+class HoldersFixed(DomainError):
+    """From `hours` before the start tickets stay with whoever holds them."""
+
+    hours: int
+
+
+class AmountChanged(DomainError):
+    """Something else would come back by now than what was shown."""
+
+
 @dataclass(eq=False)
 class TooShort(DomainError):
     """The law wants it kept for `days` at least."""
@@ -338,6 +353,10 @@ class OutOfBounds(DomainError):
 
 class DecidedMeanwhile(DomainError):
     """Somebody else has set this house rule since it was looked at."""
+
+
+class UnknownOrder(DomainError):
+    """No order of the event has that number."""
 
 
 class EmptyAudience(DomainError):

@@ -14,6 +14,7 @@ from domain import productions
 from domain.baskets import MOST_OF_ONE
 from domain.errors import NotAvailable, Unavailability
 from domain.money import Money
+from domain.refund_policies import Policy
 from domain.wording import BASE, Words
 from storage.enums import EventStatus
 from storage.queries import events as queries
@@ -140,6 +141,7 @@ class EventCard:
     walkers: Sequence[str]
     schedule: Sequence[Moment]
     offers: Sequence[Offer]
+    refunds: Policy
 
 
 async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Sequence[EventLine]:
@@ -213,6 +215,7 @@ async def _card(session: AsyncSession, row: Row[Any], now: datetime, locale: str
             _offer(each, row, words.part("types", each.id), now)
             for each in await queries.for_sale(session, event_id=event_id)
         ],
+        refunds=Policy.read(row.refund_policy),
     )
 
 

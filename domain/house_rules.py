@@ -102,6 +102,12 @@ DOOR_OPENS: Final = Span("door_opens_hours", Unit.HOURS, 12, 1, 72)
 DOOR_CLOSES: Final = Span("door_closes_hours", Unit.HOURS, 6, 1, 48)
 """How long after the end it still does."""
 
+HOLDERS_FIXED: Final = Span("holders_fixed_hours", Unit.HOURS, 1, 0, 168)
+"""How long before the start a ticket is no longer given back or away: the door's list stands."""
+
+MOVED_ANSWER: Final = Span("moved_answer_days", Unit.DAYS, 7, 1, 60)
+"""How long holders of a moved show may still say that they want their money back."""
+
 BULK: Final = Rule("bulk_per_second", Unit.PER_SECOND, 25, 1, 30)
 """Pushed messages a second, of all processes."""
 
@@ -147,7 +153,8 @@ CALM: Final = Span("incident_calm_minutes", Unit.MINUTES, 2, 1, 60)
 RULES: Final[Mapping[str, Rule]] = {
     rule.name: rule
     for rule in (
-        *(HOLD, GRACE, TICKETS, OFFER, FEWER, DOOR_OPENS, DOOR_CLOSES, BULK, ATTEMPTS, LETTERS),
+        *(HOLD, GRACE, TICKETS, OFFER, FEWER, DOOR_OPENS, DOOR_CLOSES),
+        *(HOLDERS_FIXED, MOVED_ANSWER, BULK, ATTEMPTS, LETTERS),
         *(CODE_LASTS, CODE_TRIES, LOOKS, TEAM_LINK, GUARDIAN_LINK, ADMINISTRATOR_LINK),
         *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_AGAIN, ERRORS, CALM),
     )

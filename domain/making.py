@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import productions, venues
+from domain import moves, productions, venues
 from domain.errors import (
     CurrencyFixed,
     EndsBeforeStart,
@@ -29,6 +29,7 @@ from domain.errors import (
     TooLong,
     VenueBooked,
 )
+from domain.refund_policies import Terms
 from domain.venues import NewVenue, VenueName
 from domain.wording import BASE
 from storage.enums import ApprovalStatus, EventStatus, EventType
@@ -142,6 +143,17 @@ async def set_currency(
     await queries.change(session, event_id=event_id, currency=currency)
 
 
+async def set_refunds(
+    session: AsyncSession, *, event_id: UUID, by: UUID, terms: Terms, now: datetime
+) -> None:
+    """What guests get back from now on; who has ordered keeps what they saw (ORD13).
+
+    Raises `NotAvailable`, `EventHasBegun`.
+    """
+    await productions.hold_living(session, event_id=event_id, by=by, now=now)
+    await queries.change(session, event_id=event_id, refund_policy=terms.policy.wire())
+
+
 async def set_seats(
     session: AsyncSession, *, event_id: UUID, by: UUID, seats: int, now: datetime
 ) -> None:
@@ -177,6 +189,7 @@ async def move(
     way = starts_at - row.start_date
     ends_at = row.end_date + way
     await put(session, row, reason, start_date=starts_at, end_date=ends_at)
+    await moves.note(session, row, {"start_date": starts_at}, now=now)
     await queries.shift(session, event_id=event_id, by=way)
 
 
@@ -234,6 +247,8 @@ async def relocate(
         start_date=starts_at,
         end_date=row.end_date + way,
     )
+    there = {"venue_id": place.id, "start_date": starts_at}
+    await moves.note(session, row, there, now=now)
     if way:
         await queries.shift(session, event_id=event_id, by=way)
 

@@ -26,6 +26,7 @@ from domain.errors import (
     Unavailability,
 )
 from domain.money import Money
+from domain.refund_policies import Policy
 from domain.wording import BASE, Words
 from storage.context import Claim
 from storage.database import Database
@@ -57,7 +58,11 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """An order as its buyer sees it. `bill` is the message that last asked to pay it."""
+    """An order as its buyer sees it. `bill` is the message that last asked to pay it.
+
+    `refunds` is what was promised when its places were chosen; `ended` of its tickets were given
+    up, and `returned` went back for them. Its event was moved: all comes back until `whole_until`.
+    """
 
     id: UUID
     number: str
@@ -75,6 +80,16 @@ class OrderView:
     house: str
     lines: Sequence[OrderLine]
     bill: int | None
+    refunds: Policy
+    ended: int
+    returned: Money
+    whole_until: datetime | None
+    buyer: UUID
+
+    @property
+    def living(self) -> int:
+        """How many of its tickets still open the door, once it was paid."""
+        return sum(line.quantity for line in self.lines) - self.ended
 
     def is_held(self, now: datetime) -> bool:
         """Whether its places are kept at `now` and wait for a payment."""
@@ -148,6 +163,17 @@ async def get_sold(session: AsyncSession, *, order_id: UUID, organizer: UUID) ->
     """An order of one of a house's own events. Raises `NotAvailable`."""
     row = await queries.find(session, order_id=order_id)
     if row is None or row.organizer_id != organizer:
+        raise NotAvailable
+    return await view(session, row)
+
+
+async def told(session: AsyncSession, *, order_id: UUID) -> OrderView:
+    """An order that somebody is told about, who may only hold a ticket of it.
+
+    Raises `NotAvailable`.
+    """
+    row = await queries.find(session, order_id=order_id)
+    if row is None:
         raise NotAvailable
     return await view(session, row)
 
@@ -231,4 +257,9 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
             for each in await queries.lines(session, order_id=row.id)
         ],
         bill=row.bill,
+        refunds=Policy.read(row.refund_policy),
+        ended=row.ended,
+        returned=Money.of(row.returned, row.currency),
+        whole_until=row.whole_until,
+        buyer=row.user_id,
     )

@@ -11,6 +11,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import EventHasBegun, NotAvailable
+from domain.refund_policies import Policy
 from storage.enums import ApprovalStatus, EventStatus, EventType
 from storage.queries import productions as queries
 
@@ -92,6 +93,7 @@ class Production:
     lineup: int
     sold: int
     held: int
+    refunds: Policy
 
     def is_over(self, now: datetime) -> bool:
         """Whether it has been, or will not be."""
@@ -198,4 +200,5 @@ def _production(row: Row[Any], by: UUID) -> Production:
         lineup=row.lineup,
         sold=row.sold,
         held=row.held,
+        refunds=Policy.read(row.refund_policy),
     )

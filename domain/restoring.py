@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import making, productions, schedules, ticket_types, venues
+from domain import making, moves, productions, schedules, ticket_types, venues
 from domain.errors import (
     AsItWas,
     BrandNotApproved,
@@ -127,6 +127,7 @@ async def _event(
     if "meta_data" in values:
         values["meta_data"] = _with_parts(values["meta_data"], event.meta_data)
     await making.put(session, event, reason, **values)
+    await moves.note(session, event, values, now=now)
     if "start_date" in values:
         way = values["start_date"] - event.start_date
         await production_queries.shift(session, event_id=event.id, by=way)

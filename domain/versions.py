@@ -39,7 +39,7 @@ _OF_EVENTS: Final = (Kind.EVENT, Kind.TICKETS, Kind.SCHEDULE)
 _RESTORED: Final[Mapping[Kind, Sequence[str]]] = {
     Kind.EVENT: (
         *("title", "description", "type", "start_date", "end_date", "venue_id", "capacity"),
-        *("status", "currency", "time_zone", "language", "meta_data"),
+        *("status", "currency", "time_zone", "language", "meta_data", "refund_policy"),
     ),
     Kind.TICKETS: (
         *("name", "description", "price", "quantity", "max_per_person", "benefits"),

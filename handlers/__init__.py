@@ -20,6 +20,7 @@ from handlers import (
     privacy,
     programme,
     reminders,
+    returns,
     settings,
     start,
     support,
@@ -54,6 +55,7 @@ def routers() -> list[Router]:
         profile,
         broadcast,
         reminders,
+        returns,
         support,
         versions,
     )

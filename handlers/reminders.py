@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs
-from bot.callbacks.buying import CannotCome, Coming, GiveAway, GiveBack, WriteAbout
+from bot.callbacks.buying import CannotCome, Coming, GiveAway, WriteAbout
 from bot.screens import reminders as screens
 from bot.visit import Visit
 from domain import attendance, enquiries
@@ -37,17 +37,6 @@ async def cannot_come(query: CallbackQuery, callback_data: CannotCome, visit: Vi
             tx.session, ticket_id=callback_data.ticket, holder=visit.person.id, now=tx.now
         )
     await visit.stage.send(query.from_user.id, screens.cannot_come(visit.t, held))
-
-
-@router.callback_query(GiveBack.filter())
-async def give_back(query: CallbackQuery, callback_data: GiveBack, visit: Visit) -> None:
-    """My free place goes to somebody else."""
-    with suppress(AlreadyDone):
-        async with visit.db.begin(visit.person, visit.claim) as tx:
-            await attendance.give_back(
-                tx.session, ticket_id=callback_data.ticket, holder=visit.person.id, now=tx.now
-            )
-    await visit.stage.show(query, screens.given_back(visit.t))
 
 
 @router.callback_query(GiveAway.filter())

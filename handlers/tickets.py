@@ -1,5 +1,6 @@
 """My tickets, and the moment when they are handed over."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from aiogram import Router
@@ -7,7 +8,7 @@ from aiogram.filters import Command
 from aiogram.methods import PinChatMessage
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks.buying import ShowParty, ShowTicket, ShowTickets
+from bot.callbacks.buying import Renew, ShowParty, ShowTicket, ShowTickets
 from bot.desk import Desk
 from bot.links import party_link, ticket_link
 from bot.screen import Screen
@@ -15,8 +16,9 @@ from bot.screens import tickets as screens
 from bot.show import Event
 from bot.texts import Texts
 from bot.visit import Visit
-from domain import orders, payments, tickets
+from domain import orders, payments, renewing, tickets
 from domain.tickets import TicketView
+from storage.errors import AlreadyDone
 
 router = Router(name="tickets")
 
@@ -45,6 +47,22 @@ async def _show_tickets(event: Event, visit: Visit) -> None:
 async def show_ticket(query: CallbackQuery, callback_data: ShowTicket, visit: Visit) -> None:
     """One ticket with its QR."""
     await send_ticket(query.from_user.id, callback_data.ticket, visit)
+
+
+@router.callback_query(Renew.filter())
+async def renew(query: CallbackQuery, callback_data: Renew, visit: Visit) -> None:
+    """My phone was stolen, or somebody saw my picture: another code, once it is sure."""
+    ticket, me = callback_data.ticket, visit.person.id
+    if not callback_data.surely:
+        async with visit.db.read(visit.person) as tx:
+            view = await renewing.require_possible(tx.session, ticket_id=ticket, holder=me)
+        await visit.stage.send(query.from_user.id, screens.renew(visit.t, view))
+        return
+    with suppress(AlreadyDone):
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            await renewing.renew(tx.session, ticket_id=ticket, holder=me, codes=visit.desk.codes)
+    await visit.stage.show(query, screens.renewed(visit.t))
+    await send_ticket(query.from_user.id, ticket, visit)
 
 
 async def send_ticket(chat_id: int, ticket_id: UUID, visit: Visit) -> None:

@@ -2,11 +2,6 @@
 
 from dataclasses import replace
 
-import structlog
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
-
-from bot.limiter import Paused
 from bot.screen import Screen
 from bot.screens import campaigns as screens
 from bot.texts import Texts, supported
@@ -14,12 +9,8 @@ from bot.transport import Sender
 from domain import broadcasts, campaigns, house_rules
 from domain.actors import WORKER
 from domain.campaigns import Bar, Campaign
-from jobs.post import keyboard_of
+from jobs.bars import Redrawn, redraw
 from storage.database import Database
-
-_GONE = ("message to edit not found", "message can't be edited", "chat not found")
-
-_log = structlog.get_logger(__name__)
 
 
 async def run_campaigns(db: Database) -> None:
@@ -65,25 +56,12 @@ class Bars:
                 await self._hide(campaign)
 
     async def _edit(self, campaign: Campaign, bar: Bar, screen: Screen, sign: str) -> None:
-        try:
-            await self._sender.edit_message_text(
-                screen.text,
-                chat_id=bar.chat_id,
-                message_id=bar.message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard_of(screen, self._sender),
-            )
-        except BadRequest as error:
-            if any(words in error.message.lower() for words in _GONE):
-                await self._hide(campaign)
-                return
-            if "not modified" not in error.message:
-                _log.warning("a bar was refused", campaign=str(campaign.id), why=error.message)
-        except Forbidden:
+        redrawn = await redraw(
+            self._sender, chat_id=bar.chat_id, message_id=bar.message_id, screen=screen
+        )
+        if redrawn is Redrawn.GONE:
             await self._hide(campaign)
-            return
-        except (RetryAfter, Paused, TelegramError) as error:
-            _log.info("a bar waits", campaign=str(campaign.id), why=str(error))
+        if redrawn is not Redrawn.SHOWN:
             return
         async with self._db.begin(WORKER) as tx:
             moved = replace(bar, shown=sign)

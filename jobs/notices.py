@@ -11,6 +11,7 @@ from bot.links import ticket_link
 from bot.mailer import Letter
 from bot.screen import Screen
 from bot.screens import approvals as approval_screens
+from bot.screens import calling_off as calling_off_screens
 from bot.screens import campaigns as campaign_screens
 from bot.screens import checkout, devices, letters, notices, staging, support, trades
 from bot.screens import forgetting as forgetting_screens
@@ -20,9 +21,11 @@ from bot.screens import tickets as ticket_screens
 from bot.texts import Texts, supported
 from domain import (
     approvals,
+    calling_off,
     campaigns,
     emails,
     enquiries,
+    events,
     forgetting,
     guardians,
     incidents,
@@ -37,6 +40,7 @@ from domain.errors import NotAvailable
 from domain.money import Money
 from domain.notifications import Delivery
 from storage.database import Database, Tx
+from storage.enums import TicketStatus
 
 _CAMPAIGNS = 64
 """Screens of campaigns that are kept, one for each language."""
@@ -77,6 +81,26 @@ class Notices:
                     tx.session, order_id=UUID(facts["order"]), organizer=to
                 )
                 return notices.order_paid(t, sold)
+            case "tickets-returned":
+                order_id = UUID(facts["order"])
+                order = await orders.get_sold(tx.session, order_id=order_id, organizer=to)
+                back = Money(facts["amount"], order.total.currency)
+                return notices.tickets_returned(t, order, count=facts["count"], back=back)
+            case "tickets-taken-back":
+                given = await orders.told(tx.session, order_id=UUID(facts["order"]))
+                back = Money(facts["amount"], given.total.currency)
+                return notices.taken_back(
+                    t, given, count=facts["count"], back=back, why=facts["why"]
+                )
+            case "event-cancelled":
+                off = await orders.told(tx.session, order_id=UUID(facts["order"]))
+                back = Money(facts["amount"], off.total.currency)
+                return calling_off_screens.cancelled(t, off, back=back)
+            case "event-moved":
+                return await self._moved(tx, UUID(facts["order"]), to, t)
+            case "called-off":
+                closed = await calling_off.progress(tx.session, event_id=UUID(facts["event"]))
+                return calling_off_screens.done(t, closed)
             case "refund-due":
                 return await self._refund_due(tx, facts, to, t)
             case "incident":
@@ -160,8 +184,17 @@ class Notices:
 
     async def _ticket(self, tx: Tx, ticket_id: UUID, to: UUID, t: Texts) -> Screen:
         view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to, locale=t.locale)
+        if view.status in (TicketStatus.CANCELLED, TicketStatus.REFUNDED):
+            raise NotAvailable
         code = self._desk.codes.code(view.event_id, view.id, view.generation)
         return ticket_screens.ticket(t, view, link=ticket_link(self._desk.username, code))
+
+    async def _moved(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
+        view = await orders.told(tx.session, order_id=order_id)
+        card = await events.get_card(
+            tx.session, event_id=view.event_id, now=tx.now, locale=t.locale
+        )
+        return calling_off_screens.moved(t, view, card, buyer=view.buyer == to)
 
     async def _own_order(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
         view = await orders.get(tx.session, order_id=order_id, buyer=to, locale=t.locale)

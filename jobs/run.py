@@ -9,6 +9,7 @@ from bot.show import FileIds
 from bot.transport import Sender
 from domain.actors import WORKER
 from jobs import watch
+from jobs.calling_off import Ends
 from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
 from jobs.exports import Exports
@@ -39,7 +40,8 @@ async def run_jobs(
     """
     deliverer = Deliverer(db, Post(sender, file_ids), render, mailer=mailer)
     bars = Bars(db, sender)
-    lines = entries(db, make_partitions, bars.show, Exports(db, sender).answer, clear)
+    ends = Ends(db, sender)
+    lines = entries(db, make_partitions, bars.show, ends.show, Exports(db, sender).answer, clear)
     timetable = Timetable(db, lines)
     looks = {**(probes or {}), **watch.probes(db, lines)}
     lookout = Lookout(db, WORKER, looks, ends=True)

@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.actors import WORKER
+from jobs.calling_off import tell_of_moves, work_off_cancelled
 from jobs.campaigns import run_campaigns
 from jobs.expiry import expire_orders
 from jobs.forgetting import Clear, forget_people
@@ -53,6 +54,7 @@ def entries(
     db: Database,
     make_partitions: Work | None,
     show_bars: Work,
+    show_ends: Work,
     send_exports: Work,
     clear: Clear,
 ) -> Sequence[Entry]:
@@ -61,6 +63,9 @@ def entries(
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
         Entry("show campaigns", timedelta(seconds=3), show_bars),
+        Entry("work off cancelled", timedelta(seconds=2), partial(work_off_cancelled, db)),
+        Entry("tell of moves", timedelta(seconds=5), partial(tell_of_moves, db)),
+        Entry("show cancelled", timedelta(seconds=3), show_ends),
         Entry("send exports", timedelta(seconds=3), send_exports),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),

@@ -212,10 +212,16 @@ async def counters_agree(owner: Owner) -> bool:
         FROM quotas q
         CROSS JOIN LATERAL (
             SELECT coalesce(sum(l.quantity) FILTER (WHERE o.status = 'pending'), 0) AS held,
-                   coalesce(sum(l.quantity) FILTER (WHERE o.status = 'completed'), 0) AS sold
+                   coalesce(sum(l.quantity - gone.tickets)
+                       FILTER (WHERE o.status = 'completed'), 0) AS sold
             FROM quota_ticket_types m
             JOIN order_lines l ON l.ticket_type_id = m.ticket_type_id
             JOIN orders o ON o.id = l.order_id
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS tickets FROM tickets t
+                WHERE t.order_id = o.id AND t.ticket_type_id = l.ticket_type_id
+                AND t.status IN ('cancelled', 'refunded')
+            ) gone
             WHERE m.quota_id = q.id
         ) r
         WHERE (q.held, q.sold) IS DISTINCT FROM (r.held, r.sold)

@@ -58,6 +58,13 @@ class ShowParty(CallbackData, prefix="tp"):
     order: UUID
 
 
+class Renew(CallbackData, prefix="tn"):
+    """Somebody else has the code of my ticket: what would happen, or another code."""
+
+    ticket: UUID
+    surely: bool = False
+
+
 class ShowDoor(CallbackData, prefix="d"):
     """The door of an event, for its staff."""
 
@@ -81,9 +88,30 @@ class CannotCome(CallbackData, prefix="rx"):
 
 
 class GiveBack(CallbackData, prefix="rg"):
-    """Take my free place back."""
+    """Give one ticket back: what was free at once, of the others what would return."""
 
     ticket: UUID
+
+
+class ChooseReturn(CallbackData, prefix="rt"):
+    """Which tickets of an order shall be given back?"""
+
+    order: UUID
+
+
+class GiveAllBack(CallbackData, prefix="rl"):
+    """Give back all that I hold of an order."""
+
+    order: UUID
+
+
+class ReallyGiveBack(CallbackData, prefix="ry"):
+    """Yes, for `amount` minor units, the sum that the person saw: `whole` is an order, else a
+    ticket."""
+
+    id: UUID
+    whole: bool
+    amount: int
 
 
 class GiveAway(CallbackData, prefix="ra"):

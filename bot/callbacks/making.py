@@ -41,6 +41,53 @@ class AtDesk(CallbackData, prefix="hd"):
     ] = "desk"
 
 
+class CallOff(CallbackData, prefix="hx"):
+    """Call an evening off: what it means, whether that is sure, and do it."""
+
+    event: UUID
+    step: Literal["ask", "again", "do"] = "ask"
+
+
+class CallingOff(CallbackData, prefix="hp"):
+    """How far the orders are of an evening that was called off."""
+
+    event: UUID
+
+
+class SoldOrders(CallbackData, prefix="so"):
+    """The orders of an event, page by page from 0."""
+
+    event: UUID
+    page: int = 0
+
+
+class FindOrder(CallbackData, prefix="sf"):
+    """Which number has the order of this event?"""
+
+    event: UUID
+
+
+class AtOrder(CallbackData, prefix="sd"):
+    """An order at its event's desk, its tickets sent again, or which of them to take back."""
+
+    order: UUID
+    act: Literal["show", "again", "take"] = "show"
+
+
+class TakeBack(CallbackData, prefix="sk"):
+    """Take a ticket back, or a whole order: for how much, then why, which is the yes.
+
+    `way` and `why` are of `domain.sold_orders`, empty while they are asked; `amount` is what in
+    minor units was shown to go back.
+    """
+
+    id: UUID
+    whole: bool
+    way: Literal["", "terms", "all", "nothing"] = ""
+    why: Literal["", "asked", "mistake", "refused", "other"] = ""
+    amount: int = 0
+
+
 class ShowHistory(CallbackData, prefix="hh"):
     """Who changed an event: what was told before the change of a `short` key, "" for the last."""
 
@@ -76,7 +123,17 @@ class EditEvent(CallbackData, prefix="he"):
 
     event: UUID
     field: Literal[
-        "name", "text", "kind", "seats", "poster", "drawn", "money", "start", "end", "venue"
+        "name",
+        "text",
+        "kind",
+        "seats",
+        "poster",
+        "drawn",
+        "money",
+        "refunds",
+        "start",
+        "end",
+        "venue",
     ]
 
 

@@ -6,11 +6,20 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks.buying import Choose, Pay, Release, Reserve, ShowOrder, ShowOrders, ShowTickets
+from bot.callbacks.buying import (
+    Choose,
+    ChooseReturn,
+    Pay,
+    Release,
+    Reserve,
+    ShowOrder,
+    ShowOrders,
+    ShowTickets,
+)
 from bot.callbacks.finding import Browse, ShowEvent
 from bot.callbacks.wire import Nothing
 from bot.screen import Screen, button
-from bot.screens import pictures
+from bot.screens import pictures, returns
 from bot.screens.parts import home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain import pricing
@@ -39,7 +48,8 @@ def choose(t: Texts, card: EventCard, basket: Basket) -> Screen:
         rows.append([_hold(t, card, chosen, total.amount)])
     rows.append([button(t.plain("button-back"), ShowEvent(event=card.id))])
     picture = pictures.poster(t, card)
-    return Screen(paragraphs(title, *offers, end), rows, picture)
+    terms = returns.terms(t, card.refunds) if total.amount else ""
+    return Screen(paragraphs(title, *offers, end, terms), rows, picture)
 
 
 def _possible(offers: Sequence[Offer], basket: Basket) -> Basket:
@@ -102,10 +112,12 @@ def order(t: Texts, view: OrderView, *, payable: bool, now: datetime) -> Screen:
             return _held(t, view, payable=payable)
         case OrderStatus.PENDING | OrderStatus.EXPIRED if not _owed(view):
             return Screen(t("order-expired", number=view.number), _again(t, view))
+        case OrderStatus.CANCELLED if view.ended:
+            return Screen(returns.given_back(t, view), _again(t, view))
         case OrderStatus.CANCELLED if not _owed(view):
             return Screen(t("order-cancelled", number=view.number), _again(t, view))
         case OrderStatus.COMPLETED:
-            return _paid(t, view)
+            return _paid(t, view, now)
     text = t("order-refund-due", number=view.number, total=money(t, view.total))
     return Screen(text, _again(t, view))
 
@@ -123,6 +135,7 @@ def _held(t: Texts, view: OrderView, *, payable: bool) -> Screen:
         total=money(t, view.total),
         clock=t.clock(deadline, view.time_zone),
     )
+    text = paragraphs(text, returns.terms(t, view.refunds))
     rows = []
     if payable:
         pay = t.plain("button-pay", total=money(t, view.total))
@@ -169,7 +182,9 @@ def bill(t: Texts, view: OrderView) -> Bill:
     )
 
 
-def _paid(t: Texts, view: OrderView) -> Screen:
+def _paid(t: Texts, view: OrderView, now: datetime) -> Screen:
+    if not view.living:
+        return Screen(returns.given_back(t, view), _again(t, view))
     text = t(
         "order-paid",
         number=view.number,
@@ -179,9 +194,12 @@ def _paid(t: Texts, view: OrderView) -> Screen:
     )
     if view.payment_status is PaymentStatus.OVERPAID:
         text = paragraphs(text, t("order-overpaid"))
-    count = sum(line.quantity for line in view.lines)
+    if view.ended:
+        text = paragraphs(text, returns.partly_given_back(t, view))
+    back = button(t.plain("button-return", count=view.living), ChooseReturn(order=view.id))
     rows = [
-        [button(t.plain("button-to-tickets", count=count), ShowTickets())],
+        [button(t.plain("button-to-tickets", count=view.living), ShowTickets())],
+        [back] if now < view.starts_at else [],
         [
             button(t.plain("button-show-event"), ShowEvent(event=view.event_id)),
             button(t.plain("button-my-orders"), ShowOrders()),

@@ -32,6 +32,7 @@ class Field(StrEnum):
     SEATS = "capacity"
     CURRENCY = "currency"
     POSTER = "meta_data"
+    REFUNDS = "refund_policy"
     PRICE = "price"
     QUANTITY = "quantity"
     LIMIT = "max_per_person"

@@ -4,9 +4,17 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks.making import AtDesk, EditEvent, NewEvent, ShowMine
+from bot.callbacks.making import (
+    AtDesk,
+    CallingOff,
+    CallOff,
+    EditEvent,
+    NewEvent,
+    ShowMine,
+    SoldOrders,
+)
 from bot.screen import Screen, button
-from bot.screens import catalog
+from bot.screens import catalog, returns
 from bot.screens.parts import home, paragraphs, place, shorten
 from bot.texts import Markup, Texts
 from domain.events import EventCard
@@ -113,9 +121,22 @@ def _rooms(t: Texts, event: Production, now: datetime) -> list[Row]:
             button(t.plain("button-team"), AtDesk(event=event.id, room="team")),
             *([sales] if published else []),
         ],
-        [button(t.plain("button-history"), AtDesk(event=event.id, room="history"))],
+        [
+            *([button(t.plain("button-sold-orders"), SoldOrders(event=event.id))] * published),
+            button(t.plain("button-history"), AtDesk(event=event.id, room="history")),
+        ],
         [copy] if event.own and published else [],
+        _end(t, event, living=living),
     ]
+
+
+def _end(t: Texts, event: Production, *, living: bool) -> Row:
+    """The way to call it off, or to see how far that is."""
+    if event.status is EventStatus.CANCELLED:
+        return [button(t.plain("button-calling-off"), CallingOff(event=event.id))]
+    if event.status is EventStatus.PUBLISHED and living:
+        return [button(t.plain("button-call-off"), CallOff(event=event.id))]
+    return []
 
 
 def _ways_out(t: Texts) -> Row:
@@ -139,6 +160,7 @@ def fields(t: Texts, event: Production) -> Screen:
         kind=t.plain(f"form-ev-kind-kind-{event.kind.value}"),
         currency=event.currency,
         description=shorten(event.description, _LONGEST_DESCRIPTION) or t.plain("desk-no-words"),
+        terms=returns.terms(t, event.refunds),
     )
     named = {
         "name": "button-field-name",
@@ -150,6 +172,7 @@ def fields(t: Texts, event: Production) -> Screen:
         "poster": "button-field-poster",
         "kind": "button-field-kind",
         "money": "button-field-money",
+        "refunds": "button-field-refunds",
     }
     edits = [
         button(t.plain(key), EditEvent.model_validate({"event": event.id, "field": name}))

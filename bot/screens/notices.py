@@ -20,6 +20,33 @@ def order_paid(t: Texts, view: OrderView) -> Screen:
     return Screen(text, [[button(t.plain("button-door"), ShowDoor(event=view.event_id))]])
 
 
+def tickets_returned(t: Texts, view: OrderView, *, count: int, back: Money) -> Screen:
+    """To the house: a guest gave `count` tickets back."""
+    return Screen(
+        t(
+            "notice-tickets-returned",
+            count=count,
+            title=view.title,
+            number=view.number,
+            back=money(t, back) if back.amount else "none",
+        )
+    )
+
+
+def taken_back(t: Texts, view: OrderView, *, count: int, back: Money, why: str) -> Screen:
+    """To who bought or held them: the house took tickets back, for a `why` of `sold_orders`."""
+    text = t(
+        "notice-taken-back",
+        count=count,
+        title=view.title,
+        number=view.number,
+        house=view.house,
+        why=why,
+        back=money(t, back) if back.amount else "none",
+    )
+    return Screen(text)
+
+
 def refund_due(t: Texts, view: OrderView, *, paid: Money, reason: str) -> Screen:
     """To the house: `paid` came and must go back, for a `reason` of `domain.payments`."""
     return Screen(

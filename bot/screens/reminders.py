@@ -4,7 +4,7 @@ from bot.callbacks.buying import CannotCome, Coming, GiveAway, GiveBack, ShowTic
 from bot.callbacks.finding import SendCalendar, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
-from bot.screens.parts import home, place
+from bot.screens.parts import place
 from bot.screens.settings import settings_button
 from bot.texts import Texts
 from domain.attendance import Held
@@ -41,16 +41,9 @@ def reminder(t: Texts, view: TicketView, *, link: str, hours: int) -> Screen:
 def cannot_come(t: Texts, held: Held) -> Screen:
     """What happens to a ticket whose holder cannot come."""
     keep = button(t.plain("button-keep-ticket"), ShowTicket(ticket=held.ticket_id))
-    if held.free:
-        give_back = button(t.plain("button-give-back"), GiveBack(ticket=held.ticket_id))
-        return Screen(t("cannot-come-free", title=held.title), [[give_back], [keep]])
-    write = button(t.plain("button-write"), WriteAbout(order=held.order_id, money=True))
-    return Screen(t("cannot-come-paid", title=held.title), [[write], [keep]])
-
-
-def given_back(t: Texts) -> Screen:
-    """The place is somebody else's now."""
-    return Screen(t("given-back"), [[home(t)]])
+    give_back = button(t.plain("button-give-back"), GiveBack(ticket=held.ticket_id))
+    key = "cannot-come-free" if held.free else "cannot-come-paid"
+    return Screen(t(key, title=held.title), [[give_back], [keep]])
 
 
 def give_away(t: Texts, held: Held) -> Screen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks.buying import ShowOrder, ShowParty, ShowTicket
+from bot.callbacks.buying import GiveBack, Renew, ShowOrder, ShowParty, ShowTicket
 from bot.callbacks.finding import Browse, SendCalendar, ShowEvent, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
@@ -59,7 +59,26 @@ def ticket(t: Texts, view: TicketView, *, link: str) -> Screen:
     if view.party > 1 and not used:
         one_code = t.plain("button-party", count=view.party)
         rows.append([button(one_code, ShowParty(order=view.order_id))])
+    if not used:
+        rows.append(
+            [
+                button(t.plain("button-return", count=1), GiveBack(ticket=view.id)),
+                button(t.plain("button-renew"), Renew(ticket=view.id)),
+            ]
+        )
     return Screen(caption, rows, pictures.ticket(t, view, link))
+
+
+def renew(t: Texts, view: TicketView) -> Screen:
+    """What becomes of a ticket whose code somebody else has."""
+    surely = button(t.plain("button-renew-surely"), Renew(ticket=view.id, surely=True))
+    keep = button(t.plain("button-renew-keep"), ShowTicket(ticket=view.id))
+    return Screen(t("renew", title=view.title, type=view.type_name), [[surely], [keep]])
+
+
+def renewed(t: Texts) -> Screen:
+    """The old code is dead; the ticket follows as a message of its own."""
+    return Screen(t("renewed"))
 
 
 def party(t: Texts, party: PartyCode, *, link: str) -> Screen:

@@ -160,6 +160,12 @@ class Texts:
             return self.plain("just-now")
         return format_timedelta(at - now, add_direction=True, locale=self.locale)
 
+    def span(self, hours: int) -> str:
+        """How long it is, such as "36 hours", or "7 days" where they are whole and several."""
+        days, rest = divmod(hours, 24)
+        unit, number = ("hour", hours) if rest or days < 2 else ("day", days)
+        return format_unit(number, unit, "long", locale=self.locale)
+
     def distance(self, metres: float) -> str:
         """How far it is, such as "350 m", "2.3 km" or "41 km"."""
         if metres < 995:

@@ -1,9 +1,11 @@
 """What organizers and their managers do: make events, sell them, and see how they do."""
 
-from handlers.organizer import creation, desk, edits, history, shelf, staging
+from handlers.organizer import calling_off, creation, desk, edits, history, shelf, sold, staging
 
-FORMS = (*creation.FORMS, *edits.FORMS, *shelf.FORMS, *staging.FORMS)
+FORMS = (*creation.FORMS, *edits.FORMS, *shelf.FORMS, *staging.FORMS, sold.FIND)
 """The dialogs of all rooms."""
 
-ROUTERS = tuple(room.router for room in (creation, desk, edits, shelf, staging, history))
+ROUTERS = tuple(
+    room.router for room in (creation, desk, edits, shelf, staging, history, sold, calling_off)
+)
 """The rooms, in the order they are asked."""

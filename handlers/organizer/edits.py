@@ -32,6 +32,7 @@ from domain import clashes, making, productions
 from domain.actors import Person
 from domain.clashes import Field, words_in
 from domain.productions import Production
+from domain.refund_policies import Terms
 from domain.versions import Kind
 from handlers.organizer import places, rooms
 from handlers.organizer.clashes import SINCE, overwrite
@@ -103,6 +104,12 @@ async def _money(tx: Tx, person: Person, answers: Answers) -> UUID:
     return id
 
 
+async def _refunds(tx: Tx, person: Person, answers: Answers) -> UUID:
+    id, terms = answers.get(EVENT), answers.get(TERMS)
+    await making.set_refunds(tx.session, event_id=id, by=person.id, terms=terms, now=tx.now)
+    return id
+
+
 async def _start(tx: Tx, person: Person, answers: Answers) -> UUID:
     id = answers.get(EVENT)
     await making.move(
@@ -154,6 +161,7 @@ KIND = one_of("kind", EventType)
 SEATS = WholeNumber("seats", low=1, high=making.MOST_SEATS)
 POSTER = Photo("poster")
 CURRENCY = Choice("currency", make=str, options=_currencies)
+TERMS = one_of("terms", Terms)
 STARTS = Moment("starts", zone=_zone)
 ENDS = Moment("ends", zone=_zone, after=BEGINS)
 
@@ -169,6 +177,7 @@ _FIELDS: Mapping[str, Field | Callable[[Answers], Field]] = {
     "seats": Field("capacity"),
     "poster": Field("meta_data", ("poster",)),
     "money": Field("currency"),
+    "refunds": Field("refund_policy"),
     "start": Field("start_date"),
     "end": Field("end_date"),
     "venue": Field("venue_id"),
@@ -189,6 +198,7 @@ _BY_FIELD: Mapping[str, Form] = {
     "seats": _form("seats", (SEATS,), _seats),
     "poster": _form("poster", (POSTER,), _poster),
     "money": _form("money", (CURRENCY,), _money),
+    "refunds": _form("refunds", (TERMS,), _refunds),
     "start": _form("start", (SEEN, ZONE, STARTS, REASON), _start),
     "end": _form("end", (SEEN, ZONE, BEGINS, ENDS, REASON), _end),
     "venue": _form("venue", (SEEN, *places.STEPS, REASON), _venue),

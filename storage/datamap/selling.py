@@ -41,7 +41,8 @@ SELLING: Final = (
                 _BOOKS,
                 person="id user_id",
                 clear="status total_amount payment_status created_at updated_at meta_data event_id"
-                " currency number attempt expires_at precheckout_until party_generation",
+                " currency number attempt expires_at precheckout_until refund_policy"
+                " party_generation",
             ),
         ),
     ),
@@ -108,7 +109,7 @@ SELLING: Final = (
                 Basis.CONTRACT,
                 Keep(End.NAMELESS, _TAX, "purchase_date"),
                 person="id order_id user_id",
-                clear="ticket_type_id status purchase_date meta_data event_id generation",
+                clear="ticket_type_id status purchase_date meta_data event_id generation returned",
                 bearer="qr_code short_code",
             ),
         ),
@@ -142,6 +143,35 @@ SELLING: Final = (
         ),
     ),
     Table("waitlist_calls", open="id event_id due_at"),
+    Table(
+        "cancellations",
+        "called_off_by",
+        (
+            Part(
+                "Who called an evening off, and where they see how far its orders are",
+                Basis.CONTRACT,
+                Keep(End.NAMELESS),
+                person="called_off_by",
+                clear="bar_message_id bar_shown",
+                emptied="bar_message_id bar_shown",
+            ),
+        ),
+        open="event_id created_at finished_at",
+    ),
+    Table(
+        "cancelled_orders",
+        "order_id > orders",
+        (
+            Part(
+                "What became of an order whose evening was called off, for the books",
+                Basis.LAW,
+                Keep(End.NAMELESS),
+                person="order_id",
+                clear="event_id result returned created_at",
+            ),
+        ),
+    ),
+    Table("event_moves", open="id event_id created_at answer_until told_to told_at"),
     Table("gates", open="id event_id name position closed_at"),
     Table("gate_ticket_types", open="gate_id ticket_type_id event_id"),
     Table("door_settings", open="event_id reentry"),

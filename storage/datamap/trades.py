@@ -141,7 +141,7 @@ TRADES: Final = (
             ),
         ),
         open="id title description start_date end_date venue_id status capacity type created_at"
-        " updated_at currency time_zone language",
+        " updated_at currency time_zone language refund_policy",
     ),
     Table(
         "event_staff",

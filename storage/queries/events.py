@@ -27,7 +27,8 @@ _KEPT_BY = text(
 )
 _ANY_CARD = """
     SELECT e.id, e.organizer_id, e.title, e.description, e.type, e.status, e.start_date,
-           e.end_date, e.time_zone, e.currency, e.meta_data, e.updated_at, v.name AS venue,
+           e.end_date, e.time_zone, e.currency, e.meta_data, e.updated_at, e.refund_policy,
+           v.name AS venue,
            v.address, v.city, v.latitude, v.longitude, h.name AS house,
            coalesce(v.facilities @> '{"step_free": true}', false) AS step_free
     FROM events e

@@ -15,12 +15,22 @@ from storage.tables.orders import Order, Payment
 _ORDER = """
     SELECT o.id, o.number, o.user_id, o.event_id, o.status, o.payment_status, o.total_amount,
            o.currency, o.attempt, o.expires_at, o.precheckout_until, o.created_at,
+           o.refund_policy, gone.tickets AS ended, gone.returned,
+           moved.whole_until,
            (o.meta_data ->> 'bill')::bigint AS bill,
            e.title, e.start_date, e.time_zone, e.meta_data,
            e.status AS event_status, e.organizer_id, h.name AS house
     FROM orders o
     JOIN events e ON e.id = o.event_id
     LEFT JOIN houses h ON h.user_id = e.organizer_id
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS tickets, coalesce(sum(t.returned), 0) AS returned FROM tickets t
+        WHERE t.order_id = o.id AND t.status IN ('cancelled', 'refunded')
+    ) gone
+    CROSS JOIN LATERAL (
+        SELECT max(m.answer_until) AS whole_until FROM event_moves m
+        WHERE m.event_id = o.event_id AND m.created_at > o.created_at
+    ) moved
 """
 _LINES = text(
     """

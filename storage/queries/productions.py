@@ -29,6 +29,7 @@ _ROW = """
 _VIEW = """
     SELECT e.id, e.organizer_id, e.title, e.description, e.type, e.status, e.start_date,
            e.end_date, e.time_zone, e.currency, e.capacity, e.meta_data, e.updated_at,
+           e.refund_policy,
            v.id AS venue_id, v.name AS venue, v.address, v.city, v.capacity AS venue_capacity,
            h.name AS house,
            CASE WHEN h.approved THEN 'approved' ELSE a.approval_status END AS approval_status,

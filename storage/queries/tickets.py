@@ -44,6 +44,10 @@ _PARTY = text(
     """
 )
 
+_RENEW = text(
+    "SELECT sec.renew_code(:ticket_id, CAST(:generation AS smallint), :digest, :short_code)"
+)
+
 # Who lost the key for good strikes out the digests of the tickets that were made with it.
 _NEWEST_CODE = text(
     """
@@ -84,6 +88,20 @@ async def party(session: AsyncSession, *, order_id: UUID, buyer: UUID) -> Row[An
 async def newest_code(session: AsyncSession) -> Row[Any] | None:
     """The last ticket that was made, with the digest of its code."""
     return (await session.execute(_NEWEST_CODE)).one_or_none()
+
+
+async def renew(
+    session: AsyncSession, *, ticket_id: UUID, generation: int, digest: str, short_code: str
+) -> bool:
+    """Write the next code of a ticket of who acts, and the one to read out with it; False where it
+    is not the next one."""
+    values = {
+        "ticket_id": ticket_id,
+        "generation": generation,
+        "digest": digest,
+        "short_code": short_code,
+    }
+    return bool((await session.execute(_RENEW, values)).scalar_one())
 
 
 async def insert_all(session: AsyncSession, tickets: Sequence[dict[str, Any]]) -> None:

@@ -1,6 +1,7 @@
 """The tables, one module an area. Importing this package makes all of them known to `Base`."""
 
 from storage.tables import (
+    after_sale,
     discovery,
     door,
     enquiries,
@@ -22,6 +23,7 @@ from storage.tables.base import Base
 
 __all__ = [
     "Base",
+    "after_sale",
     "discovery",
     "door",
     "enquiries",

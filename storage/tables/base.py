@@ -104,6 +104,16 @@ def facts(name: str | None = None, *, empty: str = "{}", **options: Any) -> Mapp
     return mapped_column(name, JSONB, check, nullable=False, **options)
 
 
+def steps(name: str) -> MappedColumn[list[Any]]:
+    """A jsonb column with the steps of a refund policy; without any, nothing comes back."""
+    check = CheckConstraint(
+        f"jsonb_typeof({name}) = 'array' AND jsonb_array_length({name}) <= 5",
+        name=f"{name}_is_steps",
+    )
+    usual = '[{"hours": 168, "percent": 100}, {"hours": 48, "percent": 50}]'
+    return mapped_column(name, JSONB, check, nullable=False, server_default=text(f"'{usual}'"))
+
+
 def owner(target: str, *, required: bool = True, **options: Any) -> MappedColumn[UUID]:
     """A foreign key to `target` (`table.column`)."""
     return mapped_column(ForeignKey(target), nullable=not required, **options)
@@ -136,6 +146,7 @@ __all__ = [
     "owner",
     "sealed",
     "short",
+    "steps",
     "ticking",
     "word",
 ]

@@ -19,6 +19,7 @@ from storage.tables.base import (
     moment,
     owner,
     short,
+    steps,
     ticking,
     word,
 )
@@ -99,6 +100,7 @@ class Event(Base):
     currency: Mapped[str] = short("currency", 3, required=True)
     time_zone: Mapped[str] = short("time_zone", 64, required=True)
     language: Mapped[str] = short("language", 16, required=True, server_default=text("'en'"))
+    refund_policy: Mapped[list[Any]] = steps("refund_policy")
 
     venue: Mapped[Venue | None] = relationship(lazy="raise")
     schedule: Mapped[list["EventSchedule"]] = relationship(

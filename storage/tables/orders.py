@@ -37,6 +37,7 @@ from storage.tables.base import (
     moment,
     owner,
     short,
+    steps,
     ticking,
     word,
 )
@@ -45,7 +46,10 @@ from storage.tables.selling import TicketType
 
 
 class Order(Base):
-    """What one buyer wants of one event. A new choice replaces the lines and counts `attempt`."""
+    """What one buyer wants of one event. A new choice replaces the lines and counts `attempt`.
+
+    `refund_policy` is what the event promised at that moment; nobody writes it by hand.
+    """
 
     __tablename__ = "orders"
     __table_args__ = (
@@ -82,6 +86,7 @@ class Order(Base):
     attempt: Mapped[int] = ticking("attempt", 1)
     expires_at: Mapped[datetime | None] = moment()
     precheckout_until: Mapped[datetime | None] = moment()
+    refund_policy: Mapped[list[Any]] = steps("refund_policy")
     party_generation: Mapped[int] = mapped_column(
         SmallInteger, default=1, server_default=text("1")
     )
@@ -185,7 +190,10 @@ class Refund(Base):
 
 
 class Ticket(Base):
-    """A place for one person. `user_id` holds it; `qr_code` is the digest of the present code."""
+    """A place for one person. `user_id` holds it; `qr_code` is the digest of the present code.
+
+    `returned` is what went back of its price once it was given up, NULL while it lives.
+    """
 
     __tablename__ = "tickets"
     __table_args__ = (
@@ -194,6 +202,7 @@ class Ticket(Base):
             ["ticket_type_id", "event_id"], ["ticket_types.id", "ticket_types.event_id"]
         ),
         CheckConstraint("generation BETWEEN 0 AND 255", name="generation_is_a_byte"),
+        CheckConstraint("returned >= 0", name="returned_positive"),
         UniqueConstraint("event_id", "short_code"),
         Index("ix_tickets_short_code", "short_code"),
         UniqueConstraint("qr_code"),
@@ -218,6 +227,7 @@ class Ticket(Base):
     event_id: Mapped[UUID]
     generation: Mapped[int] = mapped_column(SmallInteger, default=1, server_default=text("1"))
     short_code: Mapped[str] = short("short_code", 8, required=True)
+    returned: Mapped[Decimal | None] = mapped_column(MONEY)
 
     order: Mapped[Order] = relationship(lazy="raise", back_populates="tickets")
     ticket_type: Mapped[TicketType] = relationship(lazy="raise", viewonly=True)

@@ -46,6 +46,7 @@ from domain.histories import Deed
 from domain.histories import Part as Thing
 from domain.house_rules import RULES
 from domain.productions import Gap, Wish
+from domain.sold_orders import Payback, Why
 from domain.versions import Kind
 from handlers.dialogs import FORMS
 from storage.datamap import Basis
@@ -58,7 +59,9 @@ from storage.enums import (
     EventType,
     IncidentKind,
     NotificationType,
+    OrderStatus,
     StaffRole,
+    TicketStatus,
     TicketTypeStatus,
     Trade,
 )
@@ -104,6 +107,10 @@ CHOICES: dict[str, type[StrEnum]] = {
     "request-kind-": DataRequestKind,
     "request-state-": DataRequestState,
     "forget-tie-": Tie,
+    "sold-state-": OrderStatus,
+    "sold-ticket-": TicketStatus,
+    "button-sold-way-": Payback,
+    "button-sold-why-": Why,
 }
 """Keys that end in a word of a list."""
 

@@ -35,6 +35,7 @@ history-field-status = status
 history-field-capacity = seats
 history-field-type = kind
 history-field-meta_data = poster or translations
+history-field-refund_policy = refunds
 history-field-currency = currency
 history-field-name = name
 history-field-price = price

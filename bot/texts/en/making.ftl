@@ -37,6 +37,7 @@ button-field-poster = Poster
 button-field-drawn = The house’s own poster
 button-field-kind = Kind
 button-field-money = Currency
+button-field-refunds = What guests get back
 button-type = { $name }
 button-new-type = Add a ticket type
 button-type-name = Name
@@ -107,6 +108,8 @@ fields =
     { $seats } seats · { $kind } · { $currency }
 
     { $description }
+
+    { $terms }
 
     What shall change?
 
@@ -242,6 +245,14 @@ form-ev-poster-poster = Please send the poster, as a photo.
 form-ev-money-title = Currency
 form-ev-money-done = The currency is changed.
 form-ev-money-currency = In which currency do guests pay?
+form-ev-refunds-title = What guests get back
+form-ev-refunds-done = That holds from now on. Who has ordered keeps what they saw.
+form-ev-refunds-terms = What do guests get back who cannot come? Who has ordered already keeps what they saw.
+form-ev-refunds-terms-usual = All until 7 days, half until 2
+form-ev-refunds-terms-early = All until 14 days, half until 7
+form-ev-refunds-terms-day = All until 24 hours before
+form-ev-refunds-terms-last = All until it begins
+form-ev-refunds-terms-none = Nothing
 form-ev-start-title = Start
 form-ev-start-done = The start is changed; end, schedule and ends of sales moved along.
 form-ev-start-starts = When shall it begin, in the time of the venue?

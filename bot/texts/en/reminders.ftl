@@ -24,8 +24,7 @@ cannot-come-free =
 cannot-come-paid =
     <b>{ $title }</b>
 
-    A pity. This ticket was paid for, so I leave it untouched: write to the house, and a person answers here what can be given back under its terms.
-given-back = <b>Your place is free again.</b> Thank you for telling us; somebody will be glad of it.
+    A pity. I show you first what comes back for it; the place then goes to somebody else.
 give-away =
     <b>{ $title }</b>
 

@@ -29,3 +29,13 @@ party-caption =
     One code for all { $count } of you · order { $number }
 
     Show this picture at the door. They ask how many are coming in; who comes later shows it again.
+
+button-renew = My code was stolen
+button-renew-surely = Yes, give me a new code
+button-renew-keep = ‹ Keep the one I have
+renew =
+    <b>{ $title }</b>
+    { $type }
+
+    Was your phone stolen, or has somebody seen your picture? I give your ticket a new code. The old one, wherever it is, then opens no door. To see your ticket again nothing need change: it is under /tickets.
+renewed = <b>The old code is dead.</b> Here is your ticket with its new one.

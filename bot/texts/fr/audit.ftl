@@ -35,6 +35,7 @@ history-field-status = état
 history-field-capacity = places
 history-field-type = genre
 history-field-meta_data = visuel ou traductions
+history-field-refund_policy = remboursements
 history-field-currency = devise
 history-field-name = nom
 history-field-price = prix

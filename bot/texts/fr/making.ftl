@@ -37,6 +37,7 @@ button-field-poster = Affiche
 button-field-drawn = L’affiche de la maison
 button-field-kind = Genre
 button-field-money = Devise
+button-field-refunds = Ce qui est rendu
 button-type = { $name }
 button-new-type = Ajouter un type de billet
 button-type-name = Nom
@@ -107,6 +108,8 @@ fields =
     { $seats } places · { $kind } · { $currency }
 
     { $description }
+
+    { $terms }
 
     Que faut-il changer ?
 
@@ -242,6 +245,14 @@ form-ev-poster-poster = Merci d’envoyer l’affiche, en photo.
 form-ev-money-title = Devise
 form-ev-money-done = La devise est modifiée.
 form-ev-money-currency = Dans quelle devise le public paie-t-il ?
+form-ev-refunds-title = Ce qui est rendu au public
+form-ev-refunds-done = C’est valable dès maintenant. Qui a déjà commandé garde ce qui lui a été montré.
+form-ev-refunds-terms = Que rendez-vous à qui ne peut pas venir ? Qui a déjà commandé garde ce qui lui a été montré.
+form-ev-refunds-terms-usual = Tout jusqu’à 7 jours, moitié jusqu’à 2
+form-ev-refunds-terms-early = Tout jusqu’à 14 jours, moitié jusqu’à 7
+form-ev-refunds-terms-day = Tout jusqu’à 24 heures avant
+form-ev-refunds-terms-last = Tout jusqu’au début
+form-ev-refunds-terms-none = Rien
 form-ev-start-title = Début
 form-ev-start-done = Le début est modifié ; la fin, le programme et les fins de vente ont suivi.
 form-ev-start-starts = Quand doit-il commencer, à l’heure du lieu ?

@@ -24,8 +24,7 @@ cannot-come-free =
 cannot-come-paid =
     <b>{ $title }</b>
 
-    Quel dommage. Ce billet a été payé, je n’y touche donc pas : écrivez à la maison, et une personne vous dira ici ce qui peut être rendu selon ses conditions.
-given-back = <b>Votre place est de nouveau libre.</b> Merci de nous l’avoir dit ; elle fera le bonheur de quelqu’un.
+    Quel dommage. Je vous montre d’abord ce qui vous est rendu ; la place va ensuite à quelqu’un d’autre.
 give-away =
     <b>{ $title }</b>
 

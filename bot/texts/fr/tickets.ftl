@@ -29,3 +29,13 @@ party-caption =
     Un seul code pour vous { $count } · commande { $number }
 
     Montrez cette image à l’entrée. On vous demande combien entrent ; qui arrive plus tard la montre de nouveau.
+
+button-renew = On m’a pris mon code
+button-renew-surely = Oui, un nouveau code
+button-renew-keep = ‹ Garder le mien
+renew =
+    <b>{ $title }</b>
+    { $type }
+
+    Votre téléphone a-t-il été volé, ou quelqu’un a-t-il vu votre image ? Je donne un nouveau code à votre billet. L’ancien, où qu’il soit, n’ouvre alors plus aucune porte. Pour revoir votre billet, rien ne doit changer : il est sous /tickets.
+renewed = <b>L’ancien code ne vaut plus rien.</b> Voici votre billet avec le nouveau.

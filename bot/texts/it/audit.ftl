@@ -35,6 +35,7 @@ history-field-status = stato
 history-field-capacity = posti
 history-field-type = genere
 history-field-meta_data = locandina o traduzioni
+history-field-refund_policy = rimborsi
 history-field-currency = valuta
 history-field-name = nome
 history-field-price = prezzo

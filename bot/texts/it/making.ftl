@@ -37,6 +37,7 @@ button-field-poster = Locandina
 button-field-drawn = La locandina della maison
 button-field-kind = Genere
 button-field-money = Valuta
+button-field-refunds = Che cosa si rimborsa
 button-type = { $name }
 button-new-type = Aggiungere un tipo di biglietto
 button-type-name = Nome
@@ -107,6 +108,8 @@ fields =
     { $seats } posti · { $kind } · { $currency }
 
     { $description }
+
+    { $terms }
 
     Che cosa va cambiato?
 
@@ -242,6 +245,14 @@ form-ev-poster-poster = La locandina va inviata come foto.
 form-ev-money-title = Valuta
 form-ev-money-done = La valuta è cambiata.
 form-ev-money-currency = In quale valuta paga il pubblico?
+form-ev-refunds-title = Che cosa si rimborsa al pubblico
+form-ev-refunds-done = Vale da adesso. Chi ha già ordinato conserva ciò che ha visto.
+form-ev-refunds-terms = Che cosa rimborsa a chi non può venire? Chi ha già ordinato conserva ciò che ha visto.
+form-ev-refunds-terms-usual = Tutto fino a 7 giorni, metà fino a 2
+form-ev-refunds-terms-early = Tutto fino a 14 giorni, metà fino a 7
+form-ev-refunds-terms-day = Tutto fino a 24 ore prima
+form-ev-refunds-terms-last = Tutto fino all’inizio
+form-ev-refunds-terms-none = Nulla
 form-ev-start-title = Inizio
 form-ev-start-done = L’inizio è cambiato; fine, programma e fine delle vendite si sono spostati insieme.
 form-ev-start-starts = Quando deve cominciare, nell’ora del luogo?

@@ -24,8 +24,7 @@ cannot-come-free =
 cannot-come-paid =
     <b>{ $title }</b>
 
-    Che peccato. Questo biglietto è stato pagato, perciò non lo tocco: scriva alla maison, e una persona dirà qui che cosa si può restituire secondo le sue condizioni.
-given-back = <b>Il posto è di nuovo libero.</b> Grazie di averlo detto; farà felice qualcuno.
+    Che peccato. Le mostro prima che cosa si rimborsa; il posto va poi a qualcun altro.
 give-away =
     <b>{ $title }</b>
 

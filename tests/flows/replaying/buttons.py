@@ -86,6 +86,12 @@ def _of_guests(cast: Cast) -> Iterator[Button]:
         yield Button(to.CannotCome(ticket=ticket), me)
         yield Button(to.GiveAway(ticket=ticket), me)
         yield Button(to.GiveBack(ticket=spare), me)
+        yield Button(to.ChooseReturn(order=order), me, number)
+        yield Button(to.Renew(ticket=ticket), me)
+        yield Button(to.Renew(ticket=spare, surely=True), me)
+        yield Button(to.GiveAllBack(order=order), me)
+        yield Button(to.ReallyGiveBack(id=spare, whole=False, amount=1), me)
+        yield Button(to.ReallyGiveBack(id=order, whole=True, amount=1), me)
         yield Button(to.WriteAbout(order=order, money=False), me)
         yield Button(to.WriteAbout(order=order, money=True), me)
 
@@ -162,6 +168,22 @@ def _of_the_show(cast: Cast) -> Iterator[Button]:
         yield Button(gone, MAKERS)
     yield Button(to.AtDesk(event=show.id, room="copy"), MAKERS)
     yield Button(to.AtDesk(event=show.id, room="publish"), MAKERS)
+    yield from _of_its_orders(cast, show.id)
+
+
+def _of_its_orders(cast: Cast, show: UUID) -> Iterator[Button]:
+    order, ticket = cast.ids["giulia order"], cast.ids["giulia ticket 0"]
+    yield Button(to.CallOff(event=show), MAKERS)
+    yield Button(to.CallOff(event=show, step="again"), MAKERS)
+    yield Button(to.CallingOff(event=show), MAKERS, dull=True)
+    yield Button(to.SoldOrders(event=show), MAKERS)
+    yield Button(to.FindOrder(event=show), MAKERS)
+    for act in get_args(to.AtOrder.model_fields["act"].annotation):
+        yield Button(to.AtOrder(order=order, act=act), MAKERS)
+    for id, whole in ((order, True), (ticket, False)):
+        yield Button(to.TakeBack(id=id, whole=whole), MAKERS)
+        yield Button(to.TakeBack(id=id, whole=whole, way="nothing"), MAKERS)
+        yield Button(to.TakeBack(id=id, whole=whole, way="nothing", why="other", amount=1), MAKERS)
 
 
 def _of_campaigns(cast: Cast) -> Iterator[Button]:

@@ -70,6 +70,8 @@ CHANGED = CHANGES | {
     "sec.context_keys": "created_at = now() - interval '1 d'",
     "incidents": "closed_at = now()",
     "quota_ticket_types": "quota_id = quota_id",
+    "cancelled_orders": "returned = 1",
+    "event_moves": "told_at = now()",
     "retention_rules": "keep = '2 d'",
 }
 UNCHANGEABLE = {"quota_ticket_types", "gate_ticket_types"}

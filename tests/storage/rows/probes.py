@@ -32,6 +32,7 @@ CHANGES = {
     "door_posts": "direction = 'exit'",
     "waitlists": "closed = true",
     "waitlist_entries": "state = 'left'",
+    "cancellations": "bar_shown = 'x'",
     "user_quota": "max = 99",
     "orders": "number = 'x'",
     "order_lines": "quantity = 9",
@@ -80,6 +81,8 @@ ADDITIONS = {
     "door_settings": "(event_id) VALUES ({draft})",
     "door_posts": "(user_id, event_id) VALUES ({steward}, {draft})",
     "waitlists": "(ticket_type_id, event_id) VALUES ({seat}, {show})",
+    "cancellations": "(event_id, called_off_by) VALUES ({show}, {stranger})",
+    "event_moves": "(event_id, answer_until) VALUES ({show}, now())",
     "follows": "(user_id, city) VALUES ({giulia}, 'Milan')",
     "user_quota": "(user_id, ticket_type_id, taken, max) VALUES ({steward}, {seat}, 1, 4)",
     "payments": "(order_id, event_id, amount, currency, payment_method)"

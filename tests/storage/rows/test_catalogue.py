@@ -17,12 +17,13 @@ PERSONAL = frozenset((
     "checkins", "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "erasures",
     "version_control", "audit_logs", "quarantined_updates", "web_links", "sign_in_tries",
-    "settings", "door_posts",
+    "settings", "door_posts", "cancellations", "cancelled_orders",
 ))
 OFFERED = frozenset((  # read by everybody, written by who makes the event
     "waitlists",
     "venues", "event_schedules", "event_collections", "event_models", "ticket_types",
     "quotas", "quota_ticket_types", "gates", "gate_ticket_types", "door_settings",
+    "event_moves",
 ))
 PUBLIC = frozenset(("event_search", "search_words"))
 OURS = frozenset((

@@ -74,6 +74,9 @@ INSERT INTO waitlist_entries (id, user_id, event_id, ticket_type_id, seats)
 INSERT INTO waitlist_offers (order_id, entry_id, seats) VALUES ({order}, {place}, 2);
 INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code)
     VALUES ({ticket}, {order}, {show}, {seat}, {giulia}, 'digest', 'ABCD2345');
+INSERT INTO cancellations (event_id, called_off_by) VALUES ({draft}, {house});
+INSERT INTO cancelled_orders (order_id, event_id, result) VALUES ({order}, {show}, 'nothing');
+INSERT INTO event_moves (event_id, answer_until) VALUES ({show}, now());
 INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce)
     VALUES ({show}, {ticket}, {steward}, 'ok', 'nonce');
 INSERT INTO consents (user_id, purpose, channel, granted, version)

@@ -1,0 +1,94 @@
+"""An evening is called off or moved: asked twice, how far it is, and what people read."""
+
+from bot.callbacks.buying import ChooseReturn, ShowOrder, ShowTickets
+from bot.callbacks.finding import Browse
+from bot.callbacks.making import AtDesk, CallingOff, CallOff, SoldOrders
+from bot.screen import Screen, button
+from bot.screens.parts import home, money, place
+from bot.texts import Texts
+from domain.calling_off import Outlook, Progress
+from domain.events import EventCard
+from domain.money import Money
+from domain.orders import OrderView
+
+_CELLS = 12
+
+
+def ask(t: Texts, outlook: Outlook, *, again: bool) -> Screen:
+    """What it means; the second time, whether that is sure."""
+    text = t(
+        "call-off-surely" if again else "call-off",
+        title=outlook.title,
+        paid=outlook.paid,
+        worth=money(t, outlook.worth) if outlook.worth.amount else "none",
+        waiting=outlook.waiting,
+    )
+    act = CallOff(event=outlook.event_id, step="do" if again else "again")
+    key = "button-call-off-surely" if again else "button-call-off-go-on"
+    keep = button(t.plain("button-call-off-keep"), AtDesk(event=outlook.event_id))
+    return Screen(text, [[keep], [button(t.plain(key), act)]])
+
+
+def progress(t: Texts, so_far: Progress) -> Screen:
+    """The bar and the numbers of an evening that was called off."""
+    share = so_far.done / so_far.total if so_far.total else 1.0
+    cells = int(share * _CELLS)
+    text = t(
+        "calling-off",
+        title=so_far.title,
+        finished="yes" if so_far.finished else "no",
+        bar="▰" * cells + "▱" * (_CELLS - cells),
+        done=so_far.done,
+        total=so_far.total,
+        refunded=so_far.refunded,
+        back=money(t, so_far.returned),
+        released=so_far.released,
+        failed=so_far.failed,
+    )
+    event = so_far.event_id
+    orders = button(t.plain("button-sold-orders"), SoldOrders(event=event))
+    desk = button(t.plain("button-desk"), AtDesk(event=event))
+    return Screen(text, [[orders], [desk, home(t)]])
+
+
+def done(t: Texts, so_far: Progress) -> Screen:
+    """To who called it off: every order was worked off."""
+    text = t(
+        "notice-called-off",
+        title=so_far.title,
+        total=so_far.total,
+        back=money(t, so_far.returned),
+        failed=so_far.failed,
+    )
+    look = button(t.plain("button-calling-off"), CallingOff(event=so_far.event_id))
+    return Screen(text, [[look], [home(t)]])
+
+
+def cancelled(t: Texts, view: OrderView, *, back: Money) -> Screen:
+    """To who bought or holds a ticket: the evening will not take place."""
+    text = t(
+        "notice-event-cancelled",
+        title=view.title,
+        when=t.when(view.starts_at, view.time_zone),
+        house=view.house,
+        number=view.number,
+        back=money(t, back) if back.amount else "none",
+    )
+    return Screen(text, [[button(t.plain("button-programme"), Browse())], [home(t)]])
+
+
+def moved(t: Texts, view: OrderView, card: EventCard, *, buyer: bool) -> Screen:
+    """To who bought or holds a ticket: another time or place, keep it or the money back."""
+    text = t(
+        "notice-event-moved",
+        title=view.title,
+        when=t.when(view.starts_at, view.time_zone),
+        place=place(card.venue, card.address or card.city),
+        until=t.when(view.whole_until, view.time_zone)
+        if buyer and view.whole_until and view.total.amount
+        else "none",
+    )
+    keep = button(t.plain("button-moved-keep"), ShowTickets())
+    back = button(t.plain("button-moved-back"), ChooseReturn(order=view.id))
+    order = button(t.plain("button-order"), ShowOrder(order=view.id))
+    return Screen(text, [[keep], [back] if buyer else [], [order] if buyer else [], [home(t)]])

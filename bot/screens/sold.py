@@ -1,0 +1,142 @@
+"""Orders at their event's desk: the list, one of them, and taking tickets back."""
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.callbacks.making import AtDesk, AtOrder, FindOrder, SoldOrders, TakeBack
+from bot.screen import Screen, button
+from bot.screens.parts import home, money, paragraphs
+from bot.texts import Markup, Texts
+from domain.money import Money
+from domain.sold_orders import Offer, Page, Payback, SoldOrder, SoldTicket, Why
+
+_LISTED = 12
+"""Tickets with a button of their own; an order has rarely more."""
+
+
+def orders(t: Texts, page: Page) -> Screen:
+    """The orders of an event, the newest first."""
+    event = page.event_id
+    rows = [
+        [
+            button(
+                t.plain(
+                    "sold-line",
+                    number=line.number,
+                    total=_price(t, line.total),
+                    state=t.plain(f"sold-state-{line.status.value}"),
+                ),
+                AtOrder(order=line.id),
+            )
+        ]
+        for line in page.lines
+    ]
+    pager = []
+    if page.number:
+        earlier = SoldOrders(event=event, page=page.number - 1)
+        pager.append(button(t.plain("button-earlier"), earlier))
+    if page.has_next:
+        pager.append(button(t.plain("button-more"), SoldOrders(event=event, page=page.number + 1)))
+    text = t("sold-orders" if page.lines else "sold-orders-none", title=page.title)
+    find = button(t.plain("button-find-order"), FindOrder(event=event))
+    desk = button(t.plain("button-desk"), AtDesk(event=event))
+    return Screen(text, [*rows, pager, [find] if page.lines else [], [desk, home(t)]])
+
+
+def order(t: Texts, view: SoldOrder) -> Screen:
+    """One order, its tickets, and what can be done."""
+    head = t(
+        "sold-order",
+        number=view.number,
+        title=view.title,
+        when=t.when(view.created_at, view.time_zone),
+        total=_price(t, view.total),
+        state=t.plain(f"sold-state-{view.status.value}"),
+    )
+    lines = Markup("\n".join(_ticket(t, each) for each in view.tickets))
+    rows = []
+    if view.living:
+        again = button(t.plain("button-sold-again"), AtOrder(order=view.id, act="again"))
+        take = button(t.plain("button-sold-take"), AtOrder(order=view.id, act="take"))
+        rows = [[again], [take]]
+    back = button(t.plain("button-sold-orders"), SoldOrders(event=view.event_id))
+    return Screen(paragraphs(head, lines), [*rows, [back, home(t)]])
+
+
+def _ticket(t: Texts, each: SoldTicket) -> Markup:
+    return t(
+        "sold-ticket",
+        type=each.type_name,
+        code=_code(each.code),
+        state=t.plain(f"sold-ticket-{each.status.value}"),
+        back=money(t, each.returned) if each.returned and each.returned.amount else "none",
+    )
+
+
+def which(t: Texts, view: SoldOrder) -> Screen:
+    """Which tickets shall be taken back?"""
+    rows = [
+        [
+            button(
+                t.plain("button-sold-one", type=each.type_name, code=_code(each.code)),
+                TakeBack(id=each.id, whole=False),
+            )
+        ]
+        for each in view.living[:_LISTED]
+    ]
+    if len(view.living) > 1:
+        every = t.plain("button-sold-all", count=len(view.living))
+        rows.append([button(every, TakeBack(id=view.id, whole=True))])
+    text = t("sold-which", number=view.number, title=view.title)
+    return Screen(text, [*rows, _keep(t, view)])
+
+
+def how_much(t: Texts, offer: Offer, asked: TakeBack) -> Screen:
+    """For how much? Each answer says its sum."""
+    ways = [Payback.ALL, Payback.TERMS, Payback.NOTHING]
+    if not offer.sums[Payback.ALL].amount:
+        ways = [Payback.NOTHING]
+    elif offer.sums[Payback.TERMS].amount in (0, offer.sums[Payback.ALL].amount):
+        ways = [Payback.ALL, Payback.NOTHING]
+    rows = [
+        [
+            button(
+                t.plain(f"button-sold-way-{way.value}", sum=money(t, offer.sums[way])),
+                _with(asked, way=way.value, amount=offer.sums[way].amount),
+            )
+        ]
+        for way in ways
+    ]
+    text = t("sold-how-much", number=offer.order.number, count=len(offer.parts))
+    return Screen(text, [*rows, _keep(t, offer.order)])
+
+
+def why(t: Texts, offer: Offer, asked: TakeBack) -> Screen:
+    """What it means, and why: the answer is the yes, and the buyer reads it."""
+    back = Money(asked.amount, offer.order.total.currency)
+    text = t(
+        "sold-why",
+        number=offer.order.number,
+        count=len(offer.parts),
+        back=money(t, back) if back.amount else "none",
+    )
+    rows = [
+        [button(t.plain(f"button-sold-why-{each.value}"), _with(asked, why=each.value))]
+        for each in Why
+    ]
+    return Screen(text, [*rows, _keep(t, offer.order)])
+
+
+def _with(asked: TakeBack, **answer: str | int) -> TakeBack:
+    return TakeBack.model_validate({**asked.model_dump(), **answer})
+
+
+def _keep(t: Texts, view: SoldOrder) -> list[InlineKeyboardButton]:
+    return [button(t.plain("button-sold-keep"), AtOrder(order=view.id))]
+
+
+def _code(code: str) -> str:
+    return f"{code[:4]} {code[4:]}"
+
+
+def _price(t: Texts, amount: Money) -> str:
+    return money(t, amount) if amount.amount else t.plain("choose-free")

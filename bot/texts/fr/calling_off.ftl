@@ -1,0 +1,77 @@
+button-call-off = Annuler la soirée…
+button-call-off-go-on = Continuer
+button-call-off-surely = Oui, annuler pour de bon
+button-call-off-keep = ‹ Non, elle a lieu
+button-calling-off = Où en sont les commandes
+button-moved-keep = Je garde mes billets
+button-moved-back = Je veux être remboursé
+call-off =
+    <b>Annuler ?</b> · { $title }
+
+    { $paid ->
+        [0] Personne n’a encore payé
+        [one] Une commande est réglée
+       *[other] { $paid } commandes sont réglées
+    }{ $worth ->
+        [none] {" ; rien n’est à rendre."}
+       *[other] {" ; tout est rendu : "}<b>{ $worth }</b>.
+    }{ $waiting ->
+        [0] {""}
+        [one] {" Une commande attend son paiement et sera relâchée."}
+       *[other] {" "}{ $waiting } commandes attendent leur paiement et seront relâchées.
+    }
+
+    La vente s’arrête aussitôt, chaque billet prend fin, et toute personne qui en a acheté ou en détient un est prévenue.
+call-off-surely =
+    <b>En êtes-vous sûr ?</b> · { $title }
+
+    On ne peut pas revenir en arrière. { $worth ->
+        [none] Tout le monde est prévenu que la soirée n’a pas lieu.
+       *[other] <b>{ $worth }</b> sont rendus pour { $paid ->
+            [one] une commande
+           *[other] { $paid } commandes
+        }, frais compris, et tout le monde est prévenu que la soirée n’a pas lieu.
+    }
+calling-off =
+    <b>{ $finished ->
+        [yes] Annulée
+       *[no] Annulation en cours
+    }</b> · { $title }
+
+    { $bar } { $done } sur { $total }
+    Remboursées : { $refunded }, ensemble { $back }
+    Relâchées : { $released }{ $failed ->
+        [0] {""}
+       *[other] {" · à voir par vous : "}{ $failed }
+    }
+notice-called-off =
+    <b>Annulée</b> · { $title }
+
+    { $total ->
+        [0] Il n’y avait aucune commande à traiter.
+        [one] Sa seule commande est traitée ; { $back } sont rendus.
+       *[other] Les { $total } commandes sont traitées ; { $back } sont rendus.
+    }{ $failed ->
+        [0] {""}
+       *[other] {" "}{ $failed } n’ont pas pu l’être et vous attendent parmi ses commandes.
+    } Tout le monde est prévenu.
+notice-event-cancelled =
+    <b>{ $title } n’aura pas lieu</b>
+    { $when }
+
+    Nous en sommes désolés : { $house } a annulé la soirée, et les billets de la commande { $number } ne valent plus.{ $back ->
+        [none] {""}
+       *[other] {" "}<b>{ $back }</b>, tout ce que vous avez payé, vous reviennent là d’où vous avez payé. Vous n’avez rien à faire.
+    }
+notice-event-moved =
+    <b>{ $title } change d’heure ou de lieu</b>
+    { $when }
+    { $place }
+
+    Vos billets restent valables, avec les mêmes codes.{ $until ->
+        [none] {""}
+       *[other] {" "}Si vous ne pouvez pas venir, rendez-les d’ici au <b>{ $until }</b> et tout ce que vous avez payé vous est rendu.
+    }
+returns-terms-whole = La soirée a été déplacée : tout vous est rendu.
+purpose-cancellations = Qui a annulé une soirée, et où l’on suit l’avancement
+purpose-cancelled_orders = Ce qu’est devenue une commande dont la soirée a été annulée

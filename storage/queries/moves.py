@@ -1,0 +1,63 @@
+"""Statements about evenings that got another time or place after tickets were sold."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+_NOTE = text(
+    """
+    INSERT INTO event_moves (id, event_id, created_at, answer_until)
+    SELECT :id, :event_id, :now, :until WHERE EXISTS (
+        SELECT FROM orders o WHERE o.event_id = :event_id AND o.status = 'completed'
+    )
+    """
+)
+_UNTOLD = text(
+    """
+    SELECT id, event_id, created_at, told_to FROM event_moves WHERE told_at IS NULL
+    ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+    """
+)
+_HOLDERS = text(
+    """
+    SELECT o.id, array_agg(DISTINCT t.user_id) || o.user_id AS people
+    FROM orders o JOIN tickets t ON t.order_id = o.id
+    WHERE o.event_id = :event_id AND o.status = 'completed' AND o.created_at < :moved_at
+      AND t.status IN ('valid', 'reserved', 'blocked')
+      AND (CAST(:after AS uuid) IS NULL OR o.id > :after)
+    GROUP BY o.id ORDER BY o.id LIMIT :limit
+    """
+)
+_TOLD = text("UPDATE event_moves SET told_to = :told_to, told_at = :told_at WHERE id = :id")
+
+
+async def note(
+    session: AsyncSession, *, id: UUID, event_id: UUID, until: datetime, now: datetime
+) -> None:
+    """Write down that an evening moved, where anybody has bought a ticket."""
+    values = {"id": id, "event_id": event_id, "until": until, "now": now}
+    await session.execute(_NOTE, values)
+
+
+async def untold(session: AsyncSession) -> Row[Any] | None:
+    """A move of which not everybody was told, nobody else's until the end."""
+    return (await session.execute(_UNTOLD)).one_or_none()
+
+
+async def holders(
+    session: AsyncSession, *, event_id: UUID, moved_at: datetime, after: UUID | None, limit: int
+) -> Sequence[Row[Any]]:
+    """The next orders from before a move, each with who bought it and who holds its tickets."""
+    values = {"event_id": event_id, "moved_at": moved_at, "after": after, "limit": limit}
+    return (await session.execute(_HOLDERS, values)).all()
+
+
+async def told(
+    session: AsyncSession, *, id: UUID, told_to: UUID | None, told_at: datetime | None
+) -> None:
+    """It was told up to an order, and at `told_at` to all."""
+    await session.execute(_TOLD, {"id": id, "told_to": told_to, "told_at": told_at})

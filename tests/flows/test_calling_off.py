@@ -1,0 +1,116 @@
+"""An evening is called off or moved: nobody loses money, and everybody is told."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from redis.asyncio import Redis
+
+from jobs.calling_off import Ends, tell_of_moves, work_off_cancelled
+from tests.factories import MadeEvent, Owner, counters_agree, ledger_agrees, make_event
+from tests.flows.broadcasting import Jobs, jobs_of
+from tests.flows.test_buying import chooses, holds, pictures_of
+from tests.guest import Guest, said
+from tests.portal_fixtures import Portal
+from tests.storage.database_fixtures import Scratch
+
+
+async def an_evening(portal: Portal, owner: Owner) -> tuple[MadeEvent, Guest, Guest]:
+    """A house with an evening that Giulia has paid for."""
+    renata = await portal.guest("Renata Sala")
+    house = await portal.user_id(owner, renata)
+    show = await make_event(owner, starts_in=timedelta(days=1, hours=6), organizer=house)
+    giulia = await portal.guest()
+    await holds(portal, giulia, "Velvet Hour", places=2)
+    await giulia.pay()
+    await pictures_of(portal, giulia, 2)
+    return show, renata, giulia
+
+
+async def ask_to_call_off(portal: Portal, renata: Guest) -> None:
+    """To the last question."""
+    await renata.send("/mine")
+    await portal.says(renata, "Velvet Hour")
+    await renata.tap("Velvet Hour")
+    await renata.tap("Call it off…")
+
+
+async def settle(jobs: Jobs, owner: Owner) -> None:
+    await work_off_cancelled(jobs.db)
+    await tell_of_moves(jobs.db)
+    await jobs.tick()
+    await jobs.settle(owner)
+
+
+async def test_an_evening_is_called_off_and_all_the_money_goes_back(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    _, renata, giulia = await an_evening(portal, owner)
+    otto, late = await portal.guest("Otto Berg"), await portal.guest("Lena Late")
+    await holds(portal, otto, "Velvet Hour", places=1)
+    await chooses(portal, late, "Velvet Hour", places=1)
+
+    await ask_to_call_off(portal, renata)
+    assert "One order is paid; all of it goes back: €90." in await renata.words()
+    assert "One order waits for its payment and is let go." in await renata.words()
+    await renata.tap("Go on")
+    assert "This cannot be undone. €90 goes back for one order" in await renata.words()
+    assert await owner.value("SELECT status::text FROM events") == "published"
+    await renata.tap("Yes, call it off for good")
+    assert "0 of 2" in await renata.words()
+    answer = await late.tap("Hold and pay")
+    assert "The sale is over" in answer["text"]
+
+    async with jobs_of(portal, database, redis) as jobs:
+        for _ in range(2):
+            await settle(jobs, owner)
+            await Ends(jobs.db, jobs.bars._sender).show()
+        bar = next(each for each in await renata.messages() if "2 of 2" in said(each))
+        assert "Paid back: 1, together €90" in said(bar)
+    assert "All 2 orders are worked off; €90 goes back" in await renata.words()
+    assert "€90, all that you paid, goes back" in await giulia.words()
+    assert "does not take place" in await otto.words()
+    assert await owner.value("SELECT sum(amount) FROM refunds") == Decimal(90)
+    assert await owner.value("SELECT sold + held FROM quotas") == 0
+    assert await owner.value("SELECT count(*) FROM tickets WHERE status = 'refunded'") == 2
+    assert await owner.value("SELECT count(*) FROM orders WHERE status = 'cancelled'") == 2
+    assert await counters_agree(owner)
+    assert await ledger_agrees(owner)
+
+
+async def test_a_moved_evening_may_be_given_back_whole_until_its_deadline(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    _, renata, giulia = await an_evening(portal, owner)
+    await giulia.tap("Give my place back")
+    assert "Nothing comes back for it now" in await giulia.words()
+    await renata.send("/mine")
+    await portal.says(renata, "Velvet Hour")
+    await renata.tap("Velvet Hour")
+    await renata.tap("Change")
+    await renata.tap("Start")
+    moment = await owner.value(
+        "SELECT to_char((start_date + interval '1 day') AT TIME ZONE 'Europe/Rome',"
+        " 'DD.MM.YYYY HH24:MI') FROM events"
+    )
+    await renata.send(moment)
+    await portal.says(renata, "reason")
+    await renata.send("The hall is being painted.")
+    await portal.says(renata, "Velvet Hour")
+    async with jobs_of(portal, database, redis) as jobs:
+        await settle(jobs, owner)
+    assert "has another time or place" in await giulia.words()
+    assert "get back all that you paid" in await giulia.words()
+    await giulia.tap("I want my money back")
+    assert "The evening was moved, so all of it comes back." in await giulia.words()
+    await giulia.tap("All 2 · €90 back")
+    await giulia.tap("Yes, give it back for €90")
+    assert await owner.value("SELECT sum(amount) FROM refunds") == Decimal(90)
+    assert await owner.value("SELECT status::text FROM orders") == "cancelled"
+
+    # Who buys after the move knows the new time.
+    otto = await portal.guest("Otto Berg")
+    await holds(portal, otto, "Velvet Hour", places=1)
+    await otto.pay()
+    await pictures_of(portal, otto, 1)
+    await otto.tap("Give my place back")
+    assert "€22.50 comes back" in await otto.words()

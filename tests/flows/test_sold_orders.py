@@ -1,0 +1,70 @@
+"""A house finds an order, sends its tickets again, and takes one back for a reason."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from redis.asyncio import Redis
+
+from tests.factories import Owner, counters_agree, make_event, make_staff
+from tests.flows.broadcasting import jobs_of
+from tests.flows.test_buying import holds, pictures_of
+from tests.guest import labels, said
+from tests.portal_fixtures import Portal
+from tests.storage.database_fixtures import Scratch
+
+
+async def test_an_order_is_found_mended_and_its_buyer_told(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, starts_in=timedelta(days=3))
+    giulia, marta, sten = [
+        await portal.guest(name) for name in ("Giulia Conti", "Marta Villa", "Sten Ström")
+    ]
+    await make_staff(owner, show, await portal.user_id(owner, marta), "manager")
+    await make_staff(owner, show, await portal.user_id(owner, sten), "steward")
+    await holds(portal, giulia, "Velvet Hour", places=2)
+    await giulia.pay()
+    await pictures_of(portal, giulia, 2)
+    number = await owner.value("SELECT number FROM orders")
+
+    await marta.send("/mine")
+    await portal.says(marta, "Velvet Hour")
+    await marta.tap("Velvet Hour")
+    await marta.tap("Orders")
+    assert number in labels(await marta.screen())[0]
+    await marta.tap("Find by number")
+    await marta.send("0000000000")
+    await portal.says(marta, "has no order")
+    await marta.send(f" {number[:5].lower()}-{number[5:]}")
+    await portal.says(marta, f"Order {number}")
+    await marta.tap("Send its tickets again")
+
+    await marta.tap("Take tickets back")
+    await marta.tap("Standing ·")
+    assert labels(await marta.screen())[:3] == [
+        "All of it back: €45",
+        "As its terms say: €22.50",
+        "Nothing back",
+    ]
+    await marta.tap("All of it back")
+    assert "One ticket ends, and €45 goes back" in await marta.words()
+    question = await marta.screen()
+    answer = await sten.tap_data(
+        (await sten.screen())["message_id"],
+        question["inline_keyboard"][0][0]["callback_data"],
+    )
+    assert "cannot find that" in answer["text"]
+    await marta.tap("It was our mistake")
+    assert "given back, €45 back" in await marta.words()
+    await marta.tap("It was our mistake", among=question)
+    assert await owner.value("SELECT sum(amount) FROM refunds") == Decimal(45)
+    assert await owner.value("SELECT sold FROM quotas") == 1
+    assert await owner.value("SELECT taken FROM user_quota") == 1
+    assert await counters_agree(owner)
+
+    async with jobs_of(portal, database, redis) as jobs:
+        await jobs.settle(owner)
+    told = [said(each) for each in await giulia.messages()]
+    assert any("it was our mistake, and we are sorry. €45 goes back" in each for each in told)
+    made = await owner.fetch("SELECT status::text FROM notifications WHERE template = 'ticket'")
+    assert sorted(row["status"] for row in made) == ["sent", "sent", "sent", "skipped"]
