@@ -7,12 +7,22 @@ from typing import Literal
 from uuid import UUID
 
 Kind = Literal[
-    "event", "ticket", "party", "admin", "designer", "guardian", "house", "programme", "team"
+    "event",
+    "ticket",
+    "party",
+    "gift",
+    "admin",
+    "designer",
+    "guardian",
+    "house",
+    "programme",
+    "team",
 ]
 _LETTERS: dict[str, Kind] = {
     "e": "event",
     "t": "ticket",
     "q": "party",
+    "k": "gift",
     "a": "admin",
     "d": "designer",
     "g": "guardian",
@@ -72,6 +82,11 @@ def ticket_link(username: str, code: str) -> str:
 def party_link(username: str, code: str) -> str:
     """What the QR of a party says."""
     return start_link(username, "q" + code)
+
+
+def gift_link(username: str, code: str) -> str:
+    """Lets the first who opens it claim a ticket."""
+    return start_link(username, "k" + code)
 
 
 def admin_link(username: str, secret: str) -> str:

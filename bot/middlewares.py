@@ -17,6 +17,7 @@ from bot.callbacks.buying import ShowDoor
 from bot.callbacks.door import AdmitParty, AskWhy, ByWord, ShowGuest, StandAt, Turn
 from bot.clean import clean_name
 from bot.links import read
+from bot.screens.gifts import is_gift
 from bot.texts import Texts, supported
 from bot.visit import House, Visit
 from domain import trail
@@ -68,7 +69,7 @@ class WhoActs(BaseMiddleware):
         if user is None or user.is_bot or (chat is not None and chat.type != "private"):
             return None  # tickets and orders never meet a group (rules.md TG32)
         bot: Bot = data["bot"]
-        if event.inline_query is not None:
+        if event.inline_query is not None and not is_gift(event.inline_query.query):
             data["visit"] = self._passing_by(user, event.update_id, bot)
             return await handler(event, data)
         lane = self._door if is_at_the_door(event) else self._lane

@@ -19,6 +19,7 @@ class Held:
     order_id: UUID
     title: str
     free: bool
+    bought: bool
     begun: bool
 
 
@@ -31,7 +32,8 @@ async def get(session: AsyncSession, *, ticket_id: UUID, holder: UUID, now: date
         ticket_id=row.id,
         order_id=row.order_id,
         title=row.title,
-        free=not row.unit_price,
+        free=row.unit_price is not None and not row.unit_price,
+        bought=row.buyer == holder,
         begun=row.start_date <= now,
     )
 

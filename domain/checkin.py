@@ -17,9 +17,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import doors, house_rules
 from domain.doors import Post
 from domain.errors import NotAllowed, NotAvailable, NothingToUndo
+from domain.money import Money
 from storage.enums import EventStatus, OrderStatus, ScanDirection, ScanResult, TicketStatus
 from storage.ids import new_id
 from storage.queries import door as queries
+from storage.queries import gifts
 from storage.security.codes import Claimed, TicketCodes, digest, read_code
 
 
@@ -49,6 +51,8 @@ class Scan:
 
     `last_at`, `last_gate` and `last_staff` tell what last let the ticket in, or out where `left`.
     `by_word`: the person who asked may let them in all the same. `to_undo`: or take this back.
+    `given_away`: the code is of who gave the ticket to a friend. `due`: what its order is to pay
+    here, to who may take it.
     """
 
     result: ScanResult
@@ -68,6 +72,8 @@ class Scan:
     left: bool = False
     by_word: bool = False
     to_undo: bool = False
+    given_away: bool = False
+    due: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,13 @@ async def _pass(session: AsyncSession, claimed: Claimed, act: Act, codes: Ticket
         refused = ScanResult.INVALID
     elif claimed.generation != ticket.generation:
         refused = ScanResult.REVOKED
-    return await settle(session, ticket, act, refused=refused)
+    found = await settle(session, ticket, act, refused=refused)
+    if refused is not ScanResult.REVOKED:
+        return found
+    given_away = await gifts.given_away(
+        session, ticket_id=ticket.id, generation=claimed.generation
+    )
+    return replace(found, given_away=given_away)
 
 
 async def _locked(session: AsyncSession, ticket_id: UUID) -> SimpleNamespace:
@@ -197,7 +209,7 @@ async def settle(
     post = await doors.at(session, event_id=ticket.event_id, by=act.by)
     last = await queries.last_act(session, ticket_id=ticket.id)
     rank = await queries.rank(session, event_id=ticket.event_id, user_id=act.by)
-    supervises = rank == "supervisor"
+    supervises = doors.supervises(rank)
     told = await queries.answered(session, nonce=_key(act, post, ticket.id))
     if told is not None:
         return _answer(ticket, post, told, last, supervises=supervises)
@@ -332,9 +344,9 @@ async def supervised(session: AsyncSession, *, ticket_id: UUID, by: UUID) -> Sim
     """A ticket, locked, for who supervises its door. Raises `NotAvailable`, `NotAllowed`."""
     owner = await queries.event_of(session, ticket_id=ticket_id)
     rank = owner and await queries.rank(session, event_id=owner.event_id, user_id=by)
-    if not rank:
+    if rank is None or not owner:
         raise NotAvailable
-    if rank != "supervisor":
+    if not doors.supervises(rank):
         raise NotAllowed
     return await _locked(session, ticket_id)
 
@@ -347,6 +359,12 @@ def _key(act: Act, post: Post, ticket_id: UUID | None) -> str:
 
 def _is_inside(last: SimpleNamespace | None) -> bool:
     return last is not None and last.direction == ScanDirection.ENTRY
+
+
+def _due(ticket: SimpleNamespace) -> Money | None:
+    if not ticket.at_door or ticket.order_status != OrderStatus.PENDING:
+        return None
+    return Money.of(ticket.total_amount, ticket.currency)
 
 
 def _answer(
@@ -375,4 +393,5 @@ def _answer(
         left=last is not None and last.direction == ScanDirection.EXIT,
         by_word=supervises and result in _BY_WORD and not _is_inside(last),
         to_undo=supervises and (result is ScanResult.OK or _is_inside(last)),
+        due=_due(ticket) if supervises and result is ScanResult.UNPAID else None,
     )

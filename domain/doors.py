@@ -12,13 +12,16 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import house_rules, productions
-from domain.errors import NotAllowed, NotAvailable, TooManyWrongCodes
-from storage.enums import ScanDirection, TicketStatus
+from domain.errors import NotAllowed, NotAvailable, OutOfBounds, TooManyWrongCodes
+from storage.enums import ScanDirection, StaffRole, TicketStatus
 from storage.queries import door
 from storage.queries import doors as queries
 
 TYPED: Final = "typed"
 """The device of a scan whose code was read to us and typed."""
+
+MOST_HOURS: Final = 168
+"""How long before the start unpaid places can be let go at the earliest."""
 
 _MOST_WRONG: Final = 10
 _WITHIN: Final = timedelta(minutes=10)
@@ -64,6 +67,9 @@ class DoorView:
     gates: Sequence[GateView]
     post: Post
     supervises: bool
+    manages: bool
+    takes_money: bool
+    release_hours: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,11 @@ class Guest:
     type_name: str
     number: str
     status: TicketStatus
+
+
+def supervises(rank: StaffRole | None) -> bool:
+    """Whether who is this at a door may look for guests, overrule, undo and take money."""
+    return rank in (StaffRole.MANAGER, StaffRole.SUPERVISOR)
 
 
 async def look(session: AsyncSession, *, event_id: UUID, by: UUID) -> DoorView:
@@ -94,9 +105,12 @@ async def look(session: AsyncSession, *, event_id: UUID, by: UUID) -> DoorView:
         inside=sum(each.inside for each in passed.values()),
         came=sum(each.came for each in passed.values()),
         reentry=row.reentry,
+        takes_money=row.takes_money,
+        release_hours=row.release_hours,
         gates=[_gate(each, passed.get(each.id)) for each in gates],
         post=await at(session, event_id=event_id, by=by),
-        supervises=rank == "supervisor",
+        supervises=supervises(rank),
+        manages=rank is StaffRole.MANAGER,
     )
 
 
@@ -159,10 +173,28 @@ async def turn(
     )
 
 
-async def allow_reentry(session: AsyncSession, *, event_id: UUID, by: UUID, allowed: bool) -> None:
-    """Let who has left come in again, or not. For who makes the event; raises `NotAvailable`."""
+async def allow(
+    session: AsyncSession,
+    *,
+    event_id: UUID,
+    by: UUID,
+    reentry: bool | None = None,
+    takes_money: bool | None = None,
+    release_hours: int | None = None,
+) -> None:
+    """Choose what holds at the door; None leaves it. For who makes the event.
+
+    Raises `NotAvailable`, and `OutOfBounds` for hours before the start beyond a week.
+    """
     await productions.get(session, event_id=event_id, by=by)
-    await queries.set_reentry(session, event_id=event_id, allowed=allowed)
+    if release_hours is not None and not 0 <= release_hours <= MOST_HOURS:
+        raise OutOfBounds(0, MOST_HOURS)
+    chosen = {"reentry": reentry, "takes_money": takes_money, "release_hours": release_hours}
+    await queries.choose(
+        session,
+        event_id=event_id,
+        **{name: value for name, value in chosen.items() if value is not None},
+    )
 
 
 def as_code(typed: str) -> str | None:
@@ -196,7 +228,7 @@ async def find(session: AsyncSession, *, event_id: UUID, words: str, by: UUID) -
     rank = await door.rank(session, event_id=event_id, user_id=by)
     if rank is None:
         raise NotAvailable
-    if rank != "supervisor":
+    if not supervises(rank):
         raise NotAllowed
     number = words.strip().lstrip("#№").strip().upper()
     if _NUMBER.fullmatch(number):

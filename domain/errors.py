@@ -121,6 +121,38 @@ class Bound(DomainError):
     ties: tuple[str, ...]
 
 
+class GiftTaken(DomainError):
+    """Somebody else opened the card of a ticket first."""
+
+
+class GiftOver(DomainError):
+    """A ticket's card counts no longer: taken back, too late, or the ticket has changed."""
+
+
+class GiftUnclaimed(DomainError):
+    """Nobody has opened the card of a ticket yet."""
+
+
+class TicketPassed(DomainError):
+    """Somebody came in with the ticket: it stays with its holder."""
+
+
+class TicketEnded(DomainError):
+    """The ticket was cancelled or refunded."""
+
+
+class TicketBlocked(DomainError):
+    """The ticket waits for a dispute to end."""
+
+
+class TicketUnpaid(DomainError):
+    """The ticket is still to be paid."""
+
+
+class RefundUnderWay(DomainError):
+    """Money of the ticket's order is on its way back: until then it stays with its holder."""
+
+
 @dataclass(eq=False)
 class FewerOutside(DomainError):
     """Of a party only `left` have not passed the door yet."""

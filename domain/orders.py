@@ -62,6 +62,7 @@ class OrderView:
 
     `refunds` is what was promised when its places were chosen; `ended` of its tickets were given
     up, and `returned` went back for them. Its event was moved: all comes back until `whole_until`.
+    `at_door`: it is to be paid there. `door_until`: until when it would be held for that.
     """
 
     id: UUID
@@ -85,11 +86,17 @@ class OrderView:
     returned: Money
     whole_until: datetime | None
     buyer: UUID
+    at_door: bool
+    door_until: datetime | None
 
     @property
     def living(self) -> int:
         """How many of its tickets still open the door, once it was paid."""
         return sum(line.quantity for line in self.lines) - self.ended
+
+    def may_pay_at_door(self, now: datetime) -> bool:
+        """Whether its buyer may choose at `now` to pay at the door."""
+        return self.is_held(now) and not self.at_door and (self.door_until or now) > now
 
     def is_held(self, now: datetime) -> bool:
         """Whether its places are kept at `now` and wait for a payment."""
@@ -198,7 +205,8 @@ async def release(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: da
     if row is None or row.user_id != buyer:
         raise NotAvailable
     if row.status == OrderStatus.PENDING:
-        if row.precheckout_until is not None and now < row.precheckout_until:
+        promised = row.precheckout_until is not None and now < row.precheckout_until
+        if promised and not row.at_door:
             raise PaymentUnderWay
         await queries.return_held(session, [order_id])
         await queries.set_status(session, orders=[order_id], status=OrderStatus.CANCELLED)
@@ -262,4 +270,6 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
         returned=Money.of(row.returned, row.currency),
         whole_until=row.whole_until,
         buyer=row.user_id,
+        at_door=row.at_door,
+        door_until=row.door_until,
     )

@@ -37,7 +37,7 @@ from storage.ids import derived_id, new_id
 from storage.queries import orders as queries
 from storage.security.codes import TicketCodes
 
-_DIRECT_REPLY = timedelta(seconds=30)
+DIRECT_REPLY = timedelta(seconds=30)
 """The bot's own reply comes first; the safety net waits this long."""
 
 
@@ -100,8 +100,9 @@ async def check_payable(
         raise HoldExpired
     until = now + house_rules.GRACE.lasts(session)
     deadline = max(row.expires_at or until, until)
+    promised = deadline if row.at_door else until
     await queries.set_deadline(
-        session, order_id=row.id, expires_at=deadline, precheckout_until=until
+        session, order_id=row.id, expires_at=deadline, precheckout_until=promised
     )
 
 
@@ -111,6 +112,8 @@ def _check_state(row: Row[Any], invoice: Invoice, asked: Money, now: datetime) -
             raise AlreadyPaid
         case OrderStatus.CANCELLED:
             raise HoldExpired
+        case OrderStatus.EXPIRED if row.at_door:
+            raise HoldExpired  # its tickets were cancelled with it
         case OrderStatus.AWAITING_APPROVAL:
             raise NotAvailable
         case OrderStatus.PENDING | OrderStatus.EXPIRED:
@@ -194,7 +197,8 @@ async def _why_not(session: AsyncSession, row: Row[Any], paid: Money) -> str | N
             await queries.sell_held(session, row.id)
             return None
         case OrderStatus.EXPIRED:
-            return None if await queries.take_again(session, row.id, sold=True) else "late"
+            fits = not row.at_door and await queries.take_again(session, row.id, sold=True)
+            return None if fits else "late"
     return "order-closed"
 
 
@@ -212,7 +216,8 @@ async def _fulfil(
         status=OrderStatus.COMPLETED,
         payment_status=PaymentStatus.PAID,
     )
-    made = await tickets.issue(
+    made = await tickets.redeem_reserved(session, order_id=order.id) if row.at_door else []
+    made = made or await tickets.issue(
         session,
         order_id=order.id,
         event_id=order.event_id,
@@ -237,7 +242,7 @@ async def _fulfil(
             lane=Lane.RECEIPT,
             key=safety_net_key(ticket_id),
             caused_at=order.created_at,
-            due_at=now + _DIRECT_REPLY,
+            due_at=now + DIRECT_REPLY,
         )
     await notifications.add(
         session,

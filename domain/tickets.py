@@ -23,7 +23,8 @@ _COMES = frozenset({TicketStatus.VALID, TicketStatus.USED, TicketStatus.RESERVED
 class TicketView:
     """A ticket as its holder sees it. `look` describes the event's poster and palette.
 
-    `party` counts the tickets of its order that this person still holds.
+    `party` counts the tickets of its order that this person still holds; `bought`: by
+    an order of their own.
     """
 
     id: UUID
@@ -46,6 +47,7 @@ class TicketView:
     longitude: float | None
     look: Mapping[str, Any]
     party: int
+    bought: bool
 
 
 async def mine(
@@ -109,6 +111,7 @@ async def issue(
     lines: Sequence[tuple[UUID, int]],
     codes: TicketCodes,
     now: datetime,
+    status: TicketStatus = TicketStatus.VALID,
 ) -> Sequence[UUID]:
     """Make the tickets of an order, `lines` being (ticket type, quantity)."""
     made: list[dict[str, Any]] = []
@@ -124,7 +127,7 @@ async def issue(
                     "order_id": order_id,
                     "event_id": event_id,
                     "user_id": holder,
-                    "status": TicketStatus.VALID,
+                    "status": status,
                     "purchase_date": now,
                     "generation": 1,
                     "qr_code": digest(codes.code(event_id, ticket_id, 1)),
@@ -134,6 +137,11 @@ async def issue(
             )
     await queries.insert_all(session, made)
     return ids
+
+
+async def redeem_reserved(session: AsyncSession, *, order_id: UUID) -> Sequence[UUID]:
+    """The tickets of an order that was to be paid at the door are valid now."""
+    return await queries.redeem_reserved(session, order_id=order_id)
 
 
 async def are_made_with(session: AsyncSession, *, codes: TicketCodes) -> bool:
@@ -165,4 +173,5 @@ def _view(row: SimpleNamespace, locale: str) -> TicketView:
         longitude=row.longitude,
         look=row.meta_data.get("look", {}),
         party=row.party,
+        bought=row.bought,
     )

@@ -9,14 +9,14 @@ from aiogram.filters import Command
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
 
-from bot.callbacks.buying import Choose, Pay, Release, Reserve, ShowOrder, ShowOrders
+from bot.callbacks.buying import Choose, Pay, PayAtDoor, Release, Reserve, ShowOrder, ShowOrders
 from bot.callbacks.wire import Nothing
 from bot.filters import SuccessfulPayment
 from bot.links import event_payload
 from bot.screens import checkout as screens
 from bot.show import Event
 from bot.visit import Visit
-from domain import events, orders, payments
+from domain import door_money, events, orders, payments
 from domain.baskets import Basket
 from domain.money import Money
 from domain.orders import OrderView
@@ -60,7 +60,7 @@ async def reserve(query: CallbackQuery, callback_data: Reserve, bot: Bot, visit:
         shown_total=callback_data.total,
     )
     if held.total.amount:
-        await _bill(query, held.order_id, bot, visit)
+        await _bill(query, held.order_id, bot, visit, fresh=True)
         return
     async with visit.db.begin(visit.person) as tx:
         await payments.confirm_free(
@@ -124,18 +124,39 @@ async def pay(query: CallbackQuery, callback_data: Pay, bot: Bot, visit: Visit) 
     await _bill(query, callback_data.order, bot, visit)
 
 
-async def _bill(query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit) -> None:
-    """An invoice for what is held; anything else is shown where it stands."""
+@router.callback_query(PayAtDoor.filter())
+async def pay_at_door(query: CallbackQuery, callback_data: PayAtDoor, visit: Visit) -> None:
+    """The places are kept for the door, and their pictures come now."""
+    async with visit.db.begin(visit.person) as tx:
+        await door_money.keep(
+            tx.session,
+            order_id=callback_data.order,
+            buyer=visit.person.id,
+            codes=visit.desk.codes,
+            now=tx.now,
+        )
+    view = await _show_order(query, callback_data.order, visit)
+    await _withdraw_bill(query, view, visit)
+    await tickets.hand_over(query, callback_data.order, "door-thanks", visit)
+
+
+async def _bill(
+    query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit, *, fresh: bool = False
+) -> None:
+    """An invoice for what is held; anything else is shown where it stands.
+
+    `fresh`: it was chosen just now; what is to be paid at the door is shown, too.
+    """
     async with visit.db.read(visit.person) as tx:
         view = await orders.get(
             tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
         )
     provider_token = visit.desk.provider_token
-    if provider_token is None or not view.is_held(tx.now):
+    if provider_token is None or not view.is_held(tx.now) or (fresh and view.at_door):
         screen = screens.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)
         await visit.stage.show(query, screen)
         return
-    bill = screens.bill(visit.t, view)
+    bill = screens.bill(visit.t, view, now=tx.now)
     sent = await bot.send_invoice(
         query.from_user.id,
         title=bill.title,

@@ -1,5 +1,7 @@
 """The door: scan by any camera, see who is inside, and look for somebody."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from aiogram import Router
@@ -8,12 +10,22 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.buying import ShowDoor, ShowDoors
-from bot.callbacks.door import AdmitParty, AskGuest, AskWhy, ByWord, ShowGuest, StandAt, Turn
+from bot.callbacks.door import (
+    AdmitParty,
+    AskGuest,
+    AskWhy,
+    ByWord,
+    SetDoor,
+    ShowGuest,
+    StandAt,
+    TakeMoney,
+    Turn,
+)
 from bot.screens import door as screens
 from bot.screens import menu
 from bot.show import Event
 from bot.visit import Visit
-from domain import checkin, doors, events, parties
+from domain import checkin, door_money, doors, events, parties
 from domain.checkin import OwnTicket, Scan, Stray, Why
 from domain.errors import NotAvailable
 from domain.parties import OwnParty, Party
@@ -215,6 +227,37 @@ async def show_guest(query: CallbackQuery, callback_data: ShowGuest, visit: Visi
             tx.session, ticket_id=callback_data.ticket, by=visit.person.id, now=tx.now
         )
     await visit.stage.send(query.from_user.id, screens.guest(visit.t, found))
+
+
+@router.callback_query(TakeMoney.filter())
+async def take_money(query: CallbackQuery, callback_data: TakeMoney, visit: Visit) -> None:
+    """The guest has paid me: paid and let in, or neither."""
+    async with visit.db.begin(visit.person) as tx:
+        done = await door_money.take(
+            tx.session,
+            ticket_id=callback_data.ticket,
+            by=visit.person.id,
+            shown_total=callback_data.total,
+            nonce=_nonce(visit),
+            codes=visit.desk.codes,
+            now=tx.now,
+        )
+    await visit.stage.show(query, screens.scanned(visit.t, done))
+
+
+@router.callback_query(SetDoor.filter())
+async def set_door(query: CallbackQuery, callback_data: SetDoor, visit: Visit) -> None:
+    """What holds at the door of my event."""
+    value = callback_data.value
+    choices: Mapping[str, dict[str, Any]] = {
+        "reentry": {"reentry": bool(value)},
+        "money": {"takes_money": bool(value)},
+        "hours": {"release_hours": value},
+    }
+    chosen = choices[callback_data.what]
+    async with visit.db.begin(visit.person) as tx:
+        await doors.allow(tx.session, event_id=callback_data.event, by=visit.person.id, **chosen)
+    await _show_door(query, callback_data.event, visit)
 
 
 @router.callback_query(AskWhy.filter())

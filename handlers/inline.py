@@ -3,12 +3,14 @@
 from aiogram import Router
 from aiogram.types import InlineQuery
 
+from bot.screens import gifts as gift_screens
 from bot.screens import inline as screens
 from bot.screens import pictures
 from bot.visit import Visit
 from domain import programme, search
 from domain.events import Page
 from domain.filters import LAST_PAGE, Filter
+from handlers import gifts
 
 router = Router(name="inline")
 _KEEPS = 60
@@ -18,6 +20,9 @@ _KEEPS = 60
 @router.inline_query()
 async def offer(query: InlineQuery, visit: Visit) -> None:
     """A page of what answers to the words, or of what is next where there are none."""
+    if gift_screens.is_gift(query.query):
+        await gifts.offer_inline(query, visit)
+        return
     number = min(int(query.offset), LAST_PAGE) if query.offset.isdecimal() else 0
     asked = search.words_of(query.query)
     async with visit.db.read(visit.person) as tx:

@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs
-from bot.callbacks.buying import CannotCome, Coming, GiveAway, WriteAbout
+from bot.callbacks.buying import CannotCome, Coming, WriteAbout
 from bot.screens import reminders as screens
 from bot.visit import Visit
 from domain import attendance, enquiries
@@ -37,16 +37,6 @@ async def cannot_come(query: CallbackQuery, callback_data: CannotCome, visit: Vi
             tx.session, ticket_id=callback_data.ticket, holder=visit.person.id, now=tx.now
         )
     await visit.stage.send(query.from_user.id, screens.cannot_come(visit.t, held))
-
-
-@router.callback_query(GiveAway.filter())
-async def give_away(query: CallbackQuery, callback_data: GiveAway, visit: Visit) -> None:
-    """How somebody else comes in my place."""
-    async with visit.db.read(visit.person) as tx:
-        held = await attendance.get(
-            tx.session, ticket_id=callback_data.ticket, holder=visit.person.id, now=tx.now
-        )
-    await visit.stage.send(query.from_user.id, screens.give_away(visit.t, held))
 
 
 @router.callback_query(WriteAbout.filter())

@@ -18,7 +18,7 @@ from bot.visit import Visit
 from domain import administrators, people
 from domain.errors import NotAvailable
 from domain.filters import Filter
-from handlers import catalog, door, following, lookbooks, programme, settings
+from handlers import catalog, door, following, gifts, lookbooks, programme, settings
 from handlers.home import show_menu
 from handlers.models import guardians
 from handlers.organizer import staging
@@ -36,6 +36,9 @@ async def start(message: Message, command: CommandObject, state: FSMContext, vis
         return
     if link is not None and link.kind == "party":
         await door.scan_party(message, link.rest, visit)
+        return
+    if link is not None and link.kind == "gift":
+        await gifts.claim(message, link.rest, visit)
         return
     if link is not None and link.kind == "guardian":
         await guardians.open_link(message, link.rest, visit)

@@ -130,5 +130,5 @@ async def hand_over(event: Event, order_id: UUID, thanks: str, visit: Visit) -> 
                 message_id=sent.message_id,
                 now=tx.now,
             )
-    if len(held) > 1:
+    if any(view.party > 1 for view in held):
         await send_party(visit.person.chat_id, order_id, visit)

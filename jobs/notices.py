@@ -15,6 +15,7 @@ from bot.screens import calling_off as calling_off_screens
 from bot.screens import campaigns as campaign_screens
 from bot.screens import checkout, devices, letters, notices, staging, support, trades
 from bot.screens import forgetting as forgetting_screens
+from bot.screens import gifts as gift_screens
 from bot.screens import incidents as incident_screens
 from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
@@ -27,6 +28,7 @@ from domain import (
     enquiries,
     events,
     forgetting,
+    gifts,
     guardians,
     incidents,
     lineups,
@@ -74,6 +76,13 @@ class Notices:
         match delivery.template:
             case "ticket":
                 return await self._ticket(tx, UUID(facts["ticket"]), to, t)
+            case "gift-claimed":
+                return gift_screens.asks(t, await self._gift(tx, facts))
+            case "gift-given":
+                return gift_screens.arrived(t, await self._gift(tx, facts))
+            case "gift-over":
+                gift = await self._gift(tx, facts)
+                return gift_screens.over(t, gift, to_giver=gift.giver_id == to)
             case "order-expired":
                 return await self._own_order(tx, UUID(facts["order"]), to, t)
             case "order-paid":
@@ -195,6 +204,9 @@ class Notices:
             tx.session, event_id=view.event_id, now=tx.now, locale=t.locale
         )
         return calling_off_screens.moved(t, view, card, buyer=view.buyer == to)
+
+    async def _gift(self, tx: Tx, facts: Mapping[str, Any]) -> gifts.Told:
+        return await gifts.told(tx.session, gift_id=UUID(facts["gift"]))
 
     async def _own_order(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
         view = await orders.get(tx.session, order_id=order_id, buyer=to, locale=t.locale)

@@ -18,7 +18,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from domain.actors import WORKER
 from jobs.calling_off import tell_of_moves, work_off_cancelled
 from jobs.campaigns import run_campaigns
-from jobs.expiry import expire_orders
+from jobs.expiry import expire_gifts, expire_orders
 from jobs.forgetting import Clear, forget_people
 from jobs.housekeeping import forget_old, forget_orphan_keys, prove_counts, seal_audit
 from jobs.remind import remind
@@ -70,6 +70,7 @@ def entries(
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
         Entry("serve waiting lists", timedelta(seconds=2), partial(serve_waitlists, db)),
+        Entry("expire gifts", timedelta(minutes=1), partial(expire_gifts, db)),
         Entry("measure", timedelta(minutes=1), partial(metrics.sample, db)),
         Entry("seal the audit", timedelta(minutes=1), partial(seal_audit, db)),
         Entry("forget people", timedelta(minutes=1), partial(forget_people, db, clear)),

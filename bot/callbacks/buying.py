@@ -36,6 +36,12 @@ class Pay(CallbackData, prefix="pay"):
     order: UUID
 
 
+class PayAtDoor(CallbackData, prefix="pd"):
+    """Hold the order until the door, and pay there."""
+
+    order: UUID
+
+
 class Release(CallbackData, prefix="x"):
     """Give held places back."""
 
@@ -118,6 +124,13 @@ class GiveAway(CallbackData, prefix="ra"):
     """Somebody else shall come in my place."""
 
     ticket: UUID
+
+
+class AnswerGift(CallbackData, prefix="ga"):
+    """Somebody claims a ticket of mine: it is theirs, or the card is taken back."""
+
+    gift: UUID
+    yes: bool
 
 
 class WriteAbout(CallbackData, prefix="wa"):

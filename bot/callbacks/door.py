@@ -39,6 +39,21 @@ class AdmitParty(CallbackData, prefix="dp"):
     count: int
 
 
+class TakeMoney(CallbackData, prefix="dm"):
+    """The order's sum, `total` minor units, is in my hand: let the holder of this ticket in."""
+
+    ticket: UUID
+    total: int
+
+
+class SetDoor(CallbackData, prefix="dr"):
+    """What holds at the door of an event of mine."""
+
+    event: UUID
+    what: Literal["reentry", "money", "hours"]
+    value: int
+
+
 class AskWhy(CallbackData, prefix="da"):
     """Let in by word, or take back: for which reason?"""
 

@@ -10,6 +10,7 @@ from bot.callbacks.buying import (
     Choose,
     ChooseReturn,
     Pay,
+    PayAtDoor,
     Release,
     Reserve,
     ShowOrder,
@@ -108,8 +109,10 @@ def _hold(t: Texts, card: EventCard, basket: Basket, total: int) -> InlineKeyboa
 def order(t: Texts, view: OrderView, *, payable: bool, now: datetime) -> Screen:
     """An order where it stands now."""
     match view.status:
+        case OrderStatus.PENDING if view.is_held(now) and view.at_door:
+            return _at_door(t, view, payable=payable)
         case OrderStatus.PENDING if view.is_held(now):
-            return _held(t, view, payable=payable)
+            return _held(t, view, payable=payable, at_door=view.may_pay_at_door(now))
         case OrderStatus.PENDING | OrderStatus.EXPIRED if not _owed(view):
             return Screen(t("order-expired", number=view.number), _again(t, view))
         case OrderStatus.CANCELLED if view.ended:
@@ -126,10 +129,28 @@ def _owed(view: OrderView) -> bool:
     return view.payment_status is PaymentStatus.REFUND_DUE
 
 
-def _held(t: Texts, view: OrderView, *, payable: bool) -> Screen:
+def _at_door(t: Texts, view: OrderView, *, payable: bool) -> Screen:
+    """Kept until the house lets it go; who has the money earlier may pay here."""
+    text = t(
+        "order-at-door",
+        number=view.number,
+        lines=_lines(t, view.lines),
+        total=money(t, view.total),
+        until=t.when(view.expires_at or view.created_at, view.time_zone),
+    )
+    count = sum(line.quantity for line in view.lines)
+    rows = [[button(t.plain("button-to-tickets", count=count), ShowTickets())]]
+    if payable:
+        pay = t.plain("button-pay", total=money(t, view.total))
+        rows.append([button(pay, Pay(order=view.id))])
+    rows.append([button(t.plain("button-release"), Release(order=view.id))])
+    return Screen(text, rows)
+
+
+def _held(t: Texts, view: OrderView, *, payable: bool, at_door: bool) -> Screen:
     deadline = view.expires_at or view.created_at
     text = t(
-        "order-held" if payable else "order-held-unpayable",
+        "order-held" if payable or at_door else "order-held-unpayable",
         number=view.number,
         lines=_lines(t, view.lines),
         total=money(t, view.total),
@@ -140,6 +161,8 @@ def _held(t: Texts, view: OrderView, *, payable: bool) -> Screen:
     if payable:
         pay = t.plain("button-pay", total=money(t, view.total))
         rows.append([button(pay, Pay(order=view.id))])
+    if at_door:
+        rows.append([button(t.plain("button-pay-at-door"), PayAtDoor(order=view.id))])
     rows.append([button(t.plain("button-choose-again"), Choose(event=view.event_id))])
     rows.append([button(t.plain("button-release"), Release(order=view.id))])
     return Screen(text, rows)
@@ -155,11 +178,12 @@ class Bill:
     keyboard: InlineKeyboardMarkup
 
 
-def bill(t: Texts, view: OrderView) -> Bill:
+def bill(t: Texts, view: OrderView, *, now: datetime) -> Bill:
     """The invoice of a held order, with the ways out under its pay button."""
     when = t.when(view.starts_at, view.time_zone)
     clock = t.clock(view.expires_at or view.created_at, view.time_zone)
     pay = t.plain("button-pay", total=money(t, view.total))
+    door = [button(t.plain("button-pay-at-door"), PayAtDoor(order=view.id))]
     return Bill(
         title=t.plain("invoice-title", number=view.number),
         about=t.plain("invoice-about", title=shorten(view.title, 120), when=when, clock=clock),
@@ -173,6 +197,7 @@ def bill(t: Texts, view: OrderView) -> Bill:
         keyboard=InlineKeyboardMarkup(
             inline_keyboard=[
                 [InlineKeyboardButton(text=pay, pay=True)],
+                *([door] if view.may_pay_at_door(now) else []),
                 [
                     button(t.plain("button-choose-again"), Choose(event=view.event_id)),
                     button(t.plain("button-release"), Release(order=view.id)),

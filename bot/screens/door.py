@@ -1,11 +1,24 @@
 """What the door sees."""
 
 from collections.abc import Sequence
+from typing import Literal
+
+from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks.buying import ShowDoor
-from bot.callbacks.door import AdmitParty, AskGuest, AskWhy, ByWord, ShowGuest, StandAt, Turn
+from bot.callbacks.door import (
+    AdmitParty,
+    AskGuest,
+    AskWhy,
+    ByWord,
+    SetDoor,
+    ShowGuest,
+    StandAt,
+    TakeMoney,
+    Turn,
+)
 from bot.screen import Screen, button
-from bot.screens.parts import home, shorten
+from bot.screens.parts import home, money, shorten
 from bot.texts import Markup, Texts
 from domain.checkin import ADMITTING, UNDOING, Scan, Stray
 from domain.doors import DoorView, Guest
@@ -15,6 +28,10 @@ from storage.enums import ScanDirection, ScanResult, TicketStatus
 
 _EXIT = ScanDirection.EXIT
 _IN_A_ROW = 4
+_HOURS = (0, 1, 2, 24)
+"""Hours before the start at which unpaid places can be let go."""
+
+Row = list[InlineKeyboardButton]
 
 
 def doors(t: Texts, lines: Sequence[EventLine]) -> Screen:
@@ -50,10 +67,12 @@ def door(t: Texts, view: DoorView) -> Screen:
         inside=view.inside,
         came=view.came,
         sold=view.sold,
-        gates=Markup("\n".join(gates) if several else ""),
+        gates=Markup("".join(f"\n{each}" for each in gates) if several else ""),
         gate=view.post.gate or "none",
         way=view.post.direction.value,
         reentry="yes" if view.reentry else "no",
+        money="yes" if view.takes_money else "no",
+        release=view.release_hours,
     )
     out = view.post.direction is not _EXIT
     rows = [
@@ -64,6 +83,7 @@ def door(t: Texts, view: DoorView) -> Screen:
     ask = "button-find-guest" if view.supervises else "button-type-code"
     rows += [
         [button(t.plain(ask), AskGuest(event=view.event_id))],
+        *(_choices(t, view) if view.manages else []),
         [
             button(
                 t.plain("button-let-out" if out else "button-let-in"),
@@ -76,9 +96,38 @@ def door(t: Texts, view: DoorView) -> Screen:
     return Screen(Markup(text.strip()), rows)
 
 
+def _choices(t: Texts, view: DoorView) -> list[list[InlineKeyboardButton]]:
+    """What who makes the event can choose for its door."""
+
+    def choice(key: str, what: Literal["reentry", "money", "hours"], value: int) -> Row:
+        act = SetDoor(event=view.event_id, what=what, value=value)
+        return [button(t.plain(key, hours=value), act)]
+
+    rows = [
+        choice(
+            "button-reentry-off" if view.reentry else "button-reentry-on",
+            "reentry",
+            not view.reentry,
+        ),
+        choice(
+            "button-door-money-off" if view.takes_money else "button-door-money-on",
+            "money",
+            not view.takes_money,
+        ),
+    ]
+    if view.takes_money:
+        later = next((each for each in _HOURS if each > view.release_hours), _HOURS[0])
+        rows.append(choice("button-door-release", "hours", later))
+    return rows
+
+
 def scanned(t: Texts, scan: Scan) -> Screen:
     """The door's answer: who may enter or leave, or why not; and what a supervisor can do."""
     rows = []
+    if scan.due is not None:
+        take = t.plain("button-take-money", total=money(t, scan.due))
+        act = TakeMoney(ticket=scan.ticket_id, total=scan.due.amount)
+        rows.append([button(take, act)])
     if scan.by_word:
         rows.append([button(t.plain("button-admit"), AskWhy(ticket=scan.ticket_id, act="admit"))])
     if scan.to_undo:
@@ -129,9 +178,10 @@ def _answer(t: Texts, scan: Scan) -> Markup:
         case ScanResult.CANCELED:
             return t("scan-canceled", **who)
         case ScanResult.REVOKED:
-            return t("scan-revoked")
+            return t("scan-revoked", why="given" if scan.given_away else "renewed")
         case ScanResult.UNPAID:
-            return t("scan-unpaid", **who)
+            due = money(t, scan.due) if scan.due else "none"
+            return t("scan-unpaid", **who, due=due)
         case ScanResult.BLOCKED:
             return t("scan-blocked", **who)
         case ScanResult.INVALID_TIME:

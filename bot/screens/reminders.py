@@ -1,6 +1,6 @@
 """A reminder with its ticket, and what becomes of a ticket whose holder cannot come."""
 
-from bot.callbacks.buying import CannotCome, Coming, GiveAway, GiveBack, ShowTicket, WriteAbout
+from bot.callbacks.buying import CannotCome, Coming, GiveAway, GiveBack, ShowTicket
 from bot.callbacks.finding import SendCalendar, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
@@ -41,13 +41,9 @@ def reminder(t: Texts, view: TicketView, *, link: str, hours: int) -> Screen:
 def cannot_come(t: Texts, held: Held) -> Screen:
     """What happens to a ticket whose holder cannot come."""
     keep = button(t.plain("button-keep-ticket"), ShowTicket(ticket=held.ticket_id))
+    if not held.bought:
+        give = button(t.plain("button-gift"), GiveAway(ticket=held.ticket_id))
+        return Screen(t("cannot-come-given", title=held.title), [[give], [keep]])
     give_back = button(t.plain("button-give-back"), GiveBack(ticket=held.ticket_id))
     key = "cannot-come-free" if held.free else "cannot-come-paid"
     return Screen(t(key, title=held.title), [[give_back], [keep]])
-
-
-def give_away(t: Texts, held: Held) -> Screen:
-    """How somebody else comes in one's place."""
-    write = button(t.plain("button-write"), WriteAbout(order=held.order_id))
-    keep = button(t.plain("button-keep-ticket"), ShowTicket(ticket=held.ticket_id))
-    return Screen(t("give-away", title=held.title), [[write], [keep]])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks.buying import GiveBack, Renew, ShowOrder, ShowParty, ShowTicket
+from bot.callbacks.buying import GiveAway, GiveBack, Renew, ShowOrder, ShowParty, ShowTicket
 from bot.callbacks.finding import Browse, SendCalendar, ShowEvent, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
@@ -37,8 +37,10 @@ def tickets(t: Texts, views: Sequence[TicketView]) -> Screen:
 def ticket(t: Texts, view: TicketView, *, link: str) -> Screen:
     """One ticket: its QR in the event's look, and what goes with it."""
     used = view.status is TicketStatus.USED
+    unpaid = view.status is TicketStatus.RESERVED
     caption = t(
         "ticket-caption-used" if used else "ticket-caption",
+        unpaid="yes" if unpaid else "no",
         title=view.title,
         when=t.when(view.starts_at, view.time_zone),
         place=place(view.venue, view.address or view.city),
@@ -51,21 +53,24 @@ def ticket(t: Texts, view: TicketView, *, link: str) -> Screen:
             button(t.plain("button-venue"), ShowVenue(event=view.event_id)),
             button(t.plain("button-calendar"), SendCalendar(event=view.event_id)),
         ],
-        [
-            button(t.plain("button-show-event"), ShowEvent(event=view.event_id)),
-            button(t.plain("button-order"), ShowOrder(order=view.order_id)),
-        ],
+        [button(t.plain("button-show-event"), ShowEvent(event=view.event_id))],
     ]
-    if view.party > 1 and not used:
+    if view.bought:
+        rows[-1].append(button(t.plain("button-order"), ShowOrder(order=view.order_id)))
+    if view.bought and view.party > 1 and not used:
         one_code = t.plain("button-party", count=view.party)
         rows.append([button(one_code, ShowParty(order=view.order_id))])
-    if not used:
+    if not used and not view.bought:
+        rows.append([button(t.plain("button-renew"), Renew(ticket=view.id))])
+    elif not used:
         rows.append(
             [
                 button(t.plain("button-return", count=1), GiveBack(ticket=view.id)),
                 button(t.plain("button-renew"), Renew(ticket=view.id)),
             ]
         )
+    if view.status is TicketStatus.VALID:
+        rows.append([button(t.plain("button-gift"), GiveAway(ticket=view.id))])
     return Screen(caption, rows, pictures.ticket(t, view, link))
 
 

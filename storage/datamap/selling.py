@@ -42,7 +42,7 @@ SELLING: Final = (
                 person="id user_id",
                 clear="status total_amount payment_status created_at updated_at meta_data event_id"
                 " currency number attempt expires_at precheckout_until refund_policy"
-                " party_generation",
+                " party_generation at_door",
             ),
         ),
     ),
@@ -172,9 +172,23 @@ SELLING: Final = (
         ),
     ),
     Table("event_moves", open="id event_id created_at answer_until told_to told_at"),
+    Table(
+        "ticket_gifts",
+        "giver_id",
+        (
+            Part(
+                "A ticket on its way to a friend: who gave it, and who has it now",
+                Basis.CONTRACT,
+                Keep(End.NAMELESS, _TAX, "created_at"),
+                person="id ticket_id giver_id claimed_by",
+                clear="event_id generation created_at expires_at claimed_at ended_at outcome",
+                bearer="digest",
+            ),
+        ),
+    ),
     Table("gates", open="id event_id name position closed_at"),
     Table("gate_ticket_types", open="gate_id ticket_type_id event_id"),
-    Table("door_settings", open="event_id reentry"),
+    Table("door_settings", open="event_id reentry takes_money release_hours"),
     Table(
         "door_posts",
         "user_id",

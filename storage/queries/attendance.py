@@ -11,7 +11,7 @@ _FIND = text(
     SELECT t.id, t.status, t.order_id, t.ticket_type_id, o.user_id AS buyer, l.unit_price,
            e.title, e.start_date
     FROM tickets t
-    JOIN orders o ON o.id = t.order_id
+    LEFT JOIN orders o ON o.id = t.order_id
     LEFT JOIN order_lines l ON l.order_id = t.order_id AND l.ticket_type_id = t.ticket_type_id
     JOIN events e ON e.id = t.event_id
     WHERE t.id = :ticket_id AND t.user_id = :holder

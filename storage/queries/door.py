@@ -8,12 +8,14 @@ from uuid import UUID
 from sqlalchemy import Row, insert, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.enums import ScanResult, TicketStatus
+from storage.enums import ScanResult, StaffRole, TicketStatus
 from storage.security.sealing import full_name, shown
 from storage.tables.door import Checkin
 from storage.tables.orders import Ticket
 
-_EVENT_OF = text("SELECT event_id, user_id, generation FROM tickets WHERE id = :ticket_id")
+_EVENT_OF = text(
+    "SELECT event_id, user_id, order_id, generation FROM tickets WHERE id = :ticket_id"
+)
 _EVENT_OF_ORDER = text(
     "SELECT event_id, user_id, party_generation AS generation FROM orders WHERE id = :order_id"
 )
@@ -21,9 +23,13 @@ _RANK = text(
     """
     SELECT CASE
         WHEN EXISTS (SELECT FROM events WHERE id = :event_id AND organizer_id = :user_id)
-            THEN 'supervisor'
+            THEN 'manager'
         ELSE (
-            SELECT CASE WHEN bool_or(role <> 'steward') THEN 'supervisor' ELSE 'steward' END
+            SELECT CASE
+                WHEN bool_or(role = 'manager') THEN 'manager'
+                WHEN bool_or(role = 'supervisor') THEN 'supervisor'
+                ELSE 'steward'
+            END
             FROM event_staff WHERE event_id = :event_id AND user_id = :user_id
                 AND role IN ('manager', 'supervisor', 'steward')
             HAVING count(*) > 0
@@ -34,7 +40,7 @@ _RANK = text(
 _TICKET = """
     SELECT t.id, t.event_id, t.order_id, t.status, t.generation, t.user_id, t.ticket_type_id,
            tt.name AS type_name, tt.benefits, u.full_name AS holder, o.status AS order_status,
-           o.user_id AS buyer_id, e.title, e.start_date, e.end_date, e.time_zone,
+           o.total_amount, o.currency, o.at_door, e.title, e.start_date, e.end_date, e.time_zone,
            e.status AS event_status, coalesce(s.reentry, false) AS reentry
     FROM tickets t
     JOIN ticket_types tt ON tt.id = t.ticket_type_id
@@ -81,11 +87,11 @@ async def event_of_order(session: AsyncSession, *, order_id: UUID) -> Row[Any] |
     return (await session.execute(_EVENT_OF_ORDER, {"order_id": order_id})).one_or_none()
 
 
-async def rank(session: AsyncSession, *, event_id: UUID, user_id: UUID) -> str | None:
-    """What a person is at the door of an event now: `supervisor`, `steward`, or nothing."""
+async def rank(session: AsyncSession, *, event_id: UUID, user_id: UUID) -> StaffRole | None:
+    """What a person is at the door of an event now, at most; None for nothing."""
     values = {"event_id": event_id, "user_id": user_id}
-    found: str | None = (await session.execute(_RANK, values)).scalar_one()
-    return found
+    found = (await session.execute(_RANK, values)).scalar_one()
+    return None if found is None else StaffRole(found)
 
 
 async def lock_ticket(session: AsyncSession, *, ticket_id: UUID) -> SimpleNamespace | None:

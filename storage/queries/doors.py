@@ -46,6 +46,8 @@ _POST_NOW = text(
 _DOOR = text(
     """
     SELECT e.id, e.title, e.start_date, e.time_zone, coalesce(s.reentry, false) AS reentry,
+        coalesce(s.takes_money, false) AS takes_money,
+        coalesce(s.release_hours, 0) AS release_hours,
         (SELECT count(*) FROM tickets t
          WHERE t.event_id = e.id AND t.status IN ('valid', 'used', 'reserved')) AS sold
     FROM events e LEFT JOIN door_settings s ON s.event_id = e.id
@@ -179,10 +181,10 @@ async def wrong_codes(
     return int((await session.execute(_WRONG, values)).scalar_one())
 
 
-async def set_reentry(session: AsyncSession, *, event_id: UUID, allowed: bool) -> None:
-    """Whether who has left may come in again."""
+async def choose(session: AsyncSession, *, event_id: UUID, **chosen: Any) -> None:
+    """What holds at the door of an event from now on."""
     await session.execute(
         upsert(DoorSettings)
-        .values(event_id=event_id, reentry=allowed)
-        .on_conflict_do_update(index_elements=["event_id"], set_={"reentry": allowed})
+        .values(event_id=event_id, **chosen)
+        .on_conflict_do_update(index_elements=["event_id"], set_={"event_id": event_id} | chosen)
     )

@@ -17,7 +17,10 @@ _ORDER = """
            o.currency, o.attempt, o.expires_at, o.precheckout_until, o.created_at,
            o.refund_policy, gone.tickets AS ended, gone.returned,
            moved.whole_until,
-           (o.meta_data ->> 'bill')::bigint AS bill,
+           (o.meta_data ->> 'bill')::bigint AS bill, o.at_door,
+           CASE WHEN d.takes_money
+               THEN e.start_date - d.release_hours * interval '1 h'
+           END AS door_until,
            e.title, e.start_date, e.time_zone, e.meta_data,
            e.status AS event_status, e.organizer_id, h.name AS house
     FROM orders o
@@ -31,6 +34,7 @@ _ORDER = """
         SELECT max(m.answer_until) AS whole_until FROM event_moves m
         WHERE m.event_id = o.event_id AND m.created_at > o.created_at
     ) moved
+    LEFT JOIN door_settings d ON d.event_id = o.event_id
 """
 _LINES = text(
     """
@@ -112,6 +116,15 @@ async def set_deadline(
             expires_at=expires_at,
             precheckout_until=precheckout_until,
         )
+    )
+
+
+async def keep_for_door(session: AsyncSession, *, order_id: UUID, until: datetime) -> None:
+    """Hold an order that is to be paid at the door; a new choice does not replace it."""
+    await session.execute(
+        update(Order)
+        .where(Order.id == order_id)
+        .values(at_door=True, expires_at=until, precheckout_until=until)
     )
 
 

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, insert, text
+from sqlalchemy import Row, insert, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.enums import TicketStatus
 from storage.security.sealing import full_name, shown
 from storage.tables.orders import Ticket
 
@@ -18,7 +19,9 @@ _TICKET = """
            e.title, e.start_date, e.end_date, e.time_zone, e.meta_data,
            v.name AS venue, v.address, v.city, v.latitude, v.longitude,
            (SELECT count(*) FROM tickets m WHERE m.order_id = t.order_id
-            AND m.user_id = t.user_id AND m.status IN ('valid', 'used', 'reserved')) AS party
+            AND m.user_id = t.user_id AND m.status IN ('valid', 'used', 'reserved')) AS party,
+           EXISTS (SELECT FROM orders o
+                   WHERE o.id = t.order_id AND o.user_id = t.user_id) AS bought
     FROM tickets t
     JOIN ticket_types tt ON tt.id = t.ticket_type_id
     JOIN events e ON e.id = t.event_id
@@ -102,6 +105,17 @@ async def renew(
         "short_code": short_code,
     }
     return bool((await session.execute(_RENEW, values)).scalar_one())
+
+
+async def redeem_reserved(session: AsyncSession, *, order_id: UUID) -> Sequence[UUID]:
+    """Reserved tickets of an order become valid; which they are."""
+    statement = (
+        update(Ticket)
+        .where(Ticket.order_id == order_id, Ticket.status == TicketStatus.RESERVED)
+        .values(status=TicketStatus.VALID)
+        .returning(Ticket.id)
+    )
+    return (await session.execute(statement)).scalars().all()
 
 
 async def insert_all(session: AsyncSession, tickets: Sequence[dict[str, Any]]) -> None:

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 _MAC_SIZE = 16
 _CODE_SIZE = 16 + 1 + _MAC_SIZE
-_TICKET, _PARTY = b"ticket code|", b"party code|"
+_TICKET, _PARTY, _GIFT = b"ticket code|", b"party code|", b"gift code|"
 _SHORT_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _SHORT_SIZE = 8
 
@@ -52,6 +52,10 @@ class TicketCodes:
         """The code of all who come on one order."""
         body = order_id.bytes + bytes([generation])
         return _encode(body + self._mac(_PARTY, event_id, body))
+
+    def gift(self, event_id: UUID, gift_id: UUID) -> str:
+        """The code by which a friend claims a ticket; what opens it is its digest alone."""
+        return _encode(gift_id.bytes + self._mac(_GIFT, event_id, gift_id.bytes))
 
     def proves(self, claimed: Claimed, event_id: UUID, generation: int) -> bool:
         """Whether the code is a ticket's of this event, and of the present generation."""

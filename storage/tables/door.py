@@ -3,7 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKeyConstraint, Index, Integer, UniqueConstraint, desc, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    SmallInteger,
+    UniqueConstraint,
+    desc,
+    text,
+)
 
 from storage.enums import ScanDirection, ScanResult
 from storage.tables.base import (
@@ -54,12 +64,20 @@ class GateTicketType(Base):
 
 
 class DoorSettings(Base):
-    """What a house chooses for the door of an event; without a row, what is usual."""
+    """What a house chooses for the door of an event; without a row, what is usual.
+
+    Places that are to be paid at the door are let go `release_hours` before the start.
+    """
 
     __tablename__ = "door_settings"
+    __table_args__ = (
+        CheckConstraint("release_hours BETWEEN 0 AND 168", name="release_hours_range"),
+    )
 
     event_id: Mapped[UUID] = owner("events.id", primary_key=True)
     reentry: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+    takes_money: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+    release_hours: Mapped[int] = mapped_column(SmallInteger, default=0, server_default=text("0"))
 
 
 class DoorPost(Base):

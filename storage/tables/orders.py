@@ -90,6 +90,7 @@ class Order(Base):
     party_generation: Mapped[int] = mapped_column(
         SmallInteger, default=1, server_default=text("1")
     )
+    at_door: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
 
     event: Mapped[Event] = relationship(lazy="raise")
     lines: Mapped[list["OrderLine"]] = relationship(lazy="raise", back_populates="order")

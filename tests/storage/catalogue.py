@@ -132,11 +132,11 @@ CATALOGUE: Mapping[str, Hot] = {
         acting=OTHER_BUYER,
     ),
     "a ticket at the door": _hot(door._LOCKED, 90, "pk_tickets", ticket_id=TICKET, acting=STEWARD),
-    "the first entry of a ticket": _hot(
-        door._FIRST_ENTRY,
+    "what last happened to a ticket": _hot(
+        door._LAST_ACT,
         90,
-        "ix_checkins_ticket_id_id",
-        "ix_checkins_undoes_id",
+        "uq_checkins_step",
+        "uq_checkins_undoes_id",
         ticket_id=TICKET,
         acting=STEWARD,
     ),

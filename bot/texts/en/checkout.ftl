@@ -84,3 +84,15 @@ taken-thanks = { $count ->
     [one] It is yours. Here is your ticket.
    *[other] They are yours. Here are your { $count } tickets.
  }
+button-pay-at-door = Pay at the door
+door-thanks = { $count ->
+    [one] <b>Your place is kept.</b> Here is your picture; please pay at the door.
+   *[other] <b>Your { $count } places are kept.</b> Here are your pictures; please pay at the door.
+ }
+order-at-door =
+    <b>To pay at the door</b> · order { $number }
+
+    { $lines }
+    Together: <b>{ $total }</b>
+
+    Your places are kept until { $until }. Come before then, or tell us that you cannot.

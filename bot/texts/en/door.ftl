@@ -13,14 +13,6 @@ scan-canceled =
     ⛔ <b>Not valid</b>
 
     { $type }, { $holder }. This ticket was cancelled or refunded.
-scan-revoked =
-    ⛔ <b>An old picture</b>
-
-    This ticket has a newer code. Ask the guest to open it again under My tickets.
-scan-unpaid =
-    ⛔ <b>Not paid</b>
-
-    { $type }, { $holder }. Ask a supervisor.
 scan-blocked =
     ⛔ <b>Blocked</b>
 
@@ -38,8 +30,7 @@ door-title =
     <b>The door · { $title }</b>
     { $when }
 
-    Inside now: <b>{ $inside }</b>. Came: { $came } of { $sold }
-    { $gates }
+    Inside now: <b>{ $inside }</b>. Came: { $came } of { $sold }{ $gates }
 
     { $gate ->
         [none] You let people { $way ->
@@ -53,6 +44,13 @@ door-title =
     } { $reentry ->
         [yes] Who has left may come in again.
        *[no] Who has left does not come in again.
+    }{ $money ->
+        [yes] {" "}Guests may pay at the door; unpaid places are let go { $release ->
+            [0] at the start.
+            [one] one hour before the start.
+           *[other] { $release } hours before the start.
+        }
+       *[no] {""}
     }
 
     Scan a guest’s picture with your phone’s camera. The answer comes here.
@@ -162,4 +160,28 @@ party-passed = { $way ->
             [exit] Still inside: { $waiting }.
            *[entry] Still to come: { $waiting }.
         }
+    }
+scan-revoked =
+    ⛔ <b>An old picture</b>
+
+    { $why ->
+        [given] This ticket was given to a friend: its new holder has the code. Do not admit.
+       *[renewed] This ticket has a newer code. Ask the guest to open it again under My tickets.
+    }
+button-reentry-on = Let who left in again
+button-reentry-off = No coming in again
+button-door-money-on = Take money at the door
+button-door-money-off = No money at the door
+button-door-release = { $hours ->
+    [0] Keep unpaid places until the start
+    [one] Let unpaid places go 1 h before
+   *[other] Let unpaid places go { $hours } h before
+}
+button-take-money = { $total } received: let in
+scan-unpaid =
+    ⛔ <b>Not paid</b>
+
+    { $type }, { $holder }. { $due ->
+        [none] Ask a supervisor.
+       *[other] To pay for the order: <b>{ $due }</b>.
     }

@@ -68,3 +68,11 @@ error-FewerOutside = { $left ->
     [one] Only one of them can pass now. Please scan the code again.
    *[other] Only { $left } of them can pass now. Please scan the code again.
  }
+error-GiftTaken = Somebody else was a moment quicker: this ticket has found its guest.
+error-GiftOver = This card counts no longer: it was taken back, has run out, or the ticket has changed.
+error-GiftUnclaimed = Nobody has opened your card yet.
+error-TicketPassed = Somebody came in with this ticket, so it cannot be given away any more.
+error-TicketEnded = This ticket was cancelled or refunded, so there is nothing to give.
+error-TicketBlocked = This ticket waits for an answer of the house. Until then it stays where it is: /support.
+error-TicketUnpaid = This ticket is paid at the door, so it cannot be given away before.
+error-RefundUnderWay = Money of this order is on its way back. Until it has arrived the ticket stays with you.

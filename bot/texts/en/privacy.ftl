@@ -171,6 +171,7 @@ purpose-refunds = What was paid back, for the books
 purpose-waitlist_entries = To serve who waits for seats, in their turn
 purpose-waitlist_offers = To hold seats for who waited for them
 purpose-tickets = To let you in where you have a place
+purpose-ticket_gifts = A ticket on its way to a friend: who gave it, and who has it now
 purpose-door_posts = Where somebody of the door team stands
 purpose-checkins = Who came in when, and who let them
 purpose-campaigns = What a house wrote to many, and who sent it

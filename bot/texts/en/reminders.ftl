@@ -15,7 +15,6 @@ button-cannot-come = I can’t come
 button-give-away = Give it away
 button-keep-ticket = Keep my ticket
 button-give-back = Give my place back
-button-write = Write to the house
 alert-coming = How good. We look forward to you.
 cannot-come-free =
     <b>{ $title }</b>
@@ -25,7 +24,7 @@ cannot-come-paid =
     <b>{ $title }</b>
 
     A pity. I show you first what comes back for it; the place then goes to somebody else.
-give-away =
+cannot-come-given =
     <b>{ $title }</b>
 
-    Does a friend come in your place? Write their name to the house: it puts the ticket in that name and answers here. Until then the ticket stays yours.
+    A pity. This ticket was a present, so there is nothing to pay back; another friend may be glad of it.

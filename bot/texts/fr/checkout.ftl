@@ -84,3 +84,15 @@ taken-thanks = { $count ->
     [one] Elle est à vous. Voici votre billet.
    *[other] Elles sont à vous. Voici vos { $count } billets.
  }
+button-pay-at-door = Payer à l’entrée
+door-thanks = { $count ->
+    [one] <b>Votre place est gardée.</b> Voici votre image ; vous payez à l’entrée.
+   *[other] <b>Vos { $count } places sont gardées.</b> Voici vos images ; vous payez à l’entrée.
+ }
+order-at-door =
+    <b>À payer à l’entrée</b> · commande { $number }
+
+    { $lines }
+    Total : <b>{ $total }</b>
+
+    Vos places sont gardées jusqu’au { $until }. Venez avant, ou dites-nous que vous ne pouvez pas.

@@ -13,14 +13,6 @@ scan-canceled =
     ⛔ <b>Non valable</b>
 
     { $type }, { $holder }. Ce billet a été annulé ou remboursé.
-scan-revoked =
-    ⛔ <b>Image périmée</b>
-
-    Ce billet a un code plus récent. Demandez à l’invité de le rouvrir dans Mes billets.
-scan-unpaid =
-    ⛔ <b>Non payé</b>
-
-    { $type }, { $holder }. Appelez un responsable.
 scan-blocked =
     ⛔ <b>Bloqué</b>
 
@@ -38,8 +30,7 @@ door-title =
     <b>L’entrée · { $title }</b>
     { $when }
 
-    À l’intérieur : <b>{ $inside }</b>. Venus : { $came } sur { $sold }
-    { $gates }
+    À l’intérieur : <b>{ $inside }</b>. Venus : { $came } sur { $sold }{ $gates }
 
     { $gate ->
         [none] Vous laissez les invités { $way ->
@@ -53,6 +44,13 @@ door-title =
     } { $reentry ->
         [yes] Qui est sorti peut entrer de nouveau.
        *[no] Qui est sorti n’entre plus.
+    }{ $money ->
+        [yes] {" "}On peut payer à l’entrée ; les places impayées sont libérées { $release ->
+            [0] au début.
+            [one] une heure avant le début.
+           *[other] { $release } heures avant le début.
+        }
+       *[no] {""}
     }
 
     Scannez l’image de l’invité avec l’appareil photo du téléphone. La réponse arrive ici.
@@ -162,4 +160,28 @@ party-passed = { $way ->
             [exit] Encore à l’intérieur : { $waiting }.
            *[entry] Encore attendus : { $waiting }.
         }
+    }
+scan-revoked =
+    ⛔ <b>Image périmée</b>
+
+    { $why ->
+        [given] Ce billet a été offert à un proche : c’est lui qui a le code. Ne laissez pas entrer.
+       *[renewed] Ce billet a un code plus récent. Demandez à l’invité de le rouvrir dans Mes billets.
+    }
+button-reentry-on = Permettre de rentrer
+button-reentry-off = Ne plus laisser rentrer
+button-door-money-on = Encaisser à l’entrée
+button-door-money-off = Ne pas encaisser à l’entrée
+button-door-release = { $hours ->
+    [0] Garder les impayés jusqu’au début
+    [one] Libérer les impayés 1 h avant
+   *[other] Libérer les impayés { $hours } h avant
+}
+button-take-money = { $total } reçus : laisser entrer
+scan-unpaid =
+    ⛔ <b>Non payé</b>
+
+    { $type }, { $holder }. { $due ->
+        [none] Appelez un responsable.
+       *[other] À payer pour la commande : <b>{ $due }</b>.
     }

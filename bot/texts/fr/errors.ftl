@@ -68,3 +68,11 @@ error-FewerOutside = { $left ->
     [one] Une seule personne peut encore passer. Scannez de nouveau le code.
    *[other] Seules { $left } personnes peuvent encore passer. Scannez de nouveau le code.
  }
+error-GiftTaken = Quelqu’un a été un instant plus rapide : ce billet a trouvé son invité.
+error-GiftOver = Cette carte ne compte plus : elle a été reprise, a expiré, ou le billet a changé.
+error-GiftUnclaimed = Personne n’a encore ouvert votre carte.
+error-TicketPassed = Quelqu’un est entré avec ce billet : il ne peut plus être offert.
+error-TicketEnded = Ce billet a été annulé ou remboursé : il n’y a rien à offrir.
+error-TicketBlocked = Ce billet attend une réponse de la maison. D’ici là, il reste où il est : /support.
+error-TicketUnpaid = Ce billet se paie à l’entrée : il ne peut pas être offert avant.
+error-RefundUnderWay = Un remboursement de cette commande est en cours. D’ici là, le billet reste à vous.

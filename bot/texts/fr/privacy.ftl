@@ -171,6 +171,7 @@ purpose-refunds = Ce qui a été remboursé, pour les comptes
 purpose-waitlist_entries = Pour servir à son tour qui attend des places
 purpose-waitlist_offers = Pour garder des places à qui les a attendues
 purpose-tickets = Pour vous laisser entrer là où vous avez une place
+purpose-ticket_gifts = Un billet offert : qui l’a donné, et qui l’a maintenant
 purpose-door_posts = Où se tient quelqu’un de l’équipe d’entrée
 purpose-checkins = Qui est entré quand, et qui l’a laissé passer
 purpose-campaigns = Ce qu’une maison a écrit à beaucoup, et qui l’a envoyé

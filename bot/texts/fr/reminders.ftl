@@ -15,7 +15,6 @@ button-cannot-come = Je ne peux pas
 button-give-away = Le céder
 button-keep-ticket = Garder mon billet
 button-give-back = Rendre ma place
-button-write = Écrire à la maison
 alert-coming = Quel plaisir. Nous vous attendons.
 cannot-come-free =
     <b>{ $title }</b>
@@ -25,7 +24,7 @@ cannot-come-paid =
     <b>{ $title }</b>
 
     Quel dommage. Je vous montre d’abord ce qui vous est rendu ; la place va ensuite à quelqu’un d’autre.
-give-away =
+cannot-come-given =
     <b>{ $title }</b>
 
-    Une autre personne vient-elle à votre place ? Écrivez son nom à la maison : elle met le billet à ce nom et répond ici. D’ici là, le billet reste le vôtre.
+    Quel dommage. Ce billet vous a été offert : il n’y a rien à rembourser, mais un autre proche en serait peut-être heureux.

@@ -84,3 +84,15 @@ taken-thanks = { $count ->
     [one] Il posto è Suo. Ecco il biglietto.
    *[other] I posti sono Suoi. Ecco i { $count } biglietti.
  }
+button-pay-at-door = Pagare all’ingresso
+door-thanks = { $count ->
+    [one] <b>Il posto è riservato.</b> Ecco l’immagine; si paga all’ingresso.
+   *[other] <b>I { $count } posti sono riservati.</b> Ecco le immagini; si paga all’ingresso.
+ }
+order-at-door =
+    <b>Da pagare all’ingresso</b> · ordine { $number }
+
+    { $lines }
+    Totale: <b>{ $total }</b>
+
+    I posti sono tenuti fino a { $until }. Vi aspettiamo prima di allora; se non è possibile, basta dircelo.

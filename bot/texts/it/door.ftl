@@ -13,14 +13,6 @@ scan-canceled =
     ⛔ <b>Non valido</b>
 
     { $type }, { $holder }. Questo biglietto è stato annullato o rimborsato.
-scan-revoked =
-    ⛔ <b>Immagine superata</b>
-
-    Questo biglietto ha un codice più recente. L’ospite lo riapra da I miei biglietti.
-scan-unpaid =
-    ⛔ <b>Non pagato</b>
-
-    { $type }, { $holder }. Rivolgersi al responsabile.
 scan-blocked =
     ⛔ <b>Bloccato</b>
 
@@ -38,8 +30,7 @@ door-title =
     <b>L’ingresso · { $title }</b>
     { $when }
 
-    Dentro adesso: <b>{ $inside }</b>. Arrivati: { $came } su { $sold }
-    { $gates }
+    Dentro adesso: <b>{ $inside }</b>. Arrivati: { $came } su { $sold }{ $gates }
 
     { $gate ->
         [none] Si fanno { $way ->
@@ -53,6 +44,13 @@ door-title =
     } { $reentry ->
         [yes] Chi è uscito può rientrare.
        *[no] Chi è uscito non rientra.
+    }{ $money ->
+        [yes] {" "}Si può pagare all’ingresso; i posti non pagati si liberano { $release ->
+            [0] all’inizio.
+            [one] un’ora prima dell’inizio.
+           *[other] { $release } ore prima dell’inizio.
+        }
+       *[no] {""}
     }
 
     Inquadrare l’immagine dell’ospite con la fotocamera del telefono. La risposta arriva qui.
@@ -162,4 +160,28 @@ party-passed = { $way ->
             [exit] Ancora dentro: { $waiting }.
            *[entry] Ancora attesi: { $waiting }.
         }
+    }
+scan-revoked =
+    ⛔ <b>Immagine superata</b>
+
+    { $why ->
+        [given] Questo biglietto è stato regalato: il codice lo ha il nuovo titolare. Non far entrare.
+       *[renewed] Questo biglietto ha un codice più recente. L’ospite lo riapra da I miei biglietti.
+    }
+button-reentry-on = Consentire di rientrare
+button-reentry-off = Non far più rientrare
+button-door-money-on = Incassare all’ingresso
+button-door-money-off = Non incassare all’ingresso
+button-door-release = { $hours ->
+    [0] Tenere i non pagati fino all’inizio
+    [one] Liberare i non pagati 1 h prima
+   *[other] Liberare i non pagati { $hours } h prima
+}
+button-take-money = { $total } ricevuti: far entrare
+scan-unpaid =
+    ⛔ <b>Non pagato</b>
+
+    { $type }, { $holder }. { $due ->
+        [none] Rivolgersi al responsabile.
+       *[other] Da pagare per l’ordine: <b>{ $due }</b>.
     }

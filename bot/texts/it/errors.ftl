@@ -68,3 +68,11 @@ error-FewerOutside = { $left ->
     [one] Può passare ancora una sola persona. Inquadrare di nuovo il codice.
    *[other] Possono passare ancora solo { $left } persone. Inquadrare di nuovo il codice.
  }
+error-GiftTaken = Qualcuno è stato un attimo più veloce: questo biglietto ha trovato il suo ospite.
+error-GiftOver = Questa cartolina non vale più: è stata ritirata, è scaduta, o il biglietto è cambiato.
+error-GiftUnclaimed = Nessuno ha ancora aperto la cartolina.
+error-TicketPassed = Con questo biglietto qualcuno è già entrato: non si può più regalare.
+error-TicketEnded = Questo biglietto è stato annullato o rimborsato: non c’è nulla da regalare.
+error-TicketBlocked = Questo biglietto attende una risposta della maison. Fino ad allora resta dov’è: /support.
+error-TicketUnpaid = Questo biglietto si paga all’ingresso: prima non si può regalare.
+error-RefundUnderWay = Un rimborso di questo ordine è in corso. Fino ad allora il biglietto resta vostro.

@@ -171,6 +171,7 @@ purpose-refunds = Ciò che è stato rimborsato, per i conti
 purpose-waitlist_entries = Per servire a suo turno chi attende dei posti
 purpose-waitlist_offers = Per tenere dei posti a chi li ha attesi
 purpose-tickets = Per farLa entrare dove ha un posto
+purpose-ticket_gifts = Un biglietto regalato: chi lo ha dato, e chi lo ha adesso
 purpose-door_posts = Dove sta chi lavora all’ingresso
 purpose-checkins = Chi è entrato quando, e chi l’ha fatto passare
 purpose-campaigns = Ciò che una casa ha scritto a molti, e chi l’ha inviato

@@ -15,7 +15,6 @@ button-cannot-come = Non posso
 button-give-away = Cederlo
 button-keep-ticket = Tenere il biglietto
 button-give-back = Restituire il posto
-button-write = Scrivere alla maison
 alert-coming = Che piacere. La aspettiamo.
 cannot-come-free =
     <b>{ $title }</b>
@@ -25,7 +24,7 @@ cannot-come-paid =
     <b>{ $title }</b>
 
     Che peccato. Le mostro prima che cosa si rimborsa; il posto va poi a qualcun altro.
-give-away =
+cannot-come-given =
     <b>{ $title }</b>
 
-    Viene qualcun altro al Suo posto? Ne scriva il nome alla maison: intesta il biglietto a quel nome e risponde qui. Fino ad allora il biglietto resta Suo.
+    Che peccato. Questo biglietto era un regalo: non c’è nulla da rimborsare, ma forse un altro amico ne sarebbe felice.

@@ -6,7 +6,10 @@ ticket-caption =
     { $type } · { $holder }
     Codice <code>{ $code }</code>
 
-    Da mostrare all’ingresso: questa immagine fa entrare una persona, una volta.
+    { $unpaid ->
+        [yes] Da mostrare all’ingresso, dove si paga.
+       *[no] Da mostrare all’ingresso: questa immagine fa entrare una persona, una volta.
+    }
 ticket-caption-used =
     <b>{ $title }</b>
     { $type } · { $holder }
@@ -39,3 +42,53 @@ renew =
 
     Le hanno rubato il telefono, o qualcuno ha visto l’immagine? Do al biglietto un nuovo codice. Quello vecchio, dovunque sia, non apre più nessuna porta. Per rivedere il biglietto non serve cambiare nulla: è sotto /tickets.
 renewed = <b>Il vecchio codice non vale più.</b> Ecco il biglietto con quello nuovo.
+button-gift = Regalare a un amico
+button-gift-chat = Scegliere una chat
+button-gift-copy = Copiare il link
+button-gift-yes = Sì, è suo
+button-gift-give = Darlo a { $friend }
+button-gift-no = Ritirare la cartolina
+button-gift-claim = Con piacere
+button-ticket-show = Mostrare il mio biglietto
+gift-card =
+    <b>Regalare il biglietto a un amico</b>
+    { $title } · { $type }
+    { $when }
+
+    La cartolina si manda in una chat, il link come si preferisce. Chi lo apre per primo chiede il biglietto; sarà suo con il vostro sì. Fino ad allora la vostra immagine resta valida.
+
+    La cartolina vale fino a { $until }.
+gift-claimed-card =
+    <b>Qualcuno ha aperto la cartolina</b>
+    { $title } · { $type }
+    { $when }
+
+    Con il vostro sì il biglietto è suo: da quel momento la vostra immagine non apre più alcuna porta. La domanda resta aperta fino a { $until }.
+gift-article = Il vostro biglietto per { $title }
+gift-message =
+    <b>Un biglietto per te</b>
+    { $title }
+    { $when }
+
+    Non posso venire. Ti farebbe piacere il mio posto?
+gift-waiting =
+    <b>Con piacere.</b>
+
+    Ora viene interpellato chi ha il biglietto. Appena dice di sì, arriva in questa chat con un codice tutto suo.
+gift-done =
+    <b>Il biglietto ha cambiato mano.</b>
+
+    Il vostro amico lo riceve fra un istante, con un codice tutto suo. La vecchia immagine non apre più alcuna porta. L’ordine e la ricevuta restano vostri.
+gift-withdrawn = <b>La cartolina è ritirata.</b> Il biglietto è vostro come prima, e la sua immagine resta valida.
+notice-gift-claimed =
+    <b>{ $friend }</b> vorrebbe il vostro biglietto per { $title }.
+
+    È suo? Da quel momento la vostra immagine non apre più alcuna porta.
+notice-gift-given =
+    <b>{ $giver } vi ha regalato un biglietto</b>
+    { $title }
+    { $when }
+
+    Arriva con il prossimo messaggio, con un codice tutto vostro.
+notice-gift-over = Il biglietto per { $title } resta a chi lo aveva. Speriamo di vedervi un’altra sera.
+notice-gift-expired = La cartolina per { $title } è scaduta. Il biglietto è vostro come prima; si può mandare una nuova cartolina in ogni momento.

@@ -5,6 +5,9 @@
 CREATE TABLE door_settings (
     event_id UUID NOT NULL,
     reentry BOOLEAN DEFAULT false NOT NULL,
+    takes_money BOOLEAN DEFAULT false NOT NULL,
+    release_hours SMALLINT DEFAULT 0 NOT NULL,
+    CONSTRAINT ck_door_settings_release_hours_range CHECK (release_hours BETWEEN 0 AND 168),
     CONSTRAINT pk_door_settings PRIMARY KEY (event_id),
     CONSTRAINT fk_door_settings_event_id FOREIGN KEY(event_id) REFERENCES events (id)
 );
@@ -81,6 +84,7 @@ GRANT SELECT, INSERT, UPDATE ON door_settings, door_posts TO portal_app;
 GRANT SELECT, INSERT, DELETE ON gate_ticket_types TO portal_app;
 GRANT SELECT ON door_settings, gate_ticket_types, door_posts TO portal_worker;
 GRANT DELETE ON door_posts TO portal_worker;
+GRANT SELECT ON door_posts TO portal_definer;
 
 -- A steward scans; to let somebody in by word, and to take something back, is a supervisor's. What a
 -- scanner without a line had decided is written down by whoever held it.

@@ -79,12 +79,15 @@ def _of_guests(cast: Cast) -> Iterator[Button]:
         yield Button(to.ShowOrder(order=held), me, number)
         yield Button(to.ShowOrder(order=free), me)
         yield Button(to.Pay(order=held), me)
+        yield Button(to.PayAtDoor(order=held), me)
         yield Button(to.Release(order=held), me)
         yield Button(to.ShowTicket(ticket=ticket), me, code)
         yield Button(to.ShowParty(order=free), me)
         yield Button(to.Coming(ticket=ticket), me)
         yield Button(to.CannotCome(ticket=ticket), me)
         yield Button(to.GiveAway(ticket=ticket), me)
+        yield Button(to.AnswerGift(gift=ids[f"{name} gift"], yes=True), me)
+        yield Button(to.AnswerGift(gift=ids[f"{name} gift"], yes=False), me)
         yield Button(to.GiveBack(ticket=spare), me)
         yield Button(to.ChooseReturn(order=order), me, number)
         yield Button(to.Renew(ticket=ticket), me)
@@ -147,8 +150,11 @@ def _of_the_show(cast: Cast) -> Iterator[Button]:
     yield Button(to.StandAt(gate=cast.ids["gate"]), DOOR)
     yield Button(to.Turn(event=show.id, out=False), DOOR)
     yield Button(to.AskGuest(event=show.id), DOOR)
+    for what in get_args(to.SetDoor.model_fields["what"].annotation):
+        yield Button(to.SetDoor(event=show.id, what=what, value=1), MAKERS)
     ticket = cast.ids["bianca ticket 2"]
     yield Button(to.ShowGuest(ticket=ticket), SUPERVISORS)
+    yield Button(to.TakeMoney(ticket=ticket, total=1), SUPERVISORS, dull=True)
     yield from (Button(to.AskWhy(ticket=ticket, act=act), SUPERVISORS) for act in _WORDS)
     yield Button(to.ByWord(ticket=ticket, act="admit", why="known"), SUPERVISORS)
     party = cast.ids["bianca free order"]

@@ -195,6 +195,15 @@ async def _guests(cast: Cast) -> None:
         await buys(cast, name, show, (1,), 4500, pays=False)
         cast.ids[f"{name} held order"] = await _last_order(cast, name)
         await _mark_tickets(cast, name)
+        cast.ids[f"{name} gift"] = await cast.insert(
+            "ticket_gifts",
+            ticket_id=cast.ids[f"{name} ticket 2"],
+            event_id=show.id,
+            giver_id=cast.ids[name],
+            generation=1,
+            digest=digest(f"gift of {name}"),
+            expires_at=datetime.now(UTC) + timedelta(days=1),
+        )
         await cast.owner.insert("follows", user_id=cast.ids[name], organizer_id=cast.ids["renata"])
         async with cast.portal.db.begin(cast.person(name)) as tx:
             await consents.decide(tx.session, person=cast.ids[name], news=True, now=tx.now)

@@ -39,6 +39,7 @@ CHANGES = {
     "payments": "payment_method = 'x'",
     "refunds": "reason = 'x'",
     "tickets": "status = 'used'",
+    "ticket_gifts": "ended_at = now(), outcome = 'withdrawn'",
     "campaigns": "name = 'x'",
     "notifications": "last_error = 'x'",
     "enquiries": "status = 'answered', answer = 'x', answered_at = now(),"
@@ -93,6 +94,8 @@ ADDITIONS = {
     " VALUES ({order}, {show}, 'kept', 1, 1, 'EUR', {payment})",
     "tickets": "(order_id, event_id, ticket_type_id, user_id, qr_code, short_code)"
     " VALUES ({order}, {show}, {seat}, {stranger}, 'y', 'y')",
+    "ticket_gifts": "(ticket_id, event_id, giver_id, generation, digest, expires_at)"
+    " VALUES ({ticket}, {show}, {stranger}, 1, 'y', now())",
     "checkins": "(event_id, ticket_id, staff_id, result, nonce)"
     " VALUES ({show}, {ticket}, {stranger}, 'ok', 'y')",
     "campaigns": "(name, organizer_id) VALUES ('y', {house})",

@@ -77,6 +77,8 @@ INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, s
 INSERT INTO cancellations (event_id, called_off_by) VALUES ({draft}, {house});
 INSERT INTO cancelled_orders (order_id, event_id, result) VALUES ({order}, {show}, 'nothing');
 INSERT INTO event_moves (event_id, answer_until) VALUES ({show}, now());
+INSERT INTO ticket_gifts (ticket_id, event_id, giver_id, generation, digest, expires_at)
+    VALUES ({ticket}, {show}, {giulia}, 1, 'digest', now() + interval '1 d');
 INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce)
     VALUES ({show}, {ticket}, {steward}, 'ok', 'nonce');
 INSERT INTO consents (user_id, purpose, channel, granted, version)
