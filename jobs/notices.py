@@ -99,7 +99,12 @@ class Notices:
                 given = await orders.told(tx.session, order_id=UUID(facts["order"]))
                 back = Money(facts["amount"], given.total.currency)
                 return notices.taken_back(
-                    t, given, count=facts["count"], back=back, why=facts["why"]
+                    t,
+                    given,
+                    count=facts["count"],
+                    back=back,
+                    why=facts["why"],
+                    buyer=given.buyer == to,
                 )
             case "event-cancelled":
                 off = await orders.told(tx.session, order_id=UUID(facts["order"]))

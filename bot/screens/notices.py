@@ -1,8 +1,8 @@
 """What is pushed to somebody who is not acting now."""
 
-from bot.callbacks.buying import ShowDoor
+from bot.callbacks.buying import ShowDoor, ShowOrder
 from bot.screen import Screen, button
-from bot.screens.parts import money
+from bot.screens.parts import home, money
 from bot.texts import Texts
 from domain.money import Money
 from domain.orders import OrderView
@@ -33,7 +33,9 @@ def tickets_returned(t: Texts, view: OrderView, *, count: int, back: Money) -> S
     )
 
 
-def taken_back(t: Texts, view: OrderView, *, count: int, back: Money, why: str) -> Screen:
+def taken_back(
+    t: Texts, view: OrderView, *, count: int, back: Money, why: str, buyer: bool
+) -> Screen:
     """To who bought or held them: the house took tickets back, for a `why` of `sold_orders`."""
     text = t(
         "notice-taken-back",
@@ -44,7 +46,8 @@ def taken_back(t: Texts, view: OrderView, *, count: int, back: Money, why: str) 
         why=why,
         back=money(t, back) if back.amount else "none",
     )
-    return Screen(text)
+    order = [button(t.plain("button-order"), ShowOrder(order=view.id))]
+    return Screen(text, [order if buyer else [], [home(t)]])
 
 
 def refund_due(t: Texts, view: OrderView, *, paid: Money, reason: str) -> Screen:

@@ -11,16 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 _OUTLOOK = text(
     """
-    SELECT count(*) FILTER (WHERE o.status = 'completed') AS paid,
+    SELECT count(*) FILTER (WHERE o.status = 'completed' AND lives.tickets > 0) AS paid,
            count(*) FILTER (WHERE o.status IN ('pending', 'awaiting_approval')) AS waiting,
-           coalesce(sum(o.total_amount - gone.worth) FILTER (WHERE o.status = 'completed'), 0)
-               AS worth
+           coalesce(sum(lives.worth) FILTER (WHERE o.status = 'completed'), 0) AS worth
     FROM orders o
     CROSS JOIN LATERAL (
-        SELECT coalesce(sum(l.unit_price), 0) AS worth FROM tickets t
+        SELECT count(*) AS tickets, coalesce(sum(l.unit_price), 0) AS worth FROM tickets t
         JOIN order_lines l ON l.order_id = t.order_id AND l.ticket_type_id = t.ticket_type_id
-        WHERE t.order_id = o.id AND t.status IN ('cancelled', 'refunded')
-    ) gone
+        WHERE t.order_id = o.id AND t.status NOT IN ('cancelled', 'refunded')
+    ) lives
     WHERE o.event_id = :event_id AND o.status IN ('completed', 'pending', 'awaiting_approval')
     """
 )

@@ -35,7 +35,7 @@ async def holds(portal: Portal, guest: Guest, title: str, *, places: int) -> Non
 
 async def pictures_of(portal: Portal, guest: Guest, count: int) -> list:
     """The ticket pictures, as soon as there are `count`."""
-    caption = "Show this picture at the door"
+    caption = "It admits one person, once"  # not the one code for all
     messages = await portal.until(
         guest, lambda messages: sum(caption in said(each) for each in messages) >= count
     )

@@ -63,10 +63,18 @@ INSERT INTO order_lines (order_id, ticket_type_id, event_id, quantity, unit_pric
 INSERT INTO payments (id, order_id, event_id, amount, currency, payment_method, status,
         transaction_id)
     VALUES ({payment}, {order}, {walks}, 45, 'EUR', 'provider', 'successful', 'charge-{order_}');
-INSERT INTO refunds (payment_id, order_id, event_id, amount, currency, source, reason, status)
-    VALUES ({payment}, {order}, {walks}, 1.5, 'EUR', 'admin', 'late', 'done');
+INSERT INTO refunds (payment_id, order_id, event_id, amount, currency, source, reason, status,
+        cause)
+    VALUES ({payment}, {order}, {walks}, 1.5, 'EUR', 'admin', 'late', 'done', {payment});
 INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code, status)
     VALUES ({ticket}, {order}, {walks}, {seat}, {me}, 'digest {order_}', 'ABCD2345', 'used');
+INSERT INTO cancellations (event_id, called_off_by, bar_message_id, bar_shown)
+    VALUES ({walks}, {me}, 7, '{word}');
+INSERT INTO waitlists (ticket_type_id, event_id) VALUES ({seat}, {walks});
+INSERT INTO waitlist_entries (id, user_id, event_id, ticket_type_id, seats)
+    VALUES ({place}, {me}, {walks}, {seat}, 2);
+INSERT INTO waitlist_offers (order_id, entry_id, seats) VALUES ({order}, {place}, 2);
+INSERT INTO door_posts (user_id, event_id) VALUES ({me}, {walks});
 INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce, reason)
     VALUES ({walks}, {ticket}, {me}, 'ok', 'nonce {order_}', '{word} had no paper');
 INSERT INTO consents (user_id, purpose, channel, granted, version)
@@ -112,7 +120,7 @@ async def a_life(owner: Owner) -> Life:
     keys = {
         "me": me, "other": other, "designer": designer, "model": model, "seat": seat,
         "walks": walks.id, "collection": new_id(), "order": new_id(), "payment": new_id(),
-        "ticket": new_id(), "campaign": new_id(),
+        "ticket": new_id(), "campaign": new_id(), "place": new_id(),
     }  # fmt: skip
     named = {name: f"'{key}'" for name, key in keys.items()}
     await owner.connection.execute(
