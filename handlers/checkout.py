@@ -25,6 +25,7 @@ from handlers import tickets
 from storage.context import Claim
 from storage.enums import OrderStatus
 from storage.errors import AlreadyDone
+from storage.failpoints import failpoint
 
 router = Router(name="checkout")
 express = Router(name="express")
@@ -51,6 +52,7 @@ async def nothing(query: CallbackQuery, callback_data: Nothing, visit: Visit) ->
 @router.callback_query(Reserve.filter())
 async def reserve(query: CallbackQuery, callback_data: Reserve, bot: Bot, visit: Visit) -> None:
     """Hold the places and send the bill; what costs nothing is theirs at once."""
+    failpoint("order.before_hold")
     held = await orders.reserve(
         visit.db,
         claim=visit.claim if callback_data.total else _intent(query, visit.claim),
@@ -59,6 +61,7 @@ async def reserve(query: CallbackQuery, callback_data: Reserve, bot: Bot, visit:
         basket=Basket.parse(callback_data.basket),
         shown_total=callback_data.total,
     )
+    failpoint("order.after_hold")
     if held.total.amount:
         await _bill(query, held.order_id, bot, visit, fresh=True)
         return
@@ -168,8 +171,10 @@ async def _bill(
         start_parameter=event_payload(view.event_id),  # a forwarded copy is no bill (TG4)
         reply_markup=bill.keyboard,
     )
+    failpoint("bill.after_sent")
     async with visit.db.begin(visit.person) as tx:
         await orders.keep_bill(tx.session, order_id=view.id, bill=sent.message_id)
+    failpoint("bill.after_kept")
     await _withdraw_bill(query, view, visit)
 
 
@@ -204,6 +209,8 @@ async def pre_checkout(query: PreCheckoutQuery, visit: Visit) -> None:
             asked=Money(query.total_amount, query.currency),
             now=tx.now,
         )
+        failpoint("checkout.before_agreed")
+    failpoint("checkout.after_agreed")
     await query.answer(ok=True)
 
 
@@ -230,6 +237,8 @@ async def paid(message: Message, visit: Visit) -> None:
                 codes=visit.desk.codes,
                 now=tx.now,
             )
+            failpoint("payment.before_commit")
+    failpoint("payment.after_commit")
     if outcome is Outcome.REFUND_DUE:
         await _show_order(message, invoice.order_id, visit)
     else:

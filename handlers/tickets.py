@@ -19,6 +19,7 @@ from bot.visit import Visit
 from domain import orders, payments, renewing, tickets
 from domain.tickets import TicketView
 from storage.errors import AlreadyDone
+from storage.failpoints import failpoint
 
 router = Router(name="tickets")
 
@@ -111,9 +112,11 @@ async def hand_over(event: Event, order_id: UUID, thanks: str, visit: Visit) -> 
         )
     await visit.stage.show(event, Screen(visit.t(thanks, count=len(held))))
     for number, view in enumerate(held):
+        failpoint("ticket.before_sent")
         sent = await visit.stage.send(
             visit.person.chat_id, ticket_screen(view, visit.t, visit.desk)
         )
+        failpoint("ticket.after_sent")
         if number == 0:
             await visit.extras.try_(
                 PinChatMessage(
