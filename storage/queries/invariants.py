@@ -96,7 +96,7 @@ _UNPAID = """
 _BOOKS = """
     WITH live AS (
         SELECT order_id, ticket_type_id, count(*) AS n FROM tickets
-        WHERE status NOT IN ('cancelled', 'refunded') GROUP BY 1, 2
+        WHERE status NOT IN ('cancelled', 'refunded', 'reserved') GROUP BY 1, 2
     ), told AS (
         SELECT order_id, ticket_type_id, sum(count) AS n FROM ledger_lines
         WHERE kind <> 'kept' GROUP BY 1, 2
