@@ -74,6 +74,8 @@ INSERT INTO waitlists (ticket_type_id, event_id) VALUES ({seat}, {walks});
 INSERT INTO waitlist_entries (id, user_id, event_id, ticket_type_id, seats)
     VALUES ({place}, {me}, {walks}, {seat}, 2);
 INSERT INTO waitlist_offers (order_id, entry_id, seats) VALUES ({order}, {place}, 2);
+INSERT INTO ticket_gifts (ticket_id, event_id, giver_id, generation, digest, expires_at)
+    VALUES ({ticket}, {walks}, {me}, 1, 'gift {order_}', now());
 INSERT INTO door_posts (user_id, event_id) VALUES ({me}, {walks});
 INSERT INTO checkins (event_id, ticket_id, staff_id, result, nonce, reason)
     VALUES ({walks}, {ticket}, {me}, 'ok', 'nonce {order_}', '{word} had no paper');

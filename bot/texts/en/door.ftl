@@ -12,15 +12,15 @@ scan-ok =
 scan-canceled =
     ⛔ <b>Not valid</b>
 
-    { $type }, { $holder }. This ticket was cancelled or refunded.
+    { $holder } · { $type }. This ticket was cancelled or refunded.
 scan-blocked =
     ⛔ <b>Blocked</b>
 
-    { $type }, { $holder }. Ask a supervisor.
+    { $holder } · { $type }. Ask a supervisor.
 scan-invalid-time =
     ⛔ <b>Not now</b>
 
-    { $type }, { $holder }. This ticket is for { $title }, { $when }.
+    { $holder } · { $type }. This ticket is for { $title }, { $when }.
 scan-invalid =
     ⛔ <b>Not a ticket of ours</b>
 
@@ -75,7 +75,7 @@ ask-why = { $act ->
    *[admit] <b>Let in by your word</b>
  }
 
-    { $type }, { $holder }. For which reason? It is written down with your name.
+    { $holder } · { $type }. For which reason? It is written down with your name.
 ask-guest =
     <b>{ $title }</b>
 
@@ -122,11 +122,11 @@ scan-out =
 scan-not-inside =
     ⚠️ <b>Not inside</b>
 
-    { $type }, { $holder }. Nobody was let in with this ticket, so there is nothing to count. Let them out.
+    { $holder } · { $type }. Nobody was let in with this ticket, so there is nothing to count. Let them out.
 scan-product =
     ⛔ <b>Another gate</b>
 
-    { $type }, { $holder }. { $gate } does not admit this ticket: please show them the right gate.
+    { $holder } · { $type }. { $gate } does not admit this ticket: please show them the right gate.
 scan-stray =
     ⛔ <b>Not a ticket for { $title }</b>
 
@@ -138,7 +138,7 @@ scan-wrong-code =
 scan-undone =
     ↩️ <b>Taken back</b>
 
-    { $type }, { $holder }. { $now ->
+    { $holder } · { $type }. { $now ->
         [inside] They count as inside again.
        *[outside] They count as outside, and the ticket can be scanned again.
     }
@@ -181,7 +181,7 @@ button-take-money = { $total } received: let in
 scan-unpaid =
     ⛔ <b>Not paid</b>
 
-    { $type }, { $holder }. { $due ->
+    { $holder } · { $type }. { $due ->
         [none] Ask a supervisor.
        *[other] To pay for the order: <b>{ $due }</b>.
     }

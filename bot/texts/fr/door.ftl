@@ -12,15 +12,15 @@ scan-ok =
 scan-canceled =
     ⛔ <b>Non valable</b>
 
-    { $type }, { $holder }. Ce billet a été annulé ou remboursé.
+    { $holder } · { $type }. Ce billet a été annulé ou remboursé.
 scan-blocked =
     ⛔ <b>Bloqué</b>
 
-    { $type }, { $holder }. Appelez un responsable.
+    { $holder } · { $type }. Appelez un responsable.
 scan-invalid-time =
     ⛔ <b>Pas maintenant</b>
 
-    { $type }, { $holder }. Ce billet est pour { $title }, { $when }.
+    { $holder } · { $type }. Ce billet est pour { $title }, { $when }.
 scan-invalid =
     ⛔ <b>Ce billet n’est pas de chez nous</b>
 
@@ -75,7 +75,7 @@ ask-why = { $act ->
    *[admit] <b>Laisser entrer sur votre parole</b>
  }
 
-    { $type }, { $holder }. Pour quelle raison ? Elle est notée avec votre nom.
+    { $holder } · { $type }. Pour quelle raison ? Elle est notée avec votre nom.
 ask-guest =
     <b>{ $title }</b>
 
@@ -122,11 +122,11 @@ scan-out =
 scan-not-inside =
     ⚠️ <b>Pas à l’intérieur</b>
 
-    { $type }, { $holder }. Personne n’est entré avec ce billet : il n’y a rien à compter. Laissez sortir.
+    { $holder } · { $type }. Personne n’est entré avec ce billet : il n’y a rien à compter. Laissez sortir.
 scan-product =
     ⛔ <b>Une autre entrée</b>
 
-    { $type }, { $holder }. { $gate } n’admet pas ce billet : indiquez-leur la bonne entrée.
+    { $holder } · { $type }. { $gate } n’admet pas ce billet : indiquez-leur la bonne entrée.
 scan-stray =
     ⛔ <b>Pas un billet pour { $title }</b>
 
@@ -138,7 +138,7 @@ scan-wrong-code =
 scan-undone =
     ↩️ <b>Passage annulé</b>
 
-    { $type }, { $holder }. { $now ->
+    { $holder } · { $type }. { $now ->
         [inside] La personne compte de nouveau comme présente.
        *[outside] La personne compte comme absente, et le billet peut être scanné de nouveau.
     }
@@ -181,7 +181,7 @@ button-take-money = { $total } reçus : laisser entrer
 scan-unpaid =
     ⛔ <b>Non payé</b>
 
-    { $type }, { $holder }. { $due ->
+    { $holder } · { $type }. { $due ->
         [none] Appelez un responsable.
        *[other] À payer pour la commande : <b>{ $due }</b>.
     }

@@ -95,4 +95,4 @@ order-at-door =
     { $lines }
     Totale: <b>{ $total }</b>
 
-    I posti sono tenuti fino a { $until }. Vi aspettiamo prima di allora; se non è possibile, basta dircelo.
+    I posti sono tenuti fino a { $until }. La aspettiamo prima di allora; se non è possibile, basta dircelo.

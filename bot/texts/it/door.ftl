@@ -12,15 +12,15 @@ scan-ok =
 scan-canceled =
     ⛔ <b>Non valido</b>
 
-    { $type }, { $holder }. Questo biglietto è stato annullato o rimborsato.
+    { $holder } · { $type }. Questo biglietto è stato annullato o rimborsato.
 scan-blocked =
     ⛔ <b>Bloccato</b>
 
-    { $type }, { $holder }. Rivolgersi al responsabile.
+    { $holder } · { $type }. Rivolgersi al responsabile.
 scan-invalid-time =
     ⛔ <b>Non adesso</b>
 
-    { $type }, { $holder }. Questo biglietto è per { $title }, { $when }.
+    { $holder } · { $type }. Questo biglietto è per { $title }, { $when }.
 scan-invalid =
     ⛔ <b>Non è un nostro biglietto</b>
 
@@ -75,7 +75,7 @@ ask-why = { $act ->
    *[admit] <b>Far entrare sulla parola</b>
  }
 
-    { $type }, { $holder }. Per quale motivo? Resta scritto con il nome di chi lo dà.
+    { $holder } · { $type }. Per quale motivo? Resta scritto con il nome di chi lo dà.
 ask-guest =
     <b>{ $title }</b>
 
@@ -122,11 +122,11 @@ scan-out =
 scan-not-inside =
     ⚠️ <b>Non è dentro</b>
 
-    { $type }, { $holder }. Nessuno è entrato con questo biglietto: non c’è nulla da contare. Far uscire.
+    { $holder } · { $type }. Nessuno è entrato con questo biglietto: non c’è nulla da contare. Far uscire.
 scan-product =
     ⛔ <b>Un altro ingresso</b>
 
-    { $type }, { $holder }. { $gate } non ammette questo biglietto: indicare l’ingresso giusto.
+    { $holder } · { $type }. { $gate } non ammette questo biglietto: indicare l’ingresso giusto.
 scan-stray =
     ⛔ <b>Non è un biglietto per { $title }</b>
 
@@ -138,7 +138,7 @@ scan-wrong-code =
 scan-undone =
     ↩️ <b>Passaggio annullato</b>
 
-    { $type }, { $holder }. { $now ->
+    { $holder } · { $type }. { $now ->
         [inside] Risulta di nuovo dentro.
        *[outside] Risulta fuori, e il biglietto può essere scansionato di nuovo.
     }
@@ -181,7 +181,7 @@ button-take-money = { $total } ricevuti: far entrare
 scan-unpaid =
     ⛔ <b>Non pagato</b>
 
-    { $type }, { $holder }. { $due ->
+    { $holder } · { $type }. { $due ->
         [none] Rivolgersi al responsabile.
        *[other] Da pagare per l’ordine: <b>{ $due }</b>.
     }

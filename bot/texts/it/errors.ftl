@@ -75,4 +75,4 @@ error-TicketPassed = Con questo biglietto qualcuno è già entrato: non si può 
 error-TicketEnded = Questo biglietto è stato annullato o rimborsato: non c’è nulla da regalare.
 error-TicketBlocked = Questo biglietto attende una risposta della maison. Fino ad allora resta dov’è: /support.
 error-TicketUnpaid = Questo biglietto si paga all’ingresso: prima non si può regalare.
-error-RefundUnderWay = Un rimborso di questo ordine è in corso. Fino ad allora il biglietto resta vostro.
+error-RefundUnderWay = Un rimborso di questo ordine è in corso. Fino ad allora il biglietto resta Suo.

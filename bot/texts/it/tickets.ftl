@@ -33,7 +33,7 @@ party-caption =
 
     Da mostrare all’ingresso: viene chiesto quanti entrano; chi arriva più tardi lo mostra di nuovo.
 
-button-renew = Mi hanno preso il codice
+button-renew = Codice rubato
 button-renew-surely = Sì, un nuovo codice
 button-renew-keep = ‹ Tenere quello che ho
 renew =
@@ -55,7 +55,7 @@ gift-card =
     { $title } · { $type }
     { $when }
 
-    La cartolina si manda in una chat, il link come si preferisce. Chi lo apre per primo chiede il biglietto; sarà suo con il vostro sì. Fino ad allora la vostra immagine resta valida.
+    La cartolina si manda in una chat, il link come si preferisce. Chi lo apre per primo chiede il biglietto; passa di mano con il Suo sì. Fino ad allora la Sua immagine resta valida.
 
     La cartolina vale fino a { $until }.
 gift-claimed-card =
@@ -63,8 +63,8 @@ gift-claimed-card =
     { $title } · { $type }
     { $when }
 
-    Con il vostro sì il biglietto è suo: da quel momento la vostra immagine non apre più alcuna porta. La domanda resta aperta fino a { $until }.
-gift-article = Il vostro biglietto per { $title }
+    Con il Suo sì il biglietto passa di mano: da quel momento la Sua immagine non apre più alcuna porta. La domanda resta aperta fino a { $until }.
+gift-article = Il Suo biglietto per { $title }
 gift-message =
     <b>Un biglietto per te</b>
     { $title }
@@ -78,17 +78,17 @@ gift-waiting =
 gift-done =
     <b>Il biglietto ha cambiato mano.</b>
 
-    Il vostro amico lo riceve fra un istante, con un codice tutto suo. La vecchia immagine non apre più alcuna porta. L’ordine e la ricevuta restano vostri.
-gift-withdrawn = <b>La cartolina è ritirata.</b> Il biglietto è vostro come prima, e la sua immagine resta valida.
+    Il Suo amico lo riceve fra un istante, con un codice tutto suo. La vecchia immagine non apre più alcuna porta. L’ordine e la ricevuta restano Suoi.
+gift-withdrawn = <b>La cartolina è ritirata.</b> Il biglietto è Suo come prima, e la sua immagine resta valida.
 notice-gift-claimed =
-    <b>{ $friend }</b> vorrebbe il vostro biglietto per { $title }.
+    <b>{ $friend }</b> vorrebbe il Suo biglietto per { $title }.
 
-    È suo? Da quel momento la vostra immagine non apre più alcuna porta.
+    Glielo regala? Da quel momento la Sua immagine non apre più alcuna porta.
 notice-gift-given =
-    <b>{ $giver } vi ha regalato un biglietto</b>
+    <b>{ $giver } Le ha regalato un biglietto</b>
     { $title }
     { $when }
 
-    Arriva con il prossimo messaggio, con un codice tutto vostro.
-notice-gift-over = Il biglietto per { $title } resta a chi lo aveva. Speriamo di vedervi un’altra sera.
-notice-gift-expired = La cartolina per { $title } è scaduta. Il biglietto è vostro come prima; si può mandare una nuova cartolina in ogni momento.
+    Arriva con il prossimo messaggio, con un codice tutto Suo.
+notice-gift-over = Il biglietto per { $title } resta a chi lo aveva. Speriamo di vederLa un’altra sera.
+notice-gift-expired = La cartolina per { $title } è scaduta. Il biglietto è Suo come prima; si può mandare una nuova cartolina in ogni momento.
