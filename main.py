@@ -227,6 +227,7 @@ async def _serve(
         await watch(house, first, logbook)
         if _BOT in roles:
             _converse(house, first, stop)
+            _hear_of_money(house, first)
             house.open_pages(first)
             await offer_link(stores, first, me.username, anyway=link)
         if _JOBS in roles:
@@ -282,6 +283,15 @@ def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> None:
     house.watchers.append(introduce(extras))
 
 
+def _hear_of_money(house: "Premises", db: "Database") -> None:
+    """What the provider tells of its own accord."""
+    from bot.told_by_stripe import PATH, told_by_stripe
+
+    secret = house.settings.stripe_webhook_secret
+    if secret is not None:
+        house.webhooks[PATH] = told_by_stripe(db, secret.get_secret_value())
+
+
 async def _work(
     house: "Premises", db: "Database", stop: asyncio.Event, *, may_migrate: bool
 ) -> None:
@@ -289,6 +299,7 @@ async def _work(
     from bot.console.stores import smtp_of
     from bot.console.watching import probes
     from bot.mailer import Mailer
+    from bot.provider import Stripe
     from bot.show import RecentFileIds
     from bot.state import clearing
     from bot.transport import Sender
@@ -301,6 +312,10 @@ async def _work(
     smtp = smtp_of(settings)
     sender = Sender(settings.token(), settings.telegram_api_url, house.limiter)
     await house.closing.enter_async_context(sender)
+    provider = None
+    if settings.stripe_api_key is not None:
+        provider = Stripe(settings.stripe_api_key.get_secret_value(), settings.stripe_api_url)
+        house.closing.push_async_callback(provider.close)
     house.workers.append(
         run_jobs(
             db,
@@ -311,6 +326,7 @@ async def _work(
             file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
             clear=clearing(house.redis),
             mailer=None if smtp is None else Mailer(smtp),
+            provider=provider,
             make_partitions=(
                 partial(make_partitions, house.stores.dsn("portal_migrate"))
                 if may_migrate

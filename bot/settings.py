@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     master_key_file: Path | None = None
     erasure_ledger: Path | None = None
     payment_provider_token: SecretStr | None = None
+    stripe_api_key: SecretStr | None = None
+    stripe_webhook_secret: SecretStr | None = None
+    stripe_api_url: str = "https://api.stripe.com"
     smtp_url: SecretStr | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR|CRITICAL)$")
@@ -63,7 +66,7 @@ class Settings(BaseSettings):
             raise ValueError("may hold 1 to 256 of A-Z, a-z, 0-9, _ and - only")
         return value
 
-    @field_validator("telegram_api_url", "public_url", "webhook_url")
+    @field_validator("telegram_api_url", "stripe_api_url", "public_url", "webhook_url")
     @classmethod
     def _http_address(cls, value: str | None) -> str | None:
         if value is None:
@@ -82,7 +85,7 @@ class Settings(BaseSettings):
             raise ValueError("must be an https:// address: Telegram accepts no other")
         return value
 
-    @field_validator("telegram_api_url")
+    @field_validator("telegram_api_url", "stripe_api_url")
     @classmethod
     def _private_unless_said(cls, value: str) -> str:
         return transit.http(value).rstrip("/")

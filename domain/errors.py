@@ -84,6 +84,10 @@ class NotYours(DomainError):
     """The order belongs to somebody else."""
 
 
+class RefundLeft(DomainError):
+    """The money is on its way back, or has come: there is nothing to do."""
+
+
 class PaymentUnderWay(DomainError):
     """A payment for the order was agreed to a moment ago and has not come yet."""
 

@@ -150,13 +150,16 @@ ERRORS: Final = Rule("errors_per_minute", Unit.PER_MINUTE, 20, 1, 1000)
 CALM: Final = Span("incident_calm_minutes", Unit.MINUTES, 2, 1, 60)
 """How long nothing must be seen of an incident until it is over."""
 
+STUCK: Final = Span("money_stuck_hours", Unit.HOURS, 24, 1, 168)
+"""How long money may be on its way until somebody must look where it is."""
+
 RULES: Final[Mapping[str, Rule]] = {
     rule.name: rule
     for rule in (
         *(HOLD, GRACE, TICKETS, OFFER, FEWER, DOOR_OPENS, DOOR_CLOSES),
         *(HOLDERS_FIXED, MOVED_ANSWER, BULK, ATTEMPTS, LETTERS),
         *(CODE_LASTS, CODE_TRIES, LOOKS, TEAM_LINK, GUARDIAN_LINK, ADMINISTRATOR_LINK),
-        *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_AGAIN, ERRORS, CALM),
+        *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_AGAIN, ERRORS, CALM, STUCK),
     )
 }
 """All of them, in the order in which they are shown."""

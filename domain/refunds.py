@@ -66,11 +66,16 @@ async def owe(
 
 
 async def settle(session: AsyncSession, *, order_id: UUID) -> None:
-    """Let an order's payment status follow what came and what went back."""
+    """Let an order's payment status follow what came and what went back.
+
+    A cancelled order whose money has gone back in full is refunded.
+    """
     balance = await queries.balance(session, order_id=order_id)
     standing = _standing(balance)
-    if standing != balance.payment_status:
-        await queries.set_standing(session, order_id=order_id, standing=standing)
+    ended = standing is PaymentStatus.REFUNDED and balance.status == OrderStatus.CANCELLED
+    status = OrderStatus.REFUNDED if ended else OrderStatus(balance.status)
+    if (status, standing) != (balance.status, balance.payment_status):
+        await orders.set_status(session, orders=[order_id], status=status, payment_status=standing)
 
 
 def _standing(balance: Row[Any]) -> PaymentStatus:

@@ -16,7 +16,7 @@ from bot.links import event_payload
 from bot.screens import checkout as screens
 from bot.show import Event
 from bot.visit import Visit
-from domain import door_money, events, orders, payments
+from domain import door_money, events, orders, payments, refunding
 from domain.baskets import Basket
 from domain.money import Money
 from domain.orders import OrderView
@@ -92,7 +92,8 @@ async def _show_order(event: Event, order_id: UUID, visit: Visit) -> OrderView:
         view = await orders.get(
             tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
         )
-    screen = screens.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)
+        went = await refunding.of_order(tx.session, order_id=order_id)
+    screen = screens.order(visit.t, view, went=went, payable=visit.desk.takes_payments, now=tx.now)
     await visit.stage.show(event, screen)
     return view
 

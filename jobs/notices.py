@@ -1,7 +1,7 @@
 """The screens of deliveries, drawn at sending from what is true then."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ from bot.screens import checkout, devices, letters, notices, staging, support, t
 from bot.screens import forgetting as forgetting_screens
 from bot.screens import gifts as gift_screens
 from bot.screens import incidents as incident_screens
+from bot.screens import money as money_screens
 from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
 from bot.texts import Texts, supported
@@ -33,6 +34,7 @@ from domain import (
     incidents,
     lineups,
     orders,
+    refunding,
     reminders,
     sessions,
     tickets,
@@ -41,6 +43,8 @@ from domain.actors import WORKER
 from domain.errors import NotAvailable
 from domain.money import Money
 from domain.notifications import Delivery
+from domain.orders import OrderView
+from domain.refunding import Movement
 from storage.database import Database, Tx
 from storage.enums import TicketStatus
 
@@ -117,6 +121,12 @@ class Notices:
                 return calling_off_screens.done(t, closed)
             case "refund-due":
                 return await self._refund_due(tx, facts, to, t)
+            case "refund-sent":
+                return await self._refund(tx, facts, to, t, draw=money_screens.sent)
+            case "refund-stalled":
+                return await self._refund(tx, facts, to, t, draw=money_screens.stalled)
+            case "refund-task":
+                return await self._refund_task(tx, facts, to, t)
             case "incident":
                 return notices.incident(t, update=facts["update"], why=facts["why"])
             case "incident-open":
@@ -215,7 +225,27 @@ class Notices:
 
     async def _own_order(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
         view = await orders.get(tx.session, order_id=order_id, buyer=to, locale=t.locale)
-        return checkout.order(t, view, payable=self._desk.takes_payments, now=tx.now)
+        went = await refunding.of_order(tx.session, order_id=order_id)
+        payable = self._desk.takes_payments
+        return checkout.order(t, view, went=went, payable=payable, now=tx.now)
+
+    async def _refund(
+        self,
+        tx: Tx,
+        facts: Mapping[str, Any],
+        to: UUID,
+        t: Texts,
+        *,
+        draw: Callable[[Texts, OrderView, Movement], Screen],
+    ) -> Screen:
+        refund = await refunding.get(tx.session, id=UUID(facts["refund"]))
+        view = await orders.get(tx.session, order_id=refund.order_id, buyer=to, locale=t.locale)
+        return draw(t, view, refund)
+
+    async def _refund_task(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
+        refund = await refunding.get(tx.session, id=UUID(facts["refund"]))
+        sold = await orders.get_sold(tx.session, order_id=refund.order_id, organizer=to)
+        return money_screens.task(t, refund, title=sold.title)
 
     async def _refund_due(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
         """To the buyer it is their order, to the house it is work."""

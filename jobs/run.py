@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from bot.console.lookout import Lookout, Probe
 from bot.mailer import Mailer
+from bot.provider import Provider
 from bot.show import FileIds
 from bot.transport import Sender
 from domain.actors import WORKER
@@ -15,6 +17,7 @@ from jobs.deliver import Deliverer, Render
 from jobs.exports import Exports
 from jobs.forgetting import Clear
 from jobs.post import Post
+from jobs.refunds import give_back
 from jobs.timetable import Timetable, entries
 from storage.database import Database
 from storage.enums import IncidentKind
@@ -29,6 +32,7 @@ async def run_jobs(
     file_ids: FileIds,
     clear: Clear,
     mailer: Mailer | None = None,
+    provider: Provider | None = None,
     make_partitions: Callable[[], Awaitable[object]] | None = None,
     probes: Mapping[IncidentKind, Probe] | None = None,
 ) -> None:
@@ -36,12 +40,21 @@ async def run_jobs(
 
     `db` acts as portal_worker. `sender` is open. `make_partitions` makes the partitions of the
     coming months, where this process holds the credentials for it. `clear` lets go of where a
-    dialog is, `mailer` takes the letters. Any number of processes may do this at once.
+    dialog is, `mailer` takes the letters, `provider` gives money back. Any number of
+    processes may do this at once.
     """
     deliverer = Deliverer(db, Post(sender, file_ids), render, mailer=mailer)
     bars = Bars(db, sender)
     ends = Ends(db, sender)
-    lines = entries(db, make_partitions, bars.show, ends.show, Exports(db, sender).answer, clear)
+    lines = entries(
+        db,
+        make_partitions,
+        bars.show,
+        ends.show,
+        Exports(db, sender).answer,
+        clear,
+        partial(give_back, db, provider),
+    )
     timetable = Timetable(db, lines)
     looks = {**(probes or {}), **watch.probes(db, lines)}
     lookout = Lookout(db, WORKER, looks, ends=True)

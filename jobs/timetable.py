@@ -57,9 +57,11 @@ def entries(
     show_ends: Work,
     send_exports: Work,
     clear: Clear,
+    refund: Work,
 ) -> Sequence[Entry]:
     """The timetable. `make_partitions` is None where this process may not change the schema;
-    `clear` lets go of what is kept of a chat outside of the database."""
+    `clear` lets go of what is kept of a chat outside of the database, `refund` gives money
+    back."""
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
         Entry("show campaigns", timedelta(seconds=3), show_bars),
@@ -68,6 +70,7 @@ def entries(
         Entry("show cancelled", timedelta(seconds=3), show_ends),
         Entry("send exports", timedelta(seconds=3), send_exports),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
+        Entry("give money back", timedelta(seconds=5), refund),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
         Entry("serve waiting lists", timedelta(seconds=2), partial(serve_waitlists, db)),
         Entry("expire gifts", timedelta(minutes=1), partial(expire_gifts, db)),

@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.enums import IncidentKind, Lane
 from storage.errors import Unavailable
 from storage.queries import incidents as queries
-from storage.queries import job_runs
+from storage.queries import job_runs, outside, refunding
 from storage.security.sealing import require_vault
 from storage.security.sealing_audit import broken_at_last, is_late
 
@@ -32,6 +32,7 @@ def probes(db: Database, lines: Sequence[Entry]) -> Mapping[IncidentKind, Probe]
         IncidentKind.TIMETABLE: partial(_timetable, db, lines),
         IncidentKind.DELIVERIES: partial(_deliveries, db),
         IncidentKind.ERRORS: partial(_errors, db),
+        IncidentKind.MONEY: seldom(partial(_money, db), every=_SEALS_EVERY),
         IncidentKind.AUDIT: seldom(partial(_audit, db), every=_SEALS_EVERY),
         IncidentKind.COUNTS: partial(_counts, db),
     }
@@ -66,6 +67,15 @@ async def _errors(db: Database) -> str | None:
     async with db.read(WORKER) as tx:
         errors = await queries.errors(tx.session, since=tx.now - _MINUTE)
         return str(errors) if errors >= house_rules.ERRORS.number(tx.session) else None
+
+
+async def _money(db: Database) -> str | None:
+    """How many refunds should have gone, and words of the provider be understood, by now."""
+    async with db.read(WORKER) as tx:
+        before = tx.now - house_rules.STUCK.lasts(tx.session)
+        stuck = await refunding.stuck(tx.session, before=before)
+        stuck += await outside.stuck(tx.session, before=before)
+    return str(stuck) if stuck else None
 
 
 async def _audit(db: Database) -> str | None:

@@ -385,6 +385,7 @@ class IncidentKind(StrEnum):
     DELIVERIES = "deliveries"
     ERRORS = "errors"
     AUDIT = "audit"
+    MONEY = "money"
     COUNTS = "counts"
 
 

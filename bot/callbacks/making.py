@@ -37,6 +37,7 @@ class AtDesk(CallbackData, prefix="hd"):
         "member",
         "team",
         "sales",
+        "money",
         "history",
     ] = "desk"
 
@@ -135,6 +136,13 @@ class EditEvent(CallbackData, prefix="he"):
         "end",
         "venue",
     ]
+
+
+class AtRefund(CallbackData, prefix="hf"):
+    """Money that an event owes, or what is done about it."""
+
+    refund: UUID
+    act: Literal["show", "again", "hand", "done", "admit"] = "show"
 
 
 class AtType(CallbackData, prefix="ht"):

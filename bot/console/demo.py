@@ -24,6 +24,7 @@ _USERNAME, _NAME = "fashionista_demo_bot", "Fashionista Portal"
 _BOT_ID = 7_300_000_001
 _SENDER = "house@fashionista.example"
 _TEST_PROVIDER = "284685063:TEST:sandbox"
+_TEST_STRIPE = "sk_test_sandbox"
 _DRAIN = 2.0
 
 
@@ -107,6 +108,8 @@ async def _demo(settings: Settings, stores: Stores, port: int | None) -> None:
                 "BOT_TOKEN": token,
                 "TELEGRAM_API_URL": address,
                 "PAYMENT_PROVIDER_TOKEN": _TEST_PROVIDER,
+                "STRIPE_API_KEY": _TEST_STRIPE,
+                "STRIPE_API_URL": f"{address}/stripe",
                 "SMTP_URL": mail,
             }
         command = [sys.executable, str(_MAIN), "run", "--seeded"]

@@ -104,7 +104,13 @@ def smtp_of(settings: Settings) -> Smtp | None:
 
 def secrets_of(settings: Settings) -> list[str]:
     """Every secret of the settings, so that logs can be kept clean of them."""
-    words = (settings.bot_token, settings.webhook_secret, settings.payment_provider_token)
+    words = (
+        settings.bot_token,
+        settings.webhook_secret,
+        settings.payment_provider_token,
+        settings.stripe_api_key,
+        settings.stripe_webhook_secret,
+    )
     secrets = [word.get_secret_value() for word in words if word is not None]
     if (smtp := smtp_of(settings)) is not None and smtp.password:
         secrets.append(smtp.password)

@@ -190,3 +190,17 @@ class Payment:
     payload: str
     at: int
     refunded: bool = False
+    provider: str = ""
+
+
+@dataclass(slots=True)
+class Refund:
+    """Money that the provider gave back of its `charge`, for a `key` of the bot's once."""
+
+    id: str
+    charge: str
+    currency: str
+    amount: int
+    key: str
+    portal_refund: str
+    at: int

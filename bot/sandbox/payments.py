@@ -134,6 +134,7 @@ def _settle(scene: Scene, invoice: JSON, order: JSON) -> JSON:
             amount=order["total_amount"],
             payload=invoice["payload"],
             at=chats.now(),
+            provider=provider,
         )
     )
     invoice["paid"] += 1

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from aiohttp import web
 
-from bot.sandbox import api
+from bot.sandbox import api, stripe
 from bot.sandbox.api import SANDBOX
 from bot.sandbox.client.guard import Handler, guard
 from bot.sandbox.client.routes import add_routes as add_client_routes
@@ -60,6 +60,7 @@ def make_app(
     app = web.Application(client_max_size=FILE_LIMIT + 1024 * 1024, middlewares=[_headers, guard])
     app[SANDBOX] = sandbox
     api.add_routes(app)
+    stripe.add_routes(app)
     add_client_routes(app)
     _add_page(app, page)
     app.cleanup_ctx.append(_life)

@@ -17,6 +17,7 @@ from bot.sandbox.model import (
     Payment,
     Person,
     Progress,
+    Refund,
     Room,
     StoredFile,
     Update,
@@ -31,6 +32,7 @@ Record = (
     | BotState
     | Update
     | Payment
+    | Refund
     | InvoiceLink
     | Progress
 )
@@ -43,6 +45,7 @@ _TABLES: dict[str, type[Any]] = {
     "bot": BotState,
     "update": Update,
     "payment": Payment,
+    "refund": Refund,
     "invoice": InvoiceLink,
     "step": Progress,
 }
@@ -75,6 +78,7 @@ class World:
         self.bots: dict[int, BotState] = {}
         self.updates: dict[int, dict[int, Update]] = {}
         self.payments: dict[str, Payment] = {}
+        self.refunds: dict[str, Refund] = {}
         self.invoices: dict[str, InvoiceLink] = {}
         self.progress: dict[str, Progress] = {}
         self._restore()
@@ -142,6 +146,8 @@ class World:
                 self.rooms.pop(record.id, None)
             case Payment():
                 self.payments.pop(record.charge, None)
+            case Refund():
+                self.refunds.pop(record.id, None)
             case Progress():
                 self.progress.pop(record.key, None)
 
@@ -167,6 +173,8 @@ class World:
                 self.rooms[record.id] = record
             case Payment():
                 self.payments[record.charge] = record
+            case Refund():
+                self.refunds[record.id] = record
             case InvoiceLink():
                 self.invoices[record.slug] = record
             case Progress():
@@ -192,7 +200,7 @@ class World:
 
 def _key(record: Record) -> str:
     match record:
-        case Person() | Room() | StoredFile() | BotState():
+        case Person() | Room() | StoredFile() | BotState() | Refund():
             return str(record.id)
         case Chat():
             return f"{record.bot_id}:{record.peer_id}"

@@ -21,13 +21,16 @@ from bot.callbacks.finding import Browse, ShowEvent
 from bot.callbacks.wire import Nothing
 from bot.screen import Screen, button
 from bot.screens import pictures, returns
+from bot.screens.money import movements
 from bot.screens.parts import home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain import pricing
 from domain.baskets import Basket
 from domain.errors import Unavailability
 from domain.events import EventCard, Offer, Sale
+from domain.money import Money
 from domain.orders import OrderLine, OrderView
+from domain.refunding import Movement
 from storage.enums import OrderStatus, PaymentStatus
 
 _LONGEST_NAME = 20
@@ -106,27 +109,39 @@ def _hold(t: Texts, card: EventCard, basket: Basket, total: int) -> InlineKeyboa
     return button(t.plain("button-take", count=basket.size), act)
 
 
-def order(t: Texts, view: OrderView, *, payable: bool, now: datetime) -> Screen:
-    """An order where it stands now."""
+def order(
+    t: Texts,
+    view: OrderView,
+    *,
+    went: Sequence[Movement] = (),
+    payable: bool,
+    now: datetime,
+) -> Screen:
+    """An order where it stands now, with the money that `went` back or is to."""
     match view.status:
         case OrderStatus.PENDING if view.is_held(now) and view.at_door:
             return _at_door(t, view, payable=payable)
         case OrderStatus.PENDING if view.is_held(now):
             return _held(t, view, payable=payable, at_door=view.may_pay_at_door(now))
-        case OrderStatus.PENDING | OrderStatus.EXPIRED if not _owed(view):
-            return Screen(t("order-expired", number=view.number), _again(t, view))
-        case OrderStatus.CANCELLED if view.ended:
-            return Screen(returns.given_back(t, view), _again(t, view))
-        case OrderStatus.CANCELLED if not _owed(view):
-            return Screen(t("order-cancelled", number=view.number), _again(t, view))
         case OrderStatus.COMPLETED:
-            return _paid(t, view, now)
-    text = t("order-refund-due", number=view.number, total=money(t, view.total))
-    return Screen(text, _again(t, view))
+            return _paid(t, view, went, now)
+        case OrderStatus.CANCELLED | OrderStatus.REFUNDED if view.ended:
+            text = paragraphs(returns.given_back(t, view), movements(t, went))
+            return Screen(text, _again(t, view))
+        case OrderStatus.PENDING | OrderStatus.EXPIRED:
+            key = "order-refund-due" if went else "order-expired"
+        case _:
+            key = "order-money-returned" if went else "order-cancelled"
+    text = t(key, number=view.number, total=money(t, _sum(view, went)))
+    return Screen(paragraphs(text, movements(t, went)), _again(t, view))
 
 
-def _owed(view: OrderView) -> bool:
-    return view.payment_status is PaymentStatus.REFUND_DUE
+def _sum(view: OrderView, went: Sequence[Movement]) -> Money:
+    """What goes back in all; currencies are not mixed."""
+    if not went:
+        return view.total
+    first = went[0].amount.currency
+    return Money(sum(e.amount.amount for e in went if e.amount.currency == first), first)
 
 
 def _at_door(t: Texts, view: OrderView, *, payable: bool) -> Screen:
@@ -207,9 +222,10 @@ def bill(t: Texts, view: OrderView, *, now: datetime) -> Bill:
     )
 
 
-def _paid(t: Texts, view: OrderView, now: datetime) -> Screen:
+def _paid(t: Texts, view: OrderView, went: Sequence[Movement], now: datetime) -> Screen:
     if not view.living:
-        return Screen(returns.given_back(t, view), _again(t, view))
+        text = paragraphs(returns.given_back(t, view), movements(t, went))
+        return Screen(text, _again(t, view))
     text = t(
         "order-paid",
         number=view.number,
@@ -221,6 +237,7 @@ def _paid(t: Texts, view: OrderView, now: datetime) -> Screen:
         text = paragraphs(text, t("order-overpaid"))
     if view.ended:
         text = paragraphs(text, returns.partly_given_back(t, view))
+    text = paragraphs(text, movements(t, went))
     back = button(t.plain("button-return", count=view.living), ChooseReturn(order=view.id))
     rows = [
         [button(t.plain("button-to-tickets", count=view.living), ShowTickets())],

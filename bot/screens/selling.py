@@ -111,7 +111,8 @@ def sales(t: Texts, event: Production, kinds: Sequence[TicketKind]) -> Screen:
         gross=_price(t, gross),
     )
     refresh = button(t.plain("button-refresh"), AtDesk(event=event.id, room="sales"))
-    return Screen(paragraphs(head, *lines), [[refresh], back(t, event)])
+    accounts = button(t.plain("button-event-money"), AtDesk(event=event.id, room="money"))
+    return Screen(paragraphs(head, *lines), [[refresh, accounts], back(t, event)])
 
 
 def _price(t: Texts, amount: Money) -> str:

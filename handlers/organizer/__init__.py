@@ -1,11 +1,22 @@
 """What organizers and their managers do: make events, sell them, and see how they do."""
 
-from handlers.organizer import calling_off, creation, desk, edits, history, shelf, sold, staging
+from handlers.organizer import (
+    calling_off,
+    creation,
+    desk,
+    edits,
+    history,
+    money,
+    shelf,
+    sold,
+    staging,
+)
 
 FORMS = (*creation.FORMS, *edits.FORMS, *shelf.FORMS, *staging.FORMS, sold.FIND)
 """The dialogs of all rooms."""
 
 ROUTERS = tuple(
-    room.router for room in (creation, desk, edits, shelf, staging, history, sold, calling_off)
+    room.router
+    for room in (creation, desk, edits, shelf, staging, history, sold, calling_off, money)
 )
 """The rooms, in the order they are asked."""

@@ -30,6 +30,7 @@ _ROOMS: Mapping[str, Callable[[Visit, UUID], Awaitable[Screen]]] = {
     "lineup": rooms.show_lineup,
     "team": rooms.show_team,
     "sales": rooms.show_sales,
+    "money": rooms.show_money,
 }
 
 router = Router(name="desk")

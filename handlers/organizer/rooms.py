@@ -3,9 +3,18 @@
 from uuid import UUID
 
 from bot.screen import Screen
-from bot.screens import making, selling, staging
+from bot.screens import making, money, selling, staging
 from bot.visit import Visit
-from domain import events, lineups, productions, schedules, teams, ticket_types
+from domain import (
+    events,
+    lineups,
+    productions,
+    refunding,
+    schedules,
+    settlement,
+    teams,
+    ticket_types,
+)
 
 
 async def show_desk(visit: Visit, event_id: UUID) -> Screen:
@@ -58,6 +67,16 @@ async def show_sales(visit: Visit, event_id: UUID) -> Screen:
         event = await productions.get(tx.session, event_id=event_id, by=by)
         kinds = await ticket_types.of_event(tx.session, event_id=event_id, by=by)
     return selling.sales(visit.t, event, kinds)
+
+
+async def show_money(visit: Visit, event_id: UUID) -> Screen:
+    """What it comes to, and what it owes."""
+    by = visit.person.id
+    async with visit.db.read(visit.person) as tx:
+        event = await productions.get(tx.session, event_id=event_id, by=by)
+        sums = await settlement.of_event(tx.session, event_id=event_id, by=by)
+        owed = await refunding.open_of_event(tx.session, event_id=event_id)
+    return money.settlement(visit.t, event, sums, owed)
 
 
 async def show_schedule(visit: Visit, event_id: UUID) -> Screen:

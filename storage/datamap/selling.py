@@ -96,7 +96,7 @@ SELLING: Final = (
                 _BOOKS,
                 person="id payment_id order_id",
                 clear="event_id amount currency status source reason created_at finished_at"
-                " meta_data cause attempts tried_at failure by_hand provider_refund_id",
+                " meta_data cause attempts tried_at failure by_hand retries provider_refund_id",
             ),
         ),
     ),
@@ -185,6 +185,10 @@ SELLING: Final = (
                 bearer="digest",
             ),
         ),
+    ),
+    Table(
+        "provider_events",
+        open="id kind thing charges amount currency outcome key received_at done_at",
     ),
     Table("gates", open="id event_id name position closed_at"),
     Table("gate_ticket_types", open="gate_id ticket_type_id event_id"),

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, insert, text, update
+from sqlalchemy import Row, insert, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.enums import PaymentStatus
-from storage.tables.orders import Order, Refund
+from storage.tables.orders import Refund
 
 _IS_WORKED = text(
     "SELECT EXISTS (SELECT FROM refunds WHERE order_id = :order_id AND cause = :cause)"
@@ -62,10 +61,3 @@ async def add(session: AsyncSession, **values: Any) -> None:
 async def balance(session: AsyncSession, *, order_id: UUID) -> Row[Any]:
     """What came for an order, what is on its way back and what went; `counts`: in its currency."""
     return (await session.execute(_BALANCE, {"order_id": order_id})).one()
-
-
-async def set_standing(session: AsyncSession, *, order_id: UUID, standing: PaymentStatus) -> None:
-    """Write how an order stands with its money."""
-    await session.execute(
-        update(Order).where(Order.id == order_id).values(payment_status=standing)
-    )

@@ -1,10 +1,19 @@
-"""The books of what was sold."""
+"""The books of what was sold, and what the provider tells of its money."""
 
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import (
+    ARRAY,
+    CheckConstraint,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from storage.tables.base import (
     MONEY,
@@ -13,6 +22,7 @@ from storage.tables.base import (
     created,
     id_column,
     mapped_column,
+    moment,
     short,
 )
 
@@ -53,3 +63,28 @@ class LedgerLine(Base):
     currency: Mapped[str] = short("currency", 3, required=True)
     cause: Mapped[UUID]
     created_at: Mapped[datetime] = created()
+
+
+class ProviderEvent(Base):
+    """Something that the provider says of money, by its own `id`.
+
+    `thing` is the refund or dispute, `charges` the names that its payment may have here, `outcome`
+    how it stands, `key` ours where we had wished for it.
+    """
+
+    __tablename__ = "provider_events"
+    __table_args__ = (
+        CheckConstraint("amount >= 0", name="amount_positive"),
+        Index("ix_provider_events_open", "received_at", postgresql_where=text("done_at IS NULL")),
+    )
+
+    id: Mapped[str] = short("id", 255, required=True, primary_key=True)
+    kind: Mapped[str] = short("kind", 64, required=True)
+    thing: Mapped[str] = short("thing", 255, required=True)
+    charges: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    amount: Mapped[Decimal] = mapped_column(MONEY)
+    currency: Mapped[str] = short("currency", 3, required=True)
+    outcome: Mapped[str] = short("outcome", 64, required=True)
+    key: Mapped[str | None] = short("key", 64)
+    received_at: Mapped[datetime] = moment(required=True)
+    done_at: Mapped[datetime | None] = moment()

@@ -153,7 +153,8 @@ class Refund(Base):
     """Money on its way back; one row for each payment and cause, the act that owes it.
 
     Of one payment never more than came: a trigger sees to it (`sec.keep_refund`). `by_hand`: the
-    house said so. `failure` is what the provider answered to the last of `attempts`.
+    house said so. `failure` is what the provider answered to the last of `attempts`; `retries` are
+    the times that somebody wanted a failed one sent again.
     """
 
     __tablename__ = "refunds"
@@ -187,6 +188,7 @@ class Refund(Base):
     tried_at: Mapped[datetime | None] = moment()
     failure: Mapped[str | None] = short("failure", 255)
     by_hand: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+    retries: Mapped[int] = ticking("retries")
     provider_refund_id: Mapped[str | None] = short("provider_refund_id", 255)
 
 

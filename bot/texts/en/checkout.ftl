@@ -47,10 +47,6 @@ order-paid =
 order-expired =
     Order { $number } was not paid in time, so its places went back. Nothing was charged.
 order-cancelled = Order { $number } was given back. Nothing was charged.
-order-refund-due =
-    <b>Order { $number }</b>
-
-    Your payment of { $total } reached us when the places were no longer yours. It goes back to you; the house sees to it. Questions? /support
 order-overpaid = More than one payment reached us for this order. What was too much goes back to you; the house sees to it.
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>My orders</b>
@@ -96,3 +92,28 @@ order-at-door =
     Together: <b>{ $total }</b>
 
     Your places are kept until { $until }. Come before then, or tell us that you cannot.
+
+order-refund-due =
+    <b>Order { $number }</b>
+
+    Your payment of { $total } could not buy these places any more. It goes back to where it came from. Questions? /support
+order-money-returned =
+    <b>Order { $number }</b>
+
+    It holds no places any more, and your money goes back to where it came from.
+money-owed = ↩ { $amount } is owed to you
+money-on-its-way = ↩ { $amount } is on its way back to you
+money-went = ↩ { $amount } went back to you
+money-notice-sent =
+    <b>{ $amount } is on its way back to you.</b>
+
+    Order { $number }, { $title }. It returns to the card or account you paid with; most banks show it within ten days.
+money-notice-by-hand =
+    <b>{ $house } has paid { $amount } back to you.</b>
+
+    Order { $number }, { $title }. If you do not have it, /support is there for you.
+money-notice-stalled =
+    <b>{ $amount } could not go back the way it came.</b>
+
+    Order { $number }, { $title }. The money is still yours: { $house } knows and sees to it. You will hear from us as soon as it is on its way.
+button-to-order = My order

@@ -42,6 +42,7 @@ error-LinkExpired = This link came too late. Please ask for a new one.
 
 error-DialogOver = That question is no longer open: it was sent, or cancelled. Nothing more to do here.
 error-EnquiryAnswered = Somebody of the house has answered this already.
+error-RefundLeft = This money is on its way back already: there is nothing more to do.
 error-PaymentUnderWay = A payment for this order is under way. If it does not come, you can give the places back in a few minutes.
 
 error-OwnEmail = That address is confirmed already: it stands in your profile.

@@ -44,3 +44,5 @@ incident-means-audit = { $detail ->
 }
 incident-counts = Seats and money do not agree
 incident-means-counts = Counted again from the rows: { $detail } Run <code>main.py invariants</code> for all of it.
+incident-money = Money is stuck
+incident-means-money = Refunds that should have gone back, and words of the provider about money that we do not know: { $detail }. Stripe’s own pages and the log say which.

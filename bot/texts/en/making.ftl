@@ -339,3 +339,53 @@ form-ev-venue-facilities-hearing_loop = { form-event-facilities-hearing_loop }
 form-ev-venue-facilities-seats = { form-event-facilities-seats }
 form-ev-venue-facilities-cloakroom = { form-event-facilities-cloakroom }
 form-ev-venue-facilities-bar = { form-event-facilities-bar }
+
+refund-task-created =
+    <b>{ $amount } is owed back</b>
+
+    Order { $number }, { $title }. The portal sends it where a provider can; what was paid otherwise, please pay back yourself, then say so here.
+refund-task-in_transit =
+    <b>{ $amount } is on its way back</b>
+
+    Order { $number }, { $title }. The provider has it; there is nothing to do.
+refund-task-failed =
+    <b>{ $amount } could not go back</b>
+
+    Order { $number }, { $title }. The provider says: <code>{ $failure }</code>. Try again, or pay it back yourself and say so here. The guest knows that you see to it.
+refund-task-done =
+    <b>{ $amount } went back</b>
+
+    Order { $number }, { $title }. There is nothing more to do.
+refund-task-sure = Have you given { $amount } back yourself? The guest is told, and it cannot be undone.
+button-refund-again = Try again
+button-refund-by-hand = I paid it back
+button-refund-done = Yes, it is paid back
+button-event-money = Accounts
+button-owed = { $amount } · order { $number }
+button-owed-moving = { $amount } · on its way
+settlement =
+    <b>{ $title }: accounts</b>
+
+    Sold: { $sold }
+    Taken back: { $returned }
+    Kept of that: { $kept }
+    The sale comes to <b>{ $net }</b>
+
+    Paid by guests: { $came }
+    Gone back: { $gone }
+    Still owed back: { $owed }
+    Yours: <b>{ $due }</b>, before what the provider charges
+settlement-owed = { $count ->
+    [one] This is still owed:
+   *[other] These are still owed:
+ }
+refund-task-cancelled =
+    <b>{ $amount } need not go back any more</b>
+
+    Order { $number }, { $title }. There is nothing to do.
+refund-task-external =
+    <b>{ $amount } went back outside the portal</b>
+
+    Order { $number }, { $title }. The provider tells of a refund or a dispute that was not begun here. The order’s tickets open no door until you decide.
+refund-admitted = The tickets count again.
+button-refund-admit = Let tickets count

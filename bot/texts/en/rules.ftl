@@ -83,6 +83,8 @@ rule-errors_per_minute = Errors that alarm
 rule-what-errors_per_minute = So many errors within a minute, and the office is told.
 rule-incident_calm_minutes = Calm that ends an incident
 rule-what-incident_calm_minutes = How long nothing more must be seen until the office is told that it is over.
+rule-money_stuck_hours = Time until money is stuck
+rule-what-money_stuck_hours = How long money may be on its way back until the office is told to look where it is.
 
 form-rule-title = A house rule
 form-rule-value = Which value shall hold from now on? Please write a whole number.

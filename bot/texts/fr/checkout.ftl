@@ -47,10 +47,6 @@ order-paid =
 order-expired =
     La commande { $number } n’a pas été réglée à temps ; ses places ont été remises en vente. Rien n’a été débité.
 order-cancelled = Les places de la commande { $number } ont été rendues. Rien n’a été débité.
-order-refund-due =
-    <b>Commande { $number }</b>
-
-    Votre paiement de { $total } nous est parvenu quand les places n’étaient plus à vous. Il vous sera rendu ; la maison s’en occupe. Une question ? /support
 order-overpaid = Nous avons reçu plus d’un paiement pour cette commande. Le surplus vous sera rendu ; la maison s’en occupe.
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>Mes commandes</b>
@@ -96,3 +92,28 @@ order-at-door =
     Total : <b>{ $total }</b>
 
     Vos places sont gardées jusqu’au { $until }. Venez avant, ou dites-nous que vous ne pouvez pas.
+
+order-refund-due =
+    <b>Commande { $number }</b>
+
+    Votre paiement de { $total } ne pouvait plus obtenir ces places. Il retourne d’où il est venu. Des questions ? /support
+order-money-returned =
+    <b>Commande { $number }</b>
+
+    Elle ne retient plus de places, et votre argent retourne d’où il est venu.
+money-owed = ↩ { $amount } vous sont dus
+money-on-its-way = ↩ { $amount } vous reviennent
+money-went = ↩ { $amount } vous ont été rendus
+money-notice-sent =
+    <b>{ $amount } vous reviennent.</b>
+
+    Commande { $number }, { $title }. La somme retourne sur la carte ou le compte de votre paiement ; la plupart des banques l’affichent sous dix jours.
+money-notice-by-hand =
+    <b>{ $house } vous a rendu { $amount }.</b>
+
+    Commande { $number }, { $title }. Si vous ne les avez pas, /support est là pour vous.
+money-notice-stalled =
+    <b>{ $amount } n’ont pas pu revenir par le même chemin.</b>
+
+    Commande { $number }, { $title }. Cet argent reste le vôtre : { $house } le sait et s’en occupe. Nous vous écrirons dès qu’il sera en route.
+button-to-order = Ma commande

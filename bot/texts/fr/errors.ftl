@@ -42,6 +42,7 @@ error-LinkExpired = Ce lien arrive trop tard. Demandez-en un nouveau.
 
 error-DialogOver = Cette question n’est plus ouverte : la réponse a été envoyée, ou annulée. Rien de plus à faire ici.
 error-EnquiryAnswered = Quelqu’un de la maison a déjà répondu.
+error-RefundLeft = Cet argent est déjà en route : il n’y a plus rien à faire.
 error-PaymentUnderWay = Un paiement est en cours pour cette commande. S’il n’aboutit pas, vous pourrez rendre les places dans quelques minutes.
 
 error-OwnEmail = Cette adresse est déjà confirmée : elle figure dans votre profil.

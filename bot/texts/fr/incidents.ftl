@@ -44,3 +44,5 @@ incident-means-audit = { $detail ->
 }
 incident-counts = Places et argent ne concordent pas
 incident-means-counts = Recomptés d’après les lignes : { $detail } <code>main.py invariants</code> dit tout.
+incident-money = De l’argent est bloqué
+incident-means-money = Remboursements qui auraient dû partir, et annonces du prestataire sur de l’argent inconnu ici : { $detail }. Les pages de Stripe et le journal disent lesquels.

@@ -339,3 +339,53 @@ form-ev-venue-facilities-hearing_loop = { form-event-facilities-hearing_loop }
 form-ev-venue-facilities-seats = { form-event-facilities-seats }
 form-ev-venue-facilities-cloakroom = { form-event-facilities-cloakroom }
 form-ev-venue-facilities-bar = { form-event-facilities-bar }
+
+refund-task-created =
+    <b>{ $amount } à rendre</b>
+
+    Commande { $number }, { $title }. Le portail les envoie quand un prestataire le peut ; ce qui a été payé autrement, veuillez le rendre vous-même, puis le dire ici.
+refund-task-in_transit =
+    <b>{ $amount } en route</b>
+
+    Commande { $number }, { $title }. Le prestataire les a ; il n’y a rien à faire.
+refund-task-failed =
+    <b>{ $amount } n’ont pas pu être rendus</b>
+
+    Commande { $number }, { $title }. Le prestataire répond : <code>{ $failure }</code>. Essayez encore, ou rendez-les vous-même et dites-le ici. L’invité sait que vous vous en occupez.
+refund-task-done =
+    <b>{ $amount } ont été rendus</b>
+
+    Commande { $number }, { $title }. Il n’y a plus rien à faire.
+refund-task-sure = Avez-vous rendu { $amount } vous-même ? L’invité en est averti, et c’est définitif.
+button-refund-again = Essayer encore
+button-refund-by-hand = Je les ai rendus
+button-refund-done = Oui, c’est rendu
+button-event-money = Comptes
+button-owed = { $amount } · commande { $number }
+button-owed-moving = { $amount } · en route
+settlement =
+    <b>{ $title } : comptes</b>
+
+    Vendu : { $sold }
+    Repris : { $returned }
+    Retenu sur les reprises : { $kept }
+    La vente s’élève à <b>{ $net }</b>
+
+    Payé par les invités : { $came }
+    Rendu : { $gone }
+    Encore à rendre : { $owed }
+    Pour vous : <b>{ $due }</b>, avant les frais du prestataire
+settlement-owed = { $count ->
+    [one] Ceci reste à rendre :
+   *[other] Ceci reste à rendre :
+ }
+refund-task-cancelled =
+    <b>{ $amount } n’ont plus à être rendus</b>
+
+    Commande { $number }, { $title }. Il n’y a rien à faire.
+refund-task-external =
+    <b>{ $amount } ont été rendus hors du portail</b>
+
+    Commande { $number }, { $title }. Le prestataire annonce un remboursement ou un litige qui n’est pas né ici. Les billets de la commande n’ouvrent aucune porte tant que vous n’avez pas décidé.
+refund-admitted = Les billets comptent à nouveau.
+button-refund-admit = Rétablir les billets

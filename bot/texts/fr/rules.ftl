@@ -83,6 +83,8 @@ rule-errors_per_minute = Erreurs qui alertent
 rule-what-errors_per_minute = Autant d’erreurs en une minute, et le bureau est prévenu.
 rule-incident_calm_minutes = Calme qui clôt un incident
 rule-what-incident_calm_minutes = Combien de temps plus rien ne doit être vu pour que le bureau apprenne que c’est fini.
+rule-money_stuck_hours = Délai avant argent bloqué
+rule-what-money_stuck_hours = Combien de temps de l’argent peut rester en route avant que le bureau soit prié de voir où il est.
 
 form-rule-title = Une règle de la maison
 form-rule-value = Quelle valeur doit valoir désormais ? Merci d’écrire un nombre entier.

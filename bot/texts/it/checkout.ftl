@@ -47,10 +47,6 @@ order-paid =
 order-expired =
     L’ordine { $number } non è stato pagato in tempo: i posti sono tornati in vendita. Nessun addebito.
 order-cancelled = I posti dell’ordine { $number } sono stati restituiti. Nessun addebito.
-order-refund-due =
-    <b>Ordine { $number }</b>
-
-    Il pagamento di { $total } ci è arrivato quando i posti non erano più riservati. L’importo sarà restituito: se ne occupa la maison. Domande? /support
 order-overpaid = Per questo ordine ci è arrivato più di un pagamento. L’eccedenza sarà restituita: se ne occupa la maison.
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>I miei ordini</b>
@@ -96,3 +92,28 @@ order-at-door =
     Totale: <b>{ $total }</b>
 
     I posti sono tenuti fino a { $until }. La aspettiamo prima di allora; se non è possibile, basta dircelo.
+
+order-refund-due =
+    <b>Ordine { $number }</b>
+
+    Il Suo pagamento di { $total } non poteva più ottenere questi posti. Torna da dove è venuto. Domande? /support
+order-money-returned =
+    <b>Ordine { $number }</b>
+
+    Non tiene più posti, e il Suo denaro torna da dove è venuto.
+money-owed = ↩ { $amount } Le sono dovuti
+money-on-its-way = ↩ { $amount } stanno tornando da Lei
+money-went = ↩ { $amount } Le sono stati resi
+money-notice-sent =
+    <b>{ $amount } stanno tornando da Lei.</b>
+
+    Ordine { $number }, { $title }. La somma torna sulla carta o sul conto con cui ha pagato; quasi tutte le banche la mostrano entro dieci giorni.
+money-notice-by-hand =
+    <b>{ $house } Le ha reso { $amount }.</b>
+
+    Ordine { $number }, { $title }. Se non li ha ricevuti, ci scriva con /support.
+money-notice-stalled =
+    <b>{ $amount } non hanno potuto tornare per la stessa via.</b>
+
+    Ordine { $number }, { $title }. Il denaro resta Suo: { $house } lo sa e se ne occupa. Le scriveremo appena sarà in viaggio.
+button-to-order = Il mio ordine

@@ -42,6 +42,7 @@ error-LinkExpired = Questo link è scaduto. Occorre chiederne uno nuovo.
 
 error-DialogOver = Questa domanda non è più aperta: è stata inviata, o annullata. Non resta altro da fare qui.
 error-EnquiryAnswered = Qualcuno della maison ha già risposto.
+error-RefundLeft = Questo denaro è già sulla via del ritorno: non c’è altro da fare.
 error-PaymentUnderWay = È in corso un pagamento per questo ordine. Se non arriva, tra qualche minuto sarà possibile restituire i posti.
 
 error-OwnEmail = Quell’indirizzo è già confermato: sta nel Suo profilo.

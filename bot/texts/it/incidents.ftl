@@ -44,3 +44,5 @@ incident-means-audit = { $detail ->
 }
 incident-counts = Posti e denaro non concordano
 incident-means-counts = Ricontati dalle righe: { $detail } <code>main.py invariants</code> dice tutto.
+incident-money = Del denaro è bloccato
+incident-means-money = Rimborsi che sarebbero dovuti partire, e annunci del fornitore su denaro qui sconosciuto: { $detail }. Le pagine di Stripe e il registro dicono quali.

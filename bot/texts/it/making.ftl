@@ -339,3 +339,53 @@ form-ev-venue-facilities-hearing_loop = { form-event-facilities-hearing_loop }
 form-ev-venue-facilities-seats = { form-event-facilities-seats }
 form-ev-venue-facilities-cloakroom = { form-event-facilities-cloakroom }
 form-ev-venue-facilities-bar = { form-event-facilities-bar }
+
+refund-task-created =
+    <b>{ $amount } da rendere</b>
+
+    Ordine { $number }, { $title }. Il portale li invia dove un fornitore può; ciò che è stato pagato altrimenti va reso di persona, poi lo indichi qui.
+refund-task-in_transit =
+    <b>{ $amount } in viaggio</b>
+
+    Ordine { $number }, { $title }. Li ha il fornitore: non c’è nulla da fare.
+refund-task-failed =
+    <b>{ $amount } non hanno potuto tornare</b>
+
+    Ordine { $number }, { $title }. Il fornitore risponde: <code>{ $failure }</code>. Può riprovare, oppure renderli di persona e indicarlo qui. L’ospite sa che se ne sta occupando.
+refund-task-done =
+    <b>{ $amount } sono stati resi</b>
+
+    Ordine { $number }, { $title }. Non c’è altro da fare.
+refund-task-sure = Ha reso { $amount } di persona? L’ospite viene avvisato, e non si può annullare.
+button-refund-again = Riprovare
+button-refund-by-hand = Li ho resi
+button-refund-done = Sì, sono resi
+button-event-money = Conti
+button-owed = { $amount } · ordine { $number }
+button-owed-moving = { $amount } · in viaggio
+settlement =
+    <b>{ $title }: conti</b>
+
+    Venduto: { $sold }
+    Ripreso: { $returned }
+    Trattenuto sulle riprese: { $kept }
+    La vendita ammonta a <b>{ $net }</b>
+
+    Pagato dagli ospiti: { $came }
+    Reso: { $gone }
+    Ancora da rendere: { $owed }
+    Suoi: <b>{ $due }</b>, prima di quanto chiede il fornitore
+settlement-owed = { $count ->
+    [one] Questo resta da rendere:
+   *[other] Questi restano da rendere:
+ }
+refund-task-cancelled =
+    <b>{ $amount } non vanno più resi</b>
+
+    Ordine { $number }, { $title }. Non c’è nulla da fare.
+refund-task-external =
+    <b>{ $amount } sono stati resi fuori dal portale</b>
+
+    Ordine { $number }, { $title }. Il fornitore annuncia un rimborso o una contestazione non nati qui. I biglietti dell’ordine non aprono alcuna porta finché non decide.
+refund-admitted = I biglietti valgono di nuovo.
+button-refund-admit = Riammettere

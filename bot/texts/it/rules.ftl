@@ -83,6 +83,8 @@ rule-errors_per_minute = Errori che allarmano
 rule-what-errors_per_minute = Tanti errori in un minuto, e l’ufficio viene avvisato.
 rule-incident_calm_minutes = Calma che chiude un incidente
 rule-what-incident_calm_minutes = Per quanto tempo non si deve vedere più nulla prima che l’ufficio sappia che è finita.
+rule-money_stuck_hours = Tempo prima del blocco
+rule-what-money_stuck_hours = Per quanto tempo il denaro può restare in viaggio prima che l’ufficio sia invitato a vedere dov’è.
 
 form-rule-title = Una regola della casa
 form-rule-value = Quale valore deve valere d’ora in poi? Scriva un numero intero, per favore.

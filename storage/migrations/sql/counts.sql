@@ -10,6 +10,7 @@ CREATE TYPE incident_kind_now AS ENUM (
     'deliveries',
     'errors',
     'audit',
+    'money',
     'counts'
 );
 -- squawk-ignore ban-drop-trigger

@@ -7,7 +7,8 @@ CREATE TYPE incident_kind_before AS ENUM (
     'timetable',
     'deliveries',
     'errors',
-    'audit'
+    'audit',
+    'money'
 );
 DROP TRIGGER audit ON incidents;
 DROP TRIGGER audit_update ON incidents;

@@ -8,6 +8,8 @@ ALTER TABLE refunds
     ADD COLUMN tried_at TIMESTAMP WITH TIME ZONE,
     ADD COLUMN failure TEXT CONSTRAINT ck_refunds_failure_length CHECK (char_length("failure") <= 255),
     ADD COLUMN by_hand BOOLEAN DEFAULT FALSE NOT NULL,
+    ADD COLUMN retries INTEGER DEFAULT 0 NOT NULL
+        CONSTRAINT ck_refunds_retries_positive CHECK ("retries" >= 0),
     ADD COLUMN provider_refund_id TEXT
         CONSTRAINT ck_refunds_provider_refund_id_length CHECK (char_length("provider_refund_id") <= 255);
 UPDATE refunds SET cause = id;
@@ -77,3 +79,10 @@ ALTER POLICY add ON refunds WITH CHECK (
 CREATE POLICY change ON refunds FOR UPDATE TO portal_app
 USING (event_id = ANY ((SELECT sec.events_as('{manager}'))::uuid[]))
 WITH CHECK (event_id = ANY ((SELECT sec.events_as('{manager}'))::uuid[]));
+
+-- Money that nobody knows the whereabouts of is an incident, too.
+-- What a rule is before anybody set it is told to no audit, which may have no month yet.
+ALTER TABLE settings DISABLE TRIGGER USER;
+INSERT INTO settings (name, value, lowest, highest) VALUES ('money_stuck_hours', 24, 1, 168);
+ALTER TABLE settings ENABLE TRIGGER USER;
+ALTER TYPE incident_kind ADD VALUE IF NOT EXISTS 'money' AFTER 'audit';

@@ -1,3 +1,8 @@
+ALTER TABLE settings DISABLE TRIGGER USER;
+DELETE FROM settings WHERE name = 'money_stuck_hours';
+ALTER TABLE settings ENABLE TRIGGER USER;
+DELETE FROM incidents WHERE kind = 'money';
+-- The word itself stays: an enum gives none back, and nobody writes it any more.
 DROP POLICY change ON refunds;
 ALTER POLICY add ON refunds WITH CHECK (
     EXISTS (SELECT FROM orders o WHERE o.id = order_id AND o.user_id = (SELECT sec.uid()))
@@ -10,6 +15,7 @@ REVOKE SELECT, UPDATE ON payments FROM portal_definer;
 REVOKE SELECT ON refunds FROM portal_definer;
 ALTER TABLE refunds DROP CONSTRAINT uq_refunds_provider_refund_id;
 ALTER TABLE refunds DROP COLUMN provider_refund_id;
+ALTER TABLE refunds DROP COLUMN retries;
 ALTER TABLE refunds DROP COLUMN by_hand;
 ALTER TABLE refunds DROP COLUMN failure;
 ALTER TABLE refunds DROP COLUMN tried_at;

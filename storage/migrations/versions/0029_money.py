@@ -8,9 +8,9 @@ down_revision = "0028"
 
 def upgrade() -> None:
     """Forward."""
-    run("money", "ledger")
+    run("money", "ledger", "provider_events")
 
 
 def downgrade() -> None:
     """Back."""
-    run("ledger_back", "money_back")
+    run("provider_events_back", "ledger_back", "money_back")

@@ -166,6 +166,8 @@ def _of_the_show(cast: Cast) -> Iterator[Button]:
         yield Button(to.AtType(type=type_id, act="show"), MAKERS)
         yield Button(to.AtType(type=type_id, act="close"), MAKERS)
         yield Button(to.AtType(type=type_id, act="open"), MAKERS)
+    for act in get_args(to.AtRefund.model_fields["act"].annotation):
+        yield Button(to.AtRefund(refund=cast.ids["giulia refund"], act=act), MAKERS)
     event, steward = short(show.id), short(cast.ids["stefan"])
     for role in StaffRole:
         yield Button(to.Invite(event=show.id, role=role), MAKERS)

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -204,6 +205,7 @@ async def _guests(cast: Cast) -> None:
             digest=digest(f"gift of {name}"),
             expires_at=datetime.now(UTC) + timedelta(days=1),
         )
+        await _owes(cast, name, show)
         await cast.owner.insert("follows", user_id=cast.ids[name], organizer_id=cast.ids["renata"])
         async with cast.portal.db.begin(cast.person(name)) as tx:
             await consents.decide(tx.session, person=cast.ids[name], news=True, now=tx.now)
@@ -243,6 +245,24 @@ async def buys(
             await payments.confirm_free(
                 tx.session, order_id=held.order_id, buyer=cast.ids[name], codes=codes, now=tx.now
             )
+
+
+async def _owes(cast: Cast, name: str, show: MadeEvent) -> None:
+    """Part of what their paid order cost could not go back."""
+    order = cast.ids[f"{name} order"]
+    payment = await cast.owner.value("SELECT id FROM payments WHERE order_id = $1", order)
+    cast.ids[f"{name} refund"] = await cast.insert(
+        "refunds",
+        payment_id=payment,
+        order_id=order,
+        event_id=show.id,
+        amount=Decimal(1),
+        currency="EUR",
+        status="failed",
+        source="admin",
+        reason="cancelled",
+        cause=order,
+    )
 
 
 async def _last_order(cast: Cast, name: str) -> UUID:

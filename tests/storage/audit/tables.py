@@ -22,6 +22,7 @@ EXEMPT = {
     "erasure_ledger": "is a ledger that is only added to, beside an erasure, which is told",
     "ledger_lines": "is a ledger that is only added to, beside orders and tickets, which are told",
     "waitlist_calls": "asks for a look; what came of it is told where it was done",
+    "provider_events": "is what a provider told; what it changed is told where that was done",
     "user_quota": "follows from the lines of a person's orders, which are told",
 }
 BULK = {"notifications"}

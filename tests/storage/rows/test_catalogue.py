@@ -31,6 +31,7 @@ OURS = frozenset((
     "external_services", "integration_logs", "system_logs", "performance_metrics",
     "cache_entries", "processed_updates", "job_runs", "reminder_rounds", "alembic_version",
     "audit_seals", "incidents", "erasure_ledger", "retention_rules",
+    "provider_events",
 ))
 # fmt: on
 
