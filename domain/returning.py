@@ -22,8 +22,9 @@ from storage.enums import Lane, OrderStatus, PaymentStatus, RefundSource, Ticket
 from storage.queries import orders
 from storage.queries import returns as queries
 
-LIVING = (TicketStatus.VALID, TicketStatus.RESERVED, TicketStatus.BLOCKED)
-"""A ticket that can end. A used one cannot: somebody sat there."""
+LIVING = (TicketStatus.VALID, TicketStatus.BLOCKED)
+"""A ticket that can end. A used one cannot: somebody sat there. One that is to be paid at the door
+ends with its order, which only holds its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ async def _give_back_or_ask(
     quote = await _quote(visit, order_id, ticket)
     if quote.parts and quote.price.amount:
         await _ask(query, quote, ticket, visit)
-    else:
+    else:  # also what is to be paid at the door: its order, as it is shown, can be let go
         await _give_back(query, order_id, ticket, 0, visit)
 
 

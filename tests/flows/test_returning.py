@@ -145,3 +145,30 @@ async def test_a_stolen_code_is_refused_with_its_reason_and_the_new_one_enters(
     await portal.says(steward, "Welcome")
     [first, second] = await owner.fetch("SELECT result::text FROM checkins ORDER BY id")
     assert (first["result"], second["result"]) == ("revoked", "ok")
+
+
+async def test_a_house_chooses_its_terms_and_who_has_ordered_keeps_theirs(
+    portal: Portal, owner: Owner
+) -> None:
+    renata = await portal.guest("Renata Sala")
+    house = await portal.user_id(owner, renata)
+    await make_event(owner, starts_in=timedelta(days=9), organizer=house)
+    giulia, otto = await portal.guest(), await portal.guest("Otto Berg")
+    await holds(portal, giulia, "Velvet Hour", places=1)
+    await renata.send("/mine")
+    await portal.says(renata, "Velvet Hour")
+    await renata.tap("Velvet Hour")
+    await renata.tap("Change")
+    await renata.tap("What guests get back")
+    await renata.tap("Nothing")
+    await portal.until(
+        renata,
+        lambda told: any("Who has ordered keeps what they saw." in said(each) for each in told),
+    )
+    await holds(portal, otto, "Velvet Hour", places=1)
+    told = [said(each) for each in await otto.messages()]
+    assert any("Tickets for this evening are not taken back." in each for each in told)
+    await giulia.pay()
+    await pictures_of(portal, giulia, 1)
+    await giulia.tap("Give my place back")
+    assert "€45 comes back" in await giulia.words()

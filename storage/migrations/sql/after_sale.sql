@@ -65,6 +65,21 @@ REVOKE ALL ON FUNCTION sec.keep_order_edges() FROM PUBLIC;
 CREATE TRIGGER keep_edges BEFORE UPDATE OF status ON orders
 FOR EACH ROW WHEN (OLD.status <> NEW.status) EXECUTE FUNCTION sec.keep_order_edges();
 
+-- What was to be paid at the door ends with the order that held it, however that ends.
+CREATE FUNCTION sec.end_reserved() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    UPDATE public.tickets t SET status = 'cancelled'
+    WHERE t.order_id = NEW.id AND t.status = 'reserved';
+    RETURN NULL;
+END
+$$;
+REVOKE ALL ON FUNCTION sec.end_reserved() FROM PUBLIC;
+CREATE TRIGGER end_reserved AFTER UPDATE OF status ON orders
+FOR EACH ROW WHEN (OLD.status = 'pending' AND NEW.status IN ('expired', 'cancelled'))
+EXECUTE FUNCTION sec.end_reserved();
+
 -- The same for tickets: what is cancelled or used lives again by the hand of staff alone.
 CREATE FUNCTION sec.keep_ticket_edges() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
@@ -113,7 +128,7 @@ BEGIN
         FROM unnest(p_tickets, p_returned) AS b (id, returned)
         WHERE t.id = b.id AND t.order_id = p_order
         AND (
-            t.status IN ('valid', 'reserved', 'blocked')
+            t.status IN ('valid', 'blocked')
             OR t.status = 'used' AND sec.acting_role() <> 'portal_app'
         )
         RETURNING t.id, t.ticket_type_id
@@ -161,6 +176,7 @@ GRANT CREATE ON SCHEMA sec TO portal_definer;
 ALTER FUNCTION sec.keep_refund_policy() OWNER TO portal_definer;
 ALTER FUNCTION sec.may_revive(uuid) OWNER TO portal_definer;
 ALTER FUNCTION sec.keep_order_edges() OWNER TO portal_definer;
+ALTER FUNCTION sec.end_reserved() OWNER TO portal_definer;
 ALTER FUNCTION sec.keep_ticket_edges() OWNER TO portal_definer;
 ALTER FUNCTION sec.end_tickets(uuid, uuid[], numeric[]) OWNER TO portal_definer;
 ALTER FUNCTION sec.renew_code(uuid, smallint, text, text) OWNER TO portal_definer;

@@ -12,11 +12,12 @@ REVOKE UPDATE (generation, qr_code, short_code, status, returned) ON tickets FRO
 DROP FUNCTION sec.renew_code(uuid, smallint, text, text),
     sec.end_tickets(uuid, uuid[], numeric[]);
 DROP TRIGGER keep_edges ON tickets;
+DROP TRIGGER end_reserved ON orders;
 DROP TRIGGER keep_edges ON orders;
 DROP TRIGGER keep_refund_policy ON orders;
 -- squawk-ignore ban-drop-function
 DROP FUNCTION sec.keep_ticket_edges(), sec.keep_order_edges(), sec.keep_refund_policy(),
-    sec.may_revive(uuid);
+    sec.end_reserved(), sec.may_revive(uuid);
 ALTER TABLE tickets DROP COLUMN returned;
 ALTER TABLE orders DROP COLUMN refund_policy;
 ALTER TABLE events DROP COLUMN refund_policy;

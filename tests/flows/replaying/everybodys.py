@@ -34,7 +34,10 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.SendCalendar: frozenset(),
     to.Choose: frozenset(),
     to.Reserve: frozenset(
-        {"orders", "order_lines", "user_quota", "quotas", "tickets", "notifications"}
+        {
+            *("orders", "order_lines", "user_quota", "quotas", "tickets", "notifications"),
+            "ledger_lines",
+        }
     ),
     to.ShowOrders: frozenset(),
     to.ShowTickets: frozenset(),
