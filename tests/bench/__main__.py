@@ -29,6 +29,7 @@ from tests.bench.finding import finding
 from tests.bench.picture import picture
 from tests.bench.purchase import purchase, spread
 from tests.bench.report import table
+from tests.bench.rushing import rushing
 from tests.bench.sealing import sealing
 from tests.bench.tap import tap
 from tests.bench.update import update
@@ -40,7 +41,7 @@ from tests.storage.embedded_fixtures import open_directory
 DATABASE = "portal"
 BENCHES = (
     *("purchase", "update", "picture", "tap", "campaign", "finding", "sealing"),
-    *("fanning", "auditing", "spread"),
+    *("fanning", "auditing", "spread", "rushing"),
 )
 
 
@@ -83,6 +84,7 @@ async def _measure(
     benches: dict[str, Callable[[], Awaitable[Sequence[Claim]]]] = {
         "purchase": partial(purchase, scratch, rounds=rounds, purchases=chosen.purchases),
         "spread": partial(spread, scratch, rounds=rounds, purchases=chosen.purchases),
+        "rushing": partial(rushing, scratch, rounds=rounds, purchases=chosen.purchases),
         "update": partial(update, scratch, redis, rounds=rounds),
         "picture": partial(picture, rounds=rounds),
         "tap": partial(tap, scratch, redis, directory / "sandbox", rounds=rounds),

@@ -40,7 +40,7 @@ ONE_STATEMENT = "purchase_one_statement.sql"
 TYPES = 100
 _PATIENT = "-c statement_timeout=0 -c lock_timeout=0"  # the floor may wait as long as it likes
 _SPEED = re.compile(r"^tps = ([\d.]+)", re.MULTILINE)
-_PRICE = 4500
+PRICE = 4500
 _HOLD = timedelta(minutes=15)
 
 Buy = Callable[[MadeEvent, int, UpdateClaim], Awaitable[None]]
@@ -132,21 +132,21 @@ class Stall:
         await orders.reserve(
             self.db,
             claim=claim,
-            buyer=_buyer(number),
+            buyer=buyer_id(number),
             event_id=event.id,
             basket=Basket.of({number % self.types: 1}),
-            shown_total=_PRICE,
+            shown_total=PRICE,
         )
 
     async def _buy_alone(self, event: MadeEvent, number: int, claim: UpdateClaim) -> None:
         wish = Wish(
             claim=claim,
             order_id=new_id(),
-            buyer=_buyer(number),
+            buyer=buyer_id(number),
             event_id=event.id,
             positions=(number % self.types,),
             quantities=(1,),
-            shown_total=Decimal(_PRICE) / 100,
+            shown_total=Decimal(PRICE) / 100,
             hold=_HOLD,
         )
         await reserving.reserve(self.db, wish)
@@ -185,9 +185,13 @@ class Stall:
         event = await make_event(self.owner, types=types)
         await self.owner.connection.execute("VACUUM ANALYZE")  # as autovacuum leaves it
         await self.owner.connection.execute("CHECKPOINT")
+        return event, self.take_updates(places)
+
+    def take_updates(self, number: int) -> int:
+        """The id before the first of so many updates that never were."""
         first = self.updates
-        self.updates += places
-        return event, first
+        self.updates += number
+        return first
 
     async def _check(self, event: MadeEvent) -> None:
         """Every purchase is there, once, and the counters are what the rows say."""
@@ -251,7 +255,7 @@ async def spread(scratch: Scratch, *, rounds: int, purchases: int) -> Sequence[C
 async def open_stall(scratch: Scratch, purchases: int, *, types: int = 1) -> AsyncIterator[Stall]:
     """A stall whose buyers are there; `purchases` are those of each buyer in a round."""
     connection = await asyncpg.connect(scratch.dsn())
-    buyers = [(_buyer(number + 1),) for number in range(BUYERS * purchases)]
+    buyers = [(buyer_id(number + 1),) for number in range(BUYERS * purchases)]
     await connection.executemany(
         "INSERT INTO users (id) VALUES ($1) ON CONFLICT DO NOTHING", buyers
     )
@@ -303,5 +307,6 @@ def _defined(**values: object) -> list[str]:
     return [f"--define={name}={value}" for name, value in values.items()]
 
 
-def _buyer(number: int) -> UUID:
+def buyer_id(number: int) -> UUID:
+    """Who the buyer of this number is, from 1."""
     return UUID(f"00000000-0000-7000-8001-{number:012}")
