@@ -84,8 +84,8 @@ async def test_every_refusal_says_why(portal: Portal, owner: Owner) -> None:
         ("UPDATE events SET status = 'published'", "Welcome"),
         ("UPDATE tickets SET status = 'blocked'", "Blocked"),
         ("UPDATE tickets SET status = 'reserved'", "Not paid"),
-        ("UPDATE tickets SET status = 'refunded'", "Not valid"),
         ("UPDATE tickets SET status = 'valid', generation = 2", "An old picture"),
+        ("UPDATE tickets SET status = 'refunded', generation = 1", "Not valid"),
     ):
         await owner.fetch(change)
         await steward.open(link)
