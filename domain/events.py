@@ -87,7 +87,8 @@ class Sale(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A ticket type as it can be bought now. `left` None means without limit."""
+    """A ticket type as it can be bought now. `left` None means without limit; `has_line`: who
+    finds it sold out may wait for it."""
 
     id: UUID
     position: int
@@ -100,6 +101,7 @@ class Offer:
     sale: Sale
     opens_at: datetime | None
     reason: Unavailability | None
+    has_line: bool = False
 
     @property
     def most(self) -> int:
@@ -254,6 +256,7 @@ def _offer(row: Row[Any], event: Row[Any], words: Words, now: datetime) -> Offer
         sale=_sale(row, reason, event.end_date, now),
         opens_at=row.sale_start,
         reason=reason,
+        has_line=reason is not None and not (row.closed or row.line_closed),
     )
 
 
@@ -269,6 +272,6 @@ def _reason(row: Row[Any]) -> Unavailability | None:
     """Why nothing is left, in the order of rules.md QUO6."""
     if row.gone:
         return Unavailability.GONE
-    if row.closed:
+    if row.closed or row.claimed:
         return Unavailability.ORDERED
     return Unavailability.HELD if row.left == 0 else None

@@ -20,6 +20,7 @@ from domain.money import Money
 from domain.wording import BASE, Words
 from storage.enums import WaitlistState
 from storage.ids import new_id
+from storage.queries import ticket_types as types
 from storage.queries import waitlists as queries
 
 
@@ -124,6 +125,14 @@ async def find(
     """Where a person stands in the line of a type, if they do."""
     row = await queries.of_type(session, type_id=type_id, person=person)
     return None if row is None else _place(row, locale)
+
+
+async def event_of(session: AsyncSession, *, type_id: UUID) -> UUID:
+    """The event whose type somebody may wait for. Raises `NotAvailable`."""
+    event_id = await types.event_of(session, type_id=type_id)
+    if event_id is None:
+        raise NotAvailable
+    return event_id
 
 
 async def mine(

@@ -28,6 +28,7 @@ from handlers import (
     tickets,
     trades,
     versions,
+    waitlist,
 )
 from handlers.admin import approvals, audit, incidents, people, rules
 from handlers.designers import collections
@@ -50,6 +51,7 @@ def routers() -> list[Router]:
         checkout,
         tickets,
         gifts,
+        waitlist,
         door,
         office,
         settings,

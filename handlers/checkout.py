@@ -14,9 +14,10 @@ from bot.callbacks.wire import Nothing
 from bot.filters import SuccessfulPayment
 from bot.links import event_payload
 from bot.screens import checkout as screens
+from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
 from bot.visit import Visit
-from domain import door_money, events, orders, payments, refunding
+from domain import door_money, events, orders, payments, refunding, waitlist
 from domain.baskets import Basket
 from domain.money import Money
 from domain.orders import OrderView
@@ -63,7 +64,7 @@ async def reserve(query: CallbackQuery, callback_data: Reserve, bot: Bot, visit:
     )
     failpoint("order.after_hold")
     if held.total.amount:
-        await _bill(query, held.order_id, bot, visit, fresh=True)
+        await send_bill(query, held.order_id, bot, visit, fresh=True)
         return
     async with visit.db.begin(visit.person) as tx:
         await payments.confirm_free(
@@ -86,14 +87,21 @@ def _intent(query: CallbackQuery, claim: Claim) -> Claim:
     return Claim(claim.bot_id, -int.from_bytes(intent[:7]))
 
 
-async def _show_order(event: Event, order_id: UUID, visit: Visit) -> OrderView:
+async def show_one(event: Event, order_id: UUID, visit: Visit) -> OrderView:
     """An order where it stands; a held one comes with its invoice button."""
     async with visit.db.read(visit.person) as tx:
         view = await orders.get(
             tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
         )
         went = await refunding.of_order(tx.session, order_id=order_id)
-    screen = screens.order(visit.t, view, went=went, payable=visit.desk.takes_payments, now=tx.now)
+        offer = await waitlist.find_offer(tx.session, order_id=order_id)
+    payable = visit.desk.takes_payments
+    if offer is None:
+        screen = screens.order(visit.t, view, went=went, payable=payable, now=tx.now)
+    else:
+        screen = waitlist_screens.order(
+            visit.t, view, offer, went=went, payable=payable, now=tx.now
+        )
     await visit.stage.show(event, screen)
     return view
 
@@ -101,7 +109,7 @@ async def _show_order(event: Event, order_id: UUID, visit: Visit) -> OrderView:
 @router.callback_query(ShowOrder.filter())
 async def order(query: CallbackQuery, callback_data: ShowOrder, visit: Visit) -> None:
     """One of my orders."""
-    await _show_order(query, callback_data.order, visit)
+    await show_one(query, callback_data.order, visit)
 
 
 @router.message(Command("orders"))
@@ -119,13 +127,17 @@ async def show_orders(query: CallbackQuery, visit: Visit) -> None:
 async def _show_orders(event: Event, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
         views = await orders.mine(tx.session, buyer=visit.person.id, locale=visit.t.locale)
-    await visit.stage.show(event, screens.orders(visit.t, views, now=tx.now))
+        places = await waitlist.mine(
+            tx.session, person=visit.person.id, now=tx.now, locale=visit.t.locale
+        )
+    waiting = waitlist_screens.lines(visit.t, [each for each in places if not each.offer])
+    await visit.stage.show(event, screens.orders(visit.t, views, now=tx.now, waiting=waiting))
 
 
 @router.callback_query(Pay.filter())
 async def pay(query: CallbackQuery, callback_data: Pay, bot: Bot, visit: Visit) -> None:
     """The bill of what is held."""
-    await _bill(query, callback_data.order, bot, visit)
+    await send_bill(query, callback_data.order, bot, visit)
 
 
 @router.callback_query(PayAtDoor.filter())
@@ -139,12 +151,12 @@ async def pay_at_door(query: CallbackQuery, callback_data: PayAtDoor, visit: Vis
             codes=visit.desk.codes,
             now=tx.now,
         )
-    view = await _show_order(query, callback_data.order, visit)
+    view = await show_one(query, callback_data.order, visit)
     await _withdraw_bill(query, view, visit)
     await tickets.hand_over(query, callback_data.order, "door-thanks", visit)
 
 
-async def _bill(
+async def send_bill(
     query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit, *, fresh: bool = False
 ) -> None:
     """An invoice for what is held; anything else is shown where it stands.
@@ -194,7 +206,7 @@ async def release(query: CallbackQuery, callback_data: Release, visit: Visit) ->
             await orders.release(
                 tx.session, order_id=callback_data.order, buyer=visit.person.id, now=tx.now
             )
-    view = await _show_order(query, callback_data.order, visit)
+    view = await show_one(query, callback_data.order, visit)
     if view.status is OrderStatus.CANCELLED:
         await _withdraw_bill(query, view, visit)
 
@@ -241,6 +253,6 @@ async def paid(message: Message, visit: Visit) -> None:
             failpoint("payment.before_commit")
     failpoint("payment.after_commit")
     if outcome is Outcome.REFUND_DUE:
-        await _show_order(message, invoice.order_id, visit)
+        await show_one(message, invoice.order_id, visit)
     else:
         await tickets.hand_over(message, invoice.order_id, "paid-thanks", visit)

@@ -13,10 +13,11 @@ from bot.desk import Desk
 from bot.links import party_link, ticket_link
 from bot.screen import Screen
 from bot.screens import tickets as screens
+from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
 from bot.texts import Texts
 from bot.visit import Visit
-from domain import orders, payments, renewing, tickets
+from domain import orders, payments, renewing, tickets, waitlist
 from domain.tickets import TicketView
 from storage.errors import AlreadyDone
 from storage.failpoints import failpoint
@@ -41,7 +42,11 @@ async def _show_tickets(event: Event, visit: Visit) -> None:
         held = await tickets.mine(
             tx.session, holder=visit.person.id, now=tx.now, locale=visit.t.locale
         )
-    await visit.stage.show(event, screens.tickets(visit.t, held))
+        places = await waitlist.mine(
+            tx.session, person=visit.person.id, now=tx.now, locale=visit.t.locale
+        )
+    waiting = waitlist_screens.lines(visit.t, places)
+    await visit.stage.show(event, screens.tickets(visit.t, held, waiting))
 
 
 @router.callback_query(ShowTicket.filter())

@@ -20,6 +20,7 @@ from bot.screens import incidents as incident_screens
 from bot.screens import money as money_screens
 from bot.screens import reminders as reminder_screens
 from bot.screens import tickets as ticket_screens
+from bot.screens import waitlist as waitlist_screens
 from bot.texts import Texts, supported
 from domain import (
     approvals,
@@ -38,6 +39,7 @@ from domain import (
     reminders,
     sessions,
     tickets,
+    waitlist,
 )
 from domain.actors import WORKER
 from domain.errors import NotAvailable
@@ -87,6 +89,8 @@ class Notices:
             case "gift-over":
                 gift = await self._gift(tx, facts)
                 return gift_screens.over(t, gift, to_giver=gift.giver_id == to)
+            case "seats-offered":
+                return await self._offer(tx, UUID(facts["order"]), to, t)
             case "order-expired":
                 return await self._own_order(tx, UUID(facts["order"]), to, t)
             case "order-paid":
@@ -223,11 +227,21 @@ class Notices:
     async def _gift(self, tx: Tx, facts: Mapping[str, Any]) -> gifts.Told:
         return await gifts.told(tx.session, gift_id=UUID(facts["gift"]))
 
+    async def _offer(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
+        """The seats that are held for who waited, as long as they are."""
+        held = await orders.get(tx.session, order_id=order_id, buyer=to)
+        if not held.is_held(tx.now):
+            raise NotAvailable
+        return await self._own_order(tx, order_id, to, t)
+
     async def _own_order(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
         view = await orders.get(tx.session, order_id=order_id, buyer=to, locale=t.locale)
         went = await refunding.of_order(tx.session, order_id=order_id)
+        offer = await waitlist.find_offer(tx.session, order_id=order_id)
         payable = self._desk.takes_payments
-        return checkout.order(t, view, went=went, payable=payable, now=tx.now)
+        if offer is None:
+            return checkout.order(t, view, went=went, payable=payable, now=tx.now)
+        return waitlist_screens.order(t, view, offer, went=went, payable=payable, now=tx.now)
 
     async def _refund(
         self,

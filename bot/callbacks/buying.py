@@ -138,3 +138,35 @@ class WriteAbout(CallbackData, prefix="wa"):
 
     order: UUID
     money: bool = False
+
+
+class Wait(CallbackData, prefix="wl"):
+    """The waiting list of a ticket type: my place there, or how many I would wait for."""
+
+    type: UUID
+
+
+class JoinLine(CallbackData, prefix="wj"):
+    """Wait for so many seats together."""
+
+    type: UUID
+    seats: int
+
+
+class WaitAhead(CallbackData, prefix="wh"):
+    """Wait at the head of the line for what an order was paid too late for."""
+
+    order: UUID
+
+
+class LeaveLine(CallbackData, prefix="wx"):
+    """Give my place in line up."""
+
+    entry: UUID
+
+
+class TakeOffer(CallbackData, prefix="wo"):
+    """Take so many of the seats that an order offers me."""
+
+    order: UUID
+    seats: int

@@ -161,6 +161,10 @@ class AtType(CallbackData, prefix="ht"):
         "close",
         "open",
         "remove",
+        "line-close",
+        "line-open",
+        "line-smaller",
+        "line-in-turn",
     ] = "show"
 
 

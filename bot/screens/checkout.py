@@ -16,6 +16,8 @@ from bot.callbacks.buying import (
     ShowOrder,
     ShowOrders,
     ShowTickets,
+    Wait,
+    WaitAhead,
 )
 from bot.callbacks.finding import Browse, ShowEvent
 from bot.callbacks.wire import Nothing
@@ -50,6 +52,7 @@ def choose(t: Texts, card: EventCard, basket: Basket) -> Screen:
     rows = [_stepper(t, card, offer, chosen) for offer in card.offers if offer.most]
     if chosen.size:
         rows.append([_hold(t, card, chosen, total.amount)])
+    rows += [[_line(t, offer)] for offer in card.offers if offer.has_line]
     rows.append([button(t.plain("button-back"), ShowEvent(event=card.id))])
     picture = pictures.poster(t, card)
     terms = returns.terms(t, card.refunds) if total.amount else ""
@@ -102,6 +105,11 @@ def _stepper(
     ]
 
 
+def _line(t: Texts, offer: Offer) -> InlineKeyboardButton:
+    name = shorten(offer.name, _LONGEST_NAME)
+    return button(t.plain("button-wait", name=name), Wait(type=offer.id))
+
+
 def _hold(t: Texts, card: EventCard, basket: Basket, total: int) -> InlineKeyboardButton:
     act = Reserve(event=card.id, basket=basket.wire(), total=total)
     if total:
@@ -133,7 +141,11 @@ def order(
         case _:
             key = "order-money-returned" if went else "order-cancelled"
     text = t(key, number=view.number, total=money(t, _sum(view, went)))
-    return Screen(paragraphs(text, movements(t, went)), _again(t, view))
+    text = paragraphs(text, movements(t, went))
+    if view.status is not OrderStatus.EXPIRED or not went:
+        return Screen(text, _again(t, view))
+    ahead = button(t.plain("button-wait-ahead"), WaitAhead(order=view.id))
+    return Screen(paragraphs(text, t("order-late-ahead")), [[ahead], *_again(t, view)])
 
 
 def _sum(view: OrderView, went: Sequence[Movement]) -> Money:
@@ -269,9 +281,15 @@ def _lines(t: Texts, lines: Sequence[OrderLine]) -> Markup:
     )
 
 
-def orders(t: Texts, views: Sequence[OrderView], *, now: datetime) -> Screen:
-    """My orders, the newest first."""
-    if not views:
+def orders(
+    t: Texts,
+    views: Sequence[OrderView],
+    *,
+    now: datetime,
+    waiting: Sequence[list[InlineKeyboardButton]] = (),
+) -> Screen:
+    """My orders, the newest first; `waiting` are buttons to what the person waits for."""
+    if not views and not waiting:
         look = button(t.plain("button-programme"), Browse())
         return Screen(t("orders-empty"), [[look], [home(t)]])
     rows = [
@@ -283,7 +301,7 @@ def orders(t: Texts, views: Sequence[OrderView], *, now: datetime) -> Screen:
         ]
         for view in views
     ]
-    return Screen(t("orders-title"), [*rows, [home(t)]])
+    return Screen(t("orders-title"), [*waiting, *rows, [home(t)]])
 
 
 def _state(t: Texts, view: OrderView, now: datetime) -> str:

@@ -12,6 +12,7 @@ from bot.texts import Markup, Texts
 from domain.money import Money
 from domain.productions import Production
 from domain.ticket_types import MOST, TicketKind
+from domain.waitlist import Line
 
 _LONGEST_NAME = 30
 
@@ -45,8 +46,8 @@ def _line(t: Texts, kind: TicketKind) -> Markup:
     return t(key, name=kind.name, price=_price(t, kind.price), sold=kind.sold, size=size)
 
 
-def kind(t: Texts, event: Production, kind: TicketKind) -> Screen:
-    """One ticket type, and what can be changed."""
+def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
+    """One ticket type and who waits for it, and what can be changed."""
     text = t(
         "type",
         name=kind.name,
@@ -79,9 +80,23 @@ def kind(t: Texts, event: Production, kind: TicketKind) -> Screen:
     ]
     if not kind.sold and not kind.held:
         changes.append(_change(t, kind, "remove", "button-type-remove"))
+    changes += [
+        _change(t, kind, act, f"button-{act}")
+        for act in (
+            "line-open" if line.closed else "line-close",
+            "line-in-turn" if line.smaller_first else "line-smaller",
+        )
+    ]
     rows = [changes[start : start + 2] for start in range(0, len(changes), 2)]
     shelf = button(t.plain("button-back"), AtDesk(event=event.id, room="types"))
-    return Screen(paragraphs(text, over, closed), [*rows, [shelf, home(t)]])
+    waits = "\n".join(
+        (
+            t("type-line", people=line.people, seats=line.seats),
+            *([t("type-line-closed")] if line.closed else []),
+            *([t("type-line-smaller")] if line.smaller_first else []),
+        )
+    )
+    return Screen(paragraphs(text, over, closed, waits), [*rows, [shelf, home(t)]])
 
 
 def _change(t: Texts, kind: TicketKind, act: str, key: str) -> InlineKeyboardButton:

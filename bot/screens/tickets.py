@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from aiogram.types import InlineKeyboardButton
+
 from bot.callbacks.buying import GiveAway, GiveBack, Renew, ShowOrder, ShowParty, ShowTicket
 from bot.callbacks.finding import Browse, SendCalendar, ShowEvent, ShowVenue
 from bot.screen import Screen, button
@@ -12,9 +14,13 @@ from domain.tickets import PartyCode, TicketView
 from storage.enums import TicketStatus
 
 
-def tickets(t: Texts, views: Sequence[TicketView]) -> Screen:
-    """My tickets, the next evening first."""
-    if not views:
+def tickets(
+    t: Texts,
+    views: Sequence[TicketView],
+    waiting: Sequence[list[InlineKeyboardButton]] = (),
+) -> Screen:
+    """My tickets, the next evening first; `waiting` are buttons to what the person waits for."""
+    if not views and not waiting:
         look = button(t.plain("button-programme"), Browse())
         return Screen(t("tickets-empty"), [[look], [home(t)]])
     rows = [
@@ -31,7 +37,7 @@ def tickets(t: Texts, views: Sequence[TicketView]) -> Screen:
         ]
         for view in views
     ]
-    return Screen(t("tickets-title"), [*rows, [home(t)]])
+    return Screen(t("tickets-title"), [*rows, *waiting, [home(t)]])
 
 
 def ticket(t: Texts, view: TicketView, *, link: str) -> Screen:

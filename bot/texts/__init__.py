@@ -150,6 +150,11 @@ class Texts:
         """The time of day of a moment where it happens, such as "19:30"."""
         return format_time(_there(at, zone), "HH:mm", locale=self.locale)
 
+    def countdown(self, until: datetime) -> Markup:
+        """How long it is until a moment, as the client counts it down."""
+        clock = self.plain("countdown")
+        return Markup(f'<tg-time unix="{int(until.timestamp())}" format="r">{clock}</tg-time>')
+
     def when(self, at: datetime, zone: str) -> str:
         """Day and time of a moment where it happens."""
         return self.plain("when", day=self.day(at, zone), clock=self.clock(at, zone))

@@ -14,6 +14,7 @@ from domain import (
     settlement,
     teams,
     ticket_types,
+    waitlist,
 )
 
 
@@ -57,7 +58,8 @@ async def show_type(visit: Visit, type_id: UUID) -> Screen:
     async with visit.db.read(visit.person) as tx:
         kind = await ticket_types.get(tx.session, type_id=type_id, by=by)
         event = await productions.get(tx.session, event_id=kind.event_id, by=by)
-    return selling.kind(visit.t, event, kind)
+        lines = await waitlist.lines(tx.session, event_id=kind.event_id)
+    return selling.kind(visit.t, event, kind, lines[type_id])
 
 
 async def show_sales(visit: Visit, event_id: UUID) -> Screen:

@@ -26,7 +26,7 @@ from bot.steps import (
     has_letters,
 )
 from bot.visit import Visit
-from domain import clashes, house_rules, making, productions, ticket_types
+from domain import clashes, house_rules, making, productions, ticket_types, waitlist
 from domain.actors import Person
 from domain.clashes import Field
 from domain.productions import Production
@@ -201,6 +201,12 @@ _BY_ACT: Mapping[str, Form] = {
     "opens": _change("opens", OPENS, _opens),
     "ends": _change("ends", ENDS, _ends),
 }
+_OF_LINE: Mapping[str, Mapping[str, bool]] = {
+    "line-close": {"closed": True},
+    "line-open": {"closed": False},
+    "line-smaller": {"smaller_first": True},
+    "line-in-turn": {"smaller_first": False},
+}
 FORMS = (TICKET, *_BY_ACT.values())
 
 
@@ -231,6 +237,19 @@ async def close(query: CallbackQuery, callback_data: AtType, visit: Visit) -> No
             by=visit.person.id,
             closed=callback_data.act == "close",
             now=tx.now,
+        )
+    await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
+
+
+@router.callback_query(AtType.filter(F.act.in_(_OF_LINE)))
+async def decide_line(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
+    """Close its waiting list or open it, and say who goes first."""
+    async with visit.db.begin(visit.person) as tx:
+        await waitlist.decide(
+            tx.session,
+            type_id=callback_data.type,
+            by=visit.person.id,
+            **_OF_LINE[callback_data.act],
         )
     await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
 

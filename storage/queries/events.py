@@ -64,12 +64,15 @@ _SCHEDULE = text(
 _FOR_SALE = text(
     """
     SELECT t.id, t.position, t.name, t.description, t.price, t.benefits, t.sale_start, t.sale_end,
-           t.max_per_person, q.left, q.gone, q.closed
+           t.max_per_person, q.left, q.gone, q.closed, q.claimed,
+           EXISTS (SELECT FROM waitlists l WHERE l.ticket_type_id = t.id AND l.closed)
+               AS line_closed
     FROM ticket_types t
     CROSS JOIN LATERAL (
         SELECT min(greatest(s.size - s.sold - s.held, 0)) AS left,
                count(*) = 0 OR bool_or(s.sold >= s.size) AS gone,
-               coalesce(bool_or(s.closed), false) AS closed
+               coalesce(bool_or(s.closed), false) AS closed,
+               coalesce(bool_or(s.waiting_claim), false) AS claimed
         FROM quota_ticket_types m JOIN quotas s ON s.id = m.quota_id
         WHERE m.ticket_type_id = t.id
     ) q

@@ -127,7 +127,8 @@ LINES = """
         SELECT min(t.price) AS cheapest, max(t.price) AS dearest, max(q.left) AS left
         FROM ticket_types t
         CROSS JOIN LATERAL (
-            SELECT min(greatest(coalesce(s.size, 1000000) - s.sold - s.held, 0)) AS left
+            SELECT min(CASE WHEN s.waiting_claim THEN 0
+                ELSE greatest(coalesce(s.size, 1000000) - s.sold - s.held, 0) END) AS left
             FROM quota_ticket_types m JOIN quotas s ON s.id = m.quota_id
             WHERE m.ticket_type_id = t.id
         ) q

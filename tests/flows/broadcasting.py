@@ -17,9 +17,11 @@ from domain import consents
 from domain.actors import Person
 from jobs.campaigns import Bars, run_campaigns
 from jobs.deliver import Deliverer
+from jobs.expiry import expire_orders
 from jobs.notices import Notices
 from jobs.post import Post
 from jobs.remind import remind
+from jobs.waitlist import serve_waitlists
 from storage.database import Database
 from storage.ids import new_id
 from tests.factories import MadeEvent, Owner, make_event
@@ -43,9 +45,11 @@ class Jobs:
     deliverer: Deliverer
 
     async def tick(self) -> None:
-        """Everything that the timetable does for campaigns and reminders, once."""
+        """Everything that the timetable does for campaigns, reminders and lines, once."""
         await run_campaigns(self.db)
         await remind(self.db)
+        await expire_orders(self.db)
+        await serve_waitlists(self.db)
         self.deliverer.wake()
         await self.bars.show()
 

@@ -104,7 +104,8 @@ GRANT SELECT, INSERT, UPDATE ON waitlist_entries TO portal_definer;
 GRANT SELECT, INSERT ON waitlist_offers TO portal_definer;
 GRANT INSERT ON waitlist_calls TO portal_definer;
 
--- A pool has nothing left and somebody waits for it: what comes back is due to them.
+-- A pool has nothing left and somebody waits for it: what comes back is due to them. So is what comes
+-- to the seats that a group has declined, for they may be enough for it now.
 CREATE FUNCTION sec.claim_for_waiting() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
@@ -113,14 +114,19 @@ BEGIN
         SELECT FROM public.quota_ticket_types l
         JOIN public.waitlist_entries w
             ON w.ticket_type_id = l.ticket_type_id AND w.state = 'waiting'
-        WHERE l.quota_id = NEW.id
+        WHERE l.quota_id = NEW.id AND (NEW.sold + NEW.held >= NEW.size OR w.declined > 0)
     );
     RETURN NEW;
 END
 $$;
 CREATE TRIGGER claim_for_waiting BEFORE UPDATE OF held, sold, size ON quotas
-FOR EACH ROW WHEN (NOT NEW.waiting_claim AND NEW.sold + NEW.held >= NEW.size)
-EXECUTE FUNCTION sec.claim_for_waiting();
+FOR EACH ROW WHEN (
+    NOT NEW.waiting_claim AND (
+        NEW.sold + NEW.held >= NEW.size
+        OR NEW.sold + NEW.held < OLD.sold + OLD.held
+        OR NEW.size > OLD.size
+    )
+) EXECUTE FUNCTION sec.claim_for_waiting();
 
 -- There is more in a pool that people wait for: their line is served.
 CREATE FUNCTION sec.call_waitlist() RETURNS trigger
@@ -133,7 +139,7 @@ END
 $$;
 CREATE TRIGGER call_waitlist AFTER UPDATE OF held, sold, size, closed ON quotas
 FOR EACH ROW WHEN (
-    OLD.waiting_claim AND (
+    NEW.waiting_claim AND (
         NEW.sold + NEW.held < OLD.sold + OLD.held
         OR NEW.size > OLD.size
         OR NEW.size IS NULL AND OLD.size IS NOT NULL

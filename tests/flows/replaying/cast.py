@@ -195,6 +195,13 @@ async def _guests(cast: Cast) -> None:
         cast.ids[f"{name} free order"] = await _last_order(cast, name)
         await buys(cast, name, show, (1,), 4500, pays=False)
         cast.ids[f"{name} held order"] = await _last_order(cast, name)
+        cast.ids[f"{name} place"] = await cast.insert(
+            "waitlist_entries",
+            user_id=cast.ids[name],
+            event_id=show.id,
+            ticket_type_id=next(iter(show.types.values())),
+            seats=1,
+        )
         await _mark_tickets(cast, name)
         cast.ids[f"{name} gift"] = await cast.insert(
             "ticket_gifts",

@@ -39,6 +39,8 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
             "ledger_lines",
         }
     ),
+    to.Wait: frozenset(),
+    to.JoinLine: frozenset({"waitlist_entries", "waitlist_calls", "quotas"}),
     to.ShowOrders: frozenset(),
     to.ShowTickets: frozenset(),
     to.ShowDoors: frozenset(),
@@ -118,6 +120,8 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield to.Choose(event=show, basket="11")
     yield to.Reserve(event=show, basket="1", total=4500)
     yield to.Reserve(event=show, basket="01", total=0)
+    for kind in cast.things["show"].types.values():
+        yield from (to.Wait(type=kind), to.JoinLine(type=kind, seats=1))
     yield from (to.ShowOrders(), to.ShowTickets(), to.ShowDoors(), to.ShowOffice())
     yield from (to.ShowSettings(), to.WantNews(yes=True), to.WantNews(yes=False, asked=True))
     yield to.StopNews()
