@@ -93,7 +93,7 @@ def order(
     now: datetime,
 ) -> Screen:
     """An order that was offered to who waited, where it stands now."""
-    if view.is_held(now) and (payable or not view.total.amount):
+    if view.is_held(now) and not view.at_door and (payable or not view.total.amount):
         return _offered(t, view, offer)
     if view.status not in (OrderStatus.EXPIRED, OrderStatus.CANCELLED) or went:
         return checkout.order(t, view, went=went, payable=payable, now=now)
