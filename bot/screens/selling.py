@@ -81,11 +81,12 @@ def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
     if not kind.sold and not kind.held:
         changes.append(_change(t, kind, "remove", "button-type-remove"))
     changes += [
-        _change(t, kind, act, f"button-{act}")
-        for act in (
-            "line-open" if line.closed else "line-close",
-            "line-in-turn" if line.smaller_first else "line-smaller",
-        )
+        _change(t, kind, "line-open", "button-line-open")
+        if line.closed
+        else _change(t, kind, "line-close", "button-line-close"),
+        _change(t, kind, "line-in-turn", "button-line-in-turn")
+        if line.smaller_first
+        else _change(t, kind, "line-smaller", "button-line-smaller"),
     ]
     rows = [changes[start : start + 2] for start in range(0, len(changes), 2)]
     shelf = button(t.plain("button-back"), AtDesk(event=event.id, room="types"))
