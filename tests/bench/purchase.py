@@ -93,7 +93,7 @@ class Stall:
         """Purchases a second through the domain while no table asks who acts."""
         await self._row_security("DISABLE")
         try:
-            return await self.with_domain()
+            return await self.one_by_one()
         finally:
             await self._row_security("ENABLE")
 
