@@ -5,9 +5,10 @@ person reads it: by callback data, and by texts as the portal's own files have t
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from fluent.runtime.resolver import Pattern, TextElement
+from fluent.runtime.resolver import Pattern, Placeable, SelectExpression, TextElement
 
 from bot.demo.buttons import PREFIXES
 from bot.demo.people import PEOPLE
@@ -29,11 +30,21 @@ def spoken(key: str) -> str:
 
 
 def _longest(locale: str, key: str) -> str:
-    value = bundle(locale).get_message(key).value
-    parts = value.elements if isinstance(value, Pattern) else [value]
-    runs = [part.value for part in parts if isinstance(part, TextElement)]
+    runs = _runs(bundle(locale).get_message(key).value)
     lines = [_TAG.sub("", line).strip() for run in runs for line in run.splitlines()]
     return max(lines, key=len)
+
+
+def _runs(value: object) -> Iterator[str]:
+    """What never changes of a text; of a choice, as it usually is."""
+    match value:
+        case Pattern():
+            for element in value.elements:
+                yield from _runs(element)
+        case TextElement():
+            yield value.value
+        case Placeable(expression=SelectExpression(variants=variants)):
+            yield from (run for each in variants if each.default for run in _runs(each.value))
 
 
 def _taps(who: str, button: str, rest: str = "") -> Sign:

@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 from redis.asyncio import Redis
 
 from storage.embedded import Servers
@@ -39,18 +39,24 @@ async def reads(page: Page, text: str) -> None:
     await expect(page.locator(".log").get_by_text(text).last).to_be_visible()
 
 
+def ticket(page: Page) -> Locator:
+    """The newest ticket for one person; the code for the whole party is below it."""
+    return page.locator(".bubble").filter(has_text="It admits one person, once.").last
+
+
 async def code_on(page: Page) -> str:
-    """What a scanner reads from the newest picture on the page."""
-    picture = page.locator(".log img").last
+    """What a scanner reads from the newest ticket on the page."""
+    picture = ticket(page).locator("img")
     await expect(picture).to_be_visible()
     answer = await page.request.get(await picture.evaluate("image => image.src"))
     return zxingcpp.read_barcodes(Image.open(BytesIO(await answer.body())))[0].text
 
 
 async def scan_as(page: Page, person: Guest) -> None:
-    """Hold the newest code before another person's camera."""
-    # The page offers a scan once it has found the code: of two pictures, in either order.
-    await page.locator(".photo-frame").last.get_by_test_id("scan").click()
+    """Hold the newest ticket before another person's camera."""
+    # The page offers a scan once the picture has come into view and the code was found in it.
+    await ticket(page).scroll_into_view_if_needed()
+    await ticket(page).get_by_test_id("scan").click()
     await page.get_by_test_id(f"scan-as-{person.id}").click()
 
 

@@ -111,6 +111,7 @@ async def test_what_the_worker_sees_wrong(db: Database, owner: Owner) -> None:
         IncidentKind.TIMETABLE: "remind",
         IncidentKind.DELIVERIES: None,
         IncidentKind.ERRORS: None,
+        IncidentKind.MONEY: None,
         IncidentKind.AUDIT: None,
         IncidentKind.COUNTS: None,
     }

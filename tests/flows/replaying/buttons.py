@@ -117,7 +117,8 @@ def _of_a_draft(cast: Cast, house: str) -> Iterator[Button]:
     yield from (Button(to.EditEvent(event=draft.id, field=each), me) for each in _FIELDS)
     entry = cast.ids[f"{house} draft entry"]
     for act in _ACTS_AT_TYPE:
-        yield Button(to.AtType(type=type_id, act=act), me)
+        # Nobody stands in line for a type that was never sold out.
+        yield Button(to.AtType(type=type_id, act=act), me, dull=act.startswith("line-"))
     yield Button(to.AtEntry(entry=entry), me)
     version = cast.ids[f"{house} draft version"]
     yield Button(to.ShowVersion(version=version), me, title)
