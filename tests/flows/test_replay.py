@@ -88,7 +88,7 @@ async def _finds_nothing(watch: Watch) -> None:
         if elsewhere not in missing:
             missing[elsewhere] = await watch.taps(elsewhere)
         found = await watch.taps(button.wire)
-        if found != missing[elsewhere]:
+        if found != missing[elsewhere] and watch.role not in button.told:
             told.append((button.wire, found, missing[elsewhere]))
     assert told == []
 

@@ -43,6 +43,6 @@ incident-means-audit = { $detail ->
    *[other] Le sceau { $detail } du journal n’est plus tel qu’il fut posé. Quelqu’un l’a peut-être altéré : lancez <code>main.py audit verify</code>.
 }
 incident-counts = Places et argent ne concordent pas
-incident-means-counts = Recomptés d’après les lignes : { $detail } <code>main.py invariants</code> dit tout.
+incident-means-counts = Recomptés d’après les lignes : { $detail } <code>main.py invariants</code> dit tout.
 incident-money = De l’argent est bloqué
 incident-means-money = Remboursements qui auraient dû partir, et annonces du prestataire sur de l’argent inconnu ici : { $detail }. Les pages de Stripe et le journal disent lesquels.

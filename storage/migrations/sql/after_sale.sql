@@ -261,6 +261,8 @@ GRANT SELECT ON cancelled_orders TO portal_app;
 GRANT UPDATE (called_off_by, bar_message_id, bar_shown) ON cancellations TO portal_app;
 GRANT SELECT, INSERT, UPDATE ON cancelled_orders TO portal_worker;
 GRANT SELECT, UPDATE ON cancellations, event_moves TO portal_worker;
+-- A person takes along what is told of them.
+GRANT SELECT ON cancellations, cancelled_orders, event_moves TO portal_definer;
 SELECT sec.audit('cancellations', 'event_id', '{event_id}', '{bar_message_id,bar_shown}');
 SELECT sec.audit('cancelled_orders', 'order_id', '{order_id}');
 SELECT sec.audit('event_moves', 'id');

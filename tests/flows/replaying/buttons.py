@@ -14,7 +14,7 @@ from bot.callbacks.wire import short
 from domain.dossiers import Detail
 from storage.enums import StaffRole
 from tests.flows.replaying import to
-from tests.flows.replaying.cast import DOOR, MAKERS, SPEAKERS, SUPERVISORS, Cast
+from tests.flows.replaying.cast import DOOR, MAKERS, SPEAKERS, STEWARDS, SUPERVISORS, Cast
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,14 @@ class Button:
     """A tap, the people who may make it, and the mark that it shows them.
 
     `dull`: an owner's tap says no more than a stranger's, so there is nothing to prove by it.
+    `told`: who works beside them and hears that it is not theirs to do.
     """
 
     data: CallbackData
     may: tuple[str, ...]
     shows: str = ""
     dull: bool = False
+    told: tuple[str, ...] = ()
 
     @property
     def wire(self) -> str:
@@ -147,6 +149,15 @@ _FIELDS = get_args(to.EditEvent.model_fields["field"].annotation)
 _ACTS_AT_TYPE = get_args(to.AtType.model_fields["act"].annotation)
 
 
+def _by_a_supervisor(ticket: UUID) -> Iterator[tuple[bool, CallbackData]]:
+    """What a steward hears is a supervisor's; whether it is dull."""
+    yield False, to.ShowGuest(ticket=ticket)
+    yield True, to.TakeMoney(ticket=ticket, total=1)
+    yield from ((False, to.AskWhy(ticket=ticket, act=act)) for act in _WORDS)
+    yield False, to.ByWord(ticket=ticket, act="admit", why="known")
+    yield False, to.ByWord(ticket=ticket, act="undo", why="mistake")
+
+
 def _of_the_show(cast: Cast) -> Iterator[Button]:
     """What only the team of a published evening reaches."""
     show = cast.things["show"]
@@ -156,14 +167,10 @@ def _of_the_show(cast: Cast) -> Iterator[Button]:
     yield Button(to.AskGuest(event=show.id), DOOR)
     for what in get_args(to.SetDoor.model_fields["what"].annotation):
         yield Button(to.SetDoor(event=show.id, what=what, value=1), MAKERS)
-    ticket = cast.ids["bianca ticket 2"]
-    yield Button(to.ShowGuest(ticket=ticket), SUPERVISORS)
-    yield Button(to.TakeMoney(ticket=ticket, total=1), SUPERVISORS, dull=True)
-    yield from (Button(to.AskWhy(ticket=ticket, act=act), SUPERVISORS) for act in _WORDS)
-    yield Button(to.ByWord(ticket=ticket, act="admit", why="known"), SUPERVISORS)
     party = cast.ids["bianca free order"]
     yield Button(to.AdmitParty(order=party, generation=1, count=1), DOOR)
-    yield Button(to.ByWord(ticket=ticket, act="undo", why="mistake"), SUPERVISORS)
+    for dull, data in _by_a_supervisor(cast.ids["bianca ticket 2"]):
+        yield Button(data, SUPERVISORS, dull=dull, told=STEWARDS)
     yield from _rooms(show.id, MAKERS)
     yield from (Button(to.EditEvent(event=show.id, field=each), MAKERS) for each in _FIELDS)
     for type_id in show.types.values():

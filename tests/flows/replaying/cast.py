@@ -31,6 +31,7 @@ from tests.visitor import Visitor
 TEAM = ("renata", "marco", "mara", "sofia", "stefan")
 DOOR = ("renata", "marco", "sofia", "stefan")
 SUPERVISORS = ("renata", "marco", "sofia")
+STEWARDS = ("stefan",)
 MAKERS = ("renata", "marco")
 SPEAKERS = ("renata", "marco", "mara", "ada")
 """Who steers the campaigns of Renata's house."""
