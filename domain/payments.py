@@ -94,10 +94,8 @@ async def check_payable(
     if row.user_id != payer:
         raise NotYours
     _check_state(row, invoice, asked, now)
-    if row.status == OrderStatus.EXPIRED and not await queries.take_again(
-        session, row.id, sold=False
-    ):
-        raise HoldExpired
+    if row.status == OrderStatus.EXPIRED:
+        await _hold_again(session, row)
     until = now + house_rules.GRACE.lasts(session)
     deadline = max(row.expires_at or until, until)
     promised = deadline if row.at_door else until
@@ -124,6 +122,13 @@ def _check_state(row: Row[Any], invoice: Invoice, asked: Money, now: datetime) -
         raise PriceChanged
     if row.event_status != EventStatus.PUBLISHED:
         raise EventCancelled
+
+
+async def _hold_again(session: AsyncSession, row: Row[Any]) -> None:
+    if await queries.chose_anew(session, buyer=row.user_id, event_id=row.event_id):
+        raise OrderChanged
+    if not await queries.take_again(session, row.id, sold=False):
+        raise HoldExpired
 
 
 async def confirm(

@@ -62,6 +62,12 @@ _KEEP_BILL = text(
     """
 )
 _SELL = text("SELECT quota_sell(:order_id)")
+# As `sec.reserve` has it: one choice of one buyer for one event at a time.
+_ONE_CHOICE = text("SELECT pg_advisory_xact_lock(uuid_hash(:buyer), uuid_hash(:event_id))")
+_HAS_PENDING = text(
+    "SELECT EXISTS (SELECT FROM orders"
+    " WHERE user_id = :buyer AND event_id = :event_id AND status = 'pending')"
+)
 _TAKE = text("SELECT quota_take(:order_id, :sold, 'public')")
 
 
@@ -147,6 +153,13 @@ async def return_held(session: AsyncSession, orders: Sequence[UUID]) -> None:
 async def sell_held(session: AsyncSession, order_id: UUID) -> None:
     """What the order holds is sold."""
     await session.execute(_SELL, {"order_id": order_id})
+
+
+async def chose_anew(session: AsyncSession, *, buyer: UUID, event_id: UUID) -> bool:
+    """Whether a buyer has a pending order for an event; none comes until the transaction's end."""
+    values = {"buyer": buyer, "event_id": event_id}
+    await session.execute(_ONE_CHOICE, values)
+    return bool((await session.execute(_HAS_PENDING, values)).scalar_one())
 
 
 async def take_again(session: AsyncSession, order_id: UUID, *, sold: bool) -> bool:

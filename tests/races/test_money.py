@@ -231,6 +231,23 @@ async def test_a_changed_order_refuses_its_older_invoice(db: Database, owner: Ow
     assert await owner.value("SELECT held FROM quotas") == 2
 
 
+async def test_who_chose_anew_does_not_pay_what_expired(
+    db: Database, later: Database, jobs: Database, owner: Owner
+) -> None:
+    show, buyer = await make_event(owner), await make_person(owner)
+    order = await hold(db, show, buyer)
+    await expire(jobs)
+    # Ten taps on the old bill and a new choice in the same moment: one of the two is pending.
+    asked = await asyncio.gather(
+        *(check(later, order, buyer) for _ in range(10)),
+        hold(later, show, buyer, update=2),
+        return_exceptions=True,
+    )
+    assert {type(each) for each in asked if isinstance(each, Exception)} <= {OrderChanged}
+    assert await owner.value("SELECT count(*) FROM orders WHERE status = 'pending'") == 1
+    assert await counters_agree(owner)
+
+
 async def test_a_payment_for_a_cancelled_show_is_refused_and_owed_back(
     db: Database, owner: Owner
 ) -> None:
