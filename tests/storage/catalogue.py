@@ -149,8 +149,8 @@ CATALOGUE: Mapping[str, Hot] = {
         token=new_id(),
         until=NOW + timedelta(minutes=1),
     ),
-    "the next chunk of a campaign": _hot(
-        audiences._FAN_OUT,
+    "the next people of a campaign": _hot(
+        audiences._NEXT,
         4000,
         purpose="marketing",
         audience="everyone",
@@ -158,9 +158,14 @@ CATALOGUE: Mapping[str, Hot] = {
         city=None,
         event=None,
         after=_id(1, 9000),
+        limit=100,
+    ),
+    "a chunk of a campaign": _hot(
+        audiences._QUEUE,
+        4000,
+        people=[_id(1, number) for number in range(9001, 9101)],
         campaign=CAMPAIGN,
         launched_at=LAUNCHED,
-        limit=100,
         now=NOW,
     ),
     "a leased batch of a campaign": _hot(
