@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.web.address import WebAddress
+from domain.orders import OrderView
 from storage.security.codes import TicketCodes
 
 
@@ -10,8 +11,9 @@ from storage.security.codes import TicketCodes
 class Desk:
     """The bot's user name, how it takes money, and the key of its tickets.
 
-    `provider_token` None: paying in the chat is not offered. `inline`: whether @BotFather has
-    switched inline mode on. `mails`: whether letters can be sent. `web`: where its pages are.
+    `provider_token` None: only houses with a provider of their own are paid in the chat.
+    `inline`: whether @BotFather has switched inline mode on. `mails`: whether letters can be
+    sent. `web`: where its pages are.
     """
 
     bot_id: int
@@ -22,7 +24,6 @@ class Desk:
     mails: bool = False
     web: WebAddress = field(default_factory=WebAddress)
 
-    @property
-    def takes_payments(self) -> bool:
-        """Whether people can pay in the chat."""
-        return self.provider_token is not None
+    def takes_payment_of(self, view: OrderView) -> bool:
+        """Whether an order can be paid in the chat: to its house, or through the portal."""
+        return view.account is not None or self.provider_token is not None

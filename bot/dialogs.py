@@ -12,6 +12,7 @@ from uuid import UUID
 
 from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
+from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.wire import Move
@@ -131,6 +132,8 @@ async def move(
 
     Raises `DialogOver`.
     """
+    if form.secret and move.act == "resume" and (replied := _replied_to(query)) is not None:
+        await _delete(replied, visit)
     wrong: Wrong | None = None
     ended: _Ended | None
     fresh = False
@@ -161,6 +164,8 @@ async def move(
 
 async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) -> bool:
     """Take a message as the answer to the open question; False where none is open."""
+    if form.secret:
+        await _delete(message, visit)
     remembered = await state.get_data()
     wrong: Wrong | None = None
     ended: _Ended | None = None
@@ -333,7 +338,8 @@ async def _keep(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> tuple[Dra
     fresh.view = dialog.view
     if dialog.went_on:
         fresh.go_on()
-    kept = await drafts.keep(tx.session, draft, step=fresh.place, answers=fresh.kept, now=tx.now)
+    answers = {} if dialog.form.secret else fresh.kept
+    kept = await drafts.keep(tx.session, draft, step=fresh.place, answers=answers, now=tx.now)
     fresh.turn = turn_of(kept)
     return kept, fresh
 
@@ -382,9 +388,19 @@ def _spot(message: Message) -> Spot | None:
 
 
 def _replied(query: CallbackQuery) -> Sent:
+    replied = _replied_to(query)
+    return Sent() if replied is None else _sent(replied)
+
+
+def _replied_to(query: CallbackQuery) -> Message | None:
     """The person's own message to which the tapped one is a reply."""
     shown = query.message
     replied = shown.reply_to_message if isinstance(shown, Message) else None
     if replied is None or replied.from_user is None or replied.from_user.is_bot:
-        return Sent()
-    return _sent(replied)
+        return None
+    return replied
+
+
+async def _delete(message: Message, visit: Visit) -> None:
+    """Nobody who looks over the shoulder later shall read it."""
+    await visit.extras.try_(DeleteMessage(chat_id=message.chat.id, message_id=message.message_id))

@@ -78,7 +78,8 @@ class Form:
     One that is `brief` has no review: it ends with the last answer. `ends_by` is what a review
     asks for: to send it, to keep it, as a draft or for good, or to add it to something. `after`
     draws what comes next, below the words of thanks. `at_once` names the steps whose answers ask
-    for something at once.
+    for something at once. What is sent to a `secret` one is deleted from the chat, and no draft
+    keeps it: it has one question.
 
     Raises `ValueError` for a name that does not fit a button or a text's key.
     """
@@ -90,6 +91,7 @@ class Form:
     ends_by: Ending = "send"
     after: After | None = None
     at_once: Mapping[str, AtOnce] = field(default_factory=dict)
+    secret: bool = False
 
     def __post_init__(self) -> None:
         names = [step.name for step in self.steps]

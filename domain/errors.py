@@ -72,6 +72,14 @@ class HoldExpired(DomainError):
     """The order's time is over and its places have gone to others."""
 
 
+@dataclass(eq=False)
+class PaymentAway(DomainError):
+    """The provider takes no money now. The places are held `until` then, told in `time_zone`."""
+
+    until: datetime
+    time_zone: str
+
+
 class OrderChanged(DomainError):
     """The invoice is of an earlier choice of the same order."""
 

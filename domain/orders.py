@@ -63,6 +63,7 @@ class OrderView:
     `refunds` is what was promised when its places were chosen; `ended` of its tickets were given
     up, and `returned` went back for them. Its event was moved: all comes back until `whole_until`.
     `at_door`: it is to be paid there. `door_until`: until when it would be held for that.
+    `account`: its house takes the money through its own provider.
     """
 
     id: UUID
@@ -88,6 +89,7 @@ class OrderView:
     buyer: UUID
     at_door: bool
     door_until: datetime | None
+    account: UUID | None
 
     @property
     def living(self) -> int:
@@ -272,4 +274,5 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
         buyer=row.user_id,
         at_door=row.at_door,
         door_until=row.door_until,
+        account=row.account_id,
     )

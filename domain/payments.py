@@ -43,33 +43,39 @@ DIRECT_REPLY = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """What an invoice says of itself: which order, and which of its choices."""
+    """What an invoice says of itself: which order, which of its choices, and the account of its
+    house's own through which it is paid."""
 
     order_id: UUID
     attempt: int
+    account: UUID | None = None
 
     def wire(self) -> str:
         """The payload, at most 128 bytes."""
-        return f"{self.order_id.hex}.{self.attempt}"
+        own = "" if self.account is None else f".{self.account.hex}"
+        return f"{self.order_id.hex}.{self.attempt}{own}"
 
     @classmethod
     def parse(cls, payload: str) -> "Invoice":
         """From a payload. Raises `NotAvailable` for one that we never made."""
-        order, _, attempt = payload.partition(".")
+        order, _, rest = payload.partition(".")
+        attempt, _, own = rest.partition(".")
         try:
-            return cls(UUID(hex=order), int(attempt))
+            return cls(UUID(hex=order), int(attempt), UUID(hex=own) if own else None)
         except ValueError:
             raise NotAvailable from None
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """Money that a provider took: `id` is Telegram's, `provider_id` the provider's own."""
+    """Money that a provider took: `id` is Telegram's, `provider_id` the provider's own. `account`:
+    it came through this account of the house's."""
 
     id: str
     provider_id: str | None
     method: str
     paid: Money
+    account: UUID | None = None
 
 
 class Outcome(StrEnum):
@@ -158,6 +164,7 @@ async def confirm(
         status=PaymentState.SUCCESSFUL,
         transaction_id=charge.id,
         provider_charge_id=charge.provider_id,
+        account_id=charge.account,
         created_at=now,
         meta_data={},
     )

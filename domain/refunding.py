@@ -67,7 +67,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Money of an order that is owed back or went back. `failure` is the provider's reason."""
+    """Money of an order that is owed back or went back. `failure` is the provider's reason.
+
+    `own_account`: it came through the house's own account, and goes back from there.
+    """
 
     id: UUID
     order_id: UUID
@@ -79,6 +82,7 @@ class Movement:
     failure: str | None
     created_at: datetime
     finished_at: datetime | None
+    own_account: bool
 
     @property
     def is_open(self) -> bool:
@@ -182,7 +186,8 @@ async def _send(
 async def hand_over(session: AsyncSession, *, by_provider: bool, limit: int, now: datetime) -> int:
     """Tell the houses what only they can give back, each once; how many refunds it were.
 
-    `by_provider`: whether the portal can give back what was paid in the chat.
+    `by_provider`: whether the portal can give back what was paid in the chat. What came through a
+    house's own account it cannot.
     """
     rows = await queries.hand_over(session, by_provider=by_provider, limit=limit)
     for row in rows:
@@ -266,4 +271,5 @@ def _movement(row: Row[Any]) -> Movement:
         failure=row.failure,
         created_at=row.created_at,
         finished_at=row.finished_at,
+        own_account=row.own_account,
     )

@@ -6,13 +6,11 @@ from uuid import UUID
 
 from aiogram import Bot, Router
 from aiogram.filters import Command
-from aiogram.methods import DeleteMessage
-from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
+from aiogram.types import CallbackQuery, Message, PreCheckoutQuery
 
 from bot.callbacks.buying import Choose, Pay, PayAtDoor, Release, Reserve, ShowOrder, ShowOrders
 from bot.callbacks.wire import Nothing
 from bot.filters import SuccessfulPayment
-from bot.links import event_payload
 from bot.screens import checkout as screens
 from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
@@ -22,7 +20,7 @@ from domain.baskets import Basket
 from domain.money import Money
 from domain.orders import OrderView
 from domain.payments import Charge, Invoice, Outcome
-from handlers import tickets
+from handlers import billing, tickets
 from storage.context import Claim
 from storage.enums import OrderStatus
 from storage.errors import AlreadyDone
@@ -64,7 +62,7 @@ async def reserve(query: CallbackQuery, callback_data: Reserve, bot: Bot, visit:
     )
     failpoint("order.after_hold")
     if held.total.amount:
-        await send_bill(query, held.order_id, bot, visit, fresh=True)
+        await billing.send(query, held.order_id, bot, visit, fresh=True)
         return
     async with visit.db.begin(visit.person) as tx:
         await payments.confirm_free(
@@ -95,7 +93,7 @@ async def show_one(event: Event, order_id: UUID, visit: Visit) -> OrderView:
         )
         went = await refunding.of_order(tx.session, order_id=order_id)
         offer = await waitlist.find_offer(tx.session, order_id=order_id)
-    payable = visit.desk.takes_payments
+    payable = visit.desk.takes_payment_of(view)
     if offer is None:
         screen = screens.order(visit.t, view, went=went, payable=payable, now=tx.now)
     else:
@@ -137,7 +135,7 @@ async def _show_orders(event: Event, visit: Visit) -> None:
 @router.callback_query(Pay.filter())
 async def pay(query: CallbackQuery, callback_data: Pay, bot: Bot, visit: Visit) -> None:
     """The bill of what is held."""
-    await send_bill(query, callback_data.order, bot, visit)
+    await billing.send(query, callback_data.order, bot, visit)
 
 
 @router.callback_query(PayAtDoor.filter())
@@ -152,50 +150,8 @@ async def pay_at_door(query: CallbackQuery, callback_data: PayAtDoor, visit: Vis
             now=tx.now,
         )
     view = await show_one(query, callback_data.order, visit)
-    await _withdraw_bill(query, view, visit)
+    await billing.withdraw(query, view, visit)
     await tickets.hand_over(query, callback_data.order, "door-thanks", visit)
-
-
-async def send_bill(
-    query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit, *, fresh: bool = False
-) -> None:
-    """An invoice for what is held; anything else is shown where it stands.
-
-    `fresh`: it was chosen just now; what is to be paid at the door is shown, too.
-    """
-    async with visit.db.read(visit.person) as tx:
-        view = await orders.get(
-            tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
-        )
-    provider_token = visit.desk.provider_token
-    if provider_token is None or not view.is_held(tx.now) or (fresh and view.at_door):
-        screen = screens.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)
-        await visit.stage.show(query, screen)
-        return
-    bill = screens.bill(visit.t, view, now=tx.now)
-    sent = await bot.send_invoice(
-        query.from_user.id,
-        title=bill.title,
-        description=bill.about,
-        payload=Invoice(view.id, view.attempt).wire(),
-        provider_token=provider_token,
-        currency=view.total.currency,
-        prices=[LabeledPrice(label=label, amount=amount) for label, amount in bill.prices],
-        start_parameter=event_payload(view.event_id),  # a forwarded copy is no bill (TG4)
-        reply_markup=bill.keyboard,
-    )
-    failpoint("bill.after_sent")
-    async with visit.db.begin(visit.person) as tx:
-        await orders.keep_bill(tx.session, order_id=view.id, bill=sent.message_id)
-    failpoint("bill.after_kept")
-    await _withdraw_bill(query, view, visit)
-
-
-async def _withdraw_bill(query: CallbackQuery, view: OrderView, visit: Visit) -> None:
-    """The bill that `view` knows need not stand there: another one does, or none shall be paid."""
-    if view.bill is not None:
-        bill = DeleteMessage(chat_id=query.from_user.id, message_id=view.bill)
-        await visit.extras.try_(bill)
 
 
 @router.callback_query(Release.filter())
@@ -208,7 +164,7 @@ async def release(query: CallbackQuery, callback_data: Release, visit: Visit) ->
             )
     view = await show_one(query, callback_data.order, visit)
     if view.status is OrderStatus.CANCELLED:
-        await _withdraw_bill(query, view, visit)
+        await billing.withdraw(query, view, visit)
 
 
 @express.pre_checkout_query()
@@ -239,6 +195,7 @@ async def paid(message: Message, visit: Visit) -> None:
         provider_id=payment.provider_payment_charge_id or None,
         method="telegram",
         paid=Money(payment.total_amount, payment.currency),
+        account=invoice.account,
     )
     outcome = Outcome.REPEATED
     with suppress(AlreadyDone):

@@ -84,7 +84,7 @@ async def _give_back(
         view = await orders.get(
             tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
         )
-    screen = checkout.order(visit.t, view, payable=visit.desk.takes_payments, now=tx.now)
+    screen = checkout.order(visit.t, view, payable=visit.desk.takes_payment_of(view), now=tx.now)
     await visit.stage.show(query, screen)
 
 

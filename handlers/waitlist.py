@@ -12,7 +12,7 @@ from bot.visit import Visit
 from domain import events, orders, payments, waitlist
 from domain.baskets import Basket
 from domain.errors import HoldExpired, NotAvailable
-from handlers import checkout, tickets
+from handlers import billing, checkout, tickets
 from storage.enums import WaitlistState
 from storage.errors import AlreadyDone
 
@@ -112,7 +112,7 @@ async def take(query: CallbackQuery, callback_data: TakeOffer, bot: Bot, visit: 
             shown_total=order.lines[0].price.times(seats).amount,
         )
     if order.total.amount:
-        await checkout.send_bill(query, order_id, bot, visit)
+        await billing.send(query, order_id, bot, visit)
         return
     async with visit.db.begin(visit.person) as tx:
         await payments.confirm_free(

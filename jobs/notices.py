@@ -19,6 +19,7 @@ from bot.screens import gifts as gift_screens
 from bot.screens import incidents as incident_screens
 from bot.screens import money as money_screens
 from bot.screens import reminders as reminder_screens
+from bot.screens import seller as seller_screens
 from bot.screens import tickets as ticket_screens
 from bot.screens import waitlist as waitlist_screens
 from bot.texts import Texts, supported
@@ -131,6 +132,8 @@ class Notices:
                 return await self._refund(tx, facts, to, t, draw=money_screens.stalled)
             case "refund-task":
                 return await self._refund_task(tx, facts, to, t)
+            case "account-refused":
+                return seller_screens.refused(t)
             case "incident":
                 return notices.incident(t, update=facts["update"], why=facts["why"])
             case "incident-open":
@@ -238,7 +241,7 @@ class Notices:
         view = await orders.get(tx.session, order_id=order_id, buyer=to, locale=t.locale)
         went = await refunding.of_order(tx.session, order_id=order_id)
         offer = await waitlist.find_offer(tx.session, order_id=order_id)
-        payable = self._desk.takes_payments
+        payable = self._desk.takes_payment_of(view)
         if offer is None:
             return checkout.order(t, view, went=went, payable=payable, now=tx.now)
         return waitlist_screens.order(t, view, offer, went=went, payable=payable, now=tx.now)

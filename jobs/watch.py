@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.enums import IncidentKind, Lane
 from storage.errors import Unavailable
 from storage.queries import incidents as queries
-from storage.queries import job_runs, outside, refunding
+from storage.queries import job_runs, outside, refunding, seller_accounts
 from storage.security.sealing import require_vault
 from storage.security.sealing_audit import broken_at_last, is_late
 
@@ -35,6 +35,7 @@ def probes(db: Database, lines: Sequence[Entry]) -> Mapping[IncidentKind, Probe]
         IncidentKind.MONEY: seldom(partial(_money, db), every=_SEALS_EVERY),
         IncidentKind.AUDIT: seldom(partial(_audit, db), every=_SEALS_EVERY),
         IncidentKind.COUNTS: partial(_counts, db),
+        IncidentKind.PROVIDER: partial(_providers, db),
     }
     return {kind: partial(_if_known, look) for kind, look in looks.items()}
 
@@ -92,3 +93,10 @@ async def _counts(db: Database) -> str | None:
         error = await job_runs.last_error(tx.session, name=PROVE)
     sign = f"{CountsDiffer.__name__}: "
     return error.removeprefix(sign) if error and error.startswith(sign) else None
+
+
+async def _providers(db: Database) -> str | None:
+    """How many houses have a token of a provider that Telegram refuses."""
+    async with db.read(WORKER) as tx:
+        refused = await seller_accounts.refused(tx.session)
+    return str(refused) if refused else None

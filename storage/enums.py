@@ -387,6 +387,7 @@ class IncidentKind(StrEnum):
     AUDIT = "audit"
     MONEY = "money"
     COUNTS = "counts"
+    PROVIDER = "provider"
 
 
 def database_name(words: type[StrEnum]) -> str:

@@ -19,6 +19,12 @@ class NewEvent(CallbackData, prefix="hn"):
     """The questions of a new event."""
 
 
+class AtSeller(CallbackData, prefix="hz"):
+    """How my house takes money, and a change of that."""
+
+    act: Literal["show", "token", "remove", "removed"] = "show"
+
+
 class AtDesk(CallbackData, prefix="hd"):
     """A room of an event's desk, or something done there."""
 

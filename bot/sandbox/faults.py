@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Literal, get_args
 
-from bot.sandbox.errors import BotApiError, ClientError, forbidden, too_many_requests
+from bot.sandbox.errors import (
+    BotApiError,
+    ClientError,
+    bad_request,
+    forbidden,
+    too_many_requests,
+)
 from bot.sandbox.model import JSON
 
 Kind = Literal[
@@ -17,6 +23,7 @@ Kind = Literal[
     "reset",
     "duplicate_update",
     "lost_ack",
+    "provider",
 ]
 KINDS: tuple[str, ...] = get_args(Kind)
 _ON_DELIVERY = ("duplicate_update", "lost_ack")
@@ -107,6 +114,8 @@ def refusal(fault: Fault) -> BotApiError | None:
             return forbidden("bot was blocked by the user")
         case "429":
             return too_many_requests(round(fault.seconds))
+        case "provider":
+            return bad_request("PAYMENT_PROVIDER_INVALID")
         case "500":
             return BotApiError(500, "Internal Server Error")
     return None

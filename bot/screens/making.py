@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks.making import (
     AtDesk,
+    AtSeller,
     CallingOff,
     CallOff,
     EditEvent,
@@ -29,8 +30,9 @@ _LONGEST_DESCRIPTION = 300
 def mine(t: Texts, page: ProductionPage, *, room: str, may_make: bool, now: datetime) -> Screen:
     """A page of my events; a tap opens `room` of one."""
     new = [button(t.plain("button-new-event"), NewEvent())] if may_make else []
+    seller = [button(t.plain("button-seller"), AtSeller())] if may_make else []
     if not page.lines:
-        return Screen(t("mine-empty"), [new, [home(t)]])
+        return Screen(t("mine-empty"), [new, seller, [home(t)]])
     rows = [[_event(t, line, room)] for line in page.lines]
     pager: Row = []
     if page.number:
@@ -40,7 +42,7 @@ def mine(t: Texts, page: ProductionPage, *, room: str, may_make: bool, now: date
         after = {"page": page.number + 1, "room": room}
         pager.append(button(t.plain("button-more"), ShowMine.model_validate(after)))
     lines = [_line(t, line, now) for line in page.lines]
-    return Screen(paragraphs(t("mine-title"), *lines), [*rows, pager, new, [home(t)]])
+    return Screen(paragraphs(t("mine-title"), *lines), [*rows, pager, new, seller, [home(t)]])
 
 
 def _line(t: Texts, line: ProductionLine, now: datetime) -> Markup:

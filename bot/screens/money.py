@@ -54,6 +54,8 @@ def _to_buyer(t: Texts, key: str, view: OrderView, refund: Movement) -> Screen:
 def task(t: Texts, refund: Movement, *, title: str, asks: bool = False) -> Screen:
     """To the house: what it owes of an order, and what it can do. `asks`: whether it was done."""
     key = f"refund-task-{refund.status.value}"
+    if refund.own_account and refund.is_task:
+        key = "refund-task-own-account"
     facts = {"amount": money(t, refund.amount), "number": refund.number, "title": title}
     text = t(key, failure=refund.failure or "", **facts)
     back = [button(t.plain("button-event-money"), AtDesk(event=refund.event_id, room="money"))]

@@ -7,16 +7,17 @@ from handlers.organizer import (
     edits,
     history,
     money,
+    seller,
     shelf,
     sold,
     staging,
 )
 
-FORMS = (*creation.FORMS, *edits.FORMS, *shelf.FORMS, *staging.FORMS, sold.FIND)
+FORMS = (*creation.FORMS, *edits.FORMS, *shelf.FORMS, *staging.FORMS, sold.FIND, seller.FORM)
 """The dialogs of all rooms."""
 
 ROUTERS = tuple(
     room.router
-    for room in (creation, desk, edits, shelf, staging, history, sold, calling_off, money)
+    for room in (creation, desk, edits, shelf, staging, history, sold, calling_off, money, seller)
 )
 """The rooms, in the order they are asked."""

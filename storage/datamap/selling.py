@@ -82,7 +82,7 @@ SELLING: Final = (
                 _BOOKS,
                 person="id order_id",
                 clear="amount payment_method status transaction_id created_at meta_data event_id"
-                " currency provider_charge_id",
+                " currency provider_charge_id account_id seller",
             ),
         ),
     ),

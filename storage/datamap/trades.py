@@ -84,7 +84,36 @@ TRADES: Final = (
                 clear="name about",
             ),
         ),
-        open="approved",
+        open="approved account_id",
+    ),
+    Table(
+        "seller_accounts",
+        "user_id",
+        (
+            Part(
+                "To let guests pay a house through its own provider, and to know later who has"
+                " their money",
+                Basis.CONTRACT,
+                NAMELESS,
+                person="id user_id",
+                clear="ending is_test created_at refused_at ended_at",
+                bearer="token",
+                emptied="token ending",
+            ),
+        ),
+    ),
+    Table(
+        "sellers",
+        "user_id",
+        (
+            Part(
+                "What the receipts of a house say of who sold",
+                Basis.CONTRACT,
+                WHOLE_LIFE,
+                person="user_id",
+                clear="name address tax_number vat_rate updated_at",
+            ),
+        ),
     ),
     Table(
         "organizer_applications",

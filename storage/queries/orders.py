@@ -22,7 +22,7 @@ _ORDER = """
                THEN e.start_date - d.release_hours * interval '1 h'
            END AS door_until,
            e.title, e.start_date, e.time_zone, e.meta_data,
-           e.status AS event_status, e.organizer_id, h.name AS house
+           e.status AS event_status, e.organizer_id, h.name AS house, h.account_id
     FROM orders o
     JOIN events e ON e.id = o.event_id
     LEFT JOIN houses h ON h.user_id = e.organizer_id

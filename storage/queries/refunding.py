@@ -17,7 +17,8 @@ _CLAIM = text(
     FROM (
         SELECT r.id, p.provider_charge_id, e.organizer_id
         FROM refunds r JOIN payments p ON p.id = r.payment_id JOIN events e ON e.id = r.event_id
-        WHERE p.payment_method = 'telegram' AND p.provider_charge_id IS NOT NULL AND (
+        WHERE p.payment_method = 'telegram' AND p.provider_charge_id IS NOT NULL
+        AND p.account_id IS NULL AND (
             r.status = 'created' OR r.status = 'in_transit'
             AND r.tried_at + CAST(:lease AS interval) * power(2, least(r.attempts - 1, 5))
                 <= CAST(:now AS timestamptz)
@@ -38,6 +39,7 @@ _HAND_OVER = text(
         FROM refunds r JOIN payments p ON p.id = r.payment_id JOIN events e ON e.id = r.event_id
         WHERE r.status = 'created' AND r.attempts = 0 AND NOT (
             :by_provider AND p.payment_method = 'telegram' AND p.provider_charge_id IS NOT NULL
+            AND p.account_id IS NULL
         )
         ORDER BY r.created_at LIMIT :limit FOR UPDATE OF r SKIP LOCKED
     ) due
@@ -54,8 +56,9 @@ _IS_HELD = text(
 _OWED_AT = text("SELECT created_at FROM refunds WHERE id = :id")
 _MOVEMENT = """
     SELECT r.id, r.order_id, r.event_id, o.number, o.user_id, r.amount, r.currency, r.status,
-           r.by_hand, r.failure, r.retries, r.created_at, r.finished_at
-    FROM refunds r JOIN orders o ON o.id = r.order_id
+           r.by_hand, r.failure, r.retries, r.created_at, r.finished_at,
+           p.account_id IS NOT NULL AS own_account
+    FROM refunds r JOIN orders o ON o.id = r.order_id JOIN payments p ON p.id = r.payment_id
 """
 _FIND = text(_MOVEMENT + "WHERE r.id = :id")
 _LOCK = text(_MOVEMENT + "WHERE r.id = :id FOR UPDATE OF r")

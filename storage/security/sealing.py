@@ -26,7 +26,8 @@ _SEALED = "sealed"
 class SealedColumn:
     """A column of ciphertext. `person` and `row` name the table's columns whose values a record
     is bound to: whose it is, and the row's key. `json` says that it is jsonb. `mask` makes what
-    stands in `<column>_mask` beside it, where something of it may be shown."""
+    stands in `<column>_mask` beside it, where something of it may be shown. `bearer`: it opens
+    something for who holds it, and is not even given to whose it is."""
 
     table: str
     column: str
@@ -34,6 +35,7 @@ class SealedColumn:
     row: str = BY_ID
     json: bool = False
     mask: masks.Mask | None = None
+    bearer: bool = False
 
     @property
     def masked(self) -> str:
@@ -66,6 +68,7 @@ SEALED_COLUMNS = (
     SealedColumn("enquiries", "message"),
     SealedColumn("enquiries", "answer"),
     SealedColumn("data_requests", "message"),
+    SealedColumn("seller_accounts", "token", bearer=True),
     SealedColumn("models", "birth_date", row="user_id", mask=masks.of_text),
     SealedColumn("models", "portfolio_url", row="user_id", mask=masks.of_links),
     SealedColumn("models", "measurements", row="user_id", json=True, mask=masks.of_text),

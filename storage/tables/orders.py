@@ -123,7 +123,11 @@ class OrderLine(Base):
 
 
 class Payment(Base):
-    """One attempt to pay an order. `transaction_id` is Telegram's charge id."""
+    """One attempt to pay an order. `transaction_id` is Telegram's charge id.
+
+    `account_id` is the house's own account through which it came; `seller`, written by a trigger,
+    who sold at that moment.
+    """
 
     __tablename__ = "payments"
     __table_args__ = (
@@ -132,6 +136,11 @@ class Payment(Base):
         UniqueConstraint("transaction_id"),
         UniqueConstraint("provider_charge_id"),
         Index("ix_payments_order_id", "order_id"),
+        Index(
+            "ix_payments_account_id",
+            "account_id",
+            postgresql_where=text("account_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[UUID] = id_column()
@@ -145,6 +154,8 @@ class Payment(Base):
     event_id: Mapped[UUID]
     currency: Mapped[str] = short("currency", 3, required=True)
     provider_charge_id: Mapped[str | None] = short("provider_charge_id", 255)
+    account_id: Mapped[UUID | None] = owner("seller_accounts.id", required=False)
+    seller: Mapped[dict[str, Any]] = facts("seller")
 
     order: Mapped[Order] = relationship(lazy="raise", back_populates="payments")
 

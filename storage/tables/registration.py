@@ -82,14 +82,20 @@ class GuardianConsent(Base):
 
 class HouseName(Base):
     """A house by its public name, apart from the person behind it, who writes it; the rest follows
-    from their application by triggers."""
+    from their application, and `account_id` from their account with a provider, by triggers."""
 
     __tablename__ = "houses"
+    __table_args__ = (
+        Index(
+            "ix_houses_account_id", "account_id", postgresql_where=text("account_id IS NOT NULL")
+        ),
+    )
 
     user_id: Mapped[UUID] = owner("users.id", primary_key=True)
     name: Mapped[str] = short("name", 1112, required=True)
     about: Mapped[str | None] = short("about", 1000)
     approved: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+    account_id: Mapped[UUID | None] = owner("seller_accounts.id", required=False)
 
 
 class StageName(Base):

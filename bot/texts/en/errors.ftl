@@ -31,6 +31,7 @@ error-StillToBeHad = { $left ->
 error-LineClosed = The waiting list is closed: the house takes no more names for it.
 error-PriceChanged = The price has changed since you last looked. Please see the new total before you pay.
 error-EmptyBasket = Nothing is chosen yet. Tap + beside a ticket first.
+error-PaymentAway = The payment provider takes no money just now. Your places are held until { $until }, and we know of it. Please try again a little later.
 error-HoldExpired = The time for this order is over and its places went back. Nothing was charged: please choose again.
 error-OrderChanged = This is the invoice of an earlier choice. Please pay the newest one, under My orders.
 error-AlreadyPaid = This order is paid already. Your tickets are under My tickets.

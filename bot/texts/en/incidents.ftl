@@ -44,5 +44,10 @@ incident-means-audit = { $detail ->
 }
 incident-counts = Seats and money do not agree
 incident-means-counts = Counted again from the rows: { $detail } Run <code>main.py invariants</code> for all of it.
+incident-provider = Guests cannot pay
+incident-means-provider = { $detail ->
+    [portal] Telegram refuses the portal’s own provider: see <code>PAYMENT_PROVIDER_TOKEN</code>, and @BotFather.
+   *[other] Telegram refuses the providers’ tokens of so many houses: { $detail }. They are told, and can connect a new one.
+ }
 incident-money = Money is stuck
 incident-means-money = Refunds that should have gone back, and words of the provider about money that we do not know: { $detail }. Stripe’s own pages and the log say which.

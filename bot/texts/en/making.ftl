@@ -344,6 +344,10 @@ refund-task-created =
     <b>{ $amount } is owed back</b>
 
     Order { $number }, { $title }. The portal sends it where a provider can; what was paid otherwise, please pay back yourself, then say so here.
+refund-task-own-account =
+    <b>{ $amount } is owed back</b>
+
+    Order { $number }, { $title }. It was paid to your house’s own provider, so only you can send it: please give it back in your provider’s pages, then say so here.
 refund-task-in_transit =
     <b>{ $amount } is on its way back</b>
 

@@ -31,6 +31,7 @@ error-StillToBeHad = { $left ->
 error-LineClosed = La liste d’attente est close : la maison n’y inscrit plus personne.
 error-PriceChanged = Le prix a changé depuis votre dernier regard. Vérifiez le nouveau total avant de payer.
 error-EmptyBasket = Rien n’est encore choisi. Touchez d’abord + à côté d’un billet.
+error-PaymentAway = Le prestataire de paiement n’accepte rien pour l’instant. Vos places sont réservées jusqu’au { $until }, et nous sommes prévenus. Réessayez un peu plus tard.
 error-HoldExpired = Le délai de cette commande est passé et ses places ont été remises en vente. Rien n’a été débité : choisissez à nouveau.
 error-OrderChanged = Cette facture date d’un choix précédent. Réglez la plus récente, dans Mes commandes.
 error-AlreadyPaid = Cette commande est déjà réglée. Vos billets sont dans Mes billets.

@@ -44,5 +44,10 @@ incident-means-audit = { $detail ->
 }
 incident-counts = Places et argent ne concordent pas
 incident-means-counts = Recomptés d’après les lignes : { $detail } <code>main.py invariants</code> dit tout.
+incident-provider = Les invités ne peuvent pas payer
+incident-means-provider = { $detail ->
+    [portal] Telegram refuse le prestataire du portail : voyez <code>PAYMENT_PROVIDER_TOKEN</code>, et @BotFather.
+   *[other] Telegram refuse les jetons de prestataire d’autant de maisons : { $detail }. Elles sont averties, et peuvent en relier un nouveau.
+ }
 incident-money = De l’argent est bloqué
 incident-means-money = Remboursements qui auraient dû partir, et annonces du prestataire sur de l’argent inconnu ici : { $detail }. Les pages de Stripe et le journal disent lesquels.

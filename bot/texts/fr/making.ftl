@@ -344,6 +344,10 @@ refund-task-created =
     <b>{ $amount } à rendre</b>
 
     Commande { $number }, { $title }. Le portail les envoie quand un prestataire le peut ; ce qui a été payé autrement, veuillez le rendre vous-même, puis le dire ici.
+refund-task-own-account =
+    <b>{ $amount } à rendre</b>
+
+    Commande { $number }, { $title }. La somme est arrivée chez le prestataire de votre maison, vous seul pouvez donc la rendre : faites-le dans les pages de votre prestataire, puis dites-le ici.
 refund-task-in_transit =
     <b>{ $amount } en route</b>
 

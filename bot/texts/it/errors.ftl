@@ -31,6 +31,7 @@ error-StillToBeHad = { $left ->
 error-LineClosed = La lista d’attesa è chiusa: la maison non accetta altri nomi.
 error-PriceChanged = Nel frattempo il prezzo è cambiato. Ecco il nuovo totale, da vedere prima di pagare.
 error-EmptyBasket = Non c’è ancora nulla di scelto. Prima basta toccare + accanto a un biglietto.
+error-PaymentAway = Il fornitore di pagamenti ora non accetta denaro. I suoi posti sono tenuti fino a { $until }, e ne siamo informati. Riprovi fra poco.
 error-HoldExpired = Il tempo per questo ordine è finito e i posti sono tornati in vendita. Nessun addebito: la scelta è da rifare.
 error-OrderChanged = Questa fattura è di una scelta precedente. Quella da pagare è la più recente, in I miei ordini.
 error-AlreadyPaid = Questo ordine è già pagato. I biglietti sono in I miei biglietti.

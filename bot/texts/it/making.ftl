@@ -344,6 +344,10 @@ refund-task-created =
     <b>{ $amount } da rendere</b>
 
     Ordine { $number }, { $title }. Il portale li invia dove un fornitore può; ciò che è stato pagato altrimenti va reso di persona, poi lo indichi qui.
+refund-task-own-account =
+    <b>{ $amount } da rendere</b>
+
+    Ordine { $number }, { $title }. La somma è arrivata al fornitore della sua casa, quindi solo lei può renderla: lo faccia nelle pagine del suo fornitore, poi lo indichi qui.
 refund-task-in_transit =
     <b>{ $amount } in viaggio</b>
 

@@ -60,6 +60,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.SetReminder: frozenset({"users"}),
     to.ShowMine: frozenset(),
     to.NewEvent: frozenset({"dialog_drafts"}),
+    to.AtSeller: frozenset({"dialog_drafts", "seller_accounts", "houses"}),
     to.ShowCampaigns: frozenset(),
     to.Compose: frozenset({"dialog_drafts"}),
     to.ShowTrades: frozenset(),
@@ -140,6 +141,8 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     for room in get_args(to.ShowMine.model_fields["room"].annotation):
         yield to.ShowMine(room=room)
         yield to.ShowMine(page=1, room=room)
+    for act in get_args(to.AtSeller.model_fields["act"].annotation):
+        yield to.AtSeller(act=act)
     yield from (to.NewEvent(), to.ShowCampaigns(), to.Compose(), to.ShowTrades())
     for trade in Trade:
         yield to.ShowTrade(trade=trade)

@@ -37,6 +37,8 @@ CHANGES = {
     "orders": "number = 'x'",
     "order_lines": "quantity = 9",
     "payments": "payment_method = 'x'",
+    "seller_accounts": "token = NULL",
+    "sellers": "name = 'x'",
     "refunds": "reason = 'x'",
     "tickets": "status = 'used'",
     "ticket_gifts": "ended_at = now(), outcome = 'withdrawn'",
@@ -54,7 +56,7 @@ CHANGES = {
 REMOVALS = (
     "sessions", "dialog_drafts", "event_staff", "order_lines", "follows", "event_schedules",
     "event_collections", "event_models", "quota_ticket_types", "ticket_types", "quotas",
-    "gate_ticket_types",
+    "gate_ticket_types", "sellers",
 )
 # fmt: on
 ADDITIONS = {
@@ -64,6 +66,8 @@ ADDITIONS = {
     "dialog_drafts": "(user_id, form, step) VALUES ({giulia}, 'y', 'y')",
     "houses": "(user_id, name) VALUES ({steward}, 'y')",
     "designers": "(user_id, brand_name) VALUES ({steward}, 'y')",
+    "seller_accounts": "(user_id, ending) VALUES ({steward}, 'y')",
+    "sellers": "(user_id, name, address) VALUES ({steward}, 'y', 'y')",
     "collections": "(designer_id, name, season) VALUES ({designer}, 'y', 'y')",
     "models": "(user_id) VALUES ({steward})",
     "approvals": "(user_id, trade) VALUES ({giulia}, 'model')",

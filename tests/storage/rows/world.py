@@ -13,6 +13,8 @@ INSERT INTO users (id, full_name) VALUES
     ({admin}, 'Admin'), ({guardian}, 'Guardian');
 INSERT INTO user_profiles (user_id) SELECT id FROM users;
 INSERT INTO houses (user_id, name) VALUES ({house}, 'Casa');
+INSERT INTO seller_accounts (user_id, token, ending) VALUES ({house}, 'sealed', 'abcd');
+INSERT INTO sellers (user_id, name, address) VALUES ({house}, 'Casa S.r.l.', 'Via Roma 1');
 INSERT INTO telegram_accounts (telegram_id, user_id)
     SELECT row_number() OVER (ORDER BY id), id FROM users;
 INSERT INTO administrators (user_id) VALUES ({admin});

@@ -1,0 +1,33 @@
+button-seller = I suoi incassi
+button-seller-token = Collegare un fornitore
+button-seller-other = Un altro token
+button-seller-remove = Toglierlo
+button-seller-surely = Sì, toglierlo
+
+seller-title = <b>Come viene pagata la sua casa</b>
+seller-by-portal = Gli ospiti pagano tramite il fornitore del portale. Con un fornitore suo, per esempio Stripe, il denaro delle sue serate arriva direttamente a lei.
+seller-by-nobody = Gli ospiti non possono ancora pagare nella chat: si hanno solo i posti gratuiti e quelli pagati all’ingresso. Colleghi un fornitore suo, per esempio Stripe, e potranno.
+seller-own = Gli ospiti la pagano tramite il suo fornitore: il token che finisce con <code>{ $ending }</code>, collegato il { $since }.
+seller-test = <b>È un token di prova</b>: le fatture sono uguali, e non si muove denaro vero.
+seller-refused = <b>Telegram lo rifiuta</b> dal { $when }: nessuno può pagare. Colleghi un nuovo token.
+seller-gives-back = Ciò che è arrivato così è presso il suo fornitore, e solo lei può renderlo. Quando a un ospite è dovuto del denaro, glielo dico.
+seller-surely =
+    <b>Togliere il token che finisce con { $ending }?</b>
+
+    { $then ->
+        [portal] Da quel momento gli ospiti pagano tramite il fornitore del portale.
+       *[nobody] Da quel momento gli ospiti non possono pagare nella chat: restano solo i posti gratuiti e quelli pagati all’ingresso.
+    } Le fatture già aperte possono ancora esserle pagate.
+
+form-seller-token-title = Il suo fornitore
+form-seller-token-token =
+    Mi mandi il token del suo fornitore di pagamenti. Chi si occupa di questo bot lo trova presso @BotFather: /mybots, questo bot, Payments, il suo fornitore.
+
+    Somiglia a <code>284685063:LIVE:NzE1…</code>, con TEST al posto di LIVE finché non si deve muovere denaro vero. Cancello subito il suo messaggio, conservo il token sigillato e ne mostro solo gli ultimi quattro caratteri.
+form-seller-token-token-invalid = Non è il token di un fornitore. Ha delle cifre, poi :LIVE: o :TEST:, poi lettere e cifre senza spazi, per esempio 284685063:LIVE:NzE1… Il token di un bot è un’altra cosa. Ho cancellato comunque il suo messaggio.
+form-seller-token-done = Collegato. Il suo messaggio con il token è cancellato.
+
+notice-account-refused =
+    <b>I suoi ospiti non possono pagare</b>
+
+    Telegram rifiuta il token del suo fornitore di pagamenti. I posti già scelti restano tenuti fino alla loro scadenza. Colleghi un nuovo token.

@@ -1,0 +1,94 @@
+"""The bill of an order: with its house's own provider, or with the portal's."""
+
+from uuid import UUID
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import DeleteMessage
+from aiogram.types import CallbackQuery, LabeledPrice, Message
+
+from bot.links import event_payload
+from bot.screens import checkout as screens
+from bot.visit import Visit
+from domain import incidents, orders, seller_accounts
+from domain.actors import House
+from domain.errors import PaymentAway
+from domain.orders import OrderView
+from domain.payments import Invoice
+from domain.seller_accounts import Till
+from storage.enums import IncidentKind
+from storage.failpoints import failpoint
+
+_REFUSED = "PAYMENT_PROVIDER_INVALID"
+
+
+async def send(
+    query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit, *, fresh: bool = False
+) -> None:
+    """An invoice for what is held; anything else is shown where it stands.
+
+    `fresh`: it was chosen just now; what is to be paid at the door is shown, too. Raises
+    `PaymentAway` where Telegram refuses the provider's token.
+    """
+    async with visit.db.read(visit.person) as tx:
+        view = await orders.get(
+            tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
+        )
+        till = None
+        if view.account is not None:
+            till = await seller_accounts.till_of(tx.session, order_id=order_id)
+    token = visit.desk.provider_token if till is None else till.token
+    if token is None or not view.is_held(tx.now) or (fresh and view.at_door):
+        payable = visit.desk.takes_payment_of(view)
+        await visit.stage.show(query, screens.order(visit.t, view, payable=payable, now=tx.now))
+        return
+    bill = screens.bill(visit.t, view, now=tx.now)
+    try:
+        sent = await bot.send_invoice(
+            query.from_user.id,
+            title=bill.title,
+            description=bill.about,
+            payload=Invoice(view.id, view.attempt, None if till is None else till.id).wire(),
+            provider_token=token,
+            currency=view.total.currency,
+            prices=[LabeledPrice(label=label, amount=amount) for label, amount in bill.prices],
+            start_parameter=event_payload(view.event_id),  # a forwarded copy is no bill (TG4)
+            reply_markup=bill.keyboard,
+        )
+    except TelegramBadRequest as error:
+        if _REFUSED not in error.message:
+            raise
+        await visit.stage.show(query, screens.order(visit.t, view, payable=True, now=tx.now))
+        await _tell_of_refusal(view, till, visit)
+        raise PaymentAway(view.expires_at or tx.now, view.time_zone) from error
+    await _keep(view, till, sent, visit)
+    await withdraw(query, view, visit)
+
+
+async def _keep(view: OrderView, till: Till | None, sent: Message, visit: Visit) -> None:
+    failpoint("bill.after_sent")
+    async with visit.db.begin(visit.person) as tx:
+        await orders.keep_bill(tx.session, order_id=view.id, bill=sent.message_id)
+        if till is not None and till.was_refused:
+            await seller_accounts.accepted(tx.session, order_id=view.id, till=till)
+    failpoint("bill.after_kept")
+
+
+async def _tell_of_refusal(view: OrderView, till: Till | None, visit: Visit) -> None:
+    """The house hears of its own token, who runs the portal of the portal's; the jobs tell them
+    of houses' too."""
+    if till is not None:
+        async with visit.db.begin(visit.person) as tx:
+            await seller_accounts.refused(tx.session, order_id=view.id, till=till, now=tx.now)
+        return
+    async with visit.db.begin(House(user_id=visit.person.id)) as tx:
+        await incidents.note(
+            tx.session, kind=IncidentKind.PROVIDER, since=tx.now, now=tx.now, detail="portal"
+        )
+
+
+async def withdraw(query: CallbackQuery, view: OrderView, visit: Visit) -> None:
+    """The bill that `view` knows need not stand there: another one does, or none shall be paid."""
+    if view.bill is not None:
+        bill = DeleteMessage(chat_id=query.from_user.id, message_id=view.bill)
+        await visit.extras.try_(bill)
