@@ -18,6 +18,7 @@ from bot.screens import forgetting as forgetting_screens
 from bot.screens import gifts as gift_screens
 from bot.screens import incidents as incident_screens
 from bot.screens import money as money_screens
+from bot.screens import receipts as receipt_screens
 from bot.screens import reminders as reminder_screens
 from bot.screens import seller as seller_screens
 from bot.screens import tickets as ticket_screens
@@ -36,6 +37,7 @@ from domain import (
     incidents,
     lineups,
     orders,
+    receipts,
     refunding,
     reminders,
     sessions,
@@ -167,6 +169,8 @@ class Notices:
             case "enquiry-answer":
                 enquiry = await enquiries.told(tx.session, enquiry_id=UUID(facts["enquiry"]))
                 return support.answer_notice(t, enquiry)
+            case "receipt":
+                return await self._receipt(tx, delivery, to, t)
             case "email-code":
                 confirmation = UUID(facts["confirmation"])
                 return letters.email_code(
@@ -258,6 +262,13 @@ class Notices:
         refund = await refunding.get(tx.session, id=UUID(facts["refund"]))
         view = await orders.get(tx.session, order_id=refund.order_id, buyer=to, locale=t.locale)
         return draw(t, view, refund)
+
+    async def _receipt(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Letter:
+        order_id = UUID(delivery.arguments["order"])
+        told = await receipts.get(tx.session, order_id=order_id, buyer=to, locale=t.locale)
+        if told.email is None:  # it was removed meanwhile
+            raise NotAvailable
+        return receipt_screens.letter(t, told, id=delivery.id.hex)
 
     async def _refund_task(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
         refund = await refunding.get(tx.session, id=UUID(facts["refund"]))

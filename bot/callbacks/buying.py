@@ -30,6 +30,18 @@ class ShowOrder(CallbackData, prefix="o"):
     order: UUID
 
 
+class ShowReceipt(CallbackData, prefix="rk"):
+    """The receipt of one of my orders."""
+
+    order: UUID
+
+
+class MailReceipt(CallbackData, prefix="rm"):
+    """The same by e-mail."""
+
+    order: UUID
+
+
 class Pay(CallbackData, prefix="pay"):
     """A fresh invoice for a held order."""
 

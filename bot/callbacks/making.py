@@ -22,7 +22,7 @@ class NewEvent(CallbackData, prefix="hn"):
 class AtSeller(CallbackData, prefix="hz"):
     """How my house takes money, and a change of that."""
 
-    act: Literal["show", "token", "remove", "removed"] = "show"
+    act: Literal["show", "token", "remove", "removed", "data", "no-data"] = "show"
 
 
 class AtDesk(CallbackData, prefix="hd"):

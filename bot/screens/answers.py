@@ -16,6 +16,7 @@ from bot.steps import (
     Length,
     Links,
     Moment,
+    Percent,
     Photo,
     Photos,
     Place,
@@ -44,6 +45,8 @@ def told(answer: Stored, asked: Asked, t: Texts) -> str:
         return t.long_day(date.fromisoformat(str(answer)))
     if isinstance(step, Amount):
         return t.money(step.read(answer), step.code)
+    if isinstance(step, Percent):
+        return f"{t.number(step.read(answer))} %"
     if isinstance(step, Length):
         return length(t, step.read(answer), around=step.around)
     if isinstance(step, Day):

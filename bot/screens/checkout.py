@@ -15,6 +15,7 @@ from bot.callbacks.buying import (
     Reserve,
     ShowOrder,
     ShowOrders,
+    ShowReceipt,
     ShowTickets,
     Wait,
     WaitAhead,
@@ -135,7 +136,7 @@ def order(
             return _paid(t, view, went, now)
         case OrderStatus.CANCELLED | OrderStatus.REFUNDED if view.ended:
             text = paragraphs(returns.given_back(t, view), movements(t, went))
-            return Screen(text, _again(t, view))
+            return Screen(text, [_receipt(t, view), *_again(t, view)])
         case OrderStatus.PENDING | OrderStatus.EXPIRED:
             key = "order-refund-due" if went else "order-expired"
         case _:
@@ -237,7 +238,7 @@ def bill(t: Texts, view: OrderView, *, now: datetime) -> Bill:
 def _paid(t: Texts, view: OrderView, went: Sequence[Movement], now: datetime) -> Screen:
     if not view.living:
         text = paragraphs(returns.given_back(t, view), movements(t, went))
-        return Screen(text, _again(t, view))
+        return Screen(text, [_receipt(t, view), *_again(t, view)])
     text = t(
         "order-paid",
         number=view.number,
@@ -254,12 +255,20 @@ def _paid(t: Texts, view: OrderView, went: Sequence[Movement], now: datetime) ->
     rows = [
         [button(t.plain("button-to-tickets", count=view.living), ShowTickets())],
         [back] if now < view.starts_at else [],
+        _receipt(t, view),
         [
             button(t.plain("button-show-event"), ShowEvent(event=view.event_id)),
             button(t.plain("button-my-orders"), ShowOrders()),
         ],
     ]
     return Screen(text, rows)
+
+
+def _receipt(t: Texts, view: OrderView) -> list[InlineKeyboardButton]:
+    """The way to its receipt, where it was paid."""
+    if not view.total.amount or view.payment_status is PaymentStatus.PENDING:
+        return []
+    return [button(t.plain("button-receipt"), ShowReceipt(order=view.id))]
 
 
 def _again(t: Texts, view: OrderView) -> list[list[InlineKeyboardButton]]:

@@ -1,5 +1,6 @@
 """Letters: what stands in the e-mails of the house."""
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from string import Template
@@ -25,6 +26,12 @@ def email_code(t: Texts, post: Post) -> Letter:
         text=body,
         html=_html(body, post.code),
     )
+
+
+def sheet(parts: Sequence[str]) -> str:
+    """Paragraphs of text, which may have lines, on the sheet of the house."""
+    paragraphs = (f"<p>{escape(each)}</p>".replace("\n", "<br>\n") for each in parts)
+    return _SHEET.substitute(paragraphs="\n".join(paragraphs))
 
 
 def _html(text: str, code: str) -> str:

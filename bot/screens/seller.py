@@ -1,14 +1,16 @@
-"""How a house takes money: through whose provider."""
+"""How a house takes money: through whose provider, and what its receipts say."""
 
 from bot.callbacks.making import AtSeller, ShowMine
 from bot.screen import Screen, button
 from bot.screens.parts import home, paragraphs
 from bot.texts import Markup, Texts
 from domain.seller_accounts import Account
+from domain.sellers import Seller
 
 
-def seller(t: Texts, account: Account | None, *, portal: bool) -> Screen:
-    """How the house takes money now; `portal`: it can be paid through the portal's provider."""
+def seller(t: Texts, account: Account | None, told: Seller | None, *, portal: bool) -> Screen:
+    """How the house takes money now, and what its receipts tell of it; `portal`: it can be paid
+    through the portal's provider."""
     if account is None:
         text = t("seller-by-portal" if portal else "seller-by-nobody")
         rows = [[button(t.plain("button-seller-token"), AtSeller(act="token"))]]
@@ -17,8 +19,23 @@ def seller(t: Texts, account: Account | None, *, portal: bool) -> Screen:
         other = button(t.plain("button-seller-other"), AtSeller(act="token"))
         remove = button(t.plain("button-seller-remove"), AtSeller(act="remove"))
         rows = [[other], [remove]]
+    data = [button(t.plain("button-seller-data"), AtSeller(act="data"))]
+    if told is not None:
+        data.append(button(t.plain("button-seller-no-data"), AtSeller(act="no-data")))
     mine = button(t.plain("button-mine"), ShowMine())
-    return Screen(paragraphs(t("seller-title"), text), [*rows, [mine, home(t)]])
+    text = paragraphs(t("seller-title"), text, _receipts(t, told))
+    return Screen(text, [*rows, data, [mine, home(t)]])
+
+
+def _receipts(t: Texts, told: Seller | None) -> Markup:
+    if told is None:
+        return t("seller-no-data")
+    lines = [t("seller-data", name=told.name, address=told.address)]
+    if told.tax_number:
+        lines.append(t("seller-data-number", number=told.tax_number))
+    if told.vat_rate is not None:
+        lines.append(t("seller-data-rate", rate=t.number(told.vat_rate)))
+    return Markup("\n".join(lines))
 
 
 def _account(t: Texts, account: Account) -> Markup:

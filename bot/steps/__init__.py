@@ -17,7 +17,7 @@ from bot.steps.choosing import Choice, Choices, one_of, some_of
 from bot.steps.dates import Day, Moment, ahead, behind
 from bot.steps.formatted import Cover, Formatted
 from bot.steps.mail import Code, Email
-from bot.steps.numbers import Amount, Length, WholeNumber
+from bot.steps.numbers import Amount, Length, Percent, WholeNumber
 from bot.steps.pictures import Photo, Photos, Place
 from bot.steps.writing import Link, Links, Text, has_letters, is_worded
 
@@ -40,6 +40,7 @@ __all__ = [
     "Moment",
     "NotOffered",
     "Option",
+    "Percent",
     "Photo",
     "Photos",
     "Place",

@@ -150,6 +150,28 @@ def _rounded(number: Decimal) -> int:
     return int(number.quantize(Decimal(1)))
 
 
+_PERCENT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?) ?%?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Percent(Step[Decimal]):
+    """So many percent, from 0 to below 100, with two decimals at most."""
+
+    def expects(self, sent: Sent) -> bool:
+        return sent.text is not None
+
+    def take(self, sent: Sent, given: Given) -> Stored:
+        found = _PERCENT.fullmatch(typed(sent, "expects-percent").strip())
+        if found is None:
+            raise Wrong("no-percent")
+        return str(_decimal(found[1]))
+
+    def read(self, stored: object) -> Decimal:
+        if not _PERCENT.fullmatch(word(stored)):
+            raise ValueError("not so many percent")
+        return Decimal(word(stored))
+
+
 Currency = str | Callable[[Asking], Awaitable[str]]
 """A currency's code, or how it follows from earlier answers."""
 

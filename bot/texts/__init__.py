@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta, get_day_names
-from babel.numbers import format_currency, get_currency_precision
+from babel.numbers import format_currency, format_decimal, get_currency_precision
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
@@ -126,6 +126,10 @@ class Texts:
             locale=self.locale,
             currency_digits=not whole,
         )
+
+    def number(self, number: Decimal) -> str:
+        """A number as people write it, such as "7.7"."""
+        return format_decimal(number, locale=self.locale)
 
     def day(self, at: datetime, zone: str) -> str:
         """The day of a moment where it happens, such as "Fri 27 Nov"."""

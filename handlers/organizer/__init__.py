@@ -13,7 +13,15 @@ from handlers.organizer import (
     staging,
 )
 
-FORMS = (*creation.FORMS, *edits.FORMS, *shelf.FORMS, *staging.FORMS, sold.FIND, seller.FORM)
+FORMS = (
+    *creation.FORMS,
+    *edits.FORMS,
+    *shelf.FORMS,
+    *staging.FORMS,
+    sold.FIND,
+    seller.FORM,
+    seller.DATA,
+)
 """The dialogs of all rooms."""
 
 ROUTERS = tuple(

@@ -33,6 +33,9 @@ INSERT INTO administrators (user_id) VALUES ({me}), ({other});
 INSERT INTO organizer_applications (user_id, approval_status, note)
     VALUES ({me}, 'approved', '{word} note');
 INSERT INTO houses (user_id, name) VALUES ({me}, '{word} House');
+INSERT INTO seller_accounts (user_id, token, ending) VALUES ({me}, '{word}', 'abcd');
+INSERT INTO sellers (user_id, name, address, tax_number, vat_rate)
+    VALUES ({me}, '{word} S.r.l.', 'Via {word} 1', '{word}', 22);
 INSERT INTO designers (id, user_id, brand_name, portfolio_url, specialties, approval_status,
         achievements, meta_data)
     VALUES ({designer}, {me}, '{word} Brand', 'https://{word}.example', ARRAY['{word}'],

@@ -121,13 +121,14 @@ REASONS = (
         for kind in (
             "text", "photo", "photos", "button", "place",
             "number", "length", "girth", "amount", "link", "day", "moment", "email", "code",
+            "percent",
         )
     ),
     *(
         f"no-{kind}"
         for kind in (
             "number", "length", "girth", "amount", "link", "day", "moment", "time", "such-day",
-            "email", "code",
+            "email", "code", "percent",
         )
     ),
     *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),

@@ -31,3 +31,51 @@ notice-account-refused =
     <b>Your guests cannot pay</b>
 
     Telegram refuses the token of your payment provider. Places that were chosen stay held until their deadline. Please connect a new token.
+
+button-seller-data = What receipts say
+button-seller-no-data = Only our name
+seller-no-data = <b>Receipts</b> say your public name. If you have to state a legal name, an address or VAT, tell me.
+seller-data =
+    <b>Receipts</b> say:
+    { $name }
+    { $address }
+seller-data-number = Tax number { $number }
+seller-data-rate = VAT of { $rate } % is contained in your prices
+
+form-seller-data-title = What your receipts say
+form-seller-data-done = Kept. Receipts of what is paid from now on say so; earlier ones stay as they were.
+form-seller-data-name = Under which legal name do you sell?
+form-seller-data-name-label = Legal name
+form-seller-data-name-invalid = A name has letters or figures: please write it as your registration has it.
+form-seller-data-address = At which address? Street, place and country, in one message.
+form-seller-data-address-label = Address
+form-seller-data-address-invalid = An address has letters or figures, such as <i>Corso Venezia 16, 20121 Milano, Italy</i>.
+form-seller-data-number = Which VAT or tax number shall stand there? Skip it if you need none.
+form-seller-data-number-label = Tax number
+form-seller-data-number-invalid = A number has letters or figures, such as <i>IT01234567890</i>.
+form-seller-data-rate = How many percent VAT do your prices contain? Skip it if your receipts need not say; write 0 if you are exempt.
+form-seller-data-rate-label = VAT
+
+button-receipt = Receipt
+button-receipt-mail = Send it by e-mail
+receipt-mailed = It is on its way to your address.
+receipt-subject = Receipt { $number } · { $title }
+receipt-head =
+    <b>Receipt</b> · order { $number }
+    { $day }, { $clock }
+receipt-buyer = For { $buyer }
+receipt-evening = { $title }, { $when }
+receipt-seller = Sold by <b>{ $name }</b>
+receipt-address = { $address }
+receipt-number = Tax number { $number }
+receipt-discount = Discount · −{ $amount }
+receipt-total = Together <b>{ $total }</b>, { $method ->
+    [door] paid at the door
+   *[chat] paid in the chat
+ }
+receipt-vat = of which VAT { $rate } %: { $amount }
+receipt-went = ↩ { $amount } given back on { $day }
+receipt-kept = Remains <b>{ $amount }</b>{ $vat ->
+    [none] {""}
+   *[other] , of which VAT { $vat }
+ }

@@ -20,6 +20,8 @@ form-expects-girth = { $sent ->
     [voice] I cannot listen to voice messages yet: please write the measure, such as <i>86</i> (cm) or <i>34"</i>.
    *[other] Here I need a measure in words: please write it, such as <i>86</i> (cm) or <i>34"</i>.
  }
+form-expects-percent = Here I need a number of percent, written as a message, such as <i>22</i> or <i>8.1</i>.
+form-no-percent = I cannot read that as a number of percent: please write one from 0 to 99.99, such as <i>22</i> or <i>8.1</i>.
 form-expects-amount = Here I need an amount, written as a message, such as <i>45</i> or <i>45.50</i>.
 form-expects-link = Here I need an address on the web, written as a message, such as <i>yourname.com</i>.
 form-expects-day = Here I need a date, written as a message, such as <i>3 December 2026</i>.

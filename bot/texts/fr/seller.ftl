@@ -31,3 +31,51 @@ notice-account-refused =
     <b>Vos invités ne peuvent pas payer</b>
 
     Telegram refuse le jeton de votre prestataire de paiement. Les places choisies restent réservées jusqu’à leur échéance. Veuillez relier un nouveau jeton.
+
+button-seller-data = Mentions des reçus
+button-seller-no-data = Notre nom seul
+seller-no-data = <b>Les reçus</b> portent votre nom public. S’il vous faut une raison sociale, une adresse ou la TVA, dites-le-moi.
+seller-data =
+    <b>Les reçus</b> portent :
+    { $name }
+    { $address }
+seller-data-number = Numéro fiscal { $number }
+seller-data-rate = Vos prix comprennent { $rate } % de TVA
+
+form-seller-data-title = Ce que portent vos reçus
+form-seller-data-done = C’est noté. Les reçus de ce qui est payé désormais le porteront ; les précédents restent tels quels.
+form-seller-data-name = Sous quelle raison sociale vendez-vous ?
+form-seller-data-name-label = Raison sociale
+form-seller-data-name-invalid = Un nom a des lettres ou des chiffres : écrivez-le comme à l’immatriculation.
+form-seller-data-address = À quelle adresse ? Rue, ville et pays, en un message.
+form-seller-data-address-label = Adresse
+form-seller-data-address-invalid = Une adresse a des lettres ou des chiffres, par exemple <i>Corso Venezia 16, 20121 Milano, Italie</i>.
+form-seller-data-number = Quel numéro de TVA ou fiscal faut-il y mettre ? Passez s’il n’en faut pas.
+form-seller-data-number-label = Numéro fiscal
+form-seller-data-number-invalid = Un numéro a des lettres ou des chiffres, par exemple <i>FR12345678901</i>.
+form-seller-data-rate = Combien de pour cent de TVA vos prix comprennent-ils ? Passez si vos reçus n’ont pas à le dire ; écrivez 0 si vous êtes exonéré.
+form-seller-data-rate-label = TVA
+
+button-receipt = Reçu
+button-receipt-mail = L’envoyer par e-mail
+receipt-mailed = Il part vers votre adresse.
+receipt-subject = Reçu { $number } · { $title }
+receipt-head =
+    <b>Reçu</b> · commande { $number }
+    { $day }, { $clock }
+receipt-buyer = Pour { $buyer }
+receipt-evening = { $title }, { $when }
+receipt-seller = Vendu par <b>{ $name }</b>
+receipt-address = { $address }
+receipt-number = Numéro fiscal { $number }
+receipt-discount = Remise · −{ $amount }
+receipt-total = En tout <b>{ $total }</b>, { $method ->
+    [door] réglé à l’entrée
+   *[chat] réglé dans la conversation
+ }
+receipt-vat = dont TVA { $rate } % : { $amount }
+receipt-went = ↩ { $amount } rendus le { $day }
+receipt-kept = Reste <b>{ $amount }</b>{ $vat ->
+    [none] {""}
+   *[other] , dont TVA { $vat }
+ }

@@ -20,6 +20,8 @@ form-expects-girth = { $sent ->
     [voice] Je ne peux pas encore écouter les messages vocaux : écrivez la mesure, par exemple <i>86</i> (cm) ou <i>34"</i>.
    *[other] Il me faut une mesure écrite ici, par exemple <i>86</i> (cm) ou <i>34"</i>.
  }
+form-expects-percent = Il me faut un nombre de pour cent ici, écrit dans un message, par exemple <i>20</i> ou <i>5,5</i>.
+form-no-percent = Je n’y lis pas de pourcentage : écrivez-en un de 0 à 99,99, par exemple <i>20</i> ou <i>5,5</i>.
 form-expects-amount = Il me faut un montant ici, écrit dans un message, par exemple <i>45</i> ou <i>45,50</i>.
 form-expects-link = Il me faut une adresse web ici, écrite dans un message, par exemple <i>votrenom.com</i>.
 form-expects-day = Il me faut une date ici, écrite dans un message, par exemple <i>3 décembre 2026</i>.

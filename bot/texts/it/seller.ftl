@@ -31,3 +31,51 @@ notice-account-refused =
     <b>I suoi ospiti non possono pagare</b>
 
     Telegram rifiuta il token del suo fornitore di pagamenti. I posti già scelti restano tenuti fino alla loro scadenza. Colleghi un nuovo token.
+
+button-seller-data = Dati sulle ricevute
+button-seller-no-data = Solo il nostro nome
+seller-no-data = <b>Le ricevute</b> portano il suo nome pubblico. Se servono una ragione sociale, un indirizzo o l’IVA, me lo dica.
+seller-data =
+    <b>Le ricevute</b> portano:
+    { $name }
+    { $address }
+seller-data-number = Partita IVA o codice fiscale { $number }
+seller-data-rate = I suoi prezzi comprendono l’IVA al { $rate } %
+
+form-seller-data-title = Che cosa dicono le ricevute
+form-seller-data-done = Fatto. Lo diranno le ricevute di ciò che si paga d’ora in poi; le precedenti restano com’erano.
+form-seller-data-name = Con quale ragione sociale vende?
+form-seller-data-name-label = Ragione sociale
+form-seller-data-name-invalid = Un nome ha lettere o cifre: lo scriva com’è registrato.
+form-seller-data-address = A quale indirizzo? Via, città e paese, in un messaggio.
+form-seller-data-address-label = Indirizzo
+form-seller-data-address-invalid = Un indirizzo ha lettere o cifre, per esempio <i>Corso Venezia 16, 20121 Milano, Italia</i>.
+form-seller-data-number = Quale partita IVA o codice fiscale va indicato? Si può saltare.
+form-seller-data-number-label = Numero fiscale
+form-seller-data-number-invalid = Un numero ha lettere o cifre, per esempio <i>IT01234567890</i>.
+form-seller-data-rate = Quanto per cento di IVA comprendono i prezzi? Si può saltare se le ricevute non devono dirlo; scriva 0 se è esente.
+form-seller-data-rate-label = IVA
+
+button-receipt = Ricevuta
+button-receipt-mail = Inviarla per e-mail
+receipt-mailed = È in viaggio verso il suo indirizzo.
+receipt-subject = Ricevuta { $number } · { $title }
+receipt-head =
+    <b>Ricevuta</b> · ordine { $number }
+    { $day }, { $clock }
+receipt-buyer = Per { $buyer }
+receipt-evening = { $title }, { $when }
+receipt-seller = Venduto da <b>{ $name }</b>
+receipt-address = { $address }
+receipt-number = Partita IVA o codice fiscale { $number }
+receipt-discount = Sconto · −{ $amount }
+receipt-total = In tutto <b>{ $total }</b>, { $method ->
+    [door] pagato all’ingresso
+   *[chat] pagato nella chat
+ }
+receipt-vat = di cui IVA { $rate } %: { $amount }
+receipt-went = ↩ { $amount } resi il { $day }
+receipt-kept = Restano <b>{ $amount }</b>{ $vat ->
+    [none] {""}
+   *[other] , di cui IVA { $vat }
+ }

@@ -20,6 +20,8 @@ form-expects-girth = { $sent ->
     [voice] I messaggi vocali non so ancora ascoltarli: la misura va scritta, per esempio <i>86</i> (cm) o <i>34"</i>.
    *[other] Qui serve una misura scritta, per esempio <i>86</i> (cm) o <i>34"</i>.
  }
+form-expects-percent = Qui serve un numero di per cento, scritto in un messaggio, per esempio <i>22</i> o <i>8,1</i>.
+form-no-percent = Non riesco a leggervi una percentuale: ne serve una da 0 a 99,99, per esempio <i>22</i> o <i>8,1</i>.
 form-expects-amount = Qui serve un importo, scritto in un messaggio, per esempio <i>45</i> o <i>45,50</i>.
 form-expects-link = Qui serve un indirizzo web, scritto in un messaggio, per esempio <i>nomecognome.com</i>.
 form-expects-day = Qui serve una data, scritta in un messaggio, per esempio <i>3 dicembre 2026</i>.

@@ -60,7 +60,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.SetReminder: frozenset({"users"}),
     to.ShowMine: frozenset(),
     to.NewEvent: frozenset({"dialog_drafts"}),
-    to.AtSeller: frozenset({"dialog_drafts", "seller_accounts", "houses"}),
+    to.AtSeller: frozenset({"dialog_drafts", "seller_accounts", "sellers", "houses"}),
     to.ShowCampaigns: frozenset(),
     to.Compose: frozenset({"dialog_drafts"}),
     to.ShowTrades: frozenset(),
