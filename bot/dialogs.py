@@ -88,6 +88,7 @@ class _Ended:
 
     act: str
     made: UUID | None = None
+    given: Answers | None = None
 
 
 async def begin(
@@ -272,21 +273,26 @@ async def _end_at_once(
 async def _finish(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> _Ended:
     made = await dialog.form.finish(tx, visit.person, dialog.given())
     await drafts.close(tx.session, draft)
-    return _Ended("send", made)
+    return _Ended("send", made, dialog.given())
 
 
 async def _ending(form: Form, ended: _Ended, visit: Visit) -> Screen:
     match ended.act:
         case "send" if form.after is not None and ended.made is not None:
-            shown = await form.after(visit, ended.made)
-            said = screens.done(form.name, visit.t)
-            return Screen(paragraphs(said.text, shown.text), shown.rows, shown.picture)
+            return _below_thanks(form, visit, await form.after(visit, ended.made))
+        case "send" if form.outlook is not None and ended.given is not None:
+            return _below_thanks(form, visit, await form.outlook(visit, ended.given))
         case "send":
             return screens.done(form.name, visit.t)
         case "cancel" | "drop":
             return screens.cancelled(visit.t)
         case _:
             raise DialogOver
+
+
+def _below_thanks(form: Form, visit: Visit, shown: Screen) -> Screen:
+    said = screens.done(form.name, visit.t)
+    return Screen(paragraphs(said.text, shown.text), shown.rows, shown.picture)
 
 
 def _make(dialog: Dialog, move: Move, replied: Sent) -> Wrong | None:

@@ -67,6 +67,9 @@ which is then asked for again; what it has done stands."""
 After = Callable[[Visit, UUID], Awaitable[Screen]]
 """Draws what is shown after a dialog, from the id that its `finish` returned."""
 
+Outlook = Callable[[Visit, Answers], Awaitable[Screen]]
+"""Draws what is shown after a dialog from its answers."""
+
 Ending = Literal["send", "draft", "add", "keep"]
 """What a review asks for."""
 
@@ -77,9 +80,9 @@ class Form:
 
     One that is `brief` has no review: it ends with the last answer. `ends_by` is what a review
     asks for: to send it, to keep it, as a draft or for good, or to add it to something. `after`
-    draws what comes next, below the words of thanks. `at_once` names the steps whose answers ask
-    for something at once. What is sent to a `secret` one is deleted from the chat, and no draft
-    keeps it: it has one question.
+    draws what comes next, below the words of thanks; `outlook` does it where no row was made.
+    `at_once` names the steps whose answers ask for something at once. What is sent to a `secret`
+    one is deleted from the chat, and no draft keeps it: it has one question.
 
     Raises `ValueError` for a name that does not fit a button or a text's key.
     """
@@ -90,6 +93,7 @@ class Form:
     brief: bool = False
     ends_by: Ending = "send"
     after: After | None = None
+    outlook: Outlook | None = None
     at_once: Mapping[str, AtOnce] = field(default_factory=dict)
     secret: bool = False
 

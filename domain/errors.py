@@ -60,6 +60,29 @@ class LineClosed(DomainError):
     """The house lets nobody join the waiting list any more."""
 
 
+class CodeTrouble(StrEnum):
+    """What is wrong with a promo code."""
+
+    UNKNOWN = "unknown"
+    PAUSED = "paused"
+    OVER = "over"
+    OTHER = "other"
+    """It is for none of the types that were chosen."""
+
+    USED_UP = "used_up"
+    YOURS = "yours"
+    """The person has had it as often as one person may."""
+
+
+@dataclass(eq=False)
+class CodeRefused(DomainError):
+    """A promo code does not count; of one that is nearly used up `left` tickets still may."""
+
+    trouble: CodeTrouble
+    left: int | None = None
+    code: str = ""
+
+
 class PriceChanged(DomainError):
     """The total is another than the one shown: look again before paying."""
 

@@ -88,7 +88,7 @@ class Sale(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A ticket type as it can be bought now. `left` None means without limit; `has_line`: who
-    finds it sold out may wait for it."""
+    finds it sold out may wait for it. `was`: its price without the code that makes it cheaper."""
 
     id: UUID
     position: int
@@ -102,6 +102,7 @@ class Offer:
     opens_at: datetime | None
     reason: Unavailability | None
     has_line: bool = False
+    was: Money | None = None
 
     @property
     def most(self) -> int:
@@ -116,7 +117,7 @@ class EventCard:
     """All that the public may know of an event.
 
     `look` describes its palette and the poster that the house draws where `poster`, the file id
-    of the makers' own picture, is None.
+    of the makers' own picture, is None. `takes_codes`: there is a promo code that counts now.
     """
 
     id: UUID
@@ -144,6 +145,7 @@ class EventCard:
     schedule: Sequence[Moment]
     offers: Sequence[Offer]
     refunds: Policy
+    takes_codes: bool
 
 
 async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Sequence[EventLine]:
@@ -152,13 +154,21 @@ async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Seq
 
 
 async def get_card(
-    session: AsyncSession, *, event_id: UUID, now: datetime, locale: str = BASE
+    session: AsyncSession,
+    *,
+    event_id: UUID,
+    now: datetime,
+    locale: str = BASE,
+    code: str | None = None,
 ) -> EventCard:
-    """The card of an event in a language. Raises `NotAvailable`, also for a draft."""
+    """The card of an event in a language; with the handle of a promo code as that makes it.
+
+    Raises `NotAvailable`, also for a draft.
+    """
     row = await queries.card(session, event_id=event_id)
     if row is None:
         raise NotAvailable
-    return await _card(session, row, now, locale)
+    return await _card(session, row, now, locale, code)
 
 
 async def get_preview(
@@ -175,7 +185,9 @@ async def get_preview(
     return await _card(session, row, now, locale)
 
 
-async def _card(session: AsyncSession, row: Row[Any], now: datetime, locale: str) -> EventCard:
+async def _card(
+    session: AsyncSession, row: Row[Any], now: datetime, locale: str, code: str | None = None
+) -> EventCard:
     event_id = row.id
     words = Words.of(row.meta_data, locale)
     return EventCard(
@@ -215,9 +227,10 @@ async def _card(session: AsyncSession, row: Row[Any], now: datetime, locale: str
         ],
         offers=[
             _offer(each, row, words.part("types", each.id), now)
-            for each in await queries.for_sale(session, event_id=event_id)
+            for each in await queries.for_sale(session, event_id=event_id, code=code)
         ],
         refunds=Policy.read(row.refund_policy),
+        takes_codes=await queries.takes_codes(session, event_id=event_id, now=now),
     )
 
 
@@ -244,19 +257,21 @@ def line_of(row: Row[Any]) -> EventLine:
 
 def _offer(row: Row[Any], event: Row[Any], words: Words, now: datetime) -> Offer:
     reason = _reason(row)
+    price = row.price if row.promo_price is None else row.promo_price
     return Offer(
         id=row.id,
         position=row.position,
         name=words.text("name", row.name),
         description=words.text("description", row.description),
-        price=Money.of(row.price, event.currency),
+        price=Money.of(price, event.currency),
         benefits=words.texts("benefits", row.benefits),
         limit=row.max_per_person or MOST_OF_ONE,
         left=row.left,
         sale=_sale(row, reason, event.end_date, now),
         opens_at=row.sale_start,
         reason=reason,
-        has_line=reason is not None and not (row.closed or row.line_closed),
+        has_line=reason is not None and not (row.closed or row.line_closed or row.hidden),
+        was=Money.of(row.price, event.currency) if price != row.price else None,
     )
 
 

@@ -16,6 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import house_rules, notifications
 from domain.baskets import Basket
 from domain.errors import (
+    CodeRefused,
+    CodeTrouble,
     EmptyBasket,
     LimitReached,
     NotAvailable,
@@ -48,12 +50,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """So many tickets of one type, at the price of the moment they were held."""
+    """So many tickets of one type, at the price of the moment they were held.
+
+    A code took `discount` off each before.
+    """
 
     ticket_type_id: UUID
     name: str
     quantity: int
     price: Money
+    discount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class OrderView:
     up, and `returned` went back for them. Its event was moved: all comes back until `whole_until`.
     `at_door`: it is to be paid there. `door_until`: until when it would be held for that.
     `account`: its house takes the money through its own provider.
+    `code`: the promo code that it was chosen with, "" for none.
     """
 
     id: UUID
@@ -90,6 +97,13 @@ class OrderView:
     at_door: bool
     door_until: datetime | None
     account: UUID | None
+    code: str
+
+    @property
+    def saved(self) -> Money:
+        """What its code took off in all."""
+        amount = sum(line.discount.amount * line.quantity for line in self.lines)
+        return Money(amount, self.total.currency)
 
     @property
     def living(self) -> int:
@@ -117,11 +131,13 @@ async def reserve(
     event_id: UUID,
     basket: Basket,
     shown_total: int,
+    code: str | None = None,
 ) -> Held:
     """Hold a basket until a deadline, at `shown_total` minor units, the sum the buyer saw.
 
-    One statement of its own commit, the only act that takes no session. Raises `EmptyBasket`,
-    `SoldOut`, `SalesClosed`, `LimitReached`, `PriceChanged`, `NotAvailable`.
+    `code` is the handle of a promo code. One statement of its own commit, the only act that takes
+    no session. Raises `EmptyBasket`, `SoldOut`, `SalesClosed`, `LimitReached`, `CodeRefused`,
+    `PriceChanged`, `NotAvailable`.
     """
     chosen = dict(basket.chosen())
     if not chosen:
@@ -135,6 +151,7 @@ async def reserve(
         quantities=tuple(chosen.values()),
         shown_total=Money(shown_total, "").major,
         hold=house_rules.HOLD.lasts(db),
+        code=code,
     )
     answer = await till_of(db).reserve(db, wish)
     return _held(answer)
@@ -152,6 +169,8 @@ def _held(answer: asyncpg.Record) -> Held:
             raise SalesClosed(answer["opens_at"])
         case "limit_reached":
             raise LimitReached(answer["limit"])
+        case "code_refused":
+            raise CodeRefused(CodeTrouble(answer["reason"]), answer["left"])
         case "price_changed":
             raise PriceChanged
         case _:
@@ -263,6 +282,7 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
                 words.part("types", each.ticket_type_id).text("name", each.name),
                 each.quantity,
                 Money.of(each.unit_price, row.currency),
+                Money.of(each.discount, row.currency),
             )
             for each in await queries.lines(session, order_id=row.id)
         ],
@@ -275,4 +295,5 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
         at_door=row.at_door,
         door_until=row.door_until,
         account=row.account_id,
+        code=row.code or "",
     )

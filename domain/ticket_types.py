@@ -46,6 +46,7 @@ class TicketKind:
     """A ticket type at its makers' desk. `size` None: only the event's seats limit it.
 
     `gross` is what was paid for it, refunds not taken off. `closed`: its sale was stopped.
+    `hidden`: only who has a code for it sees it.
     """
 
     id: UUID
@@ -61,6 +62,7 @@ class TicketKind:
     sale_start: datetime | None
     sale_end: datetime | None
     closed: bool
+    hidden: bool
 
     @property
     def left(self) -> int | None:
@@ -213,6 +215,14 @@ async def close(
     return event_id
 
 
+async def hide(
+    session: AsyncSession, *, type_id: UUID, by: UUID, hidden: bool, now: datetime
+) -> None:
+    """Show a type to those alone who have a code for it, or to everybody again."""
+    await _hold(session, type_id, by, now)
+    await queries.change(session, type_id=type_id, hidden=hidden)
+
+
 async def remove(session: AsyncSession, *, type_id: UUID, by: UUID, now: datetime) -> UUID:
     """Take a type away of which none is sold or held; returns the event's id.
 
@@ -311,4 +321,5 @@ def _kind(row: Row[Any], currency: str) -> TicketKind:
         sale_start=row.sale_start,
         sale_end=row.sale_end,
         closed=row.closed,
+        hidden=row.hidden,
     )

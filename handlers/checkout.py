@@ -51,14 +51,29 @@ async def nothing(query: CallbackQuery, callback_data: Nothing, visit: Visit) ->
 @router.callback_query(Reserve.filter())
 async def reserve(query: CallbackQuery, callback_data: Reserve, bot: Bot, visit: Visit) -> None:
     """Hold the places and send the bill; what costs nothing is theirs at once."""
+    await hold(query, callback_data.event, callback_data.basket, callback_data.total, bot, visit)
+
+
+async def hold(
+    query: CallbackQuery,
+    event_id: UUID,
+    basket: str,
+    total: int,
+    bot: Bot,
+    visit: Visit,
+    *,
+    code: str | None = None,
+) -> None:
+    """Hold a basket as a button carries it for `total` minor units, with a promo code's handle."""
     failpoint("order.before_hold")
     held = await orders.reserve(
         visit.db,
-        claim=visit.claim if callback_data.total else _intent(query, visit.claim),
+        claim=visit.claim if total else _intent(query, visit.claim),
         buyer=visit.person.id,
-        event_id=callback_data.event,
-        basket=Basket.parse(callback_data.basket),
-        shown_total=callback_data.total,
+        event_id=event_id,
+        basket=Basket.parse(basket),
+        shown_total=total,
+        code=code,
     )
     failpoint("order.after_hold")
     if held.total.amount:

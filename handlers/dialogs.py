@@ -13,7 +13,7 @@ from bot import dialogs
 from bot.callbacks.wire import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
-from handlers import broadcast, organizer, support, versions
+from handlers import broadcast, codes, organizer, support, versions
 from handlers.admin import approvals, people, rules
 from handlers.designers import collections
 from handlers.designers import registration as designers
@@ -35,6 +35,7 @@ FORMS: dialogs.Forms = {
         people.LOOK,
         rules.FORM,
         versions.FORM,
+        codes.FORM,
         *broadcast.FORMS,
         *organizer.FORMS,
         *profile.FORMS,

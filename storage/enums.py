@@ -390,6 +390,15 @@ class IncidentKind(StrEnum):
     PROVIDER = "provider"
 
 
+class PromoEffect(StrEnum):
+    """What a promo code does: takes percent or an amount off each ticket, or only lets buy what is
+    hidden."""
+
+    PERCENT = "percent"
+    AMOUNT = "amount"
+    ACCESS = "access"
+
+
 def database_name(words: type[StrEnum]) -> str:
     """The name of the PostgreSQL enum for `words`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", words.__name__).lower()

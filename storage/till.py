@@ -85,7 +85,7 @@ class Till:
 
     async def reserve(self, db: Database, wish: Wish) -> asyncpg.Record:
         """Hold a basket, alone or with others. Raises `Unavailable`."""
-        if len(wish.positions) != 1:
+        if len(wish.positions) != 1 or wish.code is not None:
             return await reserving.reserve(db, wish)
         key = (wish.claim.bot_id, wish.event_id, wish.positions[0])
         line = self._lines.setdefault(key, _Line())

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import asyncpg
 
+from domain import promo_codes
 from storage.ids import new_id
 from storage.security.sealing import SEALED_COLUMNS, open_row, seal_row
 from tests.keeping import VAULT
@@ -249,3 +250,11 @@ async def ledger_agrees(owner: Owner) -> bool:
     )
     assert wrong == [], wrong
     return True
+
+
+async def make_code(owner: Owner, event: MadeEvent, word: str = "HALF", **changes: Any) -> str:
+    """A code that halves prices, unless `changes` say otherwise; returns its handle."""
+    of = promo_codes.handle(event.id, word)
+    values = {"effect": "percent", "percent": 50, "code": word, "handle": of}
+    await owner.insert("promo_codes", event_id=event.id, **values | changes)
+    return of

@@ -20,6 +20,30 @@ class Reserve(CallbackData, prefix="r"):
     total: int
 
 
+class AskCode(CallbackData, prefix="uc"):
+    """I have a promo code; I had chosen `basket`."""
+
+    event: UUID
+    basket: str = ""
+
+
+class ChooseWith(CallbackData, prefix="cw"):
+    """The stepper with a promo code, by its handle; `event` is `short`."""
+
+    event: str
+    basket: str
+    code: str
+
+
+class ReserveWith(CallbackData, prefix="cr"):
+    """Hold a basket with a promo code for `total` minor units; `event` is `short`."""
+
+    event: str
+    basket: str
+    total: int
+    code: str
+
+
 class ShowOrders(CallbackData, prefix="os"):
     """My orders."""
 

@@ -45,6 +45,8 @@ class AtDesk(CallbackData, prefix="hd"):
         "sales",
         "money",
         "history",
+        "codes",
+        "newcode",
     ] = "desk"
 
 
@@ -171,7 +173,16 @@ class AtType(CallbackData, prefix="ht"):
         "line-open",
         "line-smaller",
         "line-in-turn",
+        "hide",
+        "unhide",
     ] = "show"
+
+
+class AtCode(CallbackData, prefix="hc"):
+    """A promo code of an event, or a change of it."""
+
+    code: UUID
+    act: Literal["show", "pause", "resume"] = "show"
 
 
 class AtEntry(CallbackData, prefix="hs"):

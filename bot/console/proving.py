@@ -45,6 +45,14 @@ _SAYS: Final[Mapping[str, str]] = {
         " another order."
     ),
     "states": "Order {number} ({order}) is {status}, which its money, {money}, cannot be.",
+    "codes": (
+        "Promo code {code} says that {used} tickets used it, of {budget}; by the orders it is"
+        " {rows_used}."
+    ),
+    "redemptions": (
+        "Order {number} ({order}) is {status}: its promo code counts {counts} and took {discount}"
+        " off; by its lines it is {lines}."
+    ),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton
 
 from bot import links
-from bot.callbacks.buying import Choose, Reserve
+from bot.callbacks.buying import AskCode, Choose, Reserve
 from bot.callbacks.finding import (
     SendCalendar,
     ShowEvent,
@@ -68,9 +68,12 @@ def _share(t: Texts, card: EventCard, username: str, *, inline: bool) -> InlineK
 
 
 def _buy(t: Texts, card: EventCard, now: datetime) -> list[InlineKeyboardButton]:
-    if card.status is not EventStatus.PUBLISHED or now >= card.ends_at or not card.offers:
+    if card.status is not EventStatus.PUBLISHED or now >= card.ends_at:
         return []
     choose = Choose(event=card.id)
+    if not card.offers:
+        ask = button(t.plain("button-have-code"), AskCode(event=card.id))
+        return [ask] if card.takes_codes else []
     best = cheapest(card.offers)
     if best is None:
         return [button(t.plain("button-sold-out"), choose)]

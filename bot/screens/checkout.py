@@ -7,12 +7,15 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks.buying import (
+    AskCode,
     Choose,
     ChooseReturn,
+    ChooseWith,
     Pay,
     PayAtDoor,
     Release,
     Reserve,
+    ReserveWith,
     ShowOrder,
     ShowOrders,
     ShowReceipt,
@@ -21,9 +24,9 @@ from bot.callbacks.buying import (
     WaitAhead,
 )
 from bot.callbacks.finding import Browse, ShowEvent
-from bot.callbacks.wire import Nothing
+from bot.callbacks.wire import Nothing, short
 from bot.screen import Screen, button
-from bot.screens import pictures, returns
+from bot.screens import pictures, promo, returns
 from bot.screens.money import movements
 from bot.screens.parts import home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
@@ -33,6 +36,7 @@ from domain.errors import Unavailability
 from domain.events import EventCard, Offer, Sale
 from domain.money import Money
 from domain.orders import OrderLine, OrderView
+from domain.promo_codes import Terms
 from domain.refunding import Movement
 from storage.enums import OrderStatus, PaymentStatus
 
@@ -40,8 +44,8 @@ _LONGEST_NAME = 20
 _FEW = 9
 
 
-def choose(t: Texts, card: EventCard, basket: Basket) -> Screen:
-    """A stepper for each ticket type, the sum, and the way to hold them."""
+def choose(t: Texts, card: EventCard, basket: Basket, code: Terms | None = None) -> Screen:
+    """A stepper for each ticket type, the sum, and the way to hold them; `code` is in force."""
     chosen = _possible(card.offers, basket)
     prices = {offer.position: offer.price for offer in card.offers}
     total = pricing.total(chosen, prices, card.currency)
@@ -50,14 +54,34 @@ def choose(t: Texts, card: EventCard, basket: Basket) -> Screen:
     end = t("choose-total", total=money(t, total)) if chosen.size else ""
     if not chosen.size and any(offer.most for offer in card.offers):
         end = t("choose-hint")
-    rows = [_stepper(t, card, offer, chosen) for offer in card.offers if offer.most]
+    rows = [_stepper(t, card, offer, chosen, code) for offer in card.offers if offer.most]
     if chosen.size:
-        rows.append([_hold(t, card, chosen, total.amount)])
+        rows.append([_hold(t, card, chosen, total.amount, code)])
     rows += [[_line(t, offer)] for offer in card.offers if offer.has_line]
-    rows.append([button(t.plain("button-back"), ShowEvent(event=card.id))])
+    back = button(t.plain("button-back"), ShowEvent(event=card.id))
+    rows.append([*_code(t, card, chosen, code), back])
     picture = pictures.poster(t, card)
     terms = returns.terms(t, card.refunds) if total.amount else ""
-    return Screen(paragraphs(title, *offers, end, terms), rows, picture)
+    told = promo.terms(t, code, card.time_zone) if code else ""
+    return Screen(paragraphs(title, *offers, told, end, terms), rows, picture)
+
+
+def _code(
+    t: Texts, card: EventCard, basket: Basket, code: Terms | None
+) -> list[InlineKeyboardButton]:
+    """The side button to a promo code, or away from it."""
+    if code is not None:
+        act = Choose(event=card.id, basket=basket.wire())
+        return [button(t.plain("button-code-off", code=code.code), act)]
+    if not card.takes_codes:
+        return []
+    return [button(t.plain("button-have-code"), AskCode(event=card.id, basket=basket.wire()))]
+
+
+def _chooses(card: EventCard, basket: Basket, code: Terms | None) -> Choose | ChooseWith:
+    if code is None:
+        return Choose(event=card.id, basket=basket.wire())
+    return ChooseWith(event=short(card.id), basket=basket.wire(), code=code.handle)
 
 
 def _possible(offers: Sequence[Offer], basket: Basket) -> Basket:
@@ -68,7 +92,11 @@ def _possible(offers: Sequence[Offer], basket: Basket) -> Basket:
 
 def _offer(t: Texts, offer: Offer, zone: str) -> Markup:
     price = money(t, offer.price) if offer.price.amount else t.plain("choose-free")
-    lines = [t("choose-offer", name=offer.name, price=price)]
+    if offer.was is None:
+        lines = [t("choose-offer", name=offer.name, price=price)]
+    else:
+        was = money(t, offer.was)
+        lines = [t("choose-offer-was", name=offer.name, price=price, was=was)]
     if offer.benefits:
         lines.append(t("choose-benefits", benefits=", ".join(offer.benefits)))
     if note := _availability(t, offer, zone):
@@ -90,7 +118,7 @@ def _availability(t: Texts, offer: Offer, zone: str) -> Markup | None:
 
 
 def _stepper(
-    t: Texts, card: EventCard, offer: Offer, basket: Basket
+    t: Texts, card: EventCard, offer: Offer, basket: Basket, code: Terms | None
 ) -> list[InlineKeyboardButton]:
     count = basket.quantity(offer.position)
     label = t.plain("button-count", count=count, name=shorten(offer.name, _LONGEST_NAME))
@@ -98,11 +126,9 @@ def _stepper(
     more = basket.with_quantity(offer.position, count + 1)
     enough = count >= offer.most
     return [
-        button("−", Choose(event=card.id, basket=fewer.wire()) if count else Nothing()),
+        button("−", _chooses(card, fewer, code) if count else Nothing()),
         button(label, Nothing()),
-        button(
-            "+", Choose(event=card.id, basket=more.wire()) if not enough else Nothing(full=True)
-        ),
+        button("+", _chooses(card, more, code) if not enough else Nothing(full=True)),
     ]
 
 
@@ -111,8 +137,14 @@ def _line(t: Texts, offer: Offer) -> InlineKeyboardButton:
     return button(t.plain("button-wait", name=name), Wait(type=offer.id))
 
 
-def _hold(t: Texts, card: EventCard, basket: Basket, total: int) -> InlineKeyboardButton:
-    act = Reserve(event=card.id, basket=basket.wire(), total=total)
+def _hold(
+    t: Texts, card: EventCard, basket: Basket, total: int, code: Terms | None
+) -> InlineKeyboardButton:
+    act: Reserve | ReserveWith = Reserve(event=card.id, basket=basket.wire(), total=total)
+    if code is not None:
+        act = ReserveWith(
+            event=short(card.id), basket=basket.wire(), total=total, code=code.handle
+        )
     if total:
         return button(t.plain("button-hold", total=t.money(total, card.currency)), act)
     return button(t.plain("button-take", count=basket.size), act)
@@ -162,7 +194,7 @@ def _at_door(t: Texts, view: OrderView, *, payable: bool) -> Screen:
     text = t(
         "order-at-door",
         number=view.number,
-        lines=_lines(t, view.lines),
+        lines=_lines(t, view),
         total=money(t, view.total),
         until=t.when(view.expires_at or view.created_at, view.time_zone),
     )
@@ -180,7 +212,7 @@ def _held(t: Texts, view: OrderView, *, payable: bool, at_door: bool) -> Screen:
     text = t(
         "order-held" if payable or at_door else "order-held-unpayable",
         number=view.number,
-        lines=_lines(t, view.lines),
+        lines=_lines(t, view),
         total=money(t, view.total),
         clock=t.clock(deadline, view.time_zone),
     )
@@ -242,7 +274,7 @@ def _paid(t: Texts, view: OrderView, went: Sequence[Movement], now: datetime) ->
     text = t(
         "order-paid",
         number=view.number,
-        lines=_lines(t, view.lines),
+        lines=_lines(t, view),
         total=money(t, view.total) if view.total.amount else t.plain("choose-free"),
         house=view.house,
     )
@@ -276,17 +308,24 @@ def _again(t: Texts, view: OrderView) -> list[list[InlineKeyboardButton]]:
     return [[again], [home(t)]]
 
 
-def _lines(t: Texts, lines: Sequence[OrderLine]) -> Markup:
-    return Markup(
-        "\n".join(
-            t(
-                "order-line",
-                count=line.quantity,
-                name=line.name,
-                price=money(t, line.price.times(line.quantity)),
-            )
-            for line in lines
-        )
+def _lines(t: Texts, view: OrderView) -> Markup:
+    lines = [_bought(t, line) for line in view.lines]
+    if view.code:
+        lines.append(promo.used(t, view))
+    return Markup("\n".join(lines))
+
+
+def _bought(t: Texts, line: OrderLine) -> Markup:
+    price = money(t, line.price.times(line.quantity))
+    if not line.discount.amount:
+        return t("order-line", count=line.quantity, name=line.name, price=price)
+    was = Money(line.price.amount + line.discount.amount, line.price.currency)
+    return t(
+        "order-line-was",
+        count=line.quantity,
+        name=line.name,
+        price=price,
+        was=money(t, was.times(line.quantity)),
     )
 
 

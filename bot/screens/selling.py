@@ -24,9 +24,11 @@ def types(t: Texts, event: Production, kinds: Sequence[TicketKind]) -> Screen:
         [button(t.plain("button-type", name=_name(kind)), AtType(type=kind.id))] for kind in kinds
     ]
     new = button(t.plain("button-new-type"), AtDesk(event=event.id, room="newtype"))
+    codes = button(t.plain("button-codes"), AtDesk(event=event.id, room="codes"))
     head = t("types-title", title=event.title, seats=event.seats or 0)
     text = paragraphs(head, *lines, _sum(t, event, kinds))
-    return Screen(text, [*rows, [new] if len(kinds) < MOST else [], back(t, event)])
+    more = [new] if len(kinds) < MOST else []
+    return Screen(text, [*rows, [*more, *([codes] if kinds else [])], back(t, event)])
 
 
 def _sum(t: Texts, event: Production, kinds: Sequence[TicketKind]) -> str:
@@ -41,7 +43,8 @@ def _sum(t: Texts, event: Production, kinds: Sequence[TicketKind]) -> str:
 
 
 def _line(t: Texts, kind: TicketKind) -> Markup:
-    key = "types-line-closed" if kind.closed else "types-line"
+    key = "types-line-hidden" if kind.hidden else "types-line"
+    key = "types-line-closed" if kind.closed else key
     size = kind.size or 0
     return t(key, name=kind.name, price=_price(t, kind.price), sold=kind.sold, size=size)
 
@@ -66,6 +69,7 @@ def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
     )
     over = t("type-over", count=-kind.left) if kind.left is not None and kind.left < 0 else ""
     closed = t("type-closed") if kind.closed else ""
+    hidden = t("type-hidden") if kind.hidden else ""
     changes = [
         _change(t, kind, "name", "button-type-name"),
         _change(t, kind, "price", "button-type-price"),
@@ -77,6 +81,9 @@ def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
         _change(t, kind, "open", "button-type-open")
         if kind.closed
         else _change(t, kind, "close", "button-type-close"),
+        _change(t, kind, "unhide", "button-type-unhide")
+        if kind.hidden
+        else _change(t, kind, "hide", "button-type-hide"),
     ]
     if not kind.sold and not kind.held:
         changes.append(_change(t, kind, "remove", "button-type-remove"))
@@ -97,7 +104,7 @@ def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
             *([t("type-line-smaller")] if line.smaller_first else []),
         )
     )
-    return Screen(paragraphs(text, over, closed, waits), [*rows, [shelf, home(t)]])
+    return Screen(paragraphs(text, over, closed, hidden, waits), [*rows, [shelf, home(t)]])
 
 
 def _change(t: Texts, kind: TicketKind, act: str, key: str) -> InlineKeyboardButton:

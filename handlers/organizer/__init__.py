@@ -2,6 +2,7 @@
 
 from handlers.organizer import (
     calling_off,
+    codes,
     creation,
     desk,
     edits,
@@ -18,6 +19,7 @@ FORMS = (
     *edits.FORMS,
     *shelf.FORMS,
     *staging.FORMS,
+    codes.FORM,
     sold.FIND,
     seller.FORM,
     seller.DATA,
@@ -26,6 +28,9 @@ FORMS = (
 
 ROUTERS = tuple(
     room.router
-    for room in (creation, desk, edits, shelf, staging, history, sold, calling_off, money, seller)
+    for room in (
+        *(creation, desk, edits, shelf, codes, staging),
+        *(history, sold, calling_off, money, seller),
+    )
 )
 """The rooms, in the order they are asked."""

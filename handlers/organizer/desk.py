@@ -26,6 +26,7 @@ _ROOMS: Mapping[str, Callable[[Visit, UUID], Awaitable[Screen]]] = {
     "preview": rooms.show_preview,
     "edit": rooms.show_fields,
     "types": rooms.show_types,
+    "codes": rooms.show_codes,
     "schedule": rooms.show_schedule,
     "lineup": rooms.show_lineup,
     "team": rooms.show_team,

@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from bot.screen import Screen
-from bot.screens import making, money, selling, staging
+from bot.screens import making, money, promo, selling, staging
 from bot.visit import Visit
 from domain import (
     events,
     lineups,
     productions,
+    promo_codes,
     refunding,
     schedules,
     settlement,
@@ -60,6 +61,24 @@ async def show_type(visit: Visit, type_id: UUID) -> Screen:
         event = await productions.get(tx.session, event_id=kind.event_id, by=by)
         lines = await waitlist.lines(tx.session, event_id=kind.event_id)
     return selling.kind(visit.t, event, kind, lines[type_id])
+
+
+async def show_codes(visit: Visit, event_id: UUID) -> Screen:
+    """The promo codes."""
+    by = visit.person.id
+    async with visit.db.read(visit.person) as tx:
+        event = await productions.get(tx.session, event_id=event_id, by=by)
+        found = await promo_codes.of_event(tx.session, event_id=event_id, by=by)
+    return promo.codes(visit.t, event, found, tx.now)
+
+
+async def show_code(visit: Visit, code_id: UUID) -> Screen:
+    """One promo code."""
+    by = visit.person.id
+    async with visit.db.read(visit.person) as tx:
+        code = await promo_codes.get(tx.session, code_id=code_id, by=by)
+        event = await productions.get(tx.session, event_id=code.event_id, by=by)
+    return promo.code(visit.t, event, code, tx.now)
 
 
 async def show_sales(visit: Visit, event_id: UUID) -> Screen:

@@ -241,6 +241,20 @@ async def close(query: CallbackQuery, callback_data: AtType, visit: Visit) -> No
     await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
 
 
+@router.callback_query(AtType.filter(F.act.in_({"hide", "unhide"})))
+async def hide(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
+    """Show it to those alone who have a code for it, or to everybody."""
+    async with visit.db.begin(visit.person) as tx:
+        await ticket_types.hide(
+            tx.session,
+            type_id=callback_data.type,
+            by=visit.person.id,
+            hidden=callback_data.act == "hide",
+            now=tx.now,
+        )
+    await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
+
+
 @router.callback_query(AtType.filter(F.act.in_(_OF_LINE)))
 async def decide_line(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
     """Close its waiting list or open it, and say who goes first."""

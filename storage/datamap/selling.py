@@ -55,7 +55,7 @@ SELLING: Final = (
                 Basis.LAW,
                 Keep(End.NAMELESS),
                 person="order_id",
-                clear="ticket_type_id event_id quantity unit_price",
+                clear="ticket_type_id event_id quantity unit_price discount",
             ),
         ),
     ),
@@ -111,6 +111,25 @@ SELLING: Final = (
                 person="id order_id user_id",
                 clear="ticket_type_id status purchase_date meta_data event_id generation returned",
                 bearer="qr_code short_code",
+            ),
+        ),
+    ),
+    Table(
+        "promo_codes",
+        open="id event_id code handle effect percent amount every_type budget per_person"
+        " valid_until paused used created_at",
+    ),
+    Table("promo_code_ticket_types", open="code_id ticket_type_id event_id"),
+    Table(
+        "promo_redemptions",
+        "user_id",
+        (
+            Part(
+                "Which code made an order cheaper, for the books",
+                Basis.LAW,
+                Keep(End.NAMELESS),
+                person="order_id user_id",
+                clear="event_id code_id code seats discount counts",
             ),
         ),
     ),

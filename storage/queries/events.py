@@ -61,10 +61,9 @@ _SCHEDULE = text(
     WHERE event_id = :event_id AND type <> 'backstage' ORDER BY start_time, "order", id
     """
 )
-_FOR_SALE = text(
-    """
+_ON_SALE = """
     SELECT t.id, t.position, t.name, t.description, t.price, t.benefits, t.sale_start, t.sale_end,
-           t.max_per_person, q.left, q.gone, q.closed, q.claimed,
+           t.max_per_person, t.hidden, {promo} AS promo_price, q.left, q.gone, q.closed, q.claimed,
            EXISTS (SELECT FROM waitlists l WHERE l.ticket_type_id = t.id AND l.closed)
                AS line_closed
     FROM ticket_types t
@@ -76,10 +75,13 @@ _FOR_SALE = text(
         FROM quota_ticket_types m JOIN quotas s ON s.id = m.quota_id
         WHERE m.ticket_type_id = t.id
     ) q
-    WHERE t.event_id = :event_id AND t.status <> 'inactive' AND NOT t.hidden
+    WHERE t.event_id = :event_id AND t.status <> 'inactive' AND (NOT t.hidden OR {opened})
     ORDER BY t.position
-    """
-)
+"""
+_FOR_SALE = text(_ON_SALE.format(promo="CAST(NULL AS numeric)", opened="false"))
+_PROMO = "sec.promo_price(t.event_id, :code, t.id)"
+_FOR_SALE_WITH = text(_ON_SALE.format(promo=_PROMO, opened=f"{_PROMO} IS NOT NULL"))
+_TAKES_CODES = text("SELECT sec.takes_codes(:event_id, :now)")
 
 
 async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Sequence[Row[Any]]:
@@ -112,6 +114,19 @@ async def schedule(session: AsyncSession, *, event_id: UUID) -> Sequence[Row[Any
     return (await session.execute(_SCHEDULE, {"event_id": event_id})).all()
 
 
-async def for_sale(session: AsyncSession, *, event_id: UUID) -> Sequence[Row[Any]]:
-    """The ticket types of an event with what is left of each over all its quotas."""
-    return (await session.execute(_FOR_SALE, {"event_id": event_id})).all()
+async def for_sale(
+    session: AsyncSession, *, event_id: UUID, code: str | None = None
+) -> Sequence[Row[Any]]:
+    """The ticket types of an event with what is left of each over all its quotas.
+
+    `code` is the handle of a promo code: it opens hidden types, and prices with it are told.
+    """
+    if code is None:
+        return (await session.execute(_FOR_SALE, {"event_id": event_id})).all()
+    return (await session.execute(_FOR_SALE_WITH, {"event_id": event_id, "code": code})).all()
+
+
+async def takes_codes(session: AsyncSession, *, event_id: UUID, now: datetime) -> bool:
+    """Whether an event has a promo code that counts now."""
+    found = await session.execute(_TAKES_CODES, {"event_id": event_id, "now": now})
+    return bool(found.scalar_one())

@@ -145,6 +145,35 @@ _STATES = """
     END::payment_status[])
     ORDER BY o.id
 """
+_CODES = """
+    SELECT c.id AS code, c.used, coalesce(r.n, 0) AS rows_used, c.budget
+    FROM promo_codes c
+    LEFT JOIN (
+        SELECT code_id, sum(seats) AS n FROM promo_redemptions WHERE counts GROUP BY 1
+    ) r ON r.code_id = c.id
+    WHERE c.used <> coalesce(r.n, 0) OR c.used > c.budget
+    ORDER BY c.id
+"""
+_REDEMPTIONS = """
+    SELECT o.id AS "order", o.number, o.status::text, r.counts, r.discount,
+        coalesce(l.discount, 0) AS lines
+    FROM orders o
+    LEFT JOIN promo_redemptions r ON r.order_id = o.id
+    LEFT JOIN (
+        SELECT order_id, sum(quantity * discount) AS discount FROM order_lines
+        WHERE discount > 0 GROUP BY 1
+    ) l ON l.order_id = o.id
+    WHERE (r.order_id IS NOT NULL OR l.order_id IS NOT NULL) AND (
+        coalesce(r.discount, 0) <> coalesce(l.discount, 0)
+        OR r.counts <> (
+            o.status IN ('pending', 'awaiting_approval', 'completed', 'refunded')
+            OR o.status = 'cancelled' AND EXISTS (
+                SELECT FROM ledger_lines g WHERE g.order_id = o.id AND g.kind = 'sold'
+            )
+        )
+    )
+    ORDER BY o.id
+"""
 
 STATEMENTS: Final[Mapping[str, str]] = {
     "pools": _POOLS,
@@ -157,6 +186,8 @@ STATEMENTS: Final[Mapping[str, str]] = {
     "money": _MONEY,
     "refunds": _REFUNDS,
     "states": _STATES,
+    "codes": _CODES,
+    "redemptions": _REDEMPTIONS,
 }
 """By name; in words, each one's columns stand in bot/console/proving.py."""
 

@@ -22,7 +22,7 @@ _ORDER = """
                THEN e.start_date - d.release_hours * interval '1 h'
            END AS door_until,
            e.title, e.start_date, e.time_zone, e.meta_data,
-           e.status AS event_status, e.organizer_id, h.name AS house, h.account_id
+           e.status AS event_status, e.organizer_id, h.name AS house, h.account_id, promo.code
     FROM orders o
     JOIN events e ON e.id = o.event_id
     LEFT JOIN houses h ON h.user_id = e.organizer_id
@@ -35,10 +35,11 @@ _ORDER = """
         WHERE m.event_id = o.event_id AND m.created_at > o.created_at
     ) moved
     LEFT JOIN door_settings d ON d.event_id = o.event_id
+    LEFT JOIN promo_redemptions promo ON promo.order_id = o.id
 """
 _LINES = text(
     """
-    SELECT l.ticket_type_id, l.quantity, l.unit_price, t.name, t.position
+    SELECT l.ticket_type_id, l.quantity, l.unit_price, l.discount, t.name, t.position
     FROM order_lines l JOIN ticket_types t ON t.id = l.ticket_type_id
     WHERE l.order_id = :order_id ORDER BY t.position
     """

@@ -16,13 +16,14 @@ ALONE: Final = "alone"
 """The outcome of a row that the form for many leaves to the form for one."""
 
 # Buttons name ticket types by their position; one that is not for sale is NULL, hence unknown.
+# Whether a code opens what is hidden is seen in the function.
 _ONE = """
     SELECT * FROM sec.reserve($1, $2, $3, $4, $5, $6, ARRAY(
         SELECT t.id FROM unnest($7::integer[]) WITH ORDINALITY AS b (position, n)
         LEFT JOIN ticket_types t ON t.event_id = $6 AND t.position = b.position
-            AND t.status <> 'inactive' AND NOT t.hidden
+            AND t.status <> 'inactive' AND (NOT t.hidden OR $12::text IS NOT NULL)
         ORDER BY b.n
-    ), $8, $9, $10, $11)
+    ), $8, $9, $10, $11, $12)
 """
 _MANY = """
     SELECT * FROM sec.reserve_many($1, $2, $3, (
@@ -36,6 +37,7 @@ _MANY = """
 class Wish:
     """A basket that somebody wants held: `positions` are the ticket types as buttons name them.
 
+    `code` is the handle of a promo code, which opens hidden types, too.
     `signed` is the buyer's context, signed by `Database.sign` where their update was handled.
     """
 
@@ -47,6 +49,7 @@ class Wish:
     quantities: tuple[int, ...]
     shown_total: Decimal
     hold: timedelta
+    code: str | None = None
     signed: str = field(default="", repr=False)
 
 
@@ -64,6 +67,7 @@ async def reserve(db: Database, wish: Wish) -> asyncpg.Record:
         wish.shown_total,
         wish.hold,
         db.clock_offset,
+        wish.code,
         actor=Context("person", wish.buyer),
     )
     return rows[0]

@@ -99,7 +99,10 @@ class Order(Base):
 
 
 class OrderLine(Base):
-    """So many tickets of one type at the price of the moment they were held."""
+    """So many tickets of one type at the price of the moment they were held.
+
+    `unit_price` is what is paid for each, `discount` what a code took off before.
+    """
 
     __tablename__ = "order_lines"
     __table_args__ = (
@@ -109,6 +112,7 @@ class OrderLine(Base):
         ),
         CheckConstraint("quantity > 0", name="quantity_positive"),
         CheckConstraint("unit_price >= 0", name="unit_price_positive"),
+        CheckConstraint("discount >= 0", name="discount_positive"),
         Index("ix_order_lines_ticket_type_id", "ticket_type_id"),
     )
 
@@ -117,6 +121,7 @@ class OrderLine(Base):
     event_id: Mapped[UUID]
     quantity: Mapped[int] = mapped_column(Integer)
     unit_price: Mapped[Decimal] = mapped_column(MONEY)
+    discount: Mapped[Decimal] = mapped_column(MONEY, default=0, server_default=text("0"))
 
     order: Mapped[Order] = relationship(lazy="raise", back_populates="lines")
     ticket_type: Mapped[TicketType] = relationship(lazy="raise", viewonly=True)

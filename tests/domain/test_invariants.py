@@ -18,7 +18,7 @@ from jobs.housekeeping import CountsDiffer, prove_counts
 from storage.context import Claim
 from storage.database import Database
 from storage.security.codes import TicketCodes
-from tests.factories import MadeEvent, Owner, make_event, make_person
+from tests.factories import MadeEvent, Owner, make_code, make_event, make_person
 from tests.storage.database_fixtures import Scratch, patient_database
 
 CODES = TicketCodes(b"k" * 32)
@@ -33,6 +33,8 @@ BREAKS = {
     "money": "UPDATE payments SET amount = amount - 1",
     "refunds": "UPDATE refunds SET amount = amount + 1",
     "states": "UPDATE orders SET payment_status = 'pending' WHERE status = 'completed'",
+    "codes": "UPDATE promo_codes SET used = 2",
+    "redemptions": "UPDATE promo_redemptions SET discount = 1",
 }
 """One act for each rule, as somebody who may do everything would do it past every guard."""
 
@@ -46,11 +48,15 @@ async def worker(database: Scratch) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def show(database: Scratch, owner: Owner) -> MadeEvent:
-    """Three paid seats, one held, one given back, and a charge too many that is owed back."""
+    """Three paid seats, one held with a code, one given back, and a charge too many that is owed
+    back."""
     show = await make_event(owner)
+    code = await make_code(owner, show)
     db = patient_database(database, size=2)
 
-    async def hold(number: int, places: int) -> tuple[UUID, UUID]:
+    async def hold(
+        number: int, places: int, each: int = 4500, code: str | None = None
+    ) -> tuple[UUID, UUID]:
         buyer = await make_person(owner)
         held = await orders.reserve(
             db,
@@ -58,12 +64,13 @@ async def show(database: Scratch, owner: Owner) -> MadeEvent:
             buyer=buyer,
             event_id=show.id,
             basket=Basket((places,)),
-            shown_total=4500 * places,
+            shown_total=each * places,
+            code=code,
         )
         return buyer, held.order_id
 
     buyer, order = await hold(1, 3)
-    await hold(2, 1)
+    await hold(2, 1, 2250, code)
     gone, given_back = await hold(3, 2)
     async with db.begin(Person("person", gone)) as tx:
         await orders.release(tx.session, order_id=given_back, buyer=gone, now=tx.now)

@@ -77,6 +77,10 @@ INSERT INTO waitlists (ticket_type_id, event_id) VALUES ({seat}, {walks});
 INSERT INTO waitlist_entries (id, user_id, event_id, ticket_type_id, seats)
     VALUES ({place}, {me}, {walks}, {seat}, 2);
 INSERT INTO waitlist_offers (order_id, entry_id, seats) VALUES ({order}, {place}, 2);
+INSERT INTO promo_codes (id, event_id, code, handle, effect, percent, used)
+    VALUES ({promo}, {walks}, 'FRIENDS', 'handle', 'percent', 10, 1);
+INSERT INTO promo_redemptions (order_id, event_id, code_id, user_id, code, seats, discount, counts)
+    VALUES ({order}, {walks}, {promo}, {me}, 'FRIENDS', 1, 5, true);
 INSERT INTO ticket_gifts (ticket_id, event_id, giver_id, generation, digest, expires_at)
     VALUES ({ticket}, {walks}, {me}, 1, 'gift {order_}', now());
 INSERT INTO door_posts (user_id, event_id) VALUES ({me}, {walks});
@@ -125,7 +129,7 @@ async def a_life(owner: Owner) -> Life:
     keys = {
         "me": me, "other": other, "designer": designer, "model": model, "seat": seat,
         "walks": walks.id, "collection": new_id(), "order": new_id(), "payment": new_id(),
-        "ticket": new_id(), "campaign": new_id(), "place": new_id(),
+        "ticket": new_id(), "campaign": new_id(), "place": new_id(), "promo": new_id(),
     }  # fmt: skip
     named = {name: f"'{key}'" for name, key in keys.items()}
     await owner.connection.execute(

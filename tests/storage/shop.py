@@ -21,7 +21,7 @@ from tests.storage.database_fixtures import Scratch
 BOT = 7
 PRICE = Decimal("10.00")
 HOLD = timedelta(minutes=10)
-RESERVE = "SELECT * FROM sec.reserve($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+RESERVE = "SELECT * FROM sec.reserve($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 _updates = count(1)
 
 
@@ -58,6 +58,28 @@ class Shop:
         )
         return made
 
+    async def code(self, *types: UUID, handle: str = "code", **changes: Any) -> UUID:
+        """A code that halves prices of `types`, or of all, unless `changes` say otherwise."""
+        values = {"id": new_id(), "event_id": self.event, "code": handle.upper(), "handle": handle}
+        values |= {"effect": "percent", "percent": 50, "every_type": not types}
+        made = await self._insert("promo_codes", values | changes)
+        await self.owner.executemany(
+            "INSERT INTO promo_code_ticket_types (code_id, ticket_type_id, event_id)"
+            " VALUES ($1, $2, $3)",
+            [(made, each, self.event) for each in types],
+        )
+        return made
+
+    async def used(self, code: UUID) -> tuple[int, int]:
+        """What counts against a code by its counter, and by the rows."""
+        row = await self.owner.fetchrow(
+            "SELECT c.used, coalesce(sum(r.seats) FILTER (WHERE r.counts), 0) AS rows"
+            " FROM promo_codes c LEFT JOIN promo_redemptions r ON r.code_id = c.id"
+            " WHERE c.id = $1 GROUP BY c.id",
+            code,
+        )
+        return row["used"], row["rows"]
+
     async def reserve(
         self,
         buyer: UUID,
@@ -66,6 +88,7 @@ class Shop:
         total: Decimal | None = None,
         update: int | None = None,
         offset: timedelta = timedelta(0),
+        code: str | None = None,
     ) -> asyncpg.Record:
         """What the database says to this basket at ten a piece, unless `total` says otherwise."""
         wanted = PRICE * sum(basket.values()) if total is None else total
@@ -73,7 +96,7 @@ class Shop:
             RESERVE,
             SIGNER.sign(Context("person", buyer), now=time.time()),
             *(BOT, next(_updates) if update is None else update, new_id(), buyer, self.event),
-            *(list(basket), list(basket.values()), wanted, HOLD, offset),
+            *(list(basket), list(basket.values()), wanted, HOLD, offset, code),
         )
         (row,) = rows
         return row

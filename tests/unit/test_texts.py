@@ -39,7 +39,7 @@ from bot.steps import Choice, Choices, Fact, Text
 from bot.texts import FOLDER, LOCALES, Markup, MissingText, Texts, supported
 from domain.dossiers import Detail
 from domain.emails import Answer
-from domain.errors import DomainError, Unavailability
+from domain.errors import CodeTrouble, DomainError, Unavailability
 from domain.filters import When
 from domain.forgetting import Tie
 from domain.histories import Deed
@@ -60,6 +60,7 @@ from storage.enums import (
     IncidentKind,
     NotificationType,
     OrderStatus,
+    PromoEffect,
     RefundStatus,
     StaffRole,
     TicketStatus,
@@ -112,6 +113,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "sold-ticket-": TicketStatus,
     "button-sold-way-": Payback,
     "button-sold-why-": Why,
+    "code-": PromoEffect,
 }
 """Keys that end in a word of a list."""
 
@@ -134,6 +136,7 @@ REASONS = (
     *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),
     *("moment-past", "moment-after", "time-skipped", "photos-full", "links-many", "empty", "long"),
     *("cover-long", "markup-open", "markup-close", "markup-unknown"),
+    *(f"promo-{each}" for each in (*CodeTrouble, "taken")),
     *("letter-again", *(f"code-{each}" for each in Answer if each is not Answer.RIGHT)),
 )  # fmt: skip
 """What `bot.steps` finds wrong with an answer."""

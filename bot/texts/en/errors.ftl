@@ -7,6 +7,22 @@ error-NotAvailable = I cannot find that. It may be gone, or it is not for you to
 error-NotAllowed = That is not yours to do. If you think it should be, write to /support.
 error-Busy = There is quite a crowd just now. Please try that again in a moment.
 
+error-CodeRefused = { $trouble ->
+    [unknown] That is no code of this evening. Please send it again, or choose without it.
+    [paused] The code does not count at the moment. Please choose without it.
+    [over] The time of this code is over. Please choose without it.
+    [other] The code is for none of the tickets that you chose. Choose others, or go on without it.
+    [yours] { $left ->
+        [0] You have used this code as often as one person may. Please choose without it.
+        [one] The code is good for one more ticket of yours. Please choose fewer, or go on without it.
+       *[other] The code is good for { $left } more tickets of yours. Please choose fewer, or go on without it.
+     }
+   *[used_up] { $left ->
+        [0] The code has just been used up. Nothing was charged. Please choose without it.
+        [one] The code is good for one more ticket only. Please choose fewer, or go on without it.
+       *[other] The code is good for { $left } more tickets only. Please choose fewer, or go on without it.
+     }
+ }
 error-SoldOut = { $reason ->
     [held] The last places are being held for others. Some may come back: try again in a few minutes.
     [ordered] All places are ordered, or promised to those on the waiting list.

@@ -7,6 +7,22 @@ error-NotAvailable = Je ne trouve pas cela. Cela n’existe peut-être plus, ou 
 error-NotAllowed = Ce geste ne vous revient pas. Si vous pensez le contraire, écrivez à /support.
 error-Busy = Il y a foule en ce moment. Réessayez dans un instant, s’il vous plaît.
 
+error-CodeRefused = { $trouble ->
+    [unknown] Ce n’est pas un code de cette soirée. Renvoyez-le, ou choisissez sans lui.
+    [paused] Ce code ne vaut pas en ce moment. Choisissez sans lui, s’il vous plaît.
+    [over] Ce code n’est plus valable. Choisissez sans lui, s’il vous plaît.
+    [other] Ce code ne vaut pour aucun des billets choisis. Choisissez-en d’autres, ou continuez sans lui.
+    [yours] { $left ->
+        [0] Vous avez utilisé ce code autant de fois qu’une personne le peut. Choisissez sans lui.
+        [one] Ce code vaut encore pour un de vos billets. Choisissez-en moins, ou continuez sans lui.
+       *[other] Ce code vaut encore pour { $left } de vos billets. Choisissez-en moins, ou continuez sans lui.
+     }
+   *[used_up] { $left ->
+        [0] Ce code vient d’être épuisé. Rien n’a été débité. Choisissez sans lui, s’il vous plaît.
+        [one] Ce code ne vaut plus que pour un billet. Choisissez-en moins, ou continuez sans lui.
+       *[other] Ce code ne vaut plus que pour { $left } billets. Choisissez-en moins, ou continuez sans lui.
+     }
+ }
 error-SoldOut = { $reason ->
     [held] Les dernières places sont retenues pour d’autres. Il peut en revenir : réessayez dans quelques minutes.
     [ordered] Toutes les places sont commandées, ou promises à la liste d’attente.

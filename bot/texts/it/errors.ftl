@@ -7,6 +7,22 @@ error-NotAvailable = Non riesco a trovarlo. Forse non c’è più, o non è visi
 error-NotAllowed = Questa azione non è consentita da qui. Se dovrebbe esserlo, basta scrivere a /support.
 error-Busy = In questo momento c’è molta folla. Si può riprovare tra un attimo.
 
+error-CodeRefused = { $trouble ->
+    [unknown] Non è un codice di questa serata. Lo mandi di nuovo, o scelga senza.
+    [paused] Al momento il codice non vale. Si può scegliere senza.
+    [over] Il codice è scaduto. Si può scegliere senza.
+    [other] Il codice non vale per nessuno dei biglietti scelti. Ne scelga altri, o continui senza.
+    [yours] { $left ->
+        [0] Ha già usato il codice quanto può una persona. Si può scegliere senza.
+        [one] Il codice vale ancora per un Suo biglietto. Ne scelga meno, o continui senza.
+       *[other] Il codice vale ancora per { $left } Suoi biglietti. Ne scelga meno, o continui senza.
+     }
+   *[used_up] { $left ->
+        [0] Il codice si è appena esaurito. Nessun addebito. Si può scegliere senza.
+        [one] Il codice vale ormai per un solo biglietto. Ne scelga meno, o continui senza.
+       *[other] Il codice vale ormai per soli { $left } biglietti. Ne scelga meno, o continui senza.
+     }
+ }
 error-SoldOut = { $reason ->
     [held] Gli ultimi posti sono trattenuti per altri. Qualcuno può liberarsi: conviene riprovare tra pochi minuti.
     [ordered] Tutti i posti sono ordinati, o promessi a chi è in lista d’attesa.

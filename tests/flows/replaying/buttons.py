@@ -124,6 +124,13 @@ def _of_a_draft(cast: Cast, house: str) -> Iterator[Button]:
     for act in _ACTS_AT_TYPE:
         # Nobody stands in line for a type that was never sold out.
         yield Button(to.AtType(type=type_id, act=act), me, dull=act.startswith("line-"))
+    code, handle = cast.ids[f"{house} draft code"], cast.things[f"{house} draft handle"]
+    yield Button(to.AtCode(code=code), me, f"{house}'s draft code")
+    yield from (Button(to.AtCode(code=code, act=act), me) for act in ("pause", "resume"))
+    yield Button(to.AskCode(event=draft.id, basket="1"), me, dull=True)
+    nowhere = short(draft.id)
+    yield Button(to.ChooseWith(event=nowhere, basket="1", code=handle), me, dull=True)
+    yield Button(to.ReserveWith(event=nowhere, basket="1", total=1, code=handle), me, dull=True)
     yield Button(to.AtEntry(entry=entry), me)
     version = cast.ids[f"{house} draft version"]
     yield Button(to.ShowVersion(version=version), me, title)

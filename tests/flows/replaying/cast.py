@@ -22,7 +22,7 @@ from storage.enums import StaffRole
 from storage.ids import new_id
 from storage.security.codes import digest
 from storage.security.sealing import seal_row
-from tests.factories import MadeEvent, Owner, make_event
+from tests.factories import MadeEvent, Owner, make_code, make_event
 from tests.guest import Guest
 from tests.keeping import VAULT
 from tests.portal_fixtures import Portal
@@ -151,6 +151,7 @@ async def _houses(cast: Cast) -> None:
         types={"Standing": ("45.00", 50), "Free": ("0.00", 50)},
         starts_in=timedelta(hours=2),
     )
+    cast.things["show handle"] = await make_code(cast.owner, cast.things["show"])
     cast.ids["gate"] = await cast.insert(
         "gates", event_id=cast.things["show"].id, name="Main entrance"
     )
@@ -185,6 +186,13 @@ async def _a_draft(cast: Cast, house: str) -> None:
         type="doors",
     )
     cast.ids[f"{house} draft entry"] = entry
+    typed = cast.mark(f"{house}'s draft code", house)
+    word = typed.upper()
+    cast.marks[word] = cast.marks.pop(typed)
+    cast.things[f"{house} draft handle"] = await make_code(cast.owner, draft, word)
+    cast.ids[f"{house} draft code"] = await cast.owner.value(
+        "SELECT id FROM promo_codes WHERE event_id = $1", draft.id
+    )
 
 
 async def _guests(cast: Cast) -> None:

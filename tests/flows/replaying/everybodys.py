@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 import handlers
 from bot import links
 from bot.callbacks.mine import Room
+from bot.callbacks.wire import short
 from bot.texts import LOCALES
 from domain import reminders
 from domain.follows import Kind
@@ -37,6 +38,14 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
         {
             *("orders", "order_lines", "user_quota", "quotas", "tickets", "notifications"),
             "ledger_lines",
+        }
+    ),
+    to.AskCode: frozenset({"dialog_drafts"}),
+    to.ChooseWith: frozenset(),
+    to.ReserveWith: frozenset(
+        {
+            *("orders", "order_lines", "user_quota", "quotas", "promo_codes"),
+            "promo_redemptions",
         }
     ),
     to.Wait: frozenset(),
@@ -121,6 +130,10 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield to.Choose(event=show, basket="11")
     yield to.Reserve(event=show, basket="1", total=4500)
     yield to.Reserve(event=show, basket="01", total=0)
+    yield to.AskCode(event=show, basket="1")
+    handle = cast.things["show handle"]
+    yield to.ChooseWith(event=short(show), basket="1", code=handle)
+    yield to.ReserveWith(event=short(show), basket="1", total=2250, code=handle)
     for kind in cast.things["show"].types.values():
         yield from (to.Wait(type=kind), to.JoinLine(type=kind, seats=1))
     yield from (to.ShowOrders(), to.ShowTickets(), to.ShowDoors(), to.ShowOffice())

@@ -17,7 +17,7 @@ Call = dict[str, Any]
 BOOKKEEPING = frozenset({"processed_updates", "cache_entries"})
 """That an update was handled, and what Telegram calls a picture."""
 
-SHARED = frozenset({"quotas"})
+SHARED = frozenset({"quotas", "promo_codes"})
 """Counters, which agree with the rows of orders."""
 
 _VOLATILE = frozenset({"callback_query_id", "message_id", "reply_to_message_id", "chat_id"})

@@ -61,6 +61,8 @@ CHANGED = CHANGES | {
     "ticket_types": "name = 'x'",
     "quotas": "name = 'x'",
     "waitlist_offers": "seats = 3",
+    "promo_codes": "paused = true",
+    "promo_redemptions": "counts = false",
     "gates": "name = 'x'",
     "gate_ticket_types": "gate_id = gate_id",
     "reminder_rounds": "reminded_at = now() - interval '1 d'",
@@ -71,11 +73,12 @@ CHANGED = CHANGES | {
     "sec.context_keys": "created_at = now() - interval '1 d'",
     "incidents": "closed_at = now()",
     "quota_ticket_types": "quota_id = quota_id",
+    "promo_code_ticket_types": "code_id = code_id",
     "cancelled_orders": "returned = 1",
     "event_moves": "told_at = now()",
     "retention_rules": "keep = '2 d'",
 }
-UNCHANGEABLE = {"quota_ticket_types", "gate_ticket_types"}
+UNCHANGEABLE = {"quota_ticket_types", "gate_ticket_types", "promo_code_ticket_types"}
 """Tables whose rows have nothing but a key."""
 
 

@@ -31,6 +31,7 @@ CHANGES = {
     "door_settings": "reentry = true",
     "door_posts": "direction = 'exit'",
     "waitlists": "closed = true",
+    "promo_codes": "paused = true",
     "waitlist_entries": "state = 'left'",
     "cancellations": "bar_shown = 'x'",
     "user_quota": "max = 99",
@@ -86,6 +87,10 @@ ADDITIONS = {
     "door_settings": "(event_id) VALUES ({draft})",
     "door_posts": "(user_id, event_id) VALUES ({steward}, {draft})",
     "waitlists": "(ticket_type_id, event_id) VALUES ({seat}, {show})",
+    "promo_codes": "(event_id, code, handle, effect, percent)"
+    " VALUES ({show}, 'Y2', 'y', 'percent', 5)",
+    "promo_code_ticket_types": "(code_id, ticket_type_id, event_id)"
+    " VALUES ({promo}, {seat}, {show})",
     "cancellations": "(event_id, called_off_by) VALUES ({show}, {stranger})",
     "event_moves": "(event_id, answer_until) VALUES ({show}, now())",
     "follows": "(user_id, city) VALUES ({giulia}, 'Milan')",

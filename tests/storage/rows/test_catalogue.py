@@ -13,6 +13,7 @@ PERSONAL = frozenset((
     "organizer_applications", "sessions", "dialog_drafts", "one_time_links", "houses",
     "designers", "collections", "models", "stage_names", "events", "event_staff", "follows",
     "waitlist_entries", "waitlist_offers",
+    "promo_redemptions",
     "user_quota", "orders", "order_lines", "ledger_lines", "payments", "refunds", "tickets",
     "checkins", "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "erasures",
@@ -26,6 +27,7 @@ OFFERED = frozenset((  # read by everybody, written by who makes the event
     "quotas", "quota_ticket_types", "gates", "gate_ticket_types", "door_settings",
     "event_moves",
 ))
+KEPT = frozenset(("promo_codes", "promo_code_ticket_types"))  # for who makes the event
 PUBLIC = frozenset(("event_search", "search_words"))
 OURS = frozenset((
     "waitlist_calls",
@@ -50,8 +52,8 @@ async def test_every_table_is_listed_and_the_personal_ones_are_locked(superuser)
         " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
         " AND NOT relispartition"
     )
-    assert {row["relname"] for row in tables} == PERSONAL | OFFERED | PUBLIC | OURS
-    assert {row["relname"] for row in tables if row["locked"]} == PERSONAL | OFFERED
+    assert {row["relname"] for row in tables} == PERSONAL | OFFERED | KEPT | PUBLIC | OURS
+    assert {row["relname"] for row in tables if row["locked"]} == PERSONAL | OFFERED | KEPT
 
 
 async def test_a_policy_asks_who_acts_once_a_statement(superuser) -> None:

@@ -74,6 +74,14 @@ INSERT INTO waitlists (ticket_type_id, event_id) VALUES ({seat}, {show});
 INSERT INTO waitlist_entries (id, user_id, event_id, ticket_type_id, seats)
     VALUES ({place}, {giulia}, {show}, {seat}, 2);
 INSERT INTO waitlist_offers (order_id, entry_id, seats) VALUES ({order}, {place}, 2);
+INSERT INTO ticket_types (id, event_id, name, price, position)
+    VALUES ({standing}, {show}, 'Standing', 5, 7);
+INSERT INTO promo_codes (id, event_id, code, handle, effect, percent, used)
+    VALUES ({promo}, {show}, 'FRIENDS', 'handle', 'percent', 10, 1);
+INSERT INTO promo_code_ticket_types (code_id, ticket_type_id, event_id)
+    VALUES ({promo}, {standing}, {show});
+INSERT INTO promo_redemptions (order_id, event_id, code_id, user_id, code, seats, discount, counts)
+    VALUES ({order}, {show}, {promo}, {giulia}, 'FRIENDS', 1, 1, true);
 INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code)
     VALUES ({ticket}, {order}, {show}, {seat}, {giulia}, 'digest', 'ABCD2345');
 INSERT INTO cancellations (event_id, called_off_by) VALUES ({draft}, {house});
@@ -98,7 +106,7 @@ INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 """
 # fmt: off
 _NAMES = (
-    "place",
+    "place", "promo", "standing",
     "giulia", "stranger", "house", "steward", "admin", "guardian", "designer", "model",
     "collection", "show", "draft", "seat", "pool", "other_pool", "order",
     "gate", "payment", "ticket", "campaign", "note", "news", "wish",
