@@ -103,6 +103,11 @@ async def test_late_money_goes_back_where_there_is_none_and_its_sender_waits_ahe
     assert await owner.value("SELECT reason FROM refunds") == "late"
     await late.tap("Wait ahead of the line", among=told)
     await portal.says(late, "so you stand ahead of the others")
+    notice = await owner.value(
+        "SELECT status::text FROM notifications WHERE template = 'refund-due' AND user_id = $1",
+        await portal.user_id(owner, late),
+    )
+    assert notice == "sent"  # by the bot's own reply: nobody is told twice
     async with jobs_of(portal, database, redis) as jobs:
         await give_back(jobs.db, stripe)
         await hears(portal, late, "is on its way back to you.")
