@@ -20,7 +20,7 @@ from domain.money import Money
 from domain.refund_policies import WHOLE
 from storage.enums import EventStatus, Lane, OrderStatus, RefundSource
 from storage.queries import calling_off as queries
-from storage.queries import orders
+from storage.queries import orders, waitlists
 
 REASON = "event-cancelled"
 """What the refund of such an order is for."""
@@ -147,6 +147,23 @@ async def note_failed(session: AsyncSession, *, order_id: UUID, now: datetime) -
             returned=Money(0, row.currency).major,
             now=now,
         )
+
+
+async def dismiss(session: AsyncSession, *, now: datetime, limit: int) -> int:
+    """Tell at most `limit` people that there is nothing to wait for; how many they were."""
+    gone = await waitlists.dismiss(session, now=now, limit=limit)
+    for row in gone:
+        await notifications.add(
+            session,
+            to=row.user_id,
+            template="line-ended",
+            arguments={"event": str(row.event_id)},
+            lane=Lane.RECEIPT,
+            key=f"line-ended {row.id}",
+            caused_at=row.created_at,
+            due_at=now,
+        )
+    return len(gone)
 
 
 async def finish(session: AsyncSession, *, now: datetime) -> None:

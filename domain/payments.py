@@ -174,7 +174,7 @@ async def confirm(
     if reason is None:
         await _fulfil(session, row, codes=codes, now=now)
         return Outcome.FULFILLED
-    await _owe(session, row, payment_id=payment_id, paid=charge.paid, reason=reason, now=now)
+    await _owe(session, row, charge, payment_id=payment_id, reason=reason, now=now)
     return Outcome.REFUND_DUE
 
 
@@ -273,20 +273,31 @@ def safety_net_key(ticket_id: UUID) -> str:
     return f"ticket {ticket_id}"
 
 
+def returned_key(charge_id: str) -> str:
+    """The same for the reply that says that money goes back."""
+    return f"refund-due {charge_id}"
+
+
 async def close_safety_net(
-    session: AsyncSession, *, ticket_id: UUID, ordered_at: datetime, message_id: int, now: datetime
+    session: AsyncSession,
+    *,
+    key: str,
+    ordered_at: datetime,
+    message_id: int | None = None,
+    now: datetime,
 ) -> None:
-    """The bot's own reply with the ticket has arrived."""
-    delivery = derived_id(ordered_at, safety_net_key(ticket_id))
-    await notifications.close(session, id=delivery, message_id=message_id, now=now)
+    """The bot's own reply, in place of the delivery with this `key`, has arrived."""
+    await notifications.close(
+        session, id=derived_id(ordered_at, key), message_id=message_id, now=now
+    )
 
 
 async def _owe(
     session: AsyncSession,
     row: Row[Any],
+    charge: Charge,
     *,
     payment_id: UUID,
-    paid: Money,
     reason: str,
     now: datetime,
 ) -> None:
@@ -294,25 +305,29 @@ async def _owe(
     await refunds.owe(
         session,
         order_id=row.id,
-        amount=paid,
+        amount=charge.paid,
         reason=reason,
         cause=payment_id,
         source=RefundSource.ADMIN,
         now=now,
     )
-    for to in dict.fromkeys((row.user_id, row.organizer_id)):
+    told = {
+        row.organizer_id: (f"refund-due {payment_id}", now),
+        row.user_id: (returned_key(charge.id), now + DIRECT_REPLY),
+    }
+    for to, (key, due_at) in told.items():
         await notifications.add(
             session,
             to=to,
             template="refund-due",
             arguments={
                 "order": str(row.id),
-                "amount": paid.amount,
-                "currency": paid.currency,
+                "amount": charge.paid.amount,
+                "currency": charge.paid.currency,
                 "reason": reason,
             },
             lane=Lane.RECEIPT,
-            key=f"refund-due {payment_id} {to}",
-            caused_at=now,
-            due_at=now,
+            key=key,
+            caused_at=row.created_at,
+            due_at=due_at,
         )

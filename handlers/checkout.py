@@ -224,7 +224,28 @@ async def paid(message: Message, visit: Visit) -> None:
             )
             failpoint("payment.before_commit")
     failpoint("payment.after_commit")
-    if outcome is Outcome.REFUND_DUE:
-        await show_one(message, invoice.order_id, visit)
+    told_again = outcome is Outcome.REPEATED
+    if outcome is Outcome.REFUND_DUE or (told_again and not await _bought(invoice, visit)):
+        await _say_it_returns(message, invoice, charge, visit)
     else:
         await tickets.hand_over(message, invoice.order_id, "paid-thanks", visit)
+
+
+async def _bought(invoice: Invoice, visit: Visit) -> bool:
+    """Whether the order of a payment that is told once more has its places."""
+    async with visit.db.read(visit.person) as tx:
+        order = await orders.get(tx.session, order_id=invoice.order_id, buyer=visit.person.id)
+    return order.status is OrderStatus.COMPLETED
+
+
+async def _say_it_returns(
+    message: Message, invoice: Invoice, charge: Charge, visit: Visit
+) -> None:
+    order = await show_one(message, invoice.order_id, visit)
+    async with visit.db.begin(visit.person) as tx:
+        await payments.close_safety_net(
+            tx.session,
+            key=payments.returned_key(charge.id),
+            ordered_at=order.created_at,
+            now=tx.now,
+        )

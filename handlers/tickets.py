@@ -133,7 +133,7 @@ async def hand_over(event: Event, order_id: UUID, thanks: str, visit: Visit) -> 
         async with visit.db.begin(visit.person) as tx:
             await payments.close_safety_net(
                 tx.session,
-                ticket_id=view.id,
+                key=payments.safety_net_key(view.id),
                 ordered_at=order.created_at,
                 message_id=sent.message_id,
                 now=tx.now,

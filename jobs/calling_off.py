@@ -18,7 +18,7 @@ _log = structlog.get_logger(__name__)
 
 
 async def work_off_cancelled(db: Database) -> None:
-    """Work off the orders of evenings that were called off, each in its own commit.
+    """Work off the orders of evenings that were called off, each in its own commit, then the line.
 
     Raises `Unavailable`; whatever was cut off is gone on with at the next run.
     """
@@ -37,6 +37,10 @@ async def work_off_cancelled(db: Database) -> None:
                 _log.exception("an order could not be worked off", order=str(order_id))
                 async with db.begin(WORKER) as tx:
                     await calling_off.note_failed(tx.session, order_id=order_id, now=tx.now)
+    told = _AT_ONCE
+    while told == _AT_ONCE:
+        async with db.begin(WORKER) as tx:
+            told = await calling_off.dismiss(tx.session, now=tx.now, limit=_AT_ONCE)
     async with db.begin(WORKER) as tx:
         await calling_off.finish(tx.session, now=tx.now)
 

@@ -126,6 +126,9 @@ class Notices:
             case "called-off":
                 closed = await calling_off.progress(tx.session, event_id=UUID(facts["event"]))
                 return calling_off_screens.done(t, closed)
+            case "line-ended":
+                ended = await calling_off.progress(tx.session, event_id=UUID(facts["event"]))
+                return calling_off_screens.line_ended(t, ended.title)
             case "refund-due":
                 return await self._refund_due(tx, facts, to, t)
             case "refund-sent":
@@ -142,8 +145,8 @@ class Notices:
                 wrong = await incidents.told(tx.session, id=UUID(facts["incident"]))
                 return incident_screens.begun(t, wrong)
             case "incident-over":
-                ended = await incidents.told(tx.session, id=UUID(facts["incident"]))
-                return incident_screens.over(t, ended)
+                past = await incidents.told(tx.session, id=UUID(facts["incident"]))
+                return incident_screens.over(t, past)
             case "campaign":
                 return await self._campaign(tx, delivery.campaign_id, t)
             case "campaign-test":

@@ -80,6 +80,7 @@ PURCHASES = (
     Purchase("giulia", "promesse", "seat", 2),
     Purchase("giulia", "marcia", "standing", 1),
     Purchase("ottavia", "first_fittings", "entry", 2),
+    Purchase("ottavia", "bias", "place", 2),
     Purchase("ottavia", "salt", "bench", 1),
     Purchase("amara", "repetition", "chair", 1),
     Purchase("amara", "vetrine", "walk", 1),

@@ -168,6 +168,15 @@ def steps() -> tuple[Step, ...]:
             "As Marta: My events, More, The Slow March, Change, Start in 20 hours. Giulia hears.",
             _reads("giulia", "reminder-caption", qr=True),
         ),
+        _step(
+            "line",
+            "camille",
+            "Wait for what is sold out",
+            "As Camille: Bias, wait for 2 together. As Ottavia: /orders, Bias, give both back.",
+            _taps("camille", "JoinLine"),
+            _taps("ottavia", "ReallyGiveBack"),
+            _reads("camille", "offer-made"),
+        ),
         Step(
             "rush",
             "A rush of two hundred",

@@ -11,11 +11,12 @@ from bot.sandbox.model import JSON, Entry, Payment, Person
 from bot.sandbox.sandbox import Questions
 
 TOO_LATE = "The bot did not answer in time."
+WAYS = ("pay", "decline", "twice", "late", "arrive")
 
 
 @dataclass(slots=True)
 class Outcome:
-    """How an attempt ended. `result`: paid, declined or refused; the reason of a refusal."""
+    """How an attempt ended. `result`: paid, declined, refused or waiting; a refusal's reason."""
 
     result: str
     error_message: str = ""
@@ -40,11 +41,14 @@ def payable(entry: Entry) -> JSON:
 
 
 async def pay(scene: Scene, invoice: JSON, how: str) -> Outcome:
-    """Pay the invoice as the scene's person. `how` is pay, decline or twice.
+    """Pay the invoice as the scene's person. `how` is one of `WAYS`. Raises ClientError.
 
     "decline": the bot is asked and may say yes, then the bank says no. "twice": two sheets are
-    open at once, so both questions are asked before either is paid.
+    open at once, so both questions are asked before either is paid. "late": the bank agrees, and
+    its money comes only when the person says "arrive".
     """
+    if how == "arrive":
+        return _arrive(scene, invoice)
     answers = await asyncio.gather(
         *(_ask(scene, invoice) for _ in range(2 if how == "twice" else 1))
     )
@@ -52,9 +56,18 @@ async def pay(scene: Scene, invoice: JSON, how: str) -> Outcome:
     accepted = [answer for answer in answers if answer["ok"]]
     if how == "decline" and accepted:
         return Outcome("declined")
+    if how == "late" and accepted:
+        invoice["waiting"] = accepted[0]["order"]
+        return Outcome("waiting")
     charges = [_settle(scene, invoice, answer["order"]) for answer in accepted]
     result = "paid" if charges else "refused"
     return Outcome(result, refusals[0] if refusals else "", charges)
+
+
+def _arrive(scene: Scene, invoice: JSON) -> Outcome:
+    if "waiting" not in invoice:
+        raise ClientError("No money is on its way for this invoice.")
+    return Outcome("paid", charges=[_settle(scene, invoice, invoice.pop("waiting"))])
 
 
 async def _ask(scene: Scene, invoice: JSON) -> JSON:

@@ -64,6 +64,11 @@ def done(t: Texts, so_far: Progress) -> Screen:
     return Screen(text, [[look], [home(t)]])
 
 
+def line_ended(t: Texts, title: str) -> Screen:
+    """To who waited for places: there will be none."""
+    return Screen(t("notice-line-ended", title=title), [[home(t)]])
+
+
 def cancelled(t: Texts, view: OrderView, *, back: Money) -> Screen:
     """To who bought or holds a ticket: the evening will not take place."""
     text = t(

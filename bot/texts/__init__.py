@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -32,6 +32,9 @@ LOCALES = (
     ),
 )
 """The portal's languages, one a folder; the first is the one that every text exists in."""
+
+_NEVER: Final = 10**6
+"""So many of a unit that the next larger one is never taken."""
 
 _SIGNS = {"GBP": "£"}
 """Signs that need no country: French data would say "£GB"."""
@@ -172,8 +175,10 @@ class Texts:
     def span(self, hours: int) -> str:
         """How long it is, such as "36 hours", or "7 days" where they are whole and several."""
         days, rest = divmod(hours, 24)
-        unit, number = ("hour", hours) if rest or days < 2 else ("day", days)
-        return format_unit(number, unit, "long", locale=self.locale)
+        unit: Literal["hour", "day"] = "hour" if rest or days < 2 else "day"
+        return format_timedelta(  # not `format_unit`: it knows no Italian days
+            timedelta(hours=hours), granularity=unit, threshold=_NEVER, locale=self.locale
+        )
 
     def distance(self, metres: float) -> str:
         """How far it is, such as "350 m", "2.3 km" or "41 km"."""

@@ -73,6 +73,7 @@ _TOTALS = """
     WHERE o.total_amount <> coalesce(l.sum, -1)
     ORDER BY o.id
 """
+# Also refunded without any ticket is an order whose money came when it could not buy any more.
 _TICKETS = """
     WITH made AS (
         SELECT order_id, ticket_type_id, count(*) AS n FROM tickets GROUP BY 1, 2
@@ -81,7 +82,11 @@ _TICKETS = """
     FROM orders o
     JOIN order_lines l ON l.order_id = o.id
     LEFT JOIN made m ON m.order_id = o.id AND m.ticket_type_id = l.ticket_type_id
-    WHERE o.status IN ('completed', 'refunded') AND l.quantity <> coalesce(m.n, 0)
+    WHERE l.quantity <> coalesce(m.n, 0) AND (
+        o.status = 'completed' OR (
+            o.status = 'refunded' AND EXISTS (SELECT FROM made WHERE made.order_id = o.id)
+        )
+    )
     ORDER BY o.id
 """
 _UNPAID = """

@@ -75,6 +75,21 @@ _CALLED = text(
     GROUP BY c.event_id ORDER BY calls LIMIT :limit
     """
 )
+_DISMISS = text(
+    """
+    UPDATE waitlist_entries w SET state = 'left'
+    FROM (
+        SELECT x.id FROM cancellations c
+        JOIN ticket_types t ON t.event_id = c.event_id
+        JOIN waitlist_entries x ON x.ticket_type_id = t.id AND x.state = 'waiting'
+        WHERE c.finished_at IS NULL
+            OR c.finished_at > CAST(:now AS timestamptz) - interval '1 hour'
+        ORDER BY x.id LIMIT :limit FOR UPDATE OF x SKIP LOCKED
+    ) gone
+    WHERE w.id = gone.id
+    RETURNING w.id, w.user_id, w.event_id, w.created_at
+    """
+)
 _ANSWERED = text("DELETE FROM waitlist_calls WHERE id = ANY (:calls)").bindparams(
     bindparam("calls", type_=ARRAY(Uuid))
 )
@@ -300,3 +315,8 @@ async def claim(session: AsyncSession, *, event_id: UUID, types: Sequence[UUID])
     """Keep what is free of `types` for those who wait, and nothing else from the public."""
     await session.execute(_HOLD_POOLS, {"event_id": event_id})
     await session.execute(_CLAIM, {"event_id": event_id, "types": list(types)})
+
+
+async def dismiss(session: AsyncSession, *, now: datetime, limit: int) -> Sequence[Row[Any]]:
+    """End at most `limit` places in line for what was called off; whose they were."""
+    return (await session.execute(_DISMISS, {"now": now, "limit": limit})).all()

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from datetime import timedelta
 from statistics import median
 from uuid import UUID
 
@@ -25,6 +26,8 @@ _MINUTE = 120_000
 """Changes of a minute at 2,000 a second."""
 _TRANSACTIONS = 1_000
 _BATCH = 500_000
+_AS_LONG = timedelta(seconds=30)
+"""As a statement of the worker may take."""
 
 _SHOW = """
     INSERT INTO events
@@ -97,7 +100,13 @@ async def _page(scratch: Scratch, house: UUID, show: UUID, *, changes: int, roun
 async def _minute(
     scratch: Scratch, superuser: asyncpg.Connection, house: UUID, *, rounds: int
 ) -> Claim:
-    db = Database(scratch.dsn("portal_worker"), role="portal_worker", signer=SIGNER, vault=VAULT)
+    db = Database(
+        scratch.dsn("portal_worker"),
+        role="portal_worker",
+        signer=SIGNER,
+        vault=VAULT,
+        statement_timeout=_AS_LONG,
+    )
 
     async def seal() -> float:
         for _ in range(_TRANSACTIONS):

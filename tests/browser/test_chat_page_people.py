@@ -44,9 +44,19 @@ async def test_an_invoice_is_declined_refused_and_paid_twice(stage):
     await page.get_by_test_id("pay-pay").click()
     await expect(result).to_have_text("Your hold has lapsed.")
     stage.bot.checkout = {"ok": True}
+    await page.get_by_test_id("pay-late").click()
+    await expect(result).to_contain_text("takes its time")
+    await page.get_by_test_id("pay-done").click()
+    await page.get_by_test_id("inline-button").last.click()
+    await expect(page.get_by_test_id("pay-twice")).to_have_count(0)
+    await page.get_by_test_id("pay-arrive").click()
+    await expect(result).to_have_text("Paid. Thank you.")
+    await page.get_by_test_id("pay-done").click()
+
+    await open_pay_sheet(page, stage)
     await page.get_by_test_id("pay-twice").click()
     await expect(result).to_contain_text("2 charges")
-    await expect(page.get_by_test_id("service").filter(has_text="Paid €95.00")).to_have_count(2)
+    await expect(page.get_by_test_id("service").filter(has_text="Paid €95.00")).to_have_count(3)
 
 
 async def test_two_people_side_by_side(stage):

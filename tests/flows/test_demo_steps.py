@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from bot.demo.rush import rush
 from bot.demo.steps import spoken, steps
 from bot.texts import LOCALES, Texts
 from tests.factories import Owner, make_event, make_staff
+from tests.flows.broadcasting import jobs_of
 from tests.flows.making import an_organizer
 from tests.flows.registering import until_designer_review, until_model_sent
+from tests.flows.test_buying import holds, pictures_of
+from tests.flows.test_waiting import waits
 from tests.guest import Guest
 from tests.portal_fixtures import Portal, Sandbox, open_sandbox
 from tests.visitor import Visitor
@@ -108,6 +112,29 @@ async def test_enough_of_news(portal: Portal, language: str) -> None:
     assert await _done(portal.sandbox) == []
     await giulia.taps(t.plain("button-news-stop"))
     assert await _done(portal.sandbox) == ["stop"]
+
+
+async def test_who_waits_is_offered_what_somebody_gives_back(
+    portal: Portal, owner: Owner, database, redis
+) -> None:
+    await make_event(owner, types={"Place": ("85.00", 2)}, starts_in=timedelta(days=3))
+    ottavia = await portal.guest("Ottavia Brandt", id=ID["ottavia"])
+    await holds(portal, ottavia, "Velvet Hour", places=2)
+    await ottavia.pay()
+    await pictures_of(portal, ottavia, 2)
+    camille = await portal.guest("Camille Roy", id=ID["camille"])
+    await waits(portal, camille, seats="2 together")
+    await ottavia.send("/orders")
+    await portal.says(ottavia, "My orders")
+    await ottavia.tap("Velvet Hour")
+    await ottavia.tap("Give places back")
+    await ottavia.tap("All 2 · €85 back")
+    await ottavia.tap("Yes, give it back")
+    assert await _done(portal.sandbox) == []
+    async with jobs_of(portal, database, redis) as jobs:
+        await jobs.tick()
+        await portal.says(camille, "2 places have come free for you, together")
+    assert await _done(portal.sandbox) == ["line"]
 
 
 async def test_two_of_a_rush_get_the_last_two_seats(portal: Portal, owner):

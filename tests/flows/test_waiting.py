@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.callbacks.making import AtType
-from domain import payments
+from domain import calling_off, payments
 from domain.actors import Person
 from domain.money import Money
 from domain.payments import Charge
+from jobs.calling_off import work_off_cancelled
 from tests.factories import Owner, counters_agree
 from tests.flows.broadcasting import house_event, jobs_of, make_house
 from tests.flows.test_buying import finds, holds, pictures_of
@@ -98,6 +99,32 @@ async def test_free_seats_take_one_tap_and_fewer_go_on_to_the_next(
         await pictures_of(portal, sol, 1)
     assert await owner.value("SELECT count(*) FROM tickets WHERE event_id = $1", show.id) == 3
     assert await counters_agree(owner)
+
+
+async def test_who_waits_for_what_is_called_off_is_told_once(
+    portal: Portal, owner: Owner, database, redis
+) -> None:
+    house = await make_house(owner, portal)
+    show = await house_event(owner, portal, house, types={"Standing": ("45.00", 1)})
+    ada, greta = await portal.guest("Ada"), await portal.guest("Greta")
+    await holds(portal, ada, "Velvet Hour", places=1)
+    await waits(portal, greta, seats="2 together")
+    await portal.says(greta, "first in line")
+    by = await portal.user_id(owner, house)
+    async with portal.db.begin(Person("person", by)) as tx:
+        await calling_off.call_off(tx.session, event_id=show.id, by=by, now=tx.now)
+    async with jobs_of(portal, database, redis) as jobs:
+        for _ in range(2):
+            await work_off_cancelled(jobs.db)
+            await jobs.tick()
+        await portal.says(greta, "its waiting list ends here")
+    told = "SELECT count(*) FROM notifications WHERE template = 'line-ended'"
+    assert await owner.value(told) == 1
+    assert await owner.value("SELECT state::text FROM waitlist_entries") == "left"
+    await greta.send("/tickets")
+    await portal.says(greta, "My tickets")
+    with pytest.raises(NoSuchButton):
+        await greta.tap("Waiting · Velvet Hour")
 
 
 async def test_a_house_sees_who_waits_and_closes_the_line(portal: Portal, owner: Owner) -> None:

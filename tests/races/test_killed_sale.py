@@ -29,7 +29,7 @@ from tests.signing import introduce
 from tests.storage.database_fixtures import Scratch
 from tests.storage.embedded_fixtures import open_directory
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1800)]
 
 SEATS, BUYERS, PROCESSES = 4000, 10_000, 3
 KILLS = (300, 1200, 2400, 3300)

@@ -102,6 +102,21 @@ async def test_paying_twice_makes_two_charges(server: Server):
     assert sum("successful_payment" in message for message in messages) == 2
 
 
+async def test_money_may_come_long_after_the_bank_has_agreed(server: Server):
+    message_id = await _invoice(server)
+    till = Till()
+    async with bot_of(server, till):
+        with pytest.raises(AssertionError, match="No money is on its way"):
+            await server.act(ADA, "pay", message_id=message_id, outcome="arrive")
+        answer = await server.act(ADA, "pay", message_id=message_id, outcome="late")
+        assert (answer["result"], len(till.questions)) == ("waiting", 1)
+        (bill,) = [m for m in (await server.chat(ADA))["messages"] if "invoice" in m]
+        assert (bill["invoice"]["waiting"], bill["invoice"]["paid"]) == (True, False)
+        answer = await server.act(ADA, "pay", message_id=message_id, outcome="arrive")
+        assert (answer["result"], len(answer["charges"])) == ("paid", 1)
+    assert "successful_payment" in str(await server.chat(ADA))
+
+
 async def test_a_bot_that_says_nothing_loses_the_payment(tmp_path):
     patience = Patience(pre_checkout=0.05)
     async with running(tmp_path, people=PEOPLE, patience=patience) as server:

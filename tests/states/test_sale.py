@@ -17,12 +17,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tests.states.sale import Act, House, Sale, next_update
+from tests.states.evening import Evening
+from tests.states.sale import Act, House, next_update
 from tests.storage.database_fixtures import Scratch
 
 _USUAL = settings(
     max_examples=50,
-    stateful_step_count=12,
+    stateful_step_count=24,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     report_multiple_bugs=False,
@@ -49,7 +50,7 @@ _PAY = _fresh(
     short=st.sampled_from([0, 0, 0, 0, 100]),
     currency=st.sampled_from(["EUR", "EUR", "EUR", "EUR", "USD"]),
 )
-_ACTS = st.one_of(
+_BUYING = (
     _RESERVE,
     _RESERVE,
     _PAY,
@@ -57,8 +58,38 @@ _ACTS = st.one_of(
     _fresh("ask_to_pay", order=_SOME),
     _fresh("release", order=_SOME, update=_numbered),
     _fresh("expire"),
-    _fresh("enter", ticket=_SOME, nonce=_numbered.map(str)),
 )
+_TICKETS = (
+    _fresh("give_back", ticket=_SOME, alone=st.booleans()),
+    _fresh(
+        "take_back",
+        ticket=_SOME,
+        alone=st.booleans(),
+        way=st.sampled_from(["terms", "all", "nothing"]),
+    ),
+    _fresh("give_away", ticket=_SOME, friend=st.integers(0, 2), change_mind=st.booleans()),
+    _fresh("send_money_back", answer=st.sampled_from(["agreed", "agreed", "refused", "unheard"])),
+    _fresh("mend_refund", by_hand=st.booleans()),
+)
+_LINE = (
+    _fresh(
+        "wait_in_line",
+        buyer=st.integers(0, 2),
+        kind=st.integers(0, 1),
+        seats=st.integers(1, 2),
+        late=_SOME,
+    ),
+    _fresh("leave_line", buyer=st.integers(0, 2)),
+    _fresh("serve_line"),
+)
+_DOOR = (
+    _fresh("enter", ticket=_SOME, nonce=_numbered.map(str)),
+    _fresh("enter", ticket=_SOME, nonce=_numbered.map(str)),
+    _fresh("show_old_code", ticket=_SOME, nonce=_numbered.map(str)),
+    _fresh("turn", way=st.sampled_from(["entry", "exit"])),
+    _fresh("undo", ticket=_SOME, nonce=_numbered.map(str)),
+)
+_ACTS = st.one_of(*_BUYING, *_BUYING, *_TICKETS, *_LINE, *_DOOR)
 
 
 class Machine(RuleBasedStateMachine):
@@ -71,9 +102,9 @@ class Machine(RuleBasedStateMachine):
         super().__init__()
         self.done: list[Act] = []
 
-    @initialize()
-    def open(self) -> None:
-        self.sale = self.runner.run(Sale.open(self.house))
+    @initialize(reentry=st.booleans())
+    def open(self, reentry: bool) -> None:
+        self.sale = self.runner.run(Evening.open(self.house, reentry=reentry))
 
     @rule(act=_ACTS)
     def somebody(self, act: Act) -> None:
@@ -107,8 +138,8 @@ class Machine(RuleBasedStateMachine):
             assert after == before
 
     @rule(place=_SOME)
-    def the_bank_tells_again(self, place: int) -> None:
-        told = [each for each in self.done if each[0] in {"pay", "enter"}]
+    def others_do_it_again(self, place: int) -> None:
+        told = [each for each in self.done if each[0] not in {"reserve", "release"}]
         if told:
             self.runner.run(self.sale.do(told[place % len(told)]))
 
@@ -132,7 +163,7 @@ def test_seats_and_money_agree_after_each_step(database: Scratch) -> None:
 
 
 @pytest.mark.chaos
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_five_hundred_evenings(database: Scratch) -> None:
     with _machine(database) as evening:
         run_state_machine_as_test(evening, settings=_LONG)

@@ -440,6 +440,19 @@ def test_a_text_that_is_not_there_is_our_mistake() -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "spans"),
+    [
+        ("en", ("1 hour", "24 hours", "36 hours", "2 days", "14 days")),
+        ("fr", ("1 heure", "24 heures", "36 heures", "2 jours", "14 jours")),
+        ("it", ("1 ora", "24 ore", "36 ore", "2 giorni", "14 giorni")),
+    ],
+)
+def test_how_long_it_is(locale: str, spans: tuple[str, ...]) -> None:
+    told = [Texts(locale).span(hours).replace("\xa0", " ") for hours in (1, 24, 36, 48, 336)]
+    assert told == list(spans)
+
+
+@pytest.mark.parametrize(
     ("code", "locale"), [("en-GB", "en"), (None, "en"), ("", "en"), ("xx", "en"), ("EN", "en")]
 )
 def test_the_nearest_language(code: str | None, locale: str) -> None:

@@ -162,12 +162,12 @@ def _sent(scene: Scene, content: JSON) -> web.Response:
 
 
 async def pay(request: web.Request) -> web.Response:
-    """Pay the invoice of a message, or of a `slug`: `outcome` is pay, decline or twice."""
+    """Pay the invoice of a message, or of a `slug`: `outcome` is one of `payments.WAYS`."""
     data = await body(request)
     scene = scene_of(request)
     how = data.get("outcome", "pay")
-    if how not in ("pay", "decline", "twice"):
-        raise ClientError("outcome is pay, decline or twice.")
+    if how not in payments.WAYS:
+        raise ClientError(f"outcome is one of {', '.join(payments.WAYS)}.")
     if "slug" in data:
         link = scene.sandbox.world.invoices.get(str(data["slug"]))
         if link is None or link.bot_id != scene.bot.id:
@@ -177,7 +177,7 @@ async def pay(request: web.Request) -> web.Response:
     else:
         entry = scene.entry(number_of(data, "message_id"))
         outcome = await payments.pay(scene, payments.payable(entry), how)
-        if outcome.charges:
+        if outcome.charges or outcome.result == "waiting":
             chats.changed(scene.sandbox, entry, edited=False)
     return reply(outcome.view())
 

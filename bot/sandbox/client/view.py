@@ -117,6 +117,7 @@ def invoice_view(invoice: JSON) -> JSON:
         "total_amount": invoice["total_amount"],
         "prices": invoice["prices"],
         "paid": invoice["paid"] > 0,
+        "waiting": "waiting" in invoice,
         **({"photo_url": invoice["photo_url"]} if invoice.get("photo_url") else {}),
     }
 

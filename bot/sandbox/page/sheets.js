@@ -7,11 +7,13 @@ import { bytes, money } from "./times.js";
 
 /** Pay an invoice as a person: a message's, or the one of a link (`slug`). */
 export function paySheet(person, message, seat) {
-  const { title, description, currency, total_amount: total, prices = [] } = message.invoice;
+  const { title, description, currency, total_amount: total, prices = [], waiting } = message.invoice;
   const result = h("p", { class: "pay-result", role: "status", testid: "pay-result" });
   const pay = h("button", { type: "button", class: "action main", testid: "pay-pay" }, `Pay ${money(total, currency)}`);
   const twice = h("button", { type: "button", class: "action", testid: "pay-twice", title: "Two charges for one invoice: a good shop takes one" }, "Pay twice");
   const decline = h("button", { type: "button", class: "action", testid: "pay-decline", title: "The card is refused" }, "Decline");
+  const late = h("button", { type: "button", class: "action", testid: "pay-late", title: "The bank agrees now, and its money comes later" }, "Pay late");
+  const arrive = h("button", { type: "button", class: "action main", testid: "pay-arrive" }, "Let the money arrive");
   const lines = h("dl", { class: "bill" }, prices.map((price) => [
     h("dt", { dir: "auto" }, price.label), h("dd", {}, money(price.amount, currency)),
   ]), h("dt", { class: "bill-total" }, "Total"), h("dd", { class: "bill-total" }, money(total, currency)));
@@ -21,11 +23,11 @@ export function paySheet(person, message, seat) {
       h("p", { class: "soft", dir: "auto" }, description), lines,
       h("p", { class: "card-line" }, icon("card"), h("span", {}, "Visa ···· 4242"), h("small", {}, "a card of make-believe")),
       result,
-      h("div", { class: "actions" }, decline, twice, pay),
+      h("div", { class: "actions" }, ...(waiting ? [arrive] : [decline, twice, late, pay])),
     ],
   });
   const which = message.slug ? { slug: message.slug } : { message_id: message.message_id };
-  const buttons = [pay, twice, decline];
+  const buttons = [pay, twice, late, decline, arrive];
   const settle = (outcome) => async () => {
     for (const button of buttons) button.disabled = true;
     say("One moment …", "busy");
@@ -45,17 +47,20 @@ export function paySheet(person, message, seat) {
   };
   const release = () => {
     for (const button of buttons) button.disabled = false;
-    pay.focus();
+    (waiting ? arrive : pay).focus();
   };
   const finish = () => {
     const done = h("button", { type: "button", class: "action main", testid: "pay-done", on: { click: () => dialog.close() } }, "Done");
-    pay.parentElement.replaceChildren(done);
+    result.nextElementSibling.replaceChildren(done);
     done.focus();
   };
   pay.addEventListener("click", settle("pay"));
   twice.addEventListener("click", settle("twice"));
   decline.addEventListener("click", settle("decline"));
-  pay.focus();
+  late.addEventListener("click", settle("late"));
+  arrive.addEventListener("click", settle("arrive"));
+  if (waiting) say("The bank has agreed. Its money is on its way.", "busy");
+  (waiting ? arrive : pay).focus();
   return dialog.closed;
 }
 
@@ -63,6 +68,7 @@ function verdict(answer) {
   const charges = answer.charges?.length ?? 0;
   if (answer.result === "paid" && answer.error_message) return [`Paid once. The other charge was refused: ${answer.error_message}`, "good"];
   if (answer.result === "paid") return [charges > 1 ? `Paid. ${charges} charges went out.` : "Paid. Thank you.", "good"];
+  if (answer.result === "waiting") return ["The bank has agreed and takes its time. Open this bill again to let the money arrive.", "good"];
   if (answer.result === "declined") return ["The card was declined. Nothing was charged.", "bad"];
   return [answer.error_message || "The house did not accept this payment.", "bad"];
 }

@@ -63,6 +63,10 @@ notice-event-cancelled =
         [none] {""}
        *[other] {" "}<b>{ $back }</b>, all that you paid, goes back to where you paid from. There is nothing you need do.
     }
+notice-line-ended =
+    <b>{ $title } does not take place</b>
+
+    We are sorry: it was called off, so its waiting list ends here. Nothing was charged, and there is nothing you need do.
 notice-event-moved =
     <b>{ $title } has another time or place</b>
     { $when }

@@ -63,6 +63,10 @@ notice-event-cancelled =
         [none] {""}
        *[other] {" "}<b>{ $back }</b>, tout ce que vous avez payé, vous reviennent là d’où vous avez payé. Vous n’avez rien à faire.
     }
+notice-line-ended =
+    <b>{ $title } n’aura pas lieu</b>
+
+    Nous en sommes désolés : la soirée est annulée, et sa liste d’attente s’arrête ici. Rien n’a été débité, et vous n’avez rien à faire.
 notice-event-moved =
     <b>{ $title } change d’heure ou de lieu</b>
     { $when }

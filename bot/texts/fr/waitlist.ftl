@@ -49,7 +49,7 @@ offer-made =
     { $when }
     Total : <b>{ $total }</b>
 
-    Gardé pour vous seul jusqu’à <b>{ $clock }</b>, { $countdown }.
+    Gardé rien que pour vous jusqu’à <b>{ $clock }</b>, { $countdown }.
 offer-fewer =
     <b>{ $seats ->
         [one] Une place est libre ; vous en souhaitiez { $wanted }
@@ -60,7 +60,7 @@ offer-fewer =
     { $when }
     Total : <b>{ $total }</b>
 
-    Gardé pour vous seul jusqu’à <b>{ $clock }</b>, { $countdown }. Si vous préférez attendre { $wanted } places ensemble, vous gardez votre rang, et celles-ci vont à d’autres.
+    Gardé rien que pour vous jusqu’à <b>{ $clock }</b>, { $countdown }. Si vous préférez attendre { $wanted } places ensemble, vous gardez votre rang, et celles-ci vont à d’autres.
 offer-lapsed = Le délai pour ces places est passé, et elles sont allées au suivant de la file. Rien n’a été débité. Si vous souhaitez toujours venir, réinscrivez-vous : vous serez alors en fin de file.
 offer-passed = Merci de nous l’avoir dit : les places vont au suivant de la file. Rien n’a été débité.
 offer-declined = Vous gardez votre rang, et je vous écris dès qu’il y a des places pour vous tous.

@@ -63,6 +63,10 @@ notice-event-cancelled =
         [none] {""}
        *[other] {" "}<b>{ $back }</b>, tutto ciò che ha pagato, tornano là da dove ha pagato. Non deve fare nulla.
     }
+notice-line-ended =
+    <b>{ $title } non si terrà</b>
+
+    Ci dispiace: la serata è annullata, e la sua lista d’attesa finisce qui. Nulla è stato addebitato, e non deve fare nulla.
 notice-event-moved =
     <b>{ $title } cambia orario o luogo</b>
     { $when }
