@@ -20,6 +20,7 @@ from bot.form import Dialog, Form, turn_of
 from bot.screen import Screen
 from bot.screens import forms as screens
 from bot.screens.parts import paragraphs
+from bot.show import Event
 from bot.steps import Answers, Asking, Sent, Spot, Stored, Wrong
 from bot.steps.pictures import FULL
 from bot.visit import Visit
@@ -126,6 +127,34 @@ async def begin(
     await visit.stage.send(visit.person.chat_id, draw(dialog, visit.t))
 
 
+async def enter(
+    form: Form,
+    visit: Visit,
+    state: FSMContext,
+    facts: Mapping[str, Stored],
+    known: Mapping[str, Stored],
+) -> None:
+    """Ask where the person stopped, in the middle of an act that has claimed the update.
+
+    A dialog about other `facts` gives way to a new one, with what is `known` and was said there.
+    """
+    async with visit.db.begin(visit.person) as tx:
+        draft = await _find(tx, visit, form)
+        said = {} if draft is None else draft.answers
+        if draft is None or any(said.get(name) != fact for name, fact in facts.items()):
+            draft = await drafts.begin(
+                tx.session,
+                user_id=visit.person.id,
+                form=form.name,
+                step=form.first,
+                answers={**said, **known, **facts},
+                now=tx.now,
+            )
+        dialog = await _open(tx, visit, form, draft)
+    await _remember(state, draft)
+    await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t))
+
+
 async def move(
     form: Form, move: Move, query: CallbackQuery, visit: Visit, state: FSMContext
 ) -> None:
@@ -155,7 +184,7 @@ async def move(
             draft, dialog = await _as_it_stands(visit, form)
     if ended is not None:
         await state.clear()
-        await visit.stage.show(query, await _ending(form, ended, visit))
+        await _show_ending(query, form, ended, visit, state)
     elif fresh and move.act == "cancel":
         await visit.stage.show(query, screens.surely(dialog, visit.t))
     else:
@@ -186,7 +215,7 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
         draft, dialog = await _as_it_stands(visit, form)
     if ended is not None:
         await state.clear()
-        await visit.stage.send(visit.person.chat_id, await _ending(form, ended, visit))
+        await _show_ending(message, form, ended, visit, state)
         return True
     if message.media_group_id is None:
         await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t, wrong))
@@ -206,21 +235,24 @@ async def _show_anew(form: Form, visit: Visit, wrong: Wrong | None) -> None:
         await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t, wrong))
 
 
-async def give_up(form: Form, visit: Visit) -> None:
+async def give_up(form: Form, message: Message, visit: Visit, state: FSMContext) -> None:
     """Forget the dialog and say so; one with many answers only after a question."""
-    screen = screens.cancelled(visit.t)
+    ended = _Ended("drop")
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             draft = await _find(tx, visit, form)
             if draft is not None:
                 dialog = await _open(tx, visit, form, draft)
                 if dialog.worth_asking:
-                    screen = screens.surely(dialog, visit.t)
+                    ended = _Ended("ask")
                 else:
-                    await drafts.close(tx.session, draft)
+                    ended = await _drop(tx, draft, dialog)
     except AlreadyDone:
         pass  # the first run was cut off before it could say so
-    await visit.stage.send(visit.person.chat_id, screen)
+    if ended.act == "ask":
+        await visit.stage.send(visit.person.chat_id, screens.surely(dialog, visit.t))
+    else:
+        await _show_ending(message, form, ended, visit, state)
 
 
 async def offer(forms: Forms, message: Message, visit: Visit, state: FSMContext) -> bool:
@@ -247,9 +279,14 @@ async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -
     if move.act == "send" and dialog.current is None:
         return await _finish(tx, visit, draft, dialog)
     if move.act == "drop" or (move.act == "cancel" and not dialog.worth_asking):
-        await drafts.close(tx.session, draft)
-        return _Ended("drop")
+        return await _drop(tx, draft, dialog)
     return None
+
+
+async def _drop(tx: Tx, draft: Draft, dialog: Dialog) -> _Ended:
+    await drafts.close(tx.session, draft)
+    about = dialog.form.about
+    return _Ended("drop", None if about is None else dialog.given().get(about))
 
 
 async def _do_at_once(tx: Tx, visit: Visit, dialog: Dialog) -> Wrong | None:
@@ -274,6 +311,15 @@ async def _finish(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> _Ended:
     made = await dialog.form.finish(tx, visit.person, dialog.given())
     await drafts.close(tx.session, draft)
     return _Ended("send", made, dialog.given())
+
+
+async def _show_ending(
+    event: Event, form: Form, ended: _Ended, visit: Visit, state: FSMContext
+) -> None:
+    if form.then is not None:
+        await form.then(event, ended.act == "send", ended.made, visit, state)
+    else:
+        await visit.stage.show(event, await _ending(form, ended, visit))
 
 
 async def _ending(form: Form, ended: _Ended, visit: Visit) -> Screen:

@@ -13,7 +13,7 @@ Its sentences are found by name in `bot/texts`:
     form-<form>-<step>-label    the step's name in the review
     form-<form>-<step>-<value>  a choice of `one_of` or `some_of`, on a button
     form-<form>-<step>-invalid  what the `check` of a text wants
-    form-<form>-done            after sending
+    form-<form>-done            after sending, unless something else follows
 
 The kinds of steps are in `bot/steps`. A step with `when` is asked only where that holds for the
 answers before it. Nothing here speaks with Telegram: `bot/dialogs.py`
@@ -26,7 +26,10 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
+from aiogram.fsm.context import FSMContext
+
 from bot.screen import Screen
+from bot.show import Event
 from bot.steps import (
     Answers,
     Asking,
@@ -70,7 +73,14 @@ After = Callable[[Visit, UUID], Awaitable[Screen]]
 Outlook = Callable[[Visit, Answers], Awaitable[Screen]]
 """Draws what is shown after a dialog from its answers."""
 
-Ending = Literal["send", "draft", "add", "keep"]
+Then = Callable[[Event, bool, UUID | None, Visit, FSMContext], Awaitable[None]]
+"""Goes on after a dialog in the middle of something: whether it was sent or given up, and the id
+of that something, None where the process died before it could go on."""
+
+More = Callable[[Asking], Awaitable[Sequence[Step[Any]]]]
+"""The questions that are known only when a dialog is opened, from its facts."""
+
+Ending = Literal["send", "draft", "add", "keep", "go"]
 """What a review asks for."""
 
 
@@ -82,7 +92,9 @@ class Form:
     asks for: to send it, to keep it, as a draft or for good, or to add it to something. `after`
     draws what comes next, below the words of thanks; `outlook` does it where no row was made.
     `at_once` names the steps whose answers ask for something at once. What is sent to a `secret`
-    one is deleted from the chat, and no draft keeps it: it has one question.
+    one is deleted from the chat, and no draft keeps it: it has one question. `more` is asked after
+    `steps`. `about` is the fact that says what the dialog is in the middle of; `then` goes on with
+    that, in place of any words.
 
     Raises `ValueError` for a name that does not fit a button or a text's key.
     """
@@ -94,6 +106,9 @@ class Form:
     ends_by: Ending = "send"
     after: After | None = None
     outlook: Outlook | None = None
+    more: More | None = None
+    about: Fact[UUID] | None = None
+    then: Then | None = None
     at_once: Mapping[str, AtOnce] = field(default_factory=dict)
     secret: bool = False
 
@@ -118,7 +133,7 @@ class Form:
     async def open(self, draft: Draft, asking: Asking) -> "Dialog":
         """The dialog where `draft` left it; answers that no longer fit are asked again."""
         asked, answers, aside = [], dict[str, Stored](), dict[str, Stored]()
-        for step in self.steps:
+        for step in [*self.steps, *await self._more(draft, asking)]:
             so_far = asking.after({**answers})
             if isinstance(step, Fact):
                 answers[step.name] = draft.answers.get(step.name)
@@ -131,6 +146,9 @@ class Form:
                     answers[step.name] = draft.answers[step.name]
         moment = asking.answers.now
         return Dialog(self, asked, answers, aside, draft.step, turn_of(draft), moment)
+
+    async def _more(self, draft: Draft, asking: Asking) -> Sequence[Step[Any]]:
+        return [] if self.more is None else await self.more(asking.after(draft.answers))
 
 
 async def _asked(step: Step[Any], asking: Asking) -> "Asked | None":

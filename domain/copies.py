@@ -13,7 +13,7 @@ from domain.making import with_part_words
 from storage.enums import EventStatus
 from storage.ids import new_id
 from storage.queries import productions as queries
-from storage.queries import schedules, ticket_types
+from storage.queries import questions, schedules, ticket_types
 
 _WEEK = timedelta(days=7)
 _FACTS = frozenset({"look", "seal", "poster", "texts"})
@@ -23,7 +23,8 @@ _PARTS = frozenset({"types", "schedule"})
 async def duplicate(session: AsyncSession, *, event_id: UUID, by: UUID, now: datetime) -> UUID:
     """A draft like this event, on the same weekday of the first week that is still to come.
 
-    Schedule, seats and ticket types come along; people do not, for nobody has asked them.
+    Schedule, seats, ticket types and questions come along; people do not, for nobody has asked
+    them.
     Returns the draft's id. Raises `NotAvailable`, `NotAnOrganizer` for a manager of the house.
     """
     production = await productions.get(session, event_id=event_id, by=by)
@@ -55,6 +56,9 @@ async def duplicate(session: AsyncSession, *, event_id: UUID, by: UUID, now: dat
     for facts_of in (_copy_types, _copy_schedule):
         facts = await facts_of(session, production, id, facts, way)
     await queries.change(session, event_id=id, meta_data=facts)
+    for row in await questions.of_event(session, event_id=event_id):
+        place, words = row.position, {"question": row.question, "choices": row.choices}
+        await questions.add(session, id=new_id(), event_id=id, position=place, **words)
     return id
 
 

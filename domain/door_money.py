@@ -13,7 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import checkin, doors, notifications, orders, payments, tickets
 from domain.checkin import Act, Scan
-from domain.errors import AlreadyPaid, HoldExpired, NotAllowed, NotAvailable, PriceChanged
+from domain.errors import (
+    AlreadyPaid,
+    HoldExpired,
+    NotAllowed,
+    NotAvailable,
+    PriceChanged,
+    QuestionsOpen,
+)
 from domain.money import Money
 from domain.payments import Charge
 from storage.enums import Lane, OrderStatus, TicketStatus
@@ -31,7 +38,7 @@ async def keep(
     """Hold an order until the house lets unpaid places go, and make its reserved tickets.
 
     Twice is once. Raises `NotAvailable`, also where the house takes no money at the door, and
-    `HoldExpired`.
+    `HoldExpired`, `QuestionsOpen`.
     """
     row = await order_queries.lock(session, order_id=order_id)
     if row is None or row.user_id != buyer:
@@ -43,6 +50,8 @@ async def keep(
         raise HoldExpired
     if not view.may_pay_at_door(now) or view.door_until is None or not view.total.amount:
         raise NotAvailable
+    if view.unanswered:
+        raise QuestionsOpen
     await order_queries.keep_for_door(session, order_id=order_id, until=view.door_until)
     made = await tickets.issue(
         session,

@@ -107,6 +107,18 @@ class OrderChanged(DomainError):
     """The invoice is of an earlier choice of the same order."""
 
 
+class QuestionsOpen(DomainError):
+    """The house asks something that the buyer has not answered yet."""
+
+
+class QuestionAnswered(DomainError):
+    """Somebody has answered this question: it stays."""
+
+
+class AnswersFixed(DomainError):
+    """The order is paid or over: what was answered for it stays as it is."""
+
+
 class AlreadyPaid(DomainError):
     """The order is paid."""
 

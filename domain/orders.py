@@ -71,6 +71,7 @@ class OrderView:
     `at_door`: it is to be paid there. `door_until`: until when it would be held for that.
     `account`: its house takes the money through its own provider.
     `code`: the promo code that it was chosen with, "" for none.
+    Its house asks `asked` questions, `unanswered` of which wait for the buyer.
     """
 
     id: UUID
@@ -98,6 +99,8 @@ class OrderView:
     door_until: datetime | None
     account: UUID | None
     code: str
+    asked: int
+    unanswered: int
 
     @property
     def saved(self) -> Money:
@@ -113,6 +116,10 @@ class OrderView:
     def may_pay_at_door(self, now: datetime) -> bool:
         """Whether its buyer may choose at `now` to pay at the door."""
         return self.is_held(now) and not self.at_door and (self.door_until or now) > now
+
+    def may_answer(self, now: datetime) -> bool:
+        """Whether its buyer can still answer what the house asks, or correct that."""
+        return self.asked > 0 and self.is_held(now)
 
     def is_held(self, now: datetime) -> bool:
         """Whether its places are kept at `now` and wait for a payment."""
@@ -296,4 +303,6 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
         door_until=row.door_until,
         account=row.account_id,
         code=row.code or "",
+        asked=row.asked,
+        unanswered=row.unanswered,
     )

@@ -22,6 +22,7 @@ from domain.errors import (
     NotYours,
     OrderChanged,
     PriceChanged,
+    QuestionsOpen,
 )
 from domain.money import Money
 from domain.orders import OrderView
@@ -92,7 +93,7 @@ async def check_payable(
     """Agree to a payment and keep the order for it; what had expired is held again if it can be.
 
     Raises `NotAvailable`, `NotYours`, `AlreadyPaid`, `OrderChanged`, `PriceChanged`,
-    `EventCancelled`, `HoldExpired`.
+    `EventCancelled`, `QuestionsOpen`, `HoldExpired`.
     """
     row = await queries.lock(session, order_id=invoice.order_id)
     if row is None:
@@ -128,6 +129,8 @@ def _check_state(row: Row[Any], invoice: Invoice, asked: Money, now: datetime) -
         raise PriceChanged
     if row.event_status != EventStatus.PUBLISHED:
         raise EventCancelled
+    if row.unanswered:
+        raise QuestionsOpen
 
 
 async def _hold_again(session: AsyncSession, row: Row[Any]) -> None:
@@ -183,7 +186,7 @@ async def confirm_free(
 ) -> None:
     """Fulfil a pending order that costs nothing; once fulfilled, nothing changes.
 
-    Raises `NotAvailable`, `HoldExpired`.
+    Raises `NotAvailable`, `HoldExpired`, `QuestionsOpen`.
     """
     row = await queries.lock(session, order_id=order_id)
     if row is None or row.user_id != buyer or row.total_amount:
@@ -192,6 +195,8 @@ async def confirm_free(
         return
     if row.status != OrderStatus.PENDING:
         raise HoldExpired
+    if row.unanswered:
+        raise QuestionsOpen
     await queries.sell_held(session, row.id)
     await _fulfil(session, row, codes=codes, now=now)
 

@@ -14,9 +14,10 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import notifications, productions, returning
+from domain import notifications, productions, questions, returning
 from domain.errors import AmountChanged, NotAvailable, TicketUsed, UnknownOrder
 from domain.money import Money
+from domain.questions import Answer
 from domain.refund_policies import WHOLE, Policy
 from domain.returning import Part
 from storage.enums import Lane, OrderStatus, PaymentStatus, RefundSource, TicketStatus
@@ -58,7 +59,8 @@ class SoldTicket:
 
 @dataclass(frozen=True, slots=True)
 class SoldOrder:
-    """An order at its event's desk. `title` and `time_zone` are the event's."""
+    """An order at its event's desk, with what its buyer answered. `title` and `time_zone` are the
+    event's."""
 
     id: UUID
     number: str
@@ -70,6 +72,7 @@ class SoldOrder:
     total: Money
     created_at: datetime
     tickets: Sequence[SoldTicket]
+    answers: Sequence[Answer]
 
     @property
     def living(self) -> Sequence[SoldTicket]:
@@ -289,4 +292,5 @@ async def _order(session: AsyncSession, row: Row[Any] | None, by: UUID) -> SoldO
             )
             for each in await queries.tickets(session, order_id=row.id)
         ],
+        answers=await questions.answers(session, order_id=row.id),
     )

@@ -1,14 +1,15 @@
 """The bill of an order: with its house's own provider, or with the portal's."""
 
-from uuid import UUID
+from datetime import datetime
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import DeleteMessage
-from aiogram.types import CallbackQuery, LabeledPrice, Message
+from aiogram.types import LabeledPrice, Message
 
 from bot.links import event_payload
 from bot.screens import checkout as screens
+from bot.show import Event
 from bot.visit import Visit
 from domain import incidents, orders, seller_accounts
 from domain.actors import House
@@ -23,29 +24,15 @@ _REFUSED = "PAYMENT_PROVIDER_INVALID"
 
 
 async def send(
-    query: CallbackQuery, order_id: UUID, bot: Bot, visit: Visit, *, fresh: bool = False
+    event: Event, view: OrderView, till: Till | None, token: str, visit: Visit, *, now: datetime
 ) -> None:
-    """An invoice for what is held; anything else is shown where it stands.
-
-    `fresh`: it was chosen just now; what is to be paid at the door is shown, too. Raises
-    `PaymentAway` where Telegram refuses the provider's token.
+    """An invoice for what is held, over the provider of `token`: its house's `till`, or the
+    portal's. Raises `PaymentAway` where Telegram refuses it.
     """
-    async with visit.db.read(visit.person) as tx:
-        view = await orders.get(
-            tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
-        )
-        till = None
-        if view.account is not None:
-            till = await seller_accounts.till_of(tx.session, order_id=order_id)
-    token = visit.desk.provider_token if till is None else till.token
-    if token is None or not view.is_held(tx.now) or (fresh and view.at_door):
-        payable = visit.desk.takes_payment_of(view)
-        await visit.stage.show(query, screens.order(visit.t, view, payable=payable, now=tx.now))
-        return
-    bill = screens.bill(visit.t, view, now=tx.now)
+    bill = screens.bill(visit.t, view, now=now)
     try:
-        sent = await bot.send_invoice(
-            query.from_user.id,
+        sent = await _bot(event).send_invoice(
+            visit.person.chat_id,
             title=bill.title,
             description=bill.about,
             payload=Invoice(view.id, view.attempt, None if till is None else till.id).wire(),
@@ -58,11 +45,11 @@ async def send(
     except TelegramBadRequest as error:
         if _REFUSED not in error.message:
             raise
-        await visit.stage.show(query, screens.order(visit.t, view, payable=True, now=tx.now))
+        await visit.stage.show(event, screens.order(visit.t, view, payable=True, now=now))
         await _tell_of_refusal(view, till, visit)
-        raise PaymentAway(view.expires_at or tx.now, view.time_zone) from error
+        raise PaymentAway(view.expires_at or now, view.time_zone) from error
     await _keep(view, till, sent, visit)
-    await withdraw(query, view, visit)
+    await withdraw(view, visit)
 
 
 async def _keep(view: OrderView, till: Till | None, sent: Message, visit: Visit) -> None:
@@ -87,8 +74,14 @@ async def _tell_of_refusal(view: OrderView, till: Till | None, visit: Visit) -> 
         )
 
 
-async def withdraw(query: CallbackQuery, view: OrderView, visit: Visit) -> None:
+def _bot(event: Event) -> Bot:
+    if event.bot is None:
+        raise LookupError("an event that no bot has brought")
+    return event.bot
+
+
+async def withdraw(view: OrderView, visit: Visit) -> None:
     """The bill that `view` knows need not stand there: another one does, or none shall be paid."""
     if view.bill is not None:
-        bill = DeleteMessage(chat_id=query.from_user.id, message_id=view.bill)
+        bill = DeleteMessage(chat_id=visit.person.chat_id, message_id=view.bill)
         await visit.extras.try_(bill)

@@ -4,23 +4,32 @@ from contextlib import suppress
 from hashlib import sha256
 from uuid import UUID
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, PreCheckoutQuery
 
-from bot.callbacks.buying import Choose, Pay, PayAtDoor, Release, Reserve, ShowOrder, ShowOrders
+from bot.callbacks.buying import (
+    Answer,
+    Choose,
+    Pay,
+    PayAtDoor,
+    Release,
+    Reserve,
+    ShowOrder,
+    ShowOrders,
+)
 from bot.callbacks.wire import Nothing
 from bot.filters import SuccessfulPayment
 from bot.screens import checkout as screens
 from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
 from bot.visit import Visit
-from domain import door_money, events, orders, payments, refunding, waitlist
+from domain import door_money, events, orders, payments, waitlist
 from domain.baskets import Basket
 from domain.money import Money
-from domain.orders import OrderView
 from domain.payments import Charge, Invoice, Outcome
-from handlers import billing, tickets
+from handlers import billing, proceeding, tickets
 from storage.context import Claim
 from storage.enums import OrderStatus
 from storage.errors import AlreadyDone
@@ -49,9 +58,12 @@ async def nothing(query: CallbackQuery, callback_data: Nothing, visit: Visit) ->
 
 
 @router.callback_query(Reserve.filter())
-async def reserve(query: CallbackQuery, callback_data: Reserve, bot: Bot, visit: Visit) -> None:
-    """Hold the places and send the bill; what costs nothing is theirs at once."""
-    await hold(query, callback_data.event, callback_data.basket, callback_data.total, bot, visit)
+async def reserve(
+    query: CallbackQuery, callback_data: Reserve, state: FSMContext, visit: Visit
+) -> None:
+    """Hold the places and send the bill; what costs nothing is theirs at once. Where the house
+    asks something, that comes first."""
+    await hold(query, callback_data.event, callback_data.basket, callback_data.total, visit, state)
 
 
 async def hold(
@@ -59,8 +71,8 @@ async def hold(
     event_id: UUID,
     basket: str,
     total: int,
-    bot: Bot,
     visit: Visit,
+    state: FSMContext,
     *,
     code: str | None = None,
 ) -> None:
@@ -77,17 +89,9 @@ async def hold(
     )
     failpoint("order.after_hold")
     if held.total.amount:
-        await billing.send(query, held.order_id, bot, visit, fresh=True)
-        return
-    async with visit.db.begin(visit.person) as tx:
-        await payments.confirm_free(
-            tx.session,
-            order_id=held.order_id,
-            buyer=visit.person.id,
-            codes=visit.desk.codes,
-            now=tx.now,
-        )
-    await tickets.hand_over(query, held.order_id, "taken-thanks", visit)
+        await proceeding.proceed(query, held.order_id, visit, state, fresh=True)
+    else:
+        await proceeding.take(query, held.order_id, visit, state)
 
 
 def _intent(query: CallbackQuery, claim: Claim) -> Claim:
@@ -100,29 +104,10 @@ def _intent(query: CallbackQuery, claim: Claim) -> Claim:
     return Claim(claim.bot_id, -int.from_bytes(intent[:7]))
 
 
-async def show_one(event: Event, order_id: UUID, visit: Visit) -> OrderView:
-    """An order where it stands; a held one comes with its invoice button."""
-    async with visit.db.read(visit.person) as tx:
-        view = await orders.get(
-            tx.session, order_id=order_id, buyer=visit.person.id, locale=visit.t.locale
-        )
-        went = await refunding.of_order(tx.session, order_id=order_id)
-        offer = await waitlist.find_offer(tx.session, order_id=order_id)
-    payable = visit.desk.takes_payment_of(view)
-    if offer is None:
-        screen = screens.order(visit.t, view, went=went, payable=payable, now=tx.now)
-    else:
-        screen = waitlist_screens.order(
-            visit.t, view, offer, went=went, payable=payable, now=tx.now
-        )
-    await visit.stage.show(event, screen)
-    return view
-
-
 @router.callback_query(ShowOrder.filter())
 async def order(query: CallbackQuery, callback_data: ShowOrder, visit: Visit) -> None:
     """One of my orders."""
-    await show_one(query, callback_data.order, visit)
+    await proceeding.show_one(query, callback_data.order, visit)
 
 
 @router.message(Command("orders"))
@@ -148,9 +133,24 @@ async def _show_orders(event: Event, visit: Visit) -> None:
 
 
 @router.callback_query(Pay.filter())
-async def pay(query: CallbackQuery, callback_data: Pay, bot: Bot, visit: Visit) -> None:
-    """The bill of what is held."""
-    await billing.send(query, callback_data.order, bot, visit)
+async def pay(query: CallbackQuery, callback_data: Pay, state: FSMContext, visit: Visit) -> None:
+    """The bill of what is held, or what the house asks before."""
+    await proceeding.proceed(query, callback_data.order, visit, state)
+
+
+@router.callback_query(Answer.filter())
+async def answer(
+    query: CallbackQuery, callback_data: Answer, state: FSMContext, visit: Visit
+) -> None:
+    """What the house asks, and what I have said so far."""
+    async with visit.db.read(visit.person) as tx:
+        view = await orders.get(
+            tx.session, order_id=callback_data.order, buyer=visit.person.id, locale=visit.t.locale
+        )
+    if view.may_answer(tx.now):
+        await proceeding.ask(view, visit, state)
+    else:
+        await proceeding.show_one(query, view.id, visit)
 
 
 @router.callback_query(PayAtDoor.filter())
@@ -164,8 +164,8 @@ async def pay_at_door(query: CallbackQuery, callback_data: PayAtDoor, visit: Vis
             codes=visit.desk.codes,
             now=tx.now,
         )
-    view = await show_one(query, callback_data.order, visit)
-    await billing.withdraw(query, view, visit)
+    view = await proceeding.show_one(query, callback_data.order, visit)
+    await billing.withdraw(view, visit)
     await tickets.hand_over(query, callback_data.order, "door-thanks", visit)
 
 
@@ -177,9 +177,9 @@ async def release(query: CallbackQuery, callback_data: Release, visit: Visit) ->
             await orders.release(
                 tx.session, order_id=callback_data.order, buyer=visit.person.id, now=tx.now
             )
-    view = await show_one(query, callback_data.order, visit)
+    view = await proceeding.show_one(query, callback_data.order, visit)
     if view.status is OrderStatus.CANCELLED:
-        await billing.withdraw(query, view, visit)
+        await billing.withdraw(view, visit)
 
 
 @express.pre_checkout_query()
@@ -241,7 +241,7 @@ async def _bought(invoice: Invoice, visit: Visit) -> bool:
 async def _say_it_returns(
     message: Message, invoice: Invoice, charge: Charge, visit: Visit
 ) -> None:
-    order = await show_one(message, invoice.order_id, visit)
+    order = await proceeding.show_one(message, invoice.order_id, visit)
     async with visit.db.begin(visit.person) as tx:
         await payments.close_safety_net(
             tx.session,

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
@@ -95,7 +95,7 @@ async def choose(query: CallbackQuery, callback_data: ChooseWith, visit: Visit) 
 
 @router.callback_query(ReserveWith.filter())
 async def reserve(
-    query: CallbackQuery, callback_data: ReserveWith, bot: Bot, visit: Visit
+    query: CallbackQuery, callback_data: ReserveWith, state: FSMContext, visit: Visit
 ) -> None:
     """Hold the places at the prices of the code."""
     await checkout.hold(
@@ -103,7 +103,7 @@ async def reserve(
         full(callback_data.event),
         callback_data.basket,
         callback_data.total,
-        bot,
         visit,
+        state,
         code=callback_data.code,
     )

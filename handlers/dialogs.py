@@ -13,7 +13,7 @@ from bot import dialogs
 from bot.callbacks.wire import Move
 from bot.visit import Visit
 from domain.errors import DialogOver
-from handlers import broadcast, codes, organizer, support, versions
+from handlers import broadcast, codes, organizer, proceeding, support, versions
 from handlers.admin import approvals, people, rules
 from handlers.designers import collections
 from handlers.designers import registration as designers
@@ -26,6 +26,7 @@ FORMS: dialogs.Forms = {
     for form in (
         support.ENQUIRY,
         support.ANSWER,
+        proceeding.FORM,
         designers.FORM,
         models.FORM,
         organizers.FORM,
@@ -62,7 +63,7 @@ async def leave(message: Message, raw_state: str, state: FSMContext, visit: Visi
     form = dialogs.form_of(FORMS, raw_state)
     if form is None or (message.text or "").partition("@")[0].strip() != "/cancel":
         raise SkipHandler
-    await dialogs.give_up(form, visit)
+    await dialogs.give_up(form, message, visit, state)
 
 
 @router.message(dialogs.is_answer)

@@ -3,16 +3,17 @@
 from contextlib import suppress
 from uuid import UUID
 
-from aiogram import Bot, Router
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.callbacks.buying import JoinLine, LeaveLine, TakeOffer, Wait, WaitAhead
 from bot.screens import waitlist as screens
 from bot.visit import Visit
-from domain import events, orders, payments, waitlist
+from domain import events, orders, waitlist
 from domain.baskets import Basket
 from domain.errors import HoldExpired, NotAvailable
-from handlers import billing, checkout, tickets
+from handlers import proceeding
 from storage.enums import WaitlistState
 from storage.errors import AlreadyDone
 
@@ -40,7 +41,7 @@ async def _show(query: CallbackQuery, type_id: UUID, visit: Visit) -> None:
             raise NotAvailable
         await visit.stage.show(query, screens.ask(visit.t, card, offer))
     elif mine.offer is not None:
-        await checkout.show_one(query, mine.offer, visit)
+        await proceeding.show_one(query, mine.offer, visit)
     else:
         await visit.stage.show(query, screens.place(visit.t, mine))
 
@@ -91,7 +92,9 @@ async def leave(query: CallbackQuery, callback_data: LeaveLine, visit: Visit) ->
 
 
 @router.callback_query(TakeOffer.filter())
-async def take(query: CallbackQuery, callback_data: TakeOffer, bot: Bot, visit: Visit) -> None:
+async def take(
+    query: CallbackQuery, callback_data: TakeOffer, state: FSMContext, visit: Visit
+) -> None:
     """Take the seats, or fewer of them; those that cost something are billed."""
     order_id, seats = callback_data.order, callback_data.seats
     async with visit.db.read(visit.person) as tx:
@@ -111,15 +114,4 @@ async def take(query: CallbackQuery, callback_data: TakeOffer, bot: Bot, visit: 
             basket=Basket.of({offer.position: seats}),
             shown_total=order.lines[0].price.times(seats).amount,
         )
-    if order.total.amount:
-        await billing.send(query, order_id, bot, visit)
-        return
-    async with visit.db.begin(visit.person) as tx:
-        await payments.confirm_free(
-            tx.session,
-            order_id=order_id,
-            buyer=visit.person.id,
-            codes=visit.desk.codes,
-            now=tx.now,
-        )
-    await tickets.hand_over(query, order_id, "taken-thanks", visit)
+    await proceeding.proceed(query, order_id, visit, state)

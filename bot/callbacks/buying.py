@@ -72,6 +72,12 @@ class Pay(CallbackData, prefix="pay"):
     order: UUID
 
 
+class Answer(CallbackData, prefix="oa"):
+    """What the house asks before an order is paid, and what I have said so far."""
+
+    order: UUID
+
+
 class PayAtDoor(CallbackData, prefix="pd"):
     """Hold the order until the door, and pay there."""
 

@@ -37,6 +37,8 @@ class AtDesk(CallbackData, prefix="hd"):
         "edit",
         "types",
         "newtype",
+        "questions",
+        "newquestion",
         "schedule",
         "entry",
         "lineup",
@@ -183,6 +185,13 @@ class AtCode(CallbackData, prefix="hc"):
 
     code: UUID
     act: Literal["show", "pause", "resume"] = "show"
+
+
+class AtQuestion(CallbackData, prefix="hq"):
+    """Ask a question before the one in front, or ask it no more."""
+
+    question: UUID
+    act: Literal["up", "out"]
 
 
 class AtEntry(CallbackData, prefix="hs"):

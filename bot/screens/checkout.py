@@ -7,6 +7,7 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks.buying import (
+    Answer,
     AskCode,
     Choose,
     ChooseReturn,
@@ -209,23 +210,46 @@ def _at_door(t: Texts, view: OrderView, *, payable: bool) -> Screen:
 
 def _held(t: Texts, view: OrderView, *, payable: bool, at_door: bool) -> Screen:
     deadline = view.expires_at or view.created_at
+    free = not view.total.amount
     text = t(
-        "order-held" if payable or at_door else "order-held-unpayable",
+        _state_of_held(view, payable=payable or at_door),
         number=view.number,
         lines=_lines(t, view),
-        total=money(t, view.total),
+        total=t.plain("choose-free") if free else money(t, view.total),
         clock=t.clock(deadline, view.time_zone),
+        count=view.unanswered,
     )
-    text = paragraphs(text, returns.terms(t, view.refunds))
+    text = paragraphs(text, "" if free else returns.terms(t, view.refunds))
     rows = []
-    if payable:
+    if view.unanswered:
+        rows.append([button(t.plain("button-answer-house"), Answer(order=view.id))])
+    elif free:
+        count = sum(line.quantity for line in view.lines)
+        rows.append([button(t.plain("button-take", count=count), Pay(order=view.id))])
+    elif payable:
         pay = t.plain("button-pay", total=money(t, view.total))
         rows.append([button(pay, Pay(order=view.id))])
-    if at_door:
+    if at_door and not view.unanswered and not free:
         rows.append([button(t.plain("button-pay-at-door"), PayAtDoor(order=view.id))])
+    rows.append(_answered(t, view))
     rows.append([button(t.plain("button-choose-again"), Choose(event=view.event_id))])
     rows.append([button(t.plain("button-release"), Release(order=view.id))])
     return Screen(text, rows)
+
+
+def _state_of_held(view: OrderView, *, payable: bool) -> str:
+    if view.unanswered:
+        return "order-held-asks"
+    if not view.total.amount:
+        return "order-held-free"
+    return "order-held" if payable else "order-held-unpayable"
+
+
+def _answered(t: Texts, view: OrderView) -> list[InlineKeyboardButton]:
+    """The way to correct what was answered."""
+    if not view.asked or view.unanswered:
+        return []
+    return [button(t.plain("button-answers"), Answer(order=view.id))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +282,7 @@ def bill(t: Texts, view: OrderView, *, now: datetime) -> Bill:
             inline_keyboard=[
                 [InlineKeyboardButton(text=pay, pay=True)],
                 *([door] if view.may_pay_at_door(now) else []),
+                *([answers] if (answers := _answered(t, view)) else []),
                 [
                     button(t.plain("button-choose-again"), Choose(event=view.event_id)),
                     button(t.plain("button-release"), Release(order=view.id)),

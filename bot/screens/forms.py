@@ -9,13 +9,14 @@ from bot.form import Asked, Dialog
 from bot.screen import Screen, button
 from bot.screens import calendar
 from bot.screens.answers import fact, told
-from bot.screens.parts import home, paragraphs
+from bot.screens.parts import home, paragraphs, shorten
 from bot.steps import Choice, Choices, Day, Moment, Stored, WholeNumber, Wrong
 from bot.steps.dates import day_value, moment_value
 from bot.texts import Markup, Texts
 
 Row = list[InlineKeyboardButton]
 _SHORT_LABEL = 14
+_LONGEST_EDIT = 34
 _ROOM = 1800
 """Characters of answers that a review shows; each may count twice in Telegram's 4096."""
 _HOURS = range(8, 24)
@@ -176,32 +177,40 @@ def _ways(dialog: Dialog, asked: Asked, t: Texts) -> list[Row]:
 
 
 def _review(dialog: Dialog, t: Texts) -> Screen:
-    form = dialog.form.name
     share = _share(dialog)
     lines = [
         t(
-            "form-review-line",
-            label=t(f"form-{form}-{asked.step.name}-label"),
+            "form-review-asked" if asked.step.label else "form-review-line",
+            label=t(_label(dialog, asked), **asked.step.said),
             answer=_clipped(answer, asked, t, share),
         )
         for asked, answer in dialog.answered()
     ]
     text = t(
         "form-review",
-        title=t(f"form-{form}-title"),
+        title=t(f"form-{dialog.form.name}-title"),
         lines=Markup("\n".join(lines)),
         question=t(f"form-review-{dialog.form.ends_by}"),
     )
     edits = [
         button(
-            t.plain("button-form-edit", label=t.plain(f"form-{form}-{asked.step.name}-label")),
+            t.plain("button-form-edit", label=_short_label(dialog, asked, t)),
             _to(dialog, "edit", asked.step.name),
         )
         for asked in dialog.asked
     ]
-    rows = [edits[start : start + 2] for start in range(0, len(edits), 2)]
+    width = 1 if any(asked.step.label for asked in dialog.asked) else 2
+    rows = [edits[start : start + width] for start in range(0, len(edits), width)]
     send = _move(dialog, t, "send", f"button-form-{dialog.form.ends_by}")
     return Screen(text, [[send], *rows, [_move(dialog, t, "cancel")]])
+
+
+def _label(dialog: Dialog, asked: Asked) -> str:
+    return asked.step.label or f"form-{dialog.form.name}-{asked.step.name}-label"
+
+
+def _short_label(dialog: Dialog, asked: Asked, t: Texts) -> str:
+    return shorten(t.plain(_label(dialog, asked), **asked.step.said), _LONGEST_EDIT)
 
 
 def _share(dialog: Dialog) -> int:

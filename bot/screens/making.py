@@ -125,9 +125,12 @@ def _rooms(t: Texts, event: Production, now: datetime) -> list[Row]:
         ],
         [
             *([button(t.plain("button-sold-orders"), SoldOrders(event=event.id))] * published),
-            button(t.plain("button-history"), AtDesk(event=event.id, room="history")),
+            button(t.plain("button-questions"), AtDesk(event=event.id, room="questions")),
         ],
-        [copy] if event.own and published else [],
+        [
+            button(t.plain("button-history"), AtDesk(event=event.id, room="history")),
+            *([copy] if event.own and published else []),
+        ],
         _end(t, event, living=living),
     ]
 

@@ -4,6 +4,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks.making import AtDesk, AtOrder, FindOrder, SoldOrders, TakeBack
 from bot.screen import Screen, button
+from bot.screens.asking import answers
 from bot.screens.parts import home, money, paragraphs
 from bot.texts import Markup, Texts
 from domain.money import Money
@@ -59,7 +60,7 @@ def order(t: Texts, view: SoldOrder) -> Screen:
         take = button(t.plain("button-sold-take"), AtOrder(order=view.id, act="take"))
         rows = [[again], [take]]
     back = button(t.plain("button-sold-orders"), SoldOrders(event=view.event_id))
-    return Screen(paragraphs(head, lines), [*rows, [back, home(t)]])
+    return Screen(paragraphs(head, answers(t, view.answers), lines), [*rows, [back, home(t)]])
 
 
 def _ticket(t: Texts, each: SoldTicket) -> Markup:

@@ -127,7 +127,8 @@ class Step(ABC, Generic[A]):
     """One question, whose answer is an `A`; an optional one can be skipped.
 
     Where `when` is given, it is asked only if that holds for the answers before it. `question` is
-    the key of its text where several forms ask the same, `said` what is said in it.
+    the key of its text where several forms ask the same, `label` that of its name in a review,
+    `said` what is said in both.
     """
 
     collects: ClassVar[bool] = False
@@ -137,6 +138,7 @@ class Step(ABC, Generic[A]):
     optional: bool = False
     when: Condition | None = None
     question: str = ""
+    label: str = ""
     said: Mapping[str, str] = field(default_factory=dict)
 
     def expects(self, sent: Sent) -> bool:

@@ -1,6 +1,7 @@
 """What organizers and their managers do: make events, sell them, and see how they do."""
 
 from handlers.organizer import (
+    asking,
     calling_off,
     codes,
     creation,
@@ -20,6 +21,7 @@ FORMS = (
     *shelf.FORMS,
     *staging.FORMS,
     codes.FORM,
+    asking.FORM,
     sold.FIND,
     seller.FORM,
     seller.DATA,
@@ -29,7 +31,7 @@ FORMS = (
 ROUTERS = tuple(
     room.router
     for room in (
-        *(creation, desk, edits, shelf, codes, staging),
+        *(creation, desk, edits, shelf, codes, asking, staging),
         *(history, sold, calling_off, money, seller),
     )
 )

@@ -27,6 +27,7 @@ _ROOMS: Mapping[str, Callable[[Visit, UUID], Awaitable[Screen]]] = {
     "edit": rooms.show_fields,
     "types": rooms.show_types,
     "codes": rooms.show_codes,
+    "questions": rooms.show_questions,
     "schedule": rooms.show_schedule,
     "lineup": rooms.show_lineup,
     "team": rooms.show_team,

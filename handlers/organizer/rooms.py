@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from bot.screen import Screen
-from bot.screens import making, money, promo, selling, staging
+from bot.screens import asking, making, money, promo, selling, staging
 from bot.visit import Visit
 from domain import (
     events,
     lineups,
     productions,
     promo_codes,
+    questions,
     refunding,
     schedules,
     settlement,
@@ -98,6 +99,15 @@ async def show_money(visit: Visit, event_id: UUID) -> Screen:
         sums = await settlement.of_event(tx.session, event_id=event_id, by=by)
         owed = await refunding.open_of_event(tx.session, event_id=event_id)
     return money.settlement(visit.t, event, sums, owed)
+
+
+async def show_questions(visit: Visit, event_id: UUID) -> Screen:
+    """What every buyer is asked."""
+    by = visit.person.id
+    async with visit.db.read(visit.person) as tx:
+        event = await productions.get(tx.session, event_id=event_id, by=by)
+        asked = await questions.of_event(tx.session, event_id=event_id, by=by)
+    return asking.questions(visit.t, event, asked)
 
 
 async def show_schedule(visit: Visit, event_id: UUID) -> Screen:

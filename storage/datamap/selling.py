@@ -59,6 +59,21 @@ SELLING: Final = (
             ),
         ),
     ),
+    Table("event_questions", open="id event_id position question choices"),
+    Table(
+        "order_answers",
+        "user_id",
+        (
+            Part(
+                "What the house must know of who comes, as it asked",
+                Basis.CONTRACT,
+                Keep(End.REMOVED, _TAX, "created_at"),
+                person="id order_id user_id",
+                clear="event_id question_id created_at",
+                sealed="answer",
+            ),
+        ),
+    ),
     Table(
         "ledger_lines",
         "order_id > orders",

@@ -17,7 +17,7 @@ _ORDER = """
            o.currency, o.attempt, o.expires_at, o.precheckout_until, o.created_at,
            o.refund_policy, gone.tickets AS ended, gone.returned,
            moved.whole_until,
-           (o.meta_data ->> 'bill')::bigint AS bill, o.at_door,
+           (o.meta_data ->> 'bill')::bigint AS bill, o.at_door, q.asked, q.unanswered,
            CASE WHEN d.takes_money
                THEN e.start_date - d.release_hours * interval '1 h'
            END AS door_until,
@@ -34,6 +34,12 @@ _ORDER = """
         SELECT max(m.answer_until) AS whole_until FROM event_moves m
         WHERE m.event_id = o.event_id AND m.created_at > o.created_at
     ) moved
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS asked, count(*) FILTER (WHERE NOT EXISTS (
+            SELECT FROM order_answers a WHERE a.order_id = o.id AND a.question_id = x.id
+        )) AS unanswered
+        FROM event_questions x WHERE x.event_id = o.event_id
+    ) q
     LEFT JOIN door_settings d ON d.event_id = o.event_id
     LEFT JOIN promo_redemptions promo ON promo.order_id = o.id
 """

@@ -67,6 +67,7 @@ SEALED_COLUMNS = (
     SealedColumn("dialog_drafts", "answers", json=True),
     SealedColumn("enquiries", "message"),
     SealedColumn("enquiries", "answer"),
+    SealedColumn("order_answers", "answer"),
     SealedColumn("data_requests", "message"),
     SealedColumn("seller_accounts", "token", bearer=True),
     SealedColumn("models", "birth_date", row="user_id", mask=masks.of_text),

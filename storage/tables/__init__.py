@@ -2,6 +2,7 @@
 
 from storage.tables import (
     after_sale,
+    asking,
     discovery,
     door,
     enquiries,
@@ -27,6 +28,7 @@ from storage.tables.base import Base
 __all__ = [
     "Base",
     "after_sale",
+    "asking",
     "discovery",
     "door",
     "enquiries",

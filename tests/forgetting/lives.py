@@ -81,6 +81,8 @@ INSERT INTO promo_codes (id, event_id, code, handle, effect, percent, used)
     VALUES ({promo}, {walks}, 'FRIENDS', 'handle', 'percent', 10, 1);
 INSERT INTO promo_redemptions (order_id, event_id, code_id, user_id, code, seats, discount, counts)
     VALUES ({order}, {walks}, {promo}, {me}, 'FRIENDS', 1, 5, true);
+INSERT INTO event_questions (id, event_id, position, question)
+    VALUES ({question}, {walks}, 1, 'Which seat?');
 INSERT INTO ticket_gifts (ticket_id, event_id, giver_id, generation, digest, expires_at)
     VALUES ({ticket}, {walks}, {me}, 1, 'gift {order_}', now());
 INSERT INTO door_posts (user_id, event_id) VALUES ({me}, {walks});
@@ -130,6 +132,7 @@ async def a_life(owner: Owner) -> Life:
         "me": me, "other": other, "designer": designer, "model": model, "seat": seat,
         "walks": walks.id, "collection": new_id(), "order": new_id(), "payment": new_id(),
         "ticket": new_id(), "campaign": new_id(), "place": new_id(), "promo": new_id(),
+        "question": new_id(),
     }  # fmt: skip
     named = {name: f"'{key}'" for name, key in keys.items()}
     await owner.connection.execute(
@@ -137,6 +140,10 @@ async def a_life(owner: Owner) -> Life:
             word=word, chat=chat, bot=secrets.randbelow(10**6), order_=keys["order"].hex, **named
         )
     )
+    await owner.insert(
+        "order_answers", order_id=keys["order"], event_id=walks.id, user_id=me,
+        question_id=keys["question"], answer=f"{word} the first",
+    )  # fmt: skip
     mail = await VAULT.blind("users", "email", canonical_email(f"{word}@example.org"))
     number = await VAULT.blind("users", "phone_number", canonical_phone(phone))
     traces = (word.encode(), str(chat).encode(), mail.hex().encode(), number.hex().encode())

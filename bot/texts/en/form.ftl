@@ -24,6 +24,9 @@ form-review-draft = Shall I keep this as a draft? Nobody sees it yet: you look a
 form-review-keep = Shall I keep it so?
 form-review-add = Shall I add it?
 form-review-line = <b>{ $label }:</b> { $answer }
+form-review-asked =
+    <b>{ $label }</b>
+    { $answer }
 form-skipped = —
 form-photo-attached = one photo
 

@@ -168,6 +168,7 @@ purpose-event_search = The programme as it is searched
 purpose-user_quota = To keep to a limit for each person
 purpose-orders = What you bought: to fulfil it, and for the books
 purpose-order_lines = { purpose-orders }
+purpose-order_answers = What the house must know of who comes, as it asked
 purpose-ledger_lines = { purpose-orders }
 purpose-payments = What you paid, for the books and to pay it back
 purpose-refunds = What was paid back, for the books

@@ -24,6 +24,9 @@ form-review-draft = Je le garde comme brouillon ? Personne ne le voit encore�
 form-review-keep = Je le garde ainsi ?
 form-review-add = Je l’ajoute ?
 form-review-line = <b>{ $label } :</b> { $answer }
+form-review-asked =
+    <b>{ $label }</b>
+    { $answer }
 form-skipped = —
 form-photo-attached = une photo
 

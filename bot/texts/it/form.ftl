@@ -24,6 +24,9 @@ form-review-draft = Conservo la bozza? Non la vede ancora nessuno: prima la si r
 form-review-keep = Conservo così?
 form-review-add = Posso aggiungere?
 form-review-line = <b>{ $label }:</b> { $answer }
+form-review-asked =
+    <b>{ $label }</b>
+    { $answer }
 form-skipped = —
 form-photo-attached = una foto
 

@@ -168,6 +168,7 @@ purpose-event_search = Il programma come lo si cerca
 purpose-user_quota = Per tenere un limite a persona
 purpose-orders = Ciò che ha comprato: per onorarlo, e per i conti
 purpose-order_lines = { purpose-orders }
+purpose-order_answers = Ciò che la casa deve sapere di chi viene, come ha chiesto
 purpose-ledger_lines = { purpose-orders }
 purpose-payments = Ciò che ha pagato, per i conti e per renderlo
 purpose-refunds = Ciò che è stato rimborsato, per i conti

@@ -85,6 +85,7 @@ def _of_guests(cast: Cast) -> Iterator[Button]:
         yield Button(to.MailReceipt(order=order), me, dull=True)
         yield Button(to.Pay(order=held), me)
         yield Button(to.PayAtDoor(order=held), me)
+        yield Button(to.Answer(order=held), me, number)
         yield Button(to.Release(order=held), me)
         yield Button(to.WaitAhead(order=order), me)
         yield Button(to.TakeOffer(order=held, seats=1), me)
@@ -132,6 +133,8 @@ def _of_a_draft(cast: Cast, house: str) -> Iterator[Button]:
     yield Button(to.ChooseWith(event=nowhere, basket="1", code=handle), me, dull=True)
     yield Button(to.ReserveWith(event=nowhere, basket="1", total=1, code=handle), me, dull=True)
     yield Button(to.AtEntry(entry=entry), me)
+    for act in ("up", "out"):
+        yield Button(to.AtQuestion(question=cast.ids[f"{house} draft question"], act=act), me)
     version = cast.ids[f"{house} draft version"]
     yield Button(to.ShowVersion(version=version), me, title)
     yield Button(to.RestoreVersion(version=version, seen=1), me)

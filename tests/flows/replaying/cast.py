@@ -193,6 +193,8 @@ async def _a_draft(cast: Cast, house: str) -> None:
     cast.ids[f"{house} draft code"] = await cast.owner.value(
         "SELECT id FROM promo_codes WHERE event_id = $1", draft.id
     )
+    asked = await cast.insert("event_questions", event_id=draft.id, position=1, question="Which?")
+    cast.ids[f"{house} draft question"] = asked
 
 
 async def _guests(cast: Cast) -> None:

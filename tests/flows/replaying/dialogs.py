@@ -14,6 +14,7 @@ from tests.flows.replaying.cast import Cast
 
 _OWNERS = {
     "support": "giulia",
+    "answers": "giulia",
     "designer": "bianca",
     "model": "lia",
     "house": "greta",
@@ -53,6 +54,7 @@ def facts_of(cast: Cast, form: str) -> Mapping[str, Stored]:
     (type_id,) = draft.types.values()
     facts = {
         "support": {},
+        "answers": {"order": cast.ids["giulia held order"].hex},
         "answer": {"enquiry": cast.ids["enquiry 0"].hex},
         "refusal": {"approval": cast.ids["ines approval"].hex},
         "collection": {"collection": cast.ids["draft collection"].hex},

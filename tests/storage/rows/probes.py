@@ -29,6 +29,8 @@ CHANGES = {
     "ticket_types": "price = 1",
     "gates": "name = 'x'",
     "door_settings": "reentry = true",
+    "event_questions": "position = 2",
+    "order_answers": "answer = 'x'",
     "door_posts": "direction = 'exit'",
     "waitlists": "closed = true",
     "promo_codes": "paused = true",
@@ -57,7 +59,7 @@ CHANGES = {
 REMOVALS = (
     "sessions", "dialog_drafts", "event_staff", "order_lines", "follows", "event_schedules",
     "event_collections", "event_models", "quota_ticket_types", "ticket_types", "quotas",
-    "gate_ticket_types", "sellers",
+    "gate_ticket_types", "sellers", "event_questions",
 )
 # fmt: on
 ADDITIONS = {
@@ -85,6 +87,9 @@ ADDITIONS = {
     "gates": "(event_id, name) VALUES ({show}, 'y')",
     "gate_ticket_types": "(gate_id, ticket_type_id, event_id) VALUES ({gate}, {seat}, {show})",
     "door_settings": "(event_id) VALUES ({draft})",
+    "event_questions": "(event_id, position, question) VALUES ({show}, 2, 'y')",
+    "order_answers": "(order_id, event_id, question_id, user_id, answer)"
+    " VALUES ({order}, {show}, {question}, {stranger}, 'y')",
     "door_posts": "(user_id, event_id) VALUES ({steward}, {draft})",
     "waitlists": "(ticket_type_id, event_id) VALUES ({seat}, {show})",
     "promo_codes": "(event_id, code, handle, effect, percent)"

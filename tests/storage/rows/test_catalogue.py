@@ -13,7 +13,7 @@ PERSONAL = frozenset((
     "organizer_applications", "sessions", "dialog_drafts", "one_time_links", "houses",
     "designers", "collections", "models", "stage_names", "events", "event_staff", "follows",
     "waitlist_entries", "waitlist_offers",
-    "promo_redemptions",
+    "promo_redemptions", "order_answers",
     "user_quota", "orders", "order_lines", "ledger_lines", "payments", "refunds", "tickets",
     "checkins", "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "erasures",
@@ -25,7 +25,7 @@ OFFERED = frozenset((  # read by everybody, written by who makes the event
     "waitlists",
     "venues", "event_schedules", "event_collections", "event_models", "ticket_types",
     "quotas", "quota_ticket_types", "gates", "gate_ticket_types", "door_settings",
-    "event_moves",
+    "event_moves", "event_questions",
 ))
 KEPT = frozenset(("promo_codes", "promo_code_ticket_types"))  # for who makes the event
 PUBLIC = frozenset(("event_search", "search_words"))

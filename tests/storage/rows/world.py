@@ -84,6 +84,10 @@ INSERT INTO promo_redemptions (order_id, event_id, code_id, user_id, code, seats
     VALUES ({order}, {show}, {promo}, {giulia}, 'FRIENDS', 1, 1, true);
 INSERT INTO tickets (id, order_id, event_id, ticket_type_id, user_id, qr_code, short_code)
     VALUES ({ticket}, {order}, {show}, {seat}, {giulia}, 'digest', 'ABCD2345');
+INSERT INTO event_questions (id, event_id, position, question)
+    VALUES ({question}, {show}, 1, 'Which seat?');
+INSERT INTO order_answers (order_id, event_id, question_id, user_id, answer)
+    VALUES ({order}, {show}, {question}, {giulia}, 'The first');
 INSERT INTO cancellations (event_id, called_off_by) VALUES ({draft}, {house});
 INSERT INTO cancelled_orders (order_id, event_id, result) VALUES ({order}, {show}, 'nothing');
 INSERT INTO event_moves (event_id, answer_until) VALUES ({show}, now());
@@ -106,7 +110,7 @@ INSERT INTO quarantined_updates (bot_id, update_id, error) VALUES (1, 1, 'bug');
 """
 # fmt: off
 _NAMES = (
-    "place", "promo", "standing",
+    "place", "promo", "standing", "question",
     "giulia", "stranger", "house", "steward", "admin", "guardian", "designer", "model",
     "collection", "show", "draft", "seat", "pool", "other_pool", "order",
     "gate", "payment", "ticket", "campaign", "note", "news", "wish",
