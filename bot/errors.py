@@ -26,6 +26,7 @@ from bot.texts import Texts, supported
 from bot.visit import Visit
 from domain import trail
 from domain.errors import DomainError, NotAllowed, NotAvailable
+from domain.money import Money
 from storage.errors import AlreadyDone, Crowded, KeyDestroyed, Tampered, Unavailable
 
 _log = structlog.get_logger(__name__)
@@ -120,6 +121,8 @@ def _fact(value: object, t: Texts, zone: str) -> object:
         return t.when(value, zone)
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Money):
+        return t.money(value.amount, value.currency)
     return "none" if value is None else value
 
 

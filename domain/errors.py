@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.money import Money
+
 
 class DomainError(Exception):
     """Root of the refusals. A subclass carries data, never a sentence."""
@@ -125,6 +127,13 @@ class AlreadyPaid(DomainError):
 
 class NotYours(DomainError):
     """The order belongs to somebody else."""
+
+
+@dataclass(eq=False)
+class MoreThanCame(DomainError):
+    """No more than `left` can go back of an order's money."""
+
+    left: Money
 
 
 class RefundLeft(DomainError):

@@ -57,3 +57,26 @@ async def taken_back(
     worth = await queries.take_back(session, tickets=tickets, cause=cause, now=now)
     if kept is not None and kept.amount:
         await queries.keep(session, worth=dict.fromkeys(worth, kept.major), cause=cause, now=now)
+
+
+async def given(
+    session: AsyncSession,
+    *,
+    order_id: UUID,
+    event_id: UUID,
+    amount: Money,
+    cause: UUID,
+    now: datetime,
+) -> None:
+    """So much of a sale that stands goes back, by an act whose id is `cause`; twice is once."""
+    line = {
+        "order_id": order_id,
+        "event_id": event_id,
+        "kind": "given",
+        "count": -1,
+        "unit_price": amount.major,
+        "currency": amount.currency,
+        "cause": cause,
+        "created_at": now,
+    }
+    await queries.add(session, [line])

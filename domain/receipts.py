@@ -38,12 +38,6 @@ class Receipt:
     went: Sequence[Movement]
 
     @property
-    def discount(self) -> Money:
-        """What the lines would have been more."""
-        full = sum(line.price.times(line.quantity).amount for line in self.order.lines)
-        return Money(max(full - self.order.total.amount, 0), self.order.total.currency)
-
-    @property
     def kept(self) -> Money:
         """What is left of the total after what went back."""
         total = self.order.total

@@ -5,7 +5,7 @@ ends it: its place is free and its code is dead in the same commit in which the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from domain.refund_policies import WHOLE, Policy
 from domain.wording import BASE, Words
 from storage.enums import Lane, OrderStatus, PaymentStatus, RefundSource, TicketStatus
 from storage.queries import orders
+from storage.queries import refunds as refund_queries
 from storage.queries import returns as queries
 
 LIVING = (TicketStatus.VALID, TicketStatus.BLOCKED)
@@ -160,7 +161,7 @@ async def end(
             session, tickets=[part.ticket_id], cause=part.ticket_id, kept=kept, now=now
         )
     rest = await queries.left(session, order_id=row.id)
-    if not rest.alive and not rest.kept:
+    if not rest.alive and rest.kept <= 0:
         await orders.set_status(
             session,
             orders=[row.id],
@@ -187,18 +188,42 @@ def policy_of(row: Row[Any], now: datetime) -> Policy:
 
 
 async def living(
-    session: AsyncSession, row: Row[Any], policy: Policy, *, now: datetime, used: bool = False
+    session: AsyncSession,
+    row: Row[Any],
+    policy: Policy,
+    *,
+    now: datetime,
+    used: bool = False,
+    ticket_id: UUID | None = None,
 ) -> Sequence[Part]:
-    """Every ticket of an order that can end, with what `policy` gives back for it.
+    """Every ticket of an order that can end, or one of them, with what `policy` gives back for it.
 
     With `used` those of who is inside, too: nobody had an evening of it.
     """
     words = Words.of(row.meta_data, BASE)
-    return [
+    parts = [
         _part(each, row, policy, words, now)
         for each in await queries.tickets(session, order_id=row.id)
-        if each.status in LIVING or (used and each.status == TicketStatus.USED)
+        if (each.status in LIVING or (used and each.status == TicketStatus.USED))
+        and ticket_id in (None, each.id)
     ]
+    return await _bounded(session, row, parts)
+
+
+async def _bounded(session: AsyncSession, row: Row[Any], parts: Sequence[Part]) -> Sequence[Part]:
+    """The same, with no more coming back than is left of what came: some may have been given back
+    while the tickets stayed valid."""
+    back = sum(part.back.amount for part in parts)
+    if not back:
+        return parts
+    came = await refund_queries.left(session, order_id=row.id, currency=row.currency)
+    left = sum(Money.of(each.left, row.currency).amount for each in came)
+    bounded = []
+    for part in parts:
+        share = min(part.back.amount, left)
+        left -= share
+        bounded.append(replace(part, back=Money(share, row.currency)))
+    return bounded
 
 
 async def _quote(
@@ -213,11 +238,12 @@ async def _quote(
         raise NotAvailable
     policy = policy_of(row, now)
     words = Words.of(row.meta_data, locale)
-    parts = [
+    parts: Sequence[Part] = [
         _part(each, row, policy, words, now)
         for each in await queries.tickets(session, order_id=row.id)
         if _is_asked_for(each, ticket_id, buyer)
     ]
+    parts = await _bounded(session, row, parts)
     if parts and (policy is not WHOLE or now >= row.start_date):
         holder_changes.require_open(session, starts_at=row.start_date, now=now)
     return Quote(

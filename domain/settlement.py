@@ -12,12 +12,13 @@ from storage.queries import settlement as queries
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """By the ledger: `sold`, `returned` of it, `kept` of that. By the money: what `came`, what has
-    `gone` back and what is still `owed`."""
+    """By the ledger: `sold`, `returned` of it, `kept` of that, `given` back of what stands. By the
+    money: what `came`, what has `gone` back and what is still `owed`."""
 
     sold: Money
     returned: Money
     kept: Money
+    given: Money
     came: Money
     gone: Money
     owed: Money
@@ -25,9 +26,8 @@ class Settlement:
     @property
     def net(self) -> Money:
         """What the sale comes to."""
-        return Money(
-            self.sold.amount - self.returned.amount + self.kept.amount, self.sold.currency
-        )
+        stands = self.sold.amount - self.returned.amount + self.kept.amount
+        return Money(stands - self.given.amount, self.sold.currency)
 
     @property
     def due(self) -> Money:
@@ -43,6 +43,7 @@ async def of_event(session: AsyncSession, *, event_id: UUID, by: UUID) -> Settle
         sold=Money.of(row.sold, row.currency),
         returned=Money.of(row.returned, row.currency),
         kept=Money.of(row.kept, row.currency),
+        given=Money.of(row.given, row.currency),
         came=Money.of(row.came, row.currency),
         gone=Money.of(row.gone, row.currency),
         owed=Money.of(row.owed, row.currency),

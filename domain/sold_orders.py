@@ -15,7 +15,14 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import notifications, productions, questions, returning
-from domain.errors import AmountChanged, NotAvailable, TicketUsed, UnknownOrder
+from domain.errors import (
+    AlreadyPaid,
+    AmountChanged,
+    NotAvailable,
+    PaymentUnderWay,
+    TicketUsed,
+    UnknownOrder,
+)
 from domain.money import Money
 from domain.questions import Answer
 from domain.refund_policies import WHOLE, Policy
@@ -43,6 +50,10 @@ class Why(StrEnum):
     MISTAKE = "mistake"
     REFUSED = "refused"
     OTHER = "other"
+
+
+UNPAID = (Why.ASKED, Why.MISTAKE, Why.OTHER)
+"""Why an order is called off that was not paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +244,33 @@ async def take_back(
         )
 
 
+async def call_off(
+    session: AsyncSession, *, order_id: UUID, by: UUID, why: Why, now: datetime
+) -> None:
+    """Let an order go that is not paid yet: its places are free, and its buyer reads why.
+
+    Twice is once. Raises `NotAvailable`, `AlreadyPaid`, `PaymentUnderWay`.
+    """
+    row = await orders.lock(session, order_id=order_id)
+    await _order(session, row, by)
+    match await queries.call_off(session, order_id=order_id, now=now):
+        case "in_payment":
+            raise PaymentUnderWay
+        case "completed" | "refunded":
+            raise AlreadyPaid
+        case "called_off" if row is not None:
+            await notifications.add(
+                session,
+                to=row.user_id,
+                template="order-called-off",
+                arguments={"order": str(order_id), "why": why.value},
+                lane=Lane.RECEIPT,
+                key=f"order-called-off {order_id}",
+                caused_at=row.created_at,
+                due_at=now,
+            )
+
+
 def _policy(row: Row[Any] | None, way: Payback, now: datetime) -> Policy:
     if row is None:
         raise NotAvailable
@@ -254,13 +292,11 @@ async def _parts(
 ) -> Sequence[Part]:
     if row is None:
         raise NotAvailable
-    living = await returning.living(session, row, policy, now=now)
-    if ticket_id is None:
-        return living
-    for each in await queries.tickets(session, order_id=row.id):
-        if each.id == ticket_id and each.status == TicketStatus.USED:
-            raise TicketUsed
-    return [part for part in living if part.ticket_id == ticket_id]
+    if ticket_id is not None:
+        for each in await queries.tickets(session, order_id=row.id):
+            if each.id == ticket_id and each.status == TicketStatus.USED:
+                raise TicketUsed
+    return await returning.living(session, row, policy, now=now, ticket_id=ticket_id)
 
 
 def _sum(parts: Sequence[Part], currency: str) -> Money:

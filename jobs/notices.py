@@ -117,6 +117,13 @@ class Notices:
                     why=facts["why"],
                     buyer=given.buyer == to,
                 )
+            case "order-called-off":
+                gone = await orders.get(tx.session, order_id=UUID(facts["order"]), buyer=to)
+                return notices.called_off(t, gone, why=facts["why"])
+            case "money-given":
+                stands = await orders.get(tx.session, order_id=UUID(facts["order"]), buyer=to)
+                amount = Money(facts["amount"], stands.total.currency)
+                return notices.given(t, stands, amount=amount, why=facts["why"])
             case "event-cancelled":
                 off = await orders.told(tx.session, order_id=UUID(facts["order"]))
                 back = Money(facts["amount"], off.total.currency)

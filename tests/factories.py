@@ -243,7 +243,7 @@ async def ledger_agrees(owner: Owner) -> bool:
         ) t
         CROSS JOIN LATERAL (
             SELECT coalesce(sum(l.count), 0) AS count FROM ledger_lines l
-            WHERE l.order_id = o.id AND l.kind <> 'kept'
+            WHERE l.order_id = o.id AND l.ticket_type_id IS NOT NULL
         ) l
         WHERE t.live <> l.count
         """

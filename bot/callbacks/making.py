@@ -79,10 +79,18 @@ class FindOrder(CallbackData, prefix="sf"):
 
 
 class AtOrder(CallbackData, prefix="sd"):
-    """An order at its event's desk, its tickets sent again, or which of them to take back."""
+    """An order at its event's desk, its tickets sent again, which of them to take back, why it is
+    called off while it is not paid, or how much money to give back."""
 
     order: UUID
-    act: Literal["show", "again", "take"] = "show"
+    act: Literal["show", "again", "take", "call-off", "give"] = "show"
+
+
+class CallOffOrder(CallbackData, prefix="su"):
+    """Let an unpaid order go; `why` is of `domain.sold_orders`."""
+
+    order: UUID
+    why: Literal["asked", "mistake", "other"]
 
 
 class TakeBack(CallbackData, prefix="sk"):

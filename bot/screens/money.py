@@ -80,7 +80,7 @@ def settlement(t: Texts, event: Production, sums: Settlement, owed: Sequence[Mov
     """What an event comes to, and what is owed of it."""
     facts = {
         name: money(t, getattr(sums, name))
-        for name in ("sold", "returned", "kept", "net", "came", "gone", "owed", "due")
+        for name in ("sold", "returned", "kept", "given", "net", "came", "gone", "owed", "due")
     }
     text = t("settlement", title=event.title, **facts)
     rows = [[button(_owed(t, each), AtRefund(refund=each.id))] for each in owed]

@@ -1,6 +1,6 @@
 """What is pushed to somebody who is not acting now."""
 
-from bot.callbacks.buying import ShowDoor, ShowOrder
+from bot.callbacks.buying import Choose, ShowDoor, ShowOrder
 from bot.screen import Screen, button
 from bot.screens.parts import home, money
 from bot.texts import Texts
@@ -48,6 +48,32 @@ def taken_back(
     )
     order = [button(t.plain("button-order"), ShowOrder(order=view.id))]
     return Screen(text, [order if buyer else [], [home(t)]])
+
+
+def called_off(t: Texts, view: OrderView, *, why: str) -> Screen:
+    """To the buyer: the house let their unpaid order go, for a `why` of `sold_orders`."""
+    text = t(
+        "notice-order-called-off",
+        number=view.number,
+        title=view.title,
+        house=view.house,
+        why=why,
+    )
+    again = button(t.plain("button-choose-again"), Choose(event=view.event_id))
+    return Screen(text, [[again], [home(t)]])
+
+
+def given(t: Texts, view: OrderView, *, amount: Money, why: str) -> Screen:
+    """To the buyer: the house gives money back, for a `why` of `goodwill`; tickets stay valid."""
+    text = t(
+        "notice-money-given",
+        amount=money(t, amount),
+        number=view.number,
+        title=view.title,
+        house=view.house,
+        why=why,
+    )
+    return Screen(text, [[button(t.plain("button-order"), ShowOrder(order=view.id))], [home(t)]])
 
 
 def refund_due(t: Texts, view: OrderView, *, paid: Money, reason: str) -> Screen:

@@ -11,6 +11,8 @@ from bot.screen import Screen, button
 from bot.screens.letters import sheet
 from bot.screens.parts import home, money, paragraphs
 from bot.texts import Markup, Texts
+from domain.money import Money
+from domain.orders import OrderLine
 from domain.receipts import Receipt, vat_contained
 from domain.refunding import Movement
 from storage.enums import RefundStatus
@@ -83,12 +85,12 @@ def _lines(t: Texts, told: Receipt) -> Markup:
             "order-line",
             count=line.quantity,
             name=line.name,
-            price=money(t, line.price.times(line.quantity)),
+            price=money(t, _full(line).times(line.quantity)),
         )
         for line in order.lines
     ]
-    if told.discount.amount:
-        lines.append(t("receipt-discount", amount=money(t, told.discount)))
+    if order.saved.amount:
+        lines.append(t("receipt-discount", amount=money(t, order.saved)))
     method = "door" if told.method == "door" else "chat"
     lines.append(t("receipt-total", total=money(t, order.total), method=method))
     if told.seller.vat_rate is not None:
@@ -96,6 +98,11 @@ def _lines(t: Texts, told: Receipt) -> Markup:
         vat = vat_contained(order.total, told.seller.vat_rate)
         lines.append(t("receipt-vat", rate=rate, amount=money(t, vat)))
     return Markup("\n".join(lines))
+
+
+def _full(line: OrderLine) -> Money:
+    """What one ticket cost before a code took something off."""
+    return Money(line.price.amount + line.discount.amount, line.price.currency)
 
 
 def _back(t: Texts, told: Receipt) -> Markup:

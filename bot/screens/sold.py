@@ -2,13 +2,14 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks.making import AtDesk, AtOrder, FindOrder, SoldOrders, TakeBack
+from bot.callbacks.making import AtDesk, AtOrder, CallOffOrder, FindOrder, SoldOrders, TakeBack
 from bot.screen import Screen, button
 from bot.screens.asking import answers
 from bot.screens.parts import home, money, paragraphs
 from bot.texts import Markup, Texts
 from domain.money import Money
-from domain.sold_orders import Offer, Page, Payback, SoldOrder, SoldTicket, Why
+from domain.sold_orders import UNPAID, Offer, Page, Payback, SoldOrder, SoldTicket, Why
+from storage.enums import OrderStatus
 
 _LISTED = 12
 """Tickets with a button of their own; an order has rarely more."""
@@ -59,6 +60,12 @@ def order(t: Texts, view: SoldOrder) -> Screen:
         again = button(t.plain("button-sold-again"), AtOrder(order=view.id, act="again"))
         take = button(t.plain("button-sold-take"), AtOrder(order=view.id, act="take"))
         rows = [[again], [take]]
+    if view.status is OrderStatus.PENDING:
+        off = AtOrder(order=view.id, act="call-off")
+        rows.append([button(t.plain("button-sold-call-off"), off)])
+    if view.status is OrderStatus.COMPLETED and view.total.amount:
+        give = AtOrder(order=view.id, act="give")
+        rows.append([button(t.plain("button-sold-give"), give)])
     back = button(t.plain("button-sold-orders"), SoldOrders(event=view.event_id))
     return Screen(paragraphs(head, answers(t, view.answers), lines), [*rows, [back, home(t)]])
 
@@ -125,6 +132,21 @@ def why(t: Texts, offer: Offer, asked: TakeBack) -> Screen:
         for each in Why
     ]
     return Screen(text, [*rows, _keep(t, offer.order)])
+
+
+def why_off(t: Texts, view: SoldOrder) -> Screen:
+    """Why is an unpaid order called off? The answer is the yes, and the buyer reads it."""
+    text = t("sold-why-off", number=view.number, total=_price(t, view.total))
+    rows = [
+        [
+            button(
+                t.plain(f"button-sold-why-{each.value}"),
+                CallOffOrder.model_validate({"order": view.id, "why": each.value}),
+            )
+        ]
+        for each in UNPAID
+    ]
+    return Screen(text, [*rows, _keep(t, view)])
 
 
 def _with(asked: TakeBack, **answer: str | int) -> TakeBack:

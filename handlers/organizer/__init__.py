@@ -7,6 +7,7 @@ from handlers.organizer import (
     creation,
     desk,
     edits,
+    goodwill,
     history,
     money,
     seller,
@@ -25,6 +26,7 @@ FORMS = (
     sold.FIND,
     seller.FORM,
     seller.DATA,
+    goodwill.FORM,
 )
 """The dialogs of all rooms."""
 
@@ -32,7 +34,7 @@ ROUTERS = tuple(
     room.router
     for room in (
         *(creation, desk, edits, shelf, codes, asking, staging),
-        *(history, sold, calling_off, money, seller),
+        *(history, sold, goodwill, calling_off, money, seller),
     )
 )
 """The rooms, in the order they are asked."""

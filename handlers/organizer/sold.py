@@ -3,12 +3,12 @@
 from contextlib import suppress
 from uuid import UUID
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs
-from bot.callbacks.making import AtOrder, FindOrder, SoldOrders, TakeBack
+from bot.callbacks.making import AtOrder, CallOffOrder, FindOrder, SoldOrders, TakeBack
 from bot.form import Form
 from bot.screen import Screen
 from bot.screens import sold as screens
@@ -19,6 +19,7 @@ from domain.actors import Person
 from domain.errors import AmountChanged
 from domain.sold_orders import Payback, Why
 from storage.database import Tx
+from storage.enums import OrderStatus
 from storage.errors import AlreadyDone
 
 router = Router(name="sold")
@@ -32,7 +33,8 @@ async def _find(tx: Tx, person: Person, answers: Answers) -> UUID:
     )
 
 
-async def _show(visit: Visit, order_id: UUID) -> Screen:
+async def show_order(visit: Visit, order_id: UUID) -> Screen:
+    """An order at its desk. Raises `NotAvailable`."""
     async with visit.db.read(visit.person) as tx:
         view = await sold_orders.get(tx.session, order_id=order_id, by=visit.person.id)
     return screens.order(visit.t, view)
@@ -40,7 +42,7 @@ async def _show(visit: Visit, order_id: UUID) -> Screen:
 
 EVENT = Fact("event", make=UUID)
 NUMBER = Text("number", limit=_LONGEST_NUMBER, check=has_letters)
-FIND = Form("find-order", (EVENT, NUMBER), _find, brief=True, after=_show)
+FIND = Form("find-order", (EVENT, NUMBER), _find, brief=True, after=show_order)
 
 
 @router.callback_query(SoldOrders.filter())
@@ -66,17 +68,36 @@ async def find(
     await dialogs.begin(FIND, visit, state, {EVENT.name: event.id.hex})
 
 
-@router.callback_query(AtOrder.filter())
+@router.callback_query(AtOrder.filter(F.act != "give"))
 async def at_order(query: CallbackQuery, callback_data: AtOrder, visit: Visit) -> None:
-    """One order; its tickets once more; or which of them shall be taken back."""
+    """One order; its tickets once more; which of them to take back; or why it is called off."""
     order_id = callback_data.order
     if callback_data.act == "again":
         await _queue_again(query, order_id, visit)
         return
     async with visit.db.read(visit.person) as tx:
         view = await sold_orders.get(tx.session, order_id=order_id, by=visit.person.id)
-    draw = screens.which if callback_data.act == "take" and view.living else screens.order
+    draw = screens.order
+    if callback_data.act == "take" and view.living:
+        draw = screens.which
+    elif callback_data.act == "call-off" and view.status is OrderStatus.PENDING:
+        draw = screens.why_off
     await visit.stage.show(query, draw(visit.t, view))
+
+
+@router.callback_query(CallOffOrder.filter())
+async def call_off(query: CallbackQuery, callback_data: CallOffOrder, visit: Visit) -> None:
+    """Let an unpaid order go."""
+    with suppress(AlreadyDone):
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            await sold_orders.call_off(
+                tx.session,
+                order_id=callback_data.order,
+                by=visit.person.id,
+                why=Why(callback_data.why),
+                now=tx.now,
+            )
+    await visit.stage.show(query, await show_order(visit, callback_data.order))
 
 
 async def _queue_again(query: CallbackQuery, order_id: UUID, visit: Visit) -> None:
@@ -85,7 +106,7 @@ async def _queue_again(query: CallbackQuery, order_id: UUID, visit: Visit) -> No
             await sold_orders.queue_again(
                 tx.session, order_id=order_id, by=visit.person.id, now=tx.now
             )
-    await visit.stage.show(query, await _show(visit, order_id))
+    await visit.stage.show(query, await show_order(visit, order_id))
 
 
 @router.callback_query(TakeBack.filter())
@@ -126,6 +147,6 @@ async def _take_back(
                     now=tx.now,
                 )
     except AmountChanged:
-        await visit.stage.show(query, await _show(visit, order_id))
+        await visit.stage.show(query, await show_order(visit, order_id))
         raise
-    await visit.stage.show(query, await _show(visit, order_id))
+    await visit.stage.show(query, await show_order(visit, order_id))

@@ -104,7 +104,7 @@ _BOOKS = """
         WHERE status NOT IN ('cancelled', 'refunded', 'reserved') GROUP BY 1, 2
     ), told AS (
         SELECT order_id, ticket_type_id, sum(count) AS n FROM ledger_lines
-        WHERE kind <> 'kept' GROUP BY 1, 2
+        WHERE ticket_type_id IS NOT NULL GROUP BY 1, 2
     )
     SELECT o.number, coalesce(live.ticket_type_id, told.ticket_type_id) AS type,
         coalesce(live.n, 0) AS tickets, coalesce(told.n, 0) AS told
@@ -144,7 +144,7 @@ _STATES = """
     WHERE o.payment_status <> ALL (CASE o.status
         WHEN 'pending' THEN '{pending,failed,refund_due,refunded}'
         WHEN 'awaiting_approval' THEN '{pending}'
-        WHEN 'completed' THEN '{paid,overpaid,partially_refunded,refund_due}'
+        WHEN 'completed' THEN '{paid,overpaid,partially_refunded,refund_due,refunded}'
         WHEN 'refunded' THEN '{refunded}'
         ELSE '{pending,failed,refund_due,refunded}'
     END::payment_status[])

@@ -1,6 +1,7 @@
 """Statements about tickets that are given back."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -30,10 +31,14 @@ _ORDER_OF = text("SELECT order_id FROM tickets WHERE id = :ticket_id")
 _END = text("SELECT sec.end_tickets(:order_id, :tickets, :returned)").bindparams(
     bindparam("tickets", type_=ARRAY(Uuid)), bindparam("returned", type_=ARRAY(Numeric))
 )
+_CALL_OFF = text("SELECT sec.call_off_order(:order_id, :now)")
 _LEFT = text(
     """
     SELECT count(*) FILTER (WHERE t.status NOT IN ('cancelled', 'refunded')) AS alive,
-           coalesce(sum(l.unit_price - t.returned), 0) AS kept
+           coalesce(sum(l.unit_price - t.returned), 0) - (
+               SELECT coalesce(sum(g.unit_price), 0) FROM ledger_lines g
+               WHERE g.order_id = :order_id AND g.kind = 'given'
+           ) AS kept
     FROM tickets t
     JOIN order_lines l ON l.order_id = t.order_id AND l.ticket_type_id = t.ticket_type_id
     WHERE t.order_id = :order_id
@@ -85,6 +90,13 @@ async def end(
     return ended
 
 
+async def call_off(session: AsyncSession, *, order_id: UUID, now: datetime) -> str:
+    """Let an unpaid order go: `called_off`, `in_payment`, or where it stands already."""
+    done = await session.execute(_CALL_OFF, {"order_id": order_id, "now": now})
+    return str(done.scalar_one())
+
+
 async def left(session: AsyncSession, *, order_id: UUID) -> Row[Any]:
-    """What an order has left: how many tickets live, and what was kept of the others."""
+    """What an order has left: how many tickets live, and what was kept of the others beyond what
+    was given back before."""
     return (await session.execute(_LEFT, {"order_id": order_id})).one()

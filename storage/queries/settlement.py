@@ -14,7 +14,8 @@ _OF_EVENT = text(
         SELECT coalesce(sum(count * unit_price) FILTER (WHERE kind = 'sold'), 0) AS sold,
                coalesce(-sum(count * unit_price) FILTER (WHERE kind = 'taken_back'), 0)
                    AS returned,
-               coalesce(sum(count * unit_price) FILTER (WHERE kind = 'kept'), 0) AS kept
+               coalesce(sum(count * unit_price) FILTER (WHERE kind = 'kept'), 0) AS kept,
+               coalesce(-sum(count * unit_price) FILTER (WHERE kind = 'given'), 0) AS given
         FROM ledger_lines WHERE event_id = e.id
     ) l
     CROSS JOIN LATERAL (

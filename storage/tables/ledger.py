@@ -28,7 +28,8 @@ from storage.tables.base import (
 
 
 class LedgerLine(Base):
-    """So many tickets sold or, below zero, taken back; or money kept of what was taken back.
+    """So many tickets sold or, below zero, taken back; or money kept of what was taken back, or
+    given back of what stands.
 
     `cause` is the act that wrote it. Triggers refuse every change and removal.
     """
@@ -43,7 +44,8 @@ class LedgerLine(Base):
         CheckConstraint(
             "kind = 'sold' AND count > 0 AND ticket_type_id IS NOT NULL"
             " OR kind = 'taken_back' AND count < 0 AND ticket_type_id IS NOT NULL"
-            " OR kind = 'kept' AND count = 1 AND ticket_type_id IS NULL",
+            " OR kind = 'kept' AND count = 1 AND ticket_type_id IS NULL"
+            " OR kind = 'given' AND count = -1 AND ticket_type_id IS NULL",
             name="kind_counts",
         ),
         UniqueConstraint(

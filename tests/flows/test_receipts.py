@@ -77,6 +77,7 @@ async def test_a_receipt_says_who_sold_and_never_changes_but_for_what_went_back(
         await pictures_of(portal, giulia, 2)
         await owner.fetch("UPDATE sellers SET name = 'Another', vat_rate = 4")
         await owner.fetch("UPDATE payments SET seller = '{}'")
+        await owner.fetch("UPDATE order_lines SET discount = 5")
 
         told = await shows_receipt(portal, giulia)
         number = await owner.value("SELECT number FROM orders")
@@ -86,7 +87,8 @@ async def test_a_receipt_says_who_sold_and_never_changes_but_for_what_went_back(
             "Sold by Casa Rossi S.r.l.",
             "Via Roma 1, 20121 Milano",
             "Tax number IT01234567890",
-            "2 × Standing · €90",
+            "2 × Standing · €100",
+            "Discount · −€10",
             "Together €90, paid in the chat",
             "of which VAT 22 %: €16.23",
         ):

@@ -68,3 +68,59 @@ async def test_an_order_is_found_mended_and_its_buyer_told(
     assert any("it was our mistake, and we are sorry. €45 goes back" in each for each in told)
     made = await owner.fetch("SELECT status::text FROM notifications WHERE template = 'ticket'")
     assert sorted(row["status"] for row in made) == ["sent", "sent", "sent", "skipped"]
+
+
+async def test_an_unpaid_order_is_called_off_and_money_goes_back_for_tickets_that_stand(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, starts_in=timedelta(days=30))
+    giulia, sten, marta = [
+        await portal.guest(name) for name in ("Giulia Conti", "Sten Ström", "Marta Villa")
+    ]
+    await make_staff(owner, show, await portal.user_id(owner, marta), "manager")
+    await holds(portal, sten, "Velvet Hour", places=1)
+    await holds(portal, giulia, "Velvet Hour", places=2)
+    await giulia.pay()
+    await pictures_of(portal, giulia, 2)
+
+    await marta.send("/mine")
+    await portal.says(marta, "Velvet Hour")
+    await marta.tap("Velvet Hour")
+    await marta.tap("Orders")
+    await marta.tap("waits for its payment")
+    await marta.tap("Call it off")
+    assert "€45" in await marta.words()
+    question = await marta.screen()
+    await marta.tap("The guest asked for it")
+    assert "cancelled" in await marta.words()
+    asked = question["inline_keyboard"][0][0]["callback_data"]
+    await marta.tap_data(question["message_id"], asked)
+    assert "cancelled" in await marta.words()
+    assert (await sten.pay())["result"] == "refused"
+
+    await marta.tap("Orders")
+    await marta.tap("· paid")
+    await marta.tap("Give money back")
+    await portal.says(marta, "Up to €90 can")
+    await marta.send("90.01")
+    await portal.says(marta, "from €0.01 to €90")
+    await marta.send("12,50")
+    await portal.says(marta, "The guest reads it")
+    await marta.tap("We had promised it")
+    assert "€12.50 goes back to where it was paid from" in await marta.words()
+    await marta.tap("Yes")
+    assert "€12.50" in await marta.words()
+    await marta.tap("Send")
+    await portal.says(marta, "It is on its way")
+    rows = await owner.fetch("SELECT amount, reason FROM refunds")
+    assert [tuple(row.values()) for row in rows] == [(Decimal("12.50"), "given-promised")]
+    assert await owner.value("SELECT count(*) FROM tickets WHERE status = 'valid'") == 2
+    assert await counters_agree(owner)
+
+    async with jobs_of(portal, database, redis) as jobs:
+        await jobs.settle(owner)
+    told = [said(each) for each in await giulia.messages()]
+    assert any("€12.50 goes back to you" in each for each in told)
+    assert any("had promised it to you. Your tickets stay valid" in each for each in told)
+    told = [said(each) for each in await sten.messages()]
+    assert any("did so as you had asked. Nothing was charged" in each for each in told)

@@ -373,6 +373,7 @@ settlement =
     Sold: { $sold }
     Taken back: { $returned }
     Kept of that: { $kept }
+    Given back all the same: { $given }
     The sale comes to <b>{ $net }</b>
 
     Paid by guests: { $came }

@@ -80,3 +80,40 @@ notice-taken-back =
        *[other] {" "}{ $back } goes back to where you paid from.
     } The code no longer opens the door.
 error-UnknownOrder = This event has no order with that number. Please check it, and send it again.
+button-sold-call-off = Call it off…
+button-sold-give = Give money back…
+sold-why-off =
+    <b>Order { $number }</b>
+
+    It is not paid yet: { $total }. Its places are on sale again at once. Why? Your answer does it, and the guest reads it.
+notice-order-called-off =
+    <b>Your places were let go</b>
+    { $title } · order { $number }
+
+    { $why ->
+        [asked] { $house } did so as you had asked.
+        [mistake] { $house } says: it was our mistake, and we are sorry.
+       *[other] { $house } did so. You can ask why under /support.
+    } Nothing was charged.
+notice-money-given =
+    <b>{ $amount } goes back to you</b>
+    { $title } · order { $number }
+
+    { $why ->
+        [promised] { $house } had promised it to you.
+        [mistake] { $house } says: it was our mistake, and we are sorry.
+       *[other] { $house } wishes it so.
+    } Your tickets stay valid.
+form-give-back-title = Give money back
+form-give-back-done = It is on its way, and the guest reads it.
+form-give-back-amount = How much of order { $number } goes back? Up to { $left } can; its tickets stay valid.
+form-give-back-amount-label = Amount
+form-give-back-why = Why? The guest reads it.
+form-give-back-why-label = Why
+form-give-back-why-promised = We had promised it
+form-give-back-why-mistake = It was our mistake
+form-give-back-why-other = Another reason
+form-give-back-surely = { $amount } goes back to where it was paid from, and the tickets stay valid. This cannot be undone. Are you sure?
+form-give-back-surely-label = Sure
+form-give-back-surely-yes = Yes
+error-MoreThanCame = No more than { $left } can go back of this order: please give a smaller amount.

@@ -373,6 +373,7 @@ settlement =
     Vendu : { $sold }
     Repris : { $returned }
     Retenu sur les reprises : { $kept }
+    Rendu par ailleurs : { $given }
     La vente s’élève à <b>{ $net }</b>
 
     Payé par les invités : { $came }

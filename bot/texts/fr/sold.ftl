@@ -80,3 +80,40 @@ notice-taken-back =
        *[other] {" "}{ $back } vous reviennent, là d’où vous avez payé.
     } Le code n’ouvre plus la porte.
 error-UnknownOrder = Cet événement n’a aucune commande de ce numéro. Vérifiez-le et envoyez-le encore une fois.
+button-sold-call-off = L’annuler…
+button-sold-give = Rendre de l’argent…
+sold-why-off =
+    <b>Commande { $number }</b>
+
+    Elle n’est pas encore réglée : { $total }. Ses places sont aussitôt remises en vente. Pourquoi ? Votre réponse la supprime, et la personne la lit.
+notice-order-called-off =
+    <b>Vos places ont été remises en vente</b>
+    { $title } · commande { $number }
+
+    { $why ->
+        [asked] { $house } l’a fait comme vous l’aviez demandé.
+        [mistake] { $house } vous dit : c’était notre erreur, nous en sommes désolés.
+       *[other] { $house } l’a fait. Vous pouvez demander pourquoi par /support.
+    } Rien n’a été débité.
+notice-money-given =
+    <b>{ $amount } vous sont rendus</b>
+    { $title } · commande { $number }
+
+    { $why ->
+        [promised] { $house } vous l’avait promis.
+        [mistake] { $house } vous dit : c’était notre erreur, nous en sommes désolés.
+       *[other] { $house } le souhaite ainsi.
+    } Vos billets restent valables.
+form-give-back-title = Rendre de l’argent
+form-give-back-done = C’est en route, et la personne le lit.
+form-give-back-amount = Combien rendre de la commande { $number } ? Au plus { $left } ; ses billets restent valables.
+form-give-back-amount-label = Montant
+form-give-back-why = Pourquoi ? La personne le lit.
+form-give-back-why-label = Raison
+form-give-back-why-promised = Nous l’avions promis
+form-give-back-why-mistake = C’était notre erreur
+form-give-back-why-other = Une autre raison
+form-give-back-surely = { $amount } retournent là d’où ils ont été payés, et les billets restent valables. C’est définitif. Est-ce certain ?
+form-give-back-surely-label = Certain
+form-give-back-surely-yes = Oui
+error-MoreThanCame = Au plus { $left } peuvent être rendus de cette commande : indiquez un montant plus petit.

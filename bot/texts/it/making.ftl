@@ -373,6 +373,7 @@ settlement =
     Venduto: { $sold }
     Ripreso: { $returned }
     Trattenuto sulle riprese: { $kept }
+    Reso comunque: { $given }
     La vendita ammonta a <b>{ $net }</b>
 
     Pagato dagli ospiti: { $came }

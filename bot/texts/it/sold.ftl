@@ -80,3 +80,40 @@ notice-taken-back =
        *[other] {" "}{ $back } tornano là da dove ha pagato.
     } Il codice non apre più la porta.
 error-UnknownOrder = Questo evento non ha ordini con quel numero. Lo controlli e lo mandi di nuovo.
+button-sold-call-off = Annullarlo…
+button-sold-give = Rendere denaro…
+sold-why-off =
+    <b>Ordine { $number }</b>
+
+    Non è ancora pagato: { $total }. I suoi posti tornano subito in vendita. Perché? La risposta lo annulla, e l’ospite la legge.
+notice-order-called-off =
+    <b>I suoi posti sono tornati in vendita</b>
+    { $title } · ordine { $number }
+
+    { $why ->
+        [asked] { $house } lo ha fatto come aveva chiesto.
+        [mistake] { $house } dice: è stato un nostro errore, e ci dispiace.
+       *[other] { $house } lo ha fatto. Può chiedere perché con /support.
+    } Nulla è stato addebitato.
+notice-money-given =
+    <b>{ $amount } tornano a lei</b>
+    { $title } · ordine { $number }
+
+    { $why ->
+        [promised] { $house } lo aveva promesso.
+        [mistake] { $house } dice: è stato un nostro errore, e ci dispiace.
+       *[other] { $house } desidera così.
+    } I suoi biglietti restano validi.
+form-give-back-title = Rendere denaro
+form-give-back-done = È in viaggio, e l’ospite lo legge.
+form-give-back-amount = Quanto rendere dell’ordine { $number }? Al massimo { $left }; i suoi biglietti restano validi.
+form-give-back-amount-label = Importo
+form-give-back-why = Perché? L’ospite lo legge.
+form-give-back-why-label = Motivo
+form-give-back-why-promised = Lo avevamo promesso
+form-give-back-why-mistake = È stato un nostro errore
+form-give-back-why-other = Un altro motivo
+form-give-back-surely = { $amount } tornano da dove sono stati pagati, e i biglietti restano validi. Non si può annullare. È sicuro?
+form-give-back-surely-label = Sicuro
+form-give-back-surely-yes = Sì
+error-MoreThanCame = Di questo ordine possono tornare al massimo { $left }: indichi un importo più piccolo.

@@ -8,9 +8,9 @@ down_revision = "0035"
 
 def upgrade() -> None:
     """Forward."""
-    run("sellers")
+    run("sellers", "order_desk")
 
 
 def downgrade() -> None:
     """Back."""
-    run("sellers_back")
+    run("order_desk_back", "sellers_back")

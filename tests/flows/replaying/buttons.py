@@ -212,6 +212,8 @@ def _of_its_orders(cast: Cast, show: UUID) -> Iterator[Button]:
     yield Button(to.FindOrder(event=show), MAKERS)
     for act in get_args(to.AtOrder.model_fields["act"].annotation):
         yield Button(to.AtOrder(order=order, act=act), MAKERS)
+    for why in get_args(to.CallOffOrder.model_fields["why"].annotation):
+        yield Button(to.CallOffOrder(order=order, why=why), MAKERS, dull=True)
     for id, whole in ((order, True), (ticket, False)):
         yield Button(to.TakeBack(id=id, whole=whole), MAKERS)
         yield Button(to.TakeBack(id=id, whole=whole, way="nothing"), MAKERS)
