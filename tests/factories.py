@@ -12,6 +12,7 @@ import asyncpg
 
 from domain import promo_codes
 from storage.ids import new_id
+from storage.queries.invariants import STATEMENTS
 from storage.security.sealing import SEALED_COLUMNS, open_row, seal_row
 from tests.keeping import VAULT
 
@@ -207,47 +208,16 @@ async def make_staff(owner: Owner, event: MadeEvent, user_id: UUID, role: str = 
 
 async def counters_agree(owner: Owner) -> bool:
     """Whether `held` and `sold` of every quota are what the rows of orders say."""
-    wrong = await owner.fetch(
-        """
-        SELECT q.id, q.held, q.sold, r.held AS rows_held, r.sold AS rows_sold
-        FROM quotas q
-        CROSS JOIN LATERAL (
-            SELECT coalesce(sum(l.quantity) FILTER (WHERE o.status = 'pending'), 0) AS held,
-                   coalesce(sum(l.quantity - gone.tickets)
-                       FILTER (WHERE o.status = 'completed'), 0) AS sold
-            FROM quota_ticket_types m
-            JOIN order_lines l ON l.ticket_type_id = m.ticket_type_id
-            JOIN orders o ON o.id = l.order_id
-            CROSS JOIN LATERAL (
-                SELECT count(*) AS tickets FROM tickets t
-                WHERE t.order_id = o.id AND t.ticket_type_id = l.ticket_type_id
-                AND t.status IN ('cancelled', 'refunded')
-            ) gone
-            WHERE m.quota_id = q.id
-        ) r
-        WHERE (q.held, q.sold) IS DISTINCT FROM (r.held, r.sold)
-        """
-    )
-    assert wrong == [], wrong
-    return True
+    return await _is_true(owner, "pools")
 
 
 async def ledger_agrees(owner: Owner) -> bool:
     """Whether the ledger of every order sums up to its live tickets."""
-    wrong = await owner.fetch(
-        """
-        SELECT o.id, o.status, t.live, l.count FROM orders o
-        CROSS JOIN LATERAL (
-            SELECT count(*) AS live FROM tickets t
-            WHERE t.order_id = o.id AND t.status NOT IN ('cancelled', 'refunded')
-        ) t
-        CROSS JOIN LATERAL (
-            SELECT coalesce(sum(l.count), 0) AS count FROM ledger_lines l
-            WHERE l.order_id = o.id AND l.ticket_type_id IS NOT NULL
-        ) l
-        WHERE t.live <> l.count
-        """
-    )
+    return await _is_true(owner, "books")
+
+
+async def _is_true(owner: Owner, rule: str) -> bool:
+    wrong = await owner.fetch(STATEMENTS[rule])
     assert wrong == [], wrong
     return True
 

@@ -1,5 +1,7 @@
 """Orders at their event's desk: the list, one of them, and taking tickets back."""
 
+from collections.abc import Sequence
+
 from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks.making import AtDesk, AtOrder, CallOffOrder, FindOrder, SoldOrders, TakeBack
@@ -8,6 +10,7 @@ from bot.screens.asking import answers
 from bot.screens.parts import home, money, paragraphs
 from bot.texts import Markup, Texts
 from domain.money import Money
+from domain.refunding import Movement
 from domain.sold_orders import UNPAID, Offer, Page, Payback, SoldOrder, SoldTicket, Why
 from storage.enums import OrderStatus
 
@@ -44,8 +47,8 @@ def orders(t: Texts, page: Page) -> Screen:
     return Screen(text, [*rows, pager, [find] if page.lines else [], [desk, home(t)]])
 
 
-def order(t: Texts, view: SoldOrder) -> Screen:
-    """One order, its tickets, and what can be done."""
+def order(t: Texts, view: SoldOrder, *, went: Sequence[Movement] = ()) -> Screen:
+    """One order, its tickets, the money that `went` back or is to, and what can be done."""
     head = t(
         "sold-order",
         number=view.number,
@@ -67,7 +70,15 @@ def order(t: Texts, view: SoldOrder) -> Screen:
         give = AtOrder(order=view.id, act="give")
         rows.append([button(t.plain("button-sold-give"), give)])
     back = button(t.plain("button-sold-orders"), SoldOrders(event=view.event_id))
-    return Screen(paragraphs(head, answers(t, view.answers), lines), [*rows, [back, home(t)]])
+    text = paragraphs(head, answers(t, view.answers), lines, _back(t, went))
+    return Screen(text, [*rows, [back, home(t)]])
+
+
+def _back(t: Texts, went: Sequence[Movement]) -> Markup:
+    lines = [
+        t("sold-back", amount=money(t, each.amount), state=each.status.value) for each in went
+    ]
+    return Markup("\n".join(lines))
 
 
 def _ticket(t: Texts, each: SoldTicket) -> Markup:

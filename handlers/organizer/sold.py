@@ -14,7 +14,7 @@ from bot.screen import Screen
 from bot.screens import sold as screens
 from bot.steps import Answers, Fact, Text, has_letters
 from bot.visit import Visit
-from domain import productions, returning, sold_orders
+from domain import productions, refunding, returning, sold_orders
 from domain.actors import Person
 from domain.errors import AmountChanged
 from domain.sold_orders import Payback, Why
@@ -37,7 +37,8 @@ async def show_order(visit: Visit, order_id: UUID) -> Screen:
     """An order at its desk. Raises `NotAvailable`."""
     async with visit.db.read(visit.person) as tx:
         view = await sold_orders.get(tx.session, order_id=order_id, by=visit.person.id)
-    return screens.order(visit.t, view)
+        went = await refunding.of_order(tx.session, order_id=order_id)
+    return screens.order(visit.t, view, went=went)
 
 
 EVENT = Fact("event", make=UUID)
@@ -77,12 +78,13 @@ async def at_order(query: CallbackQuery, callback_data: AtOrder, visit: Visit) -
         return
     async with visit.db.read(visit.person) as tx:
         view = await sold_orders.get(tx.session, order_id=order_id, by=visit.person.id)
-    draw = screens.order
+        went = await refunding.of_order(tx.session, order_id=order_id)
     if callback_data.act == "take" and view.living:
-        draw = screens.which
+        await visit.stage.show(query, screens.which(visit.t, view))
     elif callback_data.act == "call-off" and view.status is OrderStatus.PENDING:
-        draw = screens.why_off
-    await visit.stage.show(query, draw(visit.t, view))
+        await visit.stage.show(query, screens.why_off(visit.t, view))
+    else:
+        await visit.stage.show(query, screens.order(visit.t, view, went=went))
 
 
 @router.callback_query(CallOffOrder.filter())
@@ -121,7 +123,7 @@ async def take_back(query: CallbackQuery, callback_data: TakeBack, visit: Visit)
             tx.session, order_id=order_id, by=visit.person.id, ticket_id=ticket, now=tx.now
         )
     if not offer.parts:
-        await visit.stage.show(query, screens.order(visit.t, offer.order))
+        await visit.stage.show(query, await show_order(visit, order_id))
     elif not callback_data.way:
         await visit.stage.show(query, screens.how_much(visit.t, offer, callback_data))
     elif not callback_data.why:

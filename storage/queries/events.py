@@ -68,8 +68,9 @@ _ON_SALE = """
                AS line_closed
     FROM ticket_types t
     CROSS JOIN LATERAL (
-        SELECT min(greatest(s.size - s.sold - s.held, 0)) AS left,
-               count(*) = 0 OR bool_or(s.sold >= s.size) AS gone,
+        SELECT min(greatest(s.size - s.sold - s.held, 0)) FILTER (WHERE s.size IS NOT NULL)
+                   AS left,
+               count(*) = 0 OR coalesce(bool_or(s.sold >= s.size), false) AS gone,
                coalesce(bool_or(s.closed), false) AS closed,
                coalesce(bool_or(s.waiting_claim), false) AS claimed
         FROM quota_ticket_types m JOIN quotas s ON s.id = m.quota_id

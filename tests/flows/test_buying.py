@@ -92,6 +92,18 @@ async def test_a_free_place_is_one_tap_from_the_qr_and_a_second_tap_is_no_second
     assert await counters_agree(owner)
 
 
+async def test_a_pool_without_a_size_limits_nobody(portal: Portal, owner: Owner) -> None:
+    show = await make_event(owner)
+    pool = show.quotas["Standing"]
+    await owner.value("UPDATE quotas SET size = NULL WHERE id = $1", pool)
+    giulia = await portal.guest()
+    await holds(portal, giulia, "Velvet Hour", places=2)
+    assert (await giulia.pay())["result"] == "paid"
+    await pictures_of(portal, giulia, 2)
+    assert await owner.value("SELECT sold FROM quotas WHERE id = $1", pool) == 2
+    assert await counters_agree(owner)
+
+
 async def test_several_free_places_in_one_order(portal: Portal, owner: Owner) -> None:
     await make_event(owner, title="Open Atelier", types={"Guest": ("0.00", 5)})
     giulia = await portal.guest()

@@ -111,7 +111,8 @@ async def test_an_unpaid_order_is_called_off_and_money_goes_back_for_tickets_tha
     await marta.tap("Yes")
     assert "€12.50" in await marta.words()
     await marta.tap("Send")
-    await portal.says(marta, "It is on its way")
+    await portal.says(marta, "The guest reads it. The portal")
+    assert "€12.50 is owed back" in await marta.words()
     rows = await owner.fetch("SELECT amount, reason FROM refunds")
     assert [tuple(row.values()) for row in rows] == [(Decimal("12.50"), "given-promised")]
     assert await owner.value("SELECT count(*) FROM tickets WHERE status = 'valid'") == 2

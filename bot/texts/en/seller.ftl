@@ -21,7 +21,7 @@ seller-surely =
 
 form-seller-token-title = Your own provider
 form-seller-token-token =
-    Please send me the token of your payment provider. Whoever looks after this bot finds it at @BotFather: /mybots, this bot, Payments, your provider.
+    Please send me the token of your payment provider. Whoever looks after this bot finds it at @BotFather: <code>/mybots</code>, this bot, Payments, your provider.
 
     It looks like <code>284685063:LIVE:NzE1…</code>, with TEST in place of LIVE as long as no real money is to move. I delete your message at once, keep the token sealed, and show no more of it than its last four characters.
 form-seller-token-token-invalid = That is not a provider’s token. It has figures, then :LIVE: or :TEST:, then letters and figures without a space, such as 284685063:LIVE:NzE1… A bot’s own token is something else. I have deleted your message all the same.

@@ -105,7 +105,7 @@ notice-money-given =
        *[other] { $house } wishes it so.
     } Your tickets stay valid.
 form-give-back-title = Give money back
-form-give-back-done = It is on its way, and the guest reads it.
+form-give-back-done = The guest reads it. The portal sends it where it has the money; what is with your own provider waits for you under <i>Accounts</i>.
 form-give-back-amount = How much of order { $number } goes back? Up to { $left } can; its tickets stay valid.
 form-give-back-amount-label = Amount
 form-give-back-why = Why? The guest reads it.
@@ -117,3 +117,9 @@ form-give-back-surely = { $amount } goes back to where it was paid from, and the
 form-give-back-surely-label = Sure
 form-give-back-surely-yes = Yes
 error-MoreThanCame = No more than { $left } can go back of this order: please give a smaller amount.
+sold-back = ↩ { $amount } { $state ->
+    [done] went back
+    [external] went back
+    [in_transit] is on its way back
+   *[other] is owed back
+ }

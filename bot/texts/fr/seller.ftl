@@ -21,7 +21,7 @@ seller-surely =
 
 form-seller-token-title = Votre propre prestataire
 form-seller-token-token =
-    Envoyez-moi le jeton de votre prestataire de paiement. La personne qui s’occupe de ce bot le trouve chez @BotFather : /mybots, ce bot, Payments, votre prestataire.
+    Envoyez-moi le jeton de votre prestataire de paiement. La personne qui s’occupe de ce bot le trouve chez @BotFather : <code>/mybots</code>, ce bot, Payments, votre prestataire.
 
     Il ressemble à <code>284685063:LIVE:NzE1…</code>, avec TEST au lieu de LIVE tant qu’aucun argent réel ne doit circuler. J’efface votre message aussitôt, je garde le jeton scellé, et je n’en montre que les quatre derniers caractères.
 form-seller-token-token-invalid = Ce n’est pas le jeton d’un prestataire. Il a des chiffres, puis LIVE ou TEST entre deux-points, puis des lettres et des chiffres sans espace, par exemple 284685063:LIVE:NzE1… Le jeton d’un bot est autre chose. J’ai tout de même effacé votre message.

@@ -105,7 +105,7 @@ notice-money-given =
        *[other] { $house } le souhaite ainsi.
     } Vos billets restent valables.
 form-give-back-title = Rendre de l’argent
-form-give-back-done = C’est en route, et la personne le lit.
+form-give-back-done = La personne le lit. Le portail l’envoie s’il a l’argent ; ce qui est chez votre prestataire vous attend dans <i>Comptes</i>.
 form-give-back-amount = Combien rendre de la commande { $number } ? Au plus { $left } ; ses billets restent valables.
 form-give-back-amount-label = Montant
 form-give-back-why = Pourquoi ? La personne le lit.
@@ -117,3 +117,9 @@ form-give-back-surely = { $amount } retournent là d’où ils ont été payés,
 form-give-back-surely-label = Certain
 form-give-back-surely-yes = Oui
 error-MoreThanCame = Au plus { $left } peuvent être rendus de cette commande : indiquez un montant plus petit.
+sold-back = ↩ { $amount } { $state ->
+    [done] rendus
+    [external] rendus
+    [in_transit] en route
+   *[other] à rendre
+ }

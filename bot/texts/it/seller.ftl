@@ -21,7 +21,7 @@ seller-surely =
 
 form-seller-token-title = Il suo fornitore
 form-seller-token-token =
-    Mi mandi il token del suo fornitore di pagamenti. Chi si occupa di questo bot lo trova presso @BotFather: /mybots, questo bot, Payments, il suo fornitore.
+    Mi mandi il token del suo fornitore di pagamenti. Chi si occupa di questo bot lo trova presso @BotFather: <code>/mybots</code>, questo bot, Payments, il suo fornitore.
 
     Somiglia a <code>284685063:LIVE:NzE1…</code>, con TEST al posto di LIVE finché non si deve muovere denaro vero. Cancello subito il suo messaggio, conservo il token sigillato e ne mostro solo gli ultimi quattro caratteri.
 form-seller-token-token-invalid = Non è il token di un fornitore. Ha delle cifre, poi :LIVE: o :TEST:, poi lettere e cifre senza spazi, per esempio 284685063:LIVE:NzE1… Il token di un bot è un’altra cosa. Ho cancellato comunque il suo messaggio.

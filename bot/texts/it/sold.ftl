@@ -105,7 +105,7 @@ notice-money-given =
        *[other] { $house } desidera così.
     } I suoi biglietti restano validi.
 form-give-back-title = Rendere denaro
-form-give-back-done = È in viaggio, e l’ospite lo legge.
+form-give-back-done = L’ospite lo legge. Il portale lo invia se ha il denaro; ciò che è presso il suo fornitore l’attende in <i>Conti</i>.
 form-give-back-amount = Quanto rendere dell’ordine { $number }? Al massimo { $left }; i suoi biglietti restano validi.
 form-give-back-amount-label = Importo
 form-give-back-why = Perché? L’ospite lo legge.
@@ -117,3 +117,9 @@ form-give-back-surely = { $amount } tornano da dove sono stati pagati, e i bigli
 form-give-back-surely-label = Sicuro
 form-give-back-surely-yes = Sì
 error-MoreThanCame = Di questo ordine possono tornare al massimo { $left }: indichi un importo più piccolo.
+sold-back = ↩ { $amount } { $state ->
+    [done] resi
+    [external] resi
+    [in_transit] in viaggio
+   *[other] da rendere
+ }
