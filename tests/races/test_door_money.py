@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
 
 from domain import door_money, orders
 from domain.actors import WORKER, Person
@@ -14,9 +13,9 @@ from domain.errors import AlreadyPaid, NotAllowed
 from storage.context import Claim
 from storage.database import Database
 from storage.enums import ScanResult
-from storage.queries import orders as statements
 from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_person
 from tests.races.test_door import CODES, db, team
+from tests.races.unguarded import all_look_first, without_constraints, without_order_lock
 from tests.storage.database_fixtures import Scratch
 
 __all__ = ["db"]
@@ -91,23 +90,10 @@ async def test_ten_supervisors_take_the_money_once(db: Database, owner: Owner) -
     assert await counters_agree(owner)
 
 
-def without_lock(monkeypatch) -> None:
-    """Nobody waits for the order, and all have seen it unpaid before the first writes."""
-    write, all_looked = statements.add_payment, asyncio.Barrier(SUPERVISORS)
-
-    async def add_payment(session, **values) -> bool:
-        await all_looked.wait()
-        return await write(session, **values)
-
-    bare = text(str(statements._LOCKED).replace("FOR UPDATE OF o", ""))
-    monkeypatch.setattr(statements, "_LOCKED", bare)
-    monkeypatch.setattr(statements, "add_payment", add_payment)
-
-
 async def test_without_the_lock_the_charge_is_still_one(
     db: Database, owner: Owner, monkeypatch
 ) -> None:
-    without_lock(monkeypatch)
+    without_order_lock(monkeypatch, all_look_first(SUPERVISORS))
     _, found = await ten_take_it(db, owner)
     assert sum(isinstance(each, AlreadyPaid) for each in found) == 0
     assert await owner.value("SELECT count(*) FROM payments") == 1
@@ -118,10 +104,8 @@ async def test_without_lock_and_constraint_it_is_taken_several_times(
     db: Database, owner: Owner, monkeypatch
 ) -> None:
     """The negative control of the two tests above: all that stands behind the lock is off."""
-    without_lock(monkeypatch)
-    await owner.fetch("ALTER TABLE payments DROP CONSTRAINT uq_payments_transaction_id")
-    await owner.fetch("ALTER TABLE quotas DROP CONSTRAINT ck_quotas_counts_positive")
-    await owner.fetch("ALTER TABLE tickets DISABLE ROW LEVEL SECURITY")
+    without_order_lock(monkeypatch, all_look_first(SUPERVISORS))
+    await without_constraints(owner)
     _, found = await ten_take_it(db, owner)
     assert await owner.value("SELECT count(*) FROM payments") > 1, found
 
