@@ -6,22 +6,20 @@ form and turn, so they work without it; a message without it is offered to the u
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from uuid import UUID
 
 from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
+from bot import endings, heard
 from bot.callbacks.wire import Move
+from bot.endings import Ended
 from bot.form import Dialog, Form, turn_of
-from bot.screen import Screen
 from bot.screens import forms as screens
-from bot.screens.parts import paragraphs
-from bot.show import Event
-from bot.steps import Answers, Asking, Sent, Spot, Stored, Wrong
+from bot.steps import Answers, Asking, Sent, Stored, Wrong
 from bot.steps.pictures import FULL
 from bot.visit import Visit
 from domain import drafts
@@ -55,9 +53,6 @@ _BY_HAND = frozenset(
 )
 """What a person can send; a payment that arrives during a dialog is none of its business."""
 
-_TOLD_APART = frozenset({ContentType.VOICE, ContentType.DOCUMENT})
-"""Kinds of message that have a sentence of their own where they cannot be the answer."""
-
 
 async def is_answer(message: Message, raw_state: str | None = None) -> bool:
     """Filter: a message to the dialog that the person is in."""
@@ -81,15 +76,6 @@ def _in_dialog(raw_state: str | None) -> bool:
 def form_of(forms: Forms, raw_state: str) -> Form | None:
     """The form that the state names, if this version still has it."""
     return forms.get(raw_state.removeprefix(_STATE))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ended:
-    """How a dialog ended, and what came of it."""
-
-    act: str
-    made: UUID | None = None
-    given: Answers | None = None
 
 
 async def begin(
@@ -162,10 +148,10 @@ async def move(
 
     Raises `DialogOver`.
     """
-    if form.secret and move.act == "resume" and (replied := _replied_to(query)) is not None:
+    if form.secret and move.act == "resume" and (replied := heard.replied_to(query)) is not None:
         await _delete(replied, visit)
     wrong: Wrong | None = None
-    ended: _Ended | None
+    ended: Ended | None
     fresh = False
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
@@ -174,17 +160,17 @@ async def move(
             fresh = move.turn == dialog.turn
             ended = await _end(tx, visit, draft, dialog, move) if fresh else None
             if fresh and ended is None:
-                wrong = _make(dialog, move, _replied(query))
+                wrong = _make(dialog, move, heard.replied(query))
                 wrong = wrong or await _do_at_once(tx, visit, dialog)
                 draft, dialog = await _keep(tx, visit, draft, dialog)
                 ended = await _end_at_once(tx, visit, draft, dialog, wrong)
     except AlreadyDone:
-        ended = None if await _is_open(visit, form) else _Ended(move.act)
+        ended = None if await _is_open(visit, form) else Ended(move.act)
         if ended is None:
             draft, dialog = await _as_it_stands(visit, form)
     if ended is not None:
         await state.clear()
-        await _show_ending(query, form, ended, visit, state)
+        await endings.show(query, form, ended, visit, state)
     elif fresh and move.act == "cancel":
         await visit.stage.show(query, screens.surely(dialog, visit.t))
     else:
@@ -198,14 +184,14 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
         await _delete(message, visit)
     remembered = await state.get_data()
     wrong: Wrong | None = None
-    ended: _Ended | None = None
+    ended: Ended | None = None
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             draft = await _get(tx, visit, form, lock=True)
             if draft.id.hex != remembered.get("draft"):
                 raise DialogOver
             dialog = await _open(tx, visit, form, draft)
-            wrong = _take(dialog, _sent(message)) or await _do_at_once(tx, visit, dialog)
+            wrong = _take(dialog, heard.sent(message)) or await _do_at_once(tx, visit, dialog)
             draft, dialog = await _keep(tx, visit, draft, dialog)
             ended = await _end_at_once(tx, visit, draft, dialog, wrong)
     except DialogOver:
@@ -215,7 +201,7 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
         draft, dialog = await _as_it_stands(visit, form)
     if ended is not None:
         await state.clear()
-        await _show_ending(message, form, ended, visit, state)
+        await endings.show(message, form, ended, visit, state)
         return True
     if message.media_group_id is None:
         await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t, wrong))
@@ -237,14 +223,14 @@ async def _show_anew(form: Form, visit: Visit, wrong: Wrong | None) -> None:
 
 async def give_up(form: Form, message: Message, visit: Visit, state: FSMContext) -> None:
     """Forget the dialog and say so; one with many answers only after a question."""
-    ended = _Ended("drop")
+    ended = Ended("drop")
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             draft = await _find(tx, visit, form)
             if draft is not None:
                 dialog = await _open(tx, visit, form, draft)
                 if dialog.worth_asking:
-                    ended = _Ended("ask")
+                    ended = Ended("ask")
                 else:
                     ended = await _drop(tx, draft, dialog)
     except AlreadyDone:
@@ -252,7 +238,7 @@ async def give_up(form: Form, message: Message, visit: Visit, state: FSMContext)
     if ended.act == "ask":
         await visit.stage.send(visit.person.chat_id, screens.surely(dialog, visit.t))
     else:
-        await _show_ending(message, form, ended, visit, state)
+        await endings.show(message, form, ended, visit, state)
 
 
 async def offer(forms: Forms, message: Message, visit: Visit, state: FSMContext) -> bool:
@@ -266,15 +252,15 @@ async def offer(forms: Forms, message: Message, visit: Visit, state: FSMContext)
         if draft is None or form is None:
             return False
         dialog = await _open(tx, visit, form, draft)
-    if dialog.collects_photos and dialog.expects(_sent(message)):
+    if dialog.collects_photos and dialog.expects(heard.sent(message)):
         await _remember(state, draft)
         return await answer(form, message, visit, state)
-    screen = screens.unfinished(dialog, visit.t, answered=dialog.expects(_sent(message)))
+    screen = screens.unfinished(dialog, visit.t, answered=dialog.expects(heard.sent(message)))
     await message.reply(screen.text, reply_markup=screen.keyboard)
     return True
 
 
-async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -> _Ended | None:
+async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -> Ended | None:
     """End the dialog if the move asks for it."""
     if move.act == "send" and dialog.current is None:
         return await _finish(tx, visit, draft, dialog)
@@ -283,10 +269,10 @@ async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -
     return None
 
 
-async def _drop(tx: Tx, draft: Draft, dialog: Dialog) -> _Ended:
+async def _drop(tx: Tx, draft: Draft, dialog: Dialog) -> Ended:
     await drafts.close(tx.session, draft)
     about = dialog.form.about
-    return _Ended("drop", None if about is None else dialog.given().get(about))
+    return Ended("drop", None if about is None else dialog.given().get(about))
 
 
 async def _do_at_once(tx: Tx, visit: Visit, dialog: Dialog) -> Wrong | None:
@@ -300,45 +286,17 @@ async def _do_at_once(tx: Tx, visit: Visit, dialog: Dialog) -> Wrong | None:
 
 async def _end_at_once(
     tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, wrong: Wrong | None
-) -> _Ended | None:
+) -> Ended | None:
     """End a dialog that has no review and nothing more to ask."""
     if not dialog.form.brief or wrong is not None or dialog.current is not None:
         return None
     return await _finish(tx, visit, draft, dialog)
 
 
-async def _finish(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> _Ended:
+async def _finish(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> Ended:
     made = await dialog.form.finish(tx, visit.person, dialog.given())
     await drafts.close(tx.session, draft)
-    return _Ended("send", made, dialog.given())
-
-
-async def _show_ending(
-    event: Event, form: Form, ended: _Ended, visit: Visit, state: FSMContext
-) -> None:
-    if form.then is not None:
-        await form.then(event, ended.act == "send", ended.made, visit, state)
-    else:
-        await visit.stage.show(event, await _ending(form, ended, visit))
-
-
-async def _ending(form: Form, ended: _Ended, visit: Visit) -> Screen:
-    match ended.act:
-        case "send" if form.after is not None and ended.made is not None:
-            return _below_thanks(form, visit, await form.after(visit, ended.made))
-        case "send" if form.outlook is not None and ended.given is not None:
-            return _below_thanks(form, visit, await form.outlook(visit, ended.given))
-        case "send":
-            return screens.done(form.name, visit.t)
-        case "cancel" | "drop":
-            return screens.cancelled(visit.t)
-        case _:
-            raise DialogOver
-
-
-def _below_thanks(form: Form, visit: Visit, shown: Screen) -> Screen:
-    said = screens.done(form.name, visit.t)
-    return Screen(paragraphs(said.text, shown.text), shown.rows, shown.picture)
+    return Ended("send", made, dialog.given())
 
 
 def _make(dialog: Dialog, move: Move, replied: Sent) -> Wrong | None:
@@ -420,37 +378,6 @@ async def _as_it_stands(visit: Visit, form: Form) -> tuple[Draft, Dialog]:
 async def _remember(state: FSMContext, draft: Draft) -> None:
     await state.set_state(_STATE + draft.form)
     await state.set_data({"draft": draft.id.hex})
-
-
-def _sent(message: Message) -> Sent:
-    photo = message.photo[-1].file_id if message.photo else None
-    kind = ContentType(message.content_type)
-    other = kind.value if kind in _TOLD_APART else "other"
-    html = message.html_text if message.text else None
-    return Sent(message.text, photo, _spot(message), other, html)
-
-
-def _spot(message: Message) -> Spot | None:
-    if venue := message.venue:
-        at = venue.location
-        return Spot(at.latitude, at.longitude, venue.title, venue.address)
-    if place := message.location:
-        return Spot(place.latitude, place.longitude)
-    return None
-
-
-def _replied(query: CallbackQuery) -> Sent:
-    replied = _replied_to(query)
-    return Sent() if replied is None else _sent(replied)
-
-
-def _replied_to(query: CallbackQuery) -> Message | None:
-    """The person's own message to which the tapped one is a reply."""
-    shown = query.message
-    replied = shown.reply_to_message if isinstance(shown, Message) else None
-    if replied is None or replied.from_user is None or replied.from_user.is_bot:
-        return None
-    return replied
 
 
 async def _delete(message: Message, visit: Visit) -> None:

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 
 from bot import dialogs
 from bot.form import Form
-from bot.screens import asking, checkout
+from bot.screens import asking, checkout, forms
 from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
 from bot.steps import Answers, Asking, Choice, Fact, Option, Step, Text
@@ -153,10 +153,10 @@ async def _go_on(
     event: Event, sent: bool, order_id: UUID | None, visit: Visit, state: FSMContext
 ) -> None:
     if order_id is None:
-        await visit.stage.show(event, asking.kept(visit.t))
+        await visit.stage.show(event, asking.kept(visit.t) if sent else forms.cancelled(visit.t))
     elif sent:
         await visit.stage.show(event, asking.thanks(visit.t))
-        await proceed(event, order_id, visit, state)
+        await proceed(event, order_id, visit, state, fresh=True)
     else:
         await show_one(event, order_id, visit)
 

@@ -204,6 +204,7 @@ def _at_door(t: Texts, view: OrderView, *, payable: bool) -> Screen:
     if payable:
         pay = t.plain("button-pay", total=money(t, view.total))
         rows.append([button(pay, Pay(order=view.id))])
+    rows.append(_answered(t, view))
     rows.append([button(t.plain("button-release"), Release(order=view.id))])
     return Screen(text, rows)
 
