@@ -178,13 +178,13 @@ class AtType(CallbackData, prefix="ht"):
         "ends",
         "close",
         "open",
+        "hide",
+        "unhide",
         "remove",
         "line-close",
         "line-open",
         "line-smaller",
         "line-in-turn",
-        "hide",
-        "unhide",
     ] = "show"
 
 
