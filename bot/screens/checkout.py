@@ -36,7 +36,7 @@ from domain.baskets import Basket
 from domain.errors import Unavailability
 from domain.events import EventCard, Offer, Sale
 from domain.money import Money
-from domain.orders import OrderLine, OrderView
+from domain.orders import OrderView
 from domain.promo_codes import Terms
 from domain.refunding import Movement
 from storage.enums import OrderStatus, PaymentStatus
@@ -195,7 +195,7 @@ def _at_door(t: Texts, view: OrderView, *, payable: bool) -> Screen:
     text = t(
         "order-at-door",
         number=view.number,
-        lines=_lines(t, view),
+        lines=promo.lines(t, view),
         total=money(t, view.total),
         until=t.when(view.expires_at or view.created_at, view.time_zone),
     )
@@ -215,7 +215,7 @@ def _held(t: Texts, view: OrderView, *, payable: bool, at_door: bool) -> Screen:
     text = t(
         _state_of_held(view, payable=payable or at_door),
         number=view.number,
-        lines=_lines(t, view),
+        lines=promo.lines(t, view),
         total=t.plain("choose-free") if free else money(t, view.total),
         clock=t.clock(deadline, view.time_zone),
         count=view.unanswered,
@@ -300,7 +300,7 @@ def _paid(t: Texts, view: OrderView, went: Sequence[Movement], now: datetime) ->
     text = t(
         "order-paid",
         number=view.number,
-        lines=_lines(t, view),
+        lines=promo.lines(t, view),
         total=money(t, view.total) if view.total.amount else t.plain("choose-free"),
         house=view.house,
     )
@@ -332,27 +332,6 @@ def _receipt(t: Texts, view: OrderView) -> list[InlineKeyboardButton]:
 def _again(t: Texts, view: OrderView) -> list[list[InlineKeyboardButton]]:
     again = button(t.plain("button-choose-again"), Choose(event=view.event_id))
     return [[again], [home(t)]]
-
-
-def _lines(t: Texts, view: OrderView) -> Markup:
-    lines = [_bought(t, line) for line in view.lines]
-    if view.code:
-        lines.append(promo.used(t, view))
-    return Markup("\n".join(lines))
-
-
-def _bought(t: Texts, line: OrderLine) -> Markup:
-    price = money(t, line.price.times(line.quantity))
-    if not line.discount.amount:
-        return t("order-line", count=line.quantity, name=line.name, price=price)
-    was = Money(line.price.amount + line.discount.amount, line.price.currency)
-    return t(
-        "order-line-was",
-        count=line.quantity,
-        name=line.name,
-        price=price,
-        was=money(t, was.times(line.quantity)),
-    )
 
 
 def orders(

@@ -8,7 +8,8 @@ from bot.screen import Screen, button
 from bot.screens.making import back
 from bot.screens.parts import home, money, paragraphs
 from bot.texts import Markup, Texts
-from domain.orders import OrderView
+from domain.money import Money
+from domain.orders import OrderLine, OrderView
 from domain.productions import Production
 from domain.promo_codes import MOST, PromoCode, Terms
 
@@ -23,7 +24,29 @@ def terms(t: Texts, code: Terms, zone: str) -> Markup:
     return Markup("\n".join(lines))
 
 
-def used(t: Texts, view: OrderView) -> Markup:
+def lines(t: Texts, view: OrderView) -> Markup:
+    """What an order is for: prices as they are paid beside those before its code."""
+    told = [_line_of(t, line) for line in view.lines]
+    if view.code:
+        told.append(_used(t, view))
+    return Markup("\n".join(told))
+
+
+def _line_of(t: Texts, line: OrderLine) -> Markup:
+    price = money(t, line.price.times(line.quantity))
+    if not line.discount.amount:
+        return t("order-line", count=line.quantity, name=line.name, price=price)
+    was = Money(line.price.amount + line.discount.amount, line.price.currency)
+    return t(
+        "order-line-was",
+        count=line.quantity,
+        name=line.name,
+        price=price,
+        was=money(t, was.times(line.quantity)),
+    )
+
+
+def _used(t: Texts, view: OrderView) -> Markup:
     """Which code an order was chosen with, and what it took off."""
     saved = view.saved
     return t("order-code", code=view.code, saved=money(t, saved) if saved.amount else "none")

@@ -90,7 +90,9 @@ def _lines(t: Texts, told: Receipt) -> Markup:
         for line in order.lines
     ]
     if order.saved.amount:
-        lines.append(t("receipt-discount", amount=money(t, order.saved)))
+        lines.append(
+            t("receipt-discount", code=order.code or "none", amount=money(t, order.saved))
+        )
     method = "door" if told.method == "door" else "chat"
     lines.append(t("receipt-total", total=money(t, order.total), method=method))
     if told.seller.vat_rate is not None:

@@ -19,11 +19,11 @@ order-code = { $saved ->
  }
 
 form-use-code-title = I have a code
-form-use-code-done = The code counts: here are your prices with it.
+form-use-code-done = The code counts. With it:
 form-use-code-code = What does it say? Capitals and small letters are the same to me.
 form-use-code-code-invalid = A code has letters and figures, three at least, such as SILK20. Please look again and send it as it stands there.
 form-promo-unknown = <b>{ $code }</b> is no code of this evening. Please look again: perhaps a letter is missing, or it belongs to another evening.
-form-promo-paused = <b>{ $code }</b> does not count at the moment. Please ask who gave it to you, or go on without it: Cancel brings you back.
+form-promo-paused = <b>{ $code }</b> does not count at the moment. Please ask who gave it to you, or go on without it: your choice still stands above.
 form-promo-over = The time of <b>{ $code }</b> is over. If you have a newer code, send me that one; else go on without it.
 form-promo-other = <b>{ $code }</b> is for none of the tickets that you chose. Please choose others, or send me another code.
 form-promo-used_up = <b>{ $code }</b> has been used as often as it may be. Some of its places may come back; else go on without it.
@@ -105,7 +105,7 @@ form-promo-percent-label = Percent off
 form-promo-amount = How much off each ticket? One that costs less is free then.
 form-promo-amount-label = Off each ticket
 form-promo-types = For which types? Tap them. Or skip this: then it is for all that are not hidden.
-form-promo-types-label = For
+form-promo-types-label = For types
 form-promo-hidden = Which hidden types does it open?
 form-promo-hidden-label = Opens
 form-promo-budget = For how many tickets in all? Or skip this: then there is no limit.

@@ -68,7 +68,10 @@ receipt-evening = { $title }, { $when }
 receipt-seller = Sold by <b>{ $name }</b>
 receipt-address = { $address }
 receipt-number = Tax number { $number }
-receipt-discount = Discount · −{ $amount }
+receipt-discount = Discount{ $code ->
+        [none] {""}
+       *[other] , code { $code }
+    } · −{ $amount }
 receipt-total = Together <b>{ $total }</b>, { $method ->
     [door] paid at the door
    *[chat] paid in the chat

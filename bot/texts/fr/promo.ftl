@@ -19,11 +19,11 @@ order-code = { $saved ->
  }
 
 form-use-code-title = J’ai un code
-form-use-code-done = Le code est accepté : voici vos prix.
+form-use-code-done = Le code est accepté. Avec lui :
 form-use-code-code = Quel est ce code ? Majuscules et minuscules se valent.
 form-use-code-code-invalid = Un code se compose de lettres et de chiffres, trois au moins, par exemple SILK20. Vérifiez-le et envoyez-le tel qu’il est écrit, s’il vous plaît.
 form-promo-unknown = <b>{ $code }</b> n’est pas un code de cette soirée. Vérifiez-le, s’il vous plaît : il manque peut-être une lettre, ou il vaut pour une autre soirée.
-form-promo-paused = <b>{ $code }</b> ne vaut pas en ce moment. Demandez à qui vous l’a donné, ou continuez sans lui : Annuler vous ramène.
+form-promo-paused = <b>{ $code }</b> ne vaut pas en ce moment. Demandez à qui vous l’a donné, ou continuez sans lui : votre choix est encore là, plus haut.
 form-promo-over = <b>{ $code }</b> n’est plus valable. Si vous avez un code plus récent, envoyez-le ; sinon, continuez sans.
 form-promo-other = <b>{ $code }</b> ne vaut pour aucun des billets choisis. Choisissez-en d’autres, ou envoyez un autre code.
 form-promo-used_up = <b>{ $code }</b> a déjà servi autant de fois que possible. Il peut en revenir ; sinon, continuez sans.
@@ -105,7 +105,7 @@ form-promo-percent-label = Pourcentage
 form-promo-amount = Combien de moins par billet ? Un billet moins cher que cela est offert.
 form-promo-amount-label = De moins par billet
 form-promo-types = Pour quels types ? Touchez-les. Ou passez : il vaut alors pour tous ceux qui ne sont pas cachés.
-form-promo-types-label = Pour
+form-promo-types-label = Pour les types
 form-promo-hidden = Quels types cachés ouvre-t-il ?
 form-promo-hidden-label = Ouvre
 form-promo-budget = Pour combien de billets en tout ? Ou passez : il est alors sans limite.

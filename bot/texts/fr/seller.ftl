@@ -68,7 +68,10 @@ receipt-evening = { $title }, { $when }
 receipt-seller = Vendu par <b>{ $name }</b>
 receipt-address = { $address }
 receipt-number = Numéro fiscal { $number }
-receipt-discount = Remise · −{ $amount }
+receipt-discount = Remise{ $code ->
+        [none] {""}
+       *[other] , code { $code }
+    } · −{ $amount }
 receipt-total = En tout <b>{ $total }</b>, { $method ->
     [door] réglé à l’entrée
    *[chat] réglé dans la conversation

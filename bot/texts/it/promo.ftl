@@ -19,11 +19,11 @@ order-code = { $saved ->
  }
 
 form-use-code-title = Ho un codice
-form-use-code-done = Il codice vale: ecco i prezzi.
+form-use-code-done = Il codice vale. Ecco come:
 form-use-code-code = Qual è il codice? Maiuscole e minuscole sono uguali.
 form-use-code-code-invalid = Un codice ha lettere e cifre, almeno tre, per esempio SILK20. Lo ricontrolli e lo mandi così com’è scritto.
 form-promo-unknown = <b>{ $code }</b> non è un codice di questa serata. Lo ricontrolli: forse manca una lettera, o vale per un’altra serata.
-form-promo-paused = <b>{ $code }</b> al momento non vale. Chieda a chi gliel’ha dato, o continui senza: Annulla riporta indietro.
+form-promo-paused = <b>{ $code }</b> al momento non vale. Chieda a chi gliel’ha dato, o continui senza: la scelta è ancora qui sopra.
 form-promo-over = <b>{ $code }</b> è scaduto. Se ha un codice più recente lo mandi; altrimenti si può continuare senza.
 form-promo-other = <b>{ $code }</b> non vale per nessuno dei biglietti scelti. Ne scelga altri, o mandi un altro codice.
 form-promo-used_up = <b>{ $code }</b> è già stato usato quanto si poteva. Qualche posto può tornare; altrimenti si può continuare senza.
@@ -105,7 +105,7 @@ form-promo-percent-label = Percentuale
 form-promo-amount = Quanto in meno a biglietto? Uno che costa meno diventa in omaggio.
 form-promo-amount-label = In meno a biglietto
 form-promo-types = Per quali tipi? Basta toccarli. O saltare: allora vale per tutti quelli non nascosti.
-form-promo-types-label = Per
+form-promo-types-label = Per i tipi
 form-promo-hidden = Quali tipi nascosti apre?
 form-promo-hidden-label = Apre
 form-promo-budget = Per quanti biglietti in tutto? O saltare: allora è senza limite.

@@ -68,7 +68,10 @@ receipt-evening = { $title }, { $when }
 receipt-seller = Venduto da <b>{ $name }</b>
 receipt-address = { $address }
 receipt-number = Partita IVA o codice fiscale { $number }
-receipt-discount = Sconto · −{ $amount }
+receipt-discount = Sconto{ $code ->
+        [none] {""}
+       *[other] , codice { $code }
+    } · −{ $amount }
 receipt-total = In tutto <b>{ $total }</b>, { $method ->
     [door] pagato all’ingresso
    *[chat] pagato nella chat
