@@ -92,6 +92,16 @@ async def sells(owner: Owner, event_id: UUID, type_id: UUID, quantity: int) -> N
         quantity=quantity,
         unit_price=45,
     )
+    for _ in range(quantity):
+        await owner.insert(
+            "tickets",
+            order_id=order["id"],
+            event_id=event_id,
+            ticket_type_id=type_id,
+            user_id=order["user_id"],
+            qr_code=new_id().hex,
+            short_code=new_id().hex[-8:],
+        )
     await owner.fetch(
         "SELECT quota_shift(ARRAY[$1::uuid], NULL, ARRAY[$2::integer], 'forced')",
         type_id,
