@@ -86,6 +86,22 @@ async def test_a_token_is_taken_sealed_shown_by_its_end_and_let_go(
     assert await owner.value("SELECT account_id FROM houses") is None
 
 
+async def test_a_token_for_a_dialog_that_was_forgotten_is_deleted_too(
+    portal: Portal, owner: Owner, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    await house.send("/mine")
+    await portal.says(house, "Nothing yet")
+    await house.tap("How you are paid")
+    await house.tap("Connect your own provider")
+    await redis.flushdb()
+    await house.send(TOKEN)
+    await portal.says(house, "still unfinished")
+    await house.tap("Go on")
+    await portal.says(house, "ends in a1B2")
+    assert "350862534" not in "".join(said(each) for each in await house.messages())
+
+
 async def test_money_comes_to_the_house_and_goes_back_by_its_hand(
     sandbox: Sandbox, owner: Owner, database: Scratch, redis: Redis
 ) -> None:
