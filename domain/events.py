@@ -165,7 +165,7 @@ async def get_card(
 
     Raises `NotAvailable`, also for a draft.
     """
-    row = await queries.card(session, event_id=event_id)
+    row = await queries.card(session, event_id=event_id, now=now)
     if row is None:
         raise NotAvailable
     return await _card(session, row, now, locale, code)
@@ -179,7 +179,7 @@ async def get_preview(
     Raises `NotAvailable`.
     """
     await productions.get(session, event_id=event_id, by=by)
-    row = await queries.any_card(session, event_id=event_id)
+    row = await queries.any_card(session, event_id=event_id, now=now)
     if row is None:
         raise NotAvailable
     return await _card(session, row, now, locale)
@@ -230,7 +230,7 @@ async def _card(
             for each in await queries.for_sale(session, event_id=event_id, code=code)
         ],
         refunds=Policy.read(row.refund_policy),
-        takes_codes=await queries.takes_codes(session, event_id=event_id, now=now),
+        takes_codes=row.takes_codes,
     )
 
 

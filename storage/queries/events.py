@@ -30,7 +30,8 @@ _ANY_CARD = """
            e.end_date, e.time_zone, e.currency, e.meta_data, e.updated_at, e.refund_policy,
            v.name AS venue,
            v.address, v.city, v.latitude, v.longitude, h.name AS house,
-           coalesce(v.facilities @> '{"step_free": true}', false) AS step_free
+           coalesce(v.facilities @> '{"step_free": true}', false) AS step_free,
+           sec.takes_codes(e.id, :now) AS takes_codes
     FROM events e
     LEFT JOIN venues v ON v.id = e.venue_id
     LEFT JOIN houses h ON h.user_id = e.organizer_id
@@ -82,7 +83,6 @@ _ON_SALE = """
 _FOR_SALE = text(_ON_SALE.format(promo="CAST(NULL AS numeric)", opened="false"))
 _PROMO = "sec.promo_price(t.event_id, :code, t.id)"
 _FOR_SALE_WITH = text(_ON_SALE.format(promo=_PROMO, opened=f"{_PROMO} IS NOT NULL"))
-_TAKES_CODES = text("SELECT sec.takes_codes(:event_id, :now)")
 
 
 async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Sequence[Row[Any]]:
@@ -90,14 +90,15 @@ async def kept_by(session: AsyncSession, *, user_id: UUID, now: datetime) -> Seq
     return (await session.execute(_KEPT_BY, {"user_id": user_id, "now": now})).all()
 
 
-async def card(session: AsyncSession, *, event_id: UUID) -> Row[Any] | None:
+async def card(session: AsyncSession, *, event_id: UUID, now: datetime) -> Row[Any] | None:
     """An event that the public may see, with its venue and its house."""
-    return (await session.execute(_CARD, {"event_id": event_id})).one_or_none()
+    return (await session.execute(_CARD, {"event_id": event_id, "now": now})).one_or_none()
 
 
-async def any_card(session: AsyncSession, *, event_id: UUID) -> Row[Any] | None:
+async def any_card(session: AsyncSession, *, event_id: UUID, now: datetime) -> Row[Any] | None:
     """The same of any event, for who makes it."""
-    return (await session.execute(_DRAFTED_CARD, {"event_id": event_id})).one_or_none()
+    values = {"event_id": event_id, "now": now}
+    return (await session.execute(_DRAFTED_CARD, values)).one_or_none()
 
 
 async def lineup(session: AsyncSession, *, event_id: UUID) -> Sequence[Row[Any]]:
@@ -125,9 +126,3 @@ async def for_sale(
     if code is None:
         return (await session.execute(_FOR_SALE, {"event_id": event_id})).all()
     return (await session.execute(_FOR_SALE_WITH, {"event_id": event_id, "code": code})).all()
-
-
-async def takes_codes(session: AsyncSession, *, event_id: UUID, now: datetime) -> bool:
-    """Whether an event has a promo code that counts now."""
-    found = await session.execute(_TAKES_CODES, {"event_id": event_id, "now": now})
-    return bool(found.scalar_one())

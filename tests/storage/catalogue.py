@@ -58,7 +58,7 @@ ORGANIZER, OTHER_BUYER, STEWARD = _id(1, 1950), _id(1, 1), _id(1, 1001)
 CAMPAIGN = _id(8, 1)
 
 CATALOGUE: Mapping[str, Hot] = {
-    "an event's card": _hot(events._CARD, 12, "pk_events", event_id=EVENT, acting=BUYER),
+    "an event's card": _hot(events._CARD, 16, "pk_events", event_id=EVENT, now=NOW, acting=BUYER),
     "how a person stands": _hot(
         standing._STANDING,
         120,
