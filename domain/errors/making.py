@@ -1,0 +1,138 @@
+"""What a house may be refused that makes and sells events, and writes about them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.errors.base import DomainError
+
+
+class NotAnOrganizer(DomainError):
+    """The person never applied as an organizer, or was refused."""
+
+
+class NotApproved(DomainError):
+    """The house is not approved yet: everything but publishing is open to it."""
+
+
+class NotReady(DomainError):
+    """Something that an event needs is missing; the list on its desk says what."""
+
+
+@dataclass(eq=False)
+class VenueBooked(DomainError):
+    """Another published event is at the venue at that time; times are in `time_zone`."""
+
+    venue: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    time_zone: str
+
+
+class EndsBeforeStart(DomainError):
+    """Something would end before it begins."""
+
+
+@dataclass(eq=False)
+class TooLong(DomainError):
+    """An event would last more than `days`."""
+
+    days: int
+
+
+class InThePast(DomainError):
+    """The moment is over."""
+
+
+class EventHasBegun(DomainError):
+    """The event has begun, is over or was cancelled: this cannot be changed any more."""
+
+
+@dataclass(eq=False)
+class MoreThanTheVenueHolds(DomainError):
+    """More seats than the venue has."""
+
+    capacity: int
+    venue: str
+
+
+@dataclass(eq=False)
+class MoreThanSeats(DomainError):
+    """More tickets of one type than the event has seats."""
+
+    seats: int
+
+
+class ReasonNeeded(DomainError):
+    """A published event changes only with a reason."""
+
+
+class AsItWas(DomainError):
+    """The version that shall come back is what there is already."""
+
+
+class WasAnotherState(DomainError):
+    """In that version the event was not in the programme, or is not any more."""
+
+
+@dataclass(eq=False)
+class FewerThanTaken(DomainError):
+    """That version offers `wanted`, and `taken` are sold or held."""
+
+    taken: int
+    wanted: int
+
+
+@dataclass(eq=False)
+class ChangedSince(DomainError):
+    """Somebody changed it after the person looked; `who` None is somebody without a name."""
+
+    who: str | None
+    at: datetime
+    time_zone: str
+
+
+class CurrencyFixed(DomainError):
+    """Somebody has ordered: the currency stays."""
+
+
+@dataclass(eq=False)
+class NameTaken(DomainError):
+    """Two things of one event would have the same name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TooMany(DomainError):
+    """There is room for no more than `most`."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class HasSales(DomainError):
+    """Tickets of this type are sold or held: it can be closed, not taken away."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class OutsideTheEvent(DomainError):
+    """The moment is not around the event, which is from `earliest` to `latest`."""
+
+    earliest: datetime
+    latest: datetime
+    time_zone: str
+
+
+class UnknownOrder(DomainError):
+    """No order of the event has that number."""
+
+
+class EmptyAudience(DomainError):
+    """Nobody would receive the campaign."""
+
+
+class NobodyFound(DomainError):
+    """No published collection and no model sounds like that."""
