@@ -21,6 +21,7 @@ from aiogram.types import (
     Update,
 )
 
+from bot.late import unless_too_late
 from bot.screens.parts import home
 from bot.texts import Texts, supported
 from bot.visit import Visit
@@ -140,7 +141,8 @@ async def reply(update: Update, text: str, t: Texts) -> None:
             ways = InlineKeyboardMarkup(inline_keyboard=[[home(t)]]) if asked else None
             await event.answer(text, parse_mode=None, reply_markup=ways)
         elif isinstance(event, PreCheckoutQuery):
-            await event.answer(ok=False, error_message=text[:_LONGEST_ALERT])
+            with unless_too_late():
+                await event.answer(ok=False, error_message=text[:_LONGEST_ALERT])
         elif isinstance(event, InlineQuery):
             await event.answer([], cache_time=0, is_personal=True)
 

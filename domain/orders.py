@@ -71,6 +71,7 @@ class OrderView:
     `at_door`: it is to be paid there. `door_until`: until when it would be held for that.
     `account`: its house takes the money through its own provider.
     `code`: the promo code that it was chosen with, "" for none.
+    `agreed`: we agreed to a payment of it, whose money may still come.
     Its house asks `asked` questions, `unanswered` of which wait for the buyer.
     """
 
@@ -97,6 +98,7 @@ class OrderView:
     buyer: UUID
     at_door: bool
     door_until: datetime | None
+    agreed: bool
     account: UUID | None
     code: str
     asked: int
@@ -301,6 +303,7 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
         buyer=row.user_id,
         at_door=row.at_door,
         door_until=row.door_until,
+        agreed=row.precheckout_until is not None,
         account=row.account_id,
         code=row.code or "",
         asked=row.asked,

@@ -8,7 +8,7 @@ those of any order (`domain.orders`, `domain.payments`). `domain.seat_offers` ma
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row
@@ -22,6 +22,9 @@ from storage.enums import WaitlistState
 from storage.ids import new_id
 from storage.queries import ticket_types as types
 from storage.queries import waitlists as queries
+
+MOST_SEATS: Final = 100
+"""Seats that one person can wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ async def join(
     `late_order`: their payment for it came too late, which puts them ahead of the line. Raises
     `NotAvailable`, `SalesClosed`, `LineClosed`, `LimitReached`, `StillToBeHad`.
     """
+    if not 1 <= seats <= MOST_SEATS:
+        raise NotAvailable
     answer = await queries.join(
         session, id=new_id(), type_id=type_id, seats=seats, late_order=late_order, now=now
     )

@@ -21,6 +21,7 @@ from bot.callbacks.buying import (
 )
 from bot.callbacks.wire import Nothing
 from bot.filters import SuccessfulPayment
+from bot.late import unless_too_late
 from bot.screens import checkout as screens
 from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
@@ -195,7 +196,8 @@ async def pre_checkout(query: PreCheckoutQuery, visit: Visit) -> None:
         )
         failpoint("checkout.before_agreed")
     failpoint("checkout.after_agreed")
-    await query.answer(ok=True)
+    with unless_too_late():
+        await query.answer(ok=True)
 
 
 @router.message(SuccessfulPayment())

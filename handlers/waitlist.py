@@ -14,7 +14,7 @@ from domain import events, orders, waitlist
 from domain.baskets import Basket
 from domain.errors import HoldExpired, NotAvailable
 from handlers import proceeding
-from storage.enums import WaitlistState
+from storage.enums import OrderStatus, WaitlistState
 from storage.errors import AlreadyDone
 
 router = Router(name="waitlist")
@@ -102,6 +102,9 @@ async def take(
         offer = await waitlist.find_offer(tx.session, order_id=order_id)
     if offer is None or not 0 < seats <= offer.seats:
         raise NotAvailable
+    if order.status is OrderStatus.COMPLETED:
+        await proceeding.show_one(query, order_id, visit)
+        return
     if offer.state is not WaitlistState.OFFERED or not order.is_held(tx.now):
         raise HoldExpired
     held = sum(line.quantity for line in order.lines)

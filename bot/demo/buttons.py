@@ -18,6 +18,7 @@ PREFIXES: Final = {
     "Reserve": "r",
     "Steer": "cx",
     "StopNews": "ns",
+    "Wait": "wl",
     "WantNews": "nw",
 }
 """Prefixes of callback data by the name of their class."""

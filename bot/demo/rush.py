@@ -88,8 +88,10 @@ class _Rush:
             held = await asyncio.gather(*(self._press(*each) for each in pressing))
         finally:
             listening.cancel()
+        if not pressing:
+            return "Nothing is left to press for. What is held and not paid goes back by itself."
         return (
-            f"{len(pressing)} pressed at the same moment: {sum(held)} hold a seat, the others were"
+            f"{len(pressing)} pressed at the same moment; {sum(held)} got a seat, the others were"
             " told that it is gone. What is held and not paid goes back by itself."
         )
 
@@ -109,9 +111,9 @@ class _Rush:
         """Open the show and choose a seat; what to press then, None if there is nothing to."""
         async with gate:
             await self._post(f"chats/{person}/start", payload=self._payload)
-            for fits in (_opens_choice, _takes_one):
+            for fits in (_opens_choice, _takes_one_or_waits):
                 button = await self._screens.wait(person, fits)
-                if button is None:
+                if button is None or _waits(button[1]):
                     return None
                 await self._tap(person, *button)
             hold = await self._screens.wait(person, _holds)
@@ -146,6 +148,15 @@ def _takes_one(data: str) -> bool:
     """Whether the button puts one ticket into an empty basket."""
     prefix, _, rest = data.partition(":")
     return prefix == PREFIXES["Choose"] and rest.partition(":")[2].strip("0") == "1"
+
+
+def _waits(data: str) -> bool:
+    """Whether there is nothing to take any more: one can only wait."""
+    return data.startswith(f"{PREFIXES['Wait']}:")
+
+
+def _takes_one_or_waits(data: str) -> bool:
+    return _takes_one(data) or _waits(data)
 
 
 def _holds(data: str) -> bool:

@@ -171,7 +171,7 @@ def order(
             text = paragraphs(returns.given_back(t, view), movements(t, went))
             return Screen(text, [_receipt(t, view), *_again(t, view)])
         case OrderStatus.PENDING | OrderStatus.EXPIRED:
-            key = "order-refund-due" if went else "order-expired"
+            key = "order-refund-due" if went else _expired(view)
         case _:
             key = "order-money-returned" if went else "order-cancelled"
     text = t(key, number=view.number, total=money(t, _sum(view, went)))
@@ -180,6 +180,11 @@ def order(
         return Screen(text, _again(t, view))
     ahead = button(t.plain("button-wait-ahead"), WaitAhead(order=view.id))
     return Screen(paragraphs(text, t("order-late-ahead")), [[ahead], *_again(t, view)])
+
+
+def _expired(view: OrderView) -> str:
+    """A bank that was agreed to may still take the money."""
+    return "order-expired-agreed" if view.agreed and not view.at_door else "order-expired"
 
 
 def _sum(view: OrderView, went: Sequence[Movement]) -> Money:
@@ -217,7 +222,7 @@ def _held(t: Texts, view: OrderView, *, payable: bool, at_door: bool) -> Screen:
         number=view.number,
         lines=promo.lines(t, view),
         total=t.plain("choose-free") if free else money(t, view.total),
-        clock=t.clock(deadline, view.time_zone),
+        clock=t.clock_there(deadline, view.time_zone),
         count=view.unanswered,
     )
     text = paragraphs(text, "" if free else returns.terms(t, view.refunds))
@@ -266,7 +271,7 @@ class Bill:
 def bill(t: Texts, view: OrderView, *, now: datetime) -> Bill:
     """The invoice of a held order, with the ways out under its pay button."""
     when = t.when(view.starts_at, view.time_zone)
-    clock = t.clock(view.expires_at or view.created_at, view.time_zone)
+    clock = t.clock_there(view.expires_at or view.created_at, view.time_zone)
     pay = t.plain("button-pay", total=money(t, view.total))
     door = [button(t.plain("button-pay-at-door"), PayAtDoor(order=view.id))]
     return Bill(

@@ -95,7 +95,7 @@ def order(
     """An order that was offered to who waited, where it stands now."""
     if view.is_held(now) and not view.at_door and (payable or not view.total.amount):
         return _offered(t, view, offer)
-    if view.status not in (OrderStatus.EXPIRED, OrderStatus.CANCELLED) or went:
+    if view.status not in (OrderStatus.EXPIRED, OrderStatus.CANCELLED) or went or view.agreed:
         return checkout.order(t, view, went=went, payable=payable, now=now)
     evening = button(t.plain("button-show-event"), ShowEvent(event=view.event_id))
     if offer.seats < offer.wanted:
@@ -118,7 +118,7 @@ def _offered(t: Texts, view: OrderView, offer: OfferOf) -> Screen:
         name=", ".join(line.name for line in view.lines),
         when=t.when(view.starts_at, view.time_zone),
         total=money(t, view.total) if view.total.amount else t.plain("choose-free"),
-        clock=t.clock(deadline, view.time_zone),
+        clock=t.clock_there(deadline, view.time_zone),
         countdown=t.countdown(deadline),
     )
     if view.total.amount:

@@ -11,7 +11,13 @@ from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time, format_timedelta, get_day_names
+from babel.dates import (
+    format_date,
+    format_time,
+    format_timedelta,
+    get_day_names,
+    get_timezone_location,
+)
 from babel.numbers import format_currency, format_decimal, get_currency_precision
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
@@ -156,6 +162,11 @@ class Texts:
     def clock(self, at: datetime, zone: str) -> str:
         """The time of day of a moment where it happens, such as "19:30"."""
         return format_time(_there(at, zone), "HH:mm", locale=self.locale)
+
+    def clock_there(self, at: datetime, zone: str) -> str:
+        """The same with whose time it is, such as "19:30 (London time)"."""
+        city = get_timezone_location(zone, locale=self.locale, return_city=True)
+        return self.plain("clock-there", clock=self.clock(at, zone), city=city)
 
     def countdown(self, until: datetime) -> Markup:
         """How long it is until a moment, as the client counts it down."""

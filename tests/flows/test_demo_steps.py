@@ -141,8 +141,10 @@ async def test_two_of_a_rush_get_the_last_two_seats(portal: Portal, owner):
     show = await make_event(owner, types={"Chair": ("48.00", 2)})
     heard: list[str] = []
     said = await rush(portal.sandbox.url, heard.append, event=show.id, buyers=8)
-    assert said.startswith("8 pressed at the same moment: 2 hold a seat")
+    assert said.startswith("8 pressed at the same moment; 2 got a seat")
     assert heard[0] == "1 of 8 are at the counter …"
+    again = await rush(portal.sandbox.url, heard.append, event=show.id, buyers=4)
+    assert again.startswith("Nothing is left to press for")
 
 
 def test_each_step_says_what_to_do_in_a_line() -> None:

@@ -29,7 +29,7 @@ async def test_a_party_of_four_lets_three_in_and_later_one(portal: Portal, owner
     giulia = await portal.guest("Giulia Conti")
     steward = await at_the_door(portal, owner, show, "Marco Riva")
     singles = await buys(portal, giulia, 4)
-    together = await portal.says(giulia, "One code for all 4 of you")
+    together = await portal.says(giulia, "One code for the 4 of you")
     link = await decoded(giulia, together)
     assert link.startswith(f"https://t.me/{portal.desk.username}?start=q")
     assert len(link.partition("start=")[2]) <= 64
@@ -53,7 +53,7 @@ async def test_a_party_of_four_lets_three_in_and_later_one(portal: Portal, owner
     await stranger.open(link)
     await portal.says(stranger, "only for its holder")
     await giulia.open(link)
-    await portal.says(giulia, "One code for all 4 of you")
+    await portal.says(giulia, "One code for the 4 of you")
 
 
 def _data(screen: dict, label: str) -> str:

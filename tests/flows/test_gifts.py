@@ -68,7 +68,7 @@ async def test_who_pays_at_the_door_comes_in_with_the_money(portal: Portal, owne
     await make_staff(owner, show, await portal.user_id(owner, supervisor), "supervisor")
     await holds(portal, giulia, "Velvet Hour", places=2)
     await giulia.tap("Pay at the door")
-    await portal.says(giulia, "One code for all 2 of you")
+    await portal.says(giulia, "One code for the 2 of you")
     pictures = [each for each in await giulia.messages() if "pay there" in said(each)]
     assert len(pictures) == 2
     link = await decoded(giulia, pictures[0])

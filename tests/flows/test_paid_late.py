@@ -75,6 +75,10 @@ async def test_late_money_buys_where_there_is_room(
     ada = await the_bank_agrees(portal, "Ada")
     await expire_orders(later)
     assert await owner.value("SELECT status::text FROM orders") == "expired"
+    await ada.send("/orders")
+    await portal.says(ada, "My orders")
+    await ada.tap("Velvet Hour")
+    await portal.says(ada, "Should your bank take the money all the same")
     assert (await ada.pay("arrive"))["result"] == "paid"
     await pictures_of(portal, ada, 1)
     assert await owner.value("SELECT count(*) FROM refunds") == 0

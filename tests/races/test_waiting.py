@@ -11,7 +11,7 @@ import pytest
 from domain import orders, payments, seat_offers, waitlist
 from domain.actors import WORKER, Person
 from domain.baskets import Basket
-from domain.errors import DomainError, HoldExpired, SoldOut, StillToBeHad
+from domain.errors import HoldExpired, NotAvailable, SoldOut, StillToBeHad
 from domain.money import Money
 from domain.payments import Charge, Invoice, Outcome
 from jobs.waitlist import serve_waitlists
@@ -136,6 +136,23 @@ async def test_a_family_is_asked_about_fewer_and_what_it_declines_goes_on(
     assert await told(owner, "seats-offered") == [family, couple]
     with pytest.raises(SoldOut):
         await buys(db, show, stranger)
+    assert await counters_agree(owner)
+
+
+async def test_who_takes_fewer_has_as_long_as_the_offer_said(
+    db: Database, jobs: Database, owner: Owner
+) -> None:
+    show, held = await sold_out(db, owner, 2)
+    couple = await make_person(owner)
+    await joins(db, show, couple, 2)
+    for buyer, order in held.items():
+        await gives_back(db, buyer, order)
+    await serve_waitlists(jobs)
+    until = "SELECT expires_at FROM orders WHERE status = 'pending'"
+    promised = await owner.value(until)
+    await buys(db, show, couple, 1)
+    assert await owner.value(until) == promised
+    assert await owner.value("SELECT held FROM quotas") == 1
     assert await counters_agree(owner)
 
 
@@ -305,8 +322,9 @@ async def test_who_paid_too_late_may_go_ahead_of_the_line_once(
             )
             is Outcome.REFUND_DUE
         )
-    with pytest.raises(DomainError):
-        await joins(db, show, other, 999)
+    for seats in (0, 999, 10**12):
+        with pytest.raises(NotAvailable):
+            await joins(db, show, other, seats)
     await joins(db, show, other, late=order)  # somebody else's order helps nobody
     ahead = await joins(db, show, late, late=order)
     assert [

@@ -46,8 +46,10 @@ order-paid =
     Sold by { $house }
 order-expired =
     Order { $number } was not paid in time, so its places went back. Nothing was charged.
+order-expired-agreed =
+    Order { $number } was not paid in time, so its places went back. Should your bank take the money all the same, the places are yours if they are still free; if not, all of it comes back to you.
 order-cancelled = Order { $number } was given back. Nothing was charged.
-order-overpaid = More than one payment reached us for this order. What was too much goes back to you; the house sees to it.
+order-overpaid = More than one payment reached us for this order. What was too much goes back to you.
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>My orders</b>
 orders-empty =

@@ -1,4 +1,5 @@
 when = { $day }, { $clock }
+clock-there = { $clock } ({ $city } time)
 unavailable = unavailable
 
 bot-about = Fashion shows, and your way in. Find an evening, buy in the chat, show the picture at the door.

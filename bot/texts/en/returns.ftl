@@ -76,7 +76,7 @@ notice-tickets-returned =
     Order { $number }{ $back ->
         [none] . Nothing goes back for it.
        *[other] . { $back } goes back.
-    } The place is on sale again.
+    } What came free is on sale again.
 error-TicketUsed = This ticket has passed the door already, so it cannot be given back.
 error-HoldersFixed = { $hours ->
     [one] In the last hour before it begins

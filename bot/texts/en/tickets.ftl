@@ -29,7 +29,7 @@ party-caption =
     { $when }
     { $place }
 
-    One code for all { $count } of you · order { $number }
+    One code for the { $count } of you · order { $number }
 
     Show it at the door: they ask how many are coming in, and who comes later shows it again.
 

@@ -46,8 +46,10 @@ order-paid =
     Vendu par { $house }
 order-expired =
     La commande { $number } n’a pas été réglée à temps ; ses places ont été remises en vente. Rien n’a été débité.
+order-expired-agreed =
+    La commande { $number } n’a pas été réglée à temps ; ses places ont été remises en vente. Si votre banque prélève malgré tout la somme, les places sont à vous tant qu’il en reste ; sinon, tout vous est rendu.
 order-cancelled = Les places de la commande { $number } ont été rendues. Rien n’a été débité.
-order-overpaid = Nous avons reçu plus d’un paiement pour cette commande. Le surplus vous sera rendu ; la maison s’en occupe.
+order-overpaid = Nous avons reçu plus d’un paiement pour cette commande. Le surplus vous est rendu.
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>Mes commandes</b>
 orders-empty =
@@ -96,7 +98,7 @@ order-at-door =
 order-refund-due =
     <b>Commande { $number }</b>
 
-    Votre paiement de { $total } ne pouvait plus obtenir ces places. Il retourne d’où il est venu. Des questions ? /support
+    Votre paiement de { $total } est arrivé quand ces places n’étaient plus libres. La somme vous revient par où elle est venue. Des questions ? /support
 order-money-returned =
     <b>Commande { $number }</b>
 

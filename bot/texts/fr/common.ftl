@@ -1,4 +1,5 @@
 when = { $day }, { $clock }
+clock-there = { $clock } (heure de { $city })
 unavailable = indisponible
 
 bot-about = Des défilés, et votre place. Trouvez une soirée, achetez ici même, montrez l’image à l’entrée.

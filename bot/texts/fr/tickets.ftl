@@ -29,7 +29,7 @@ party-caption =
     { $when }
     { $place }
 
-    Un seul code pour vous { $count } · commande { $number }
+    Un seul code pour vos { $count } places · commande { $number }
 
     Montrez-la à l’entrée. On vous demande combien entrent ; qui arrive plus tard la montre de nouveau.
 

@@ -49,7 +49,7 @@ offer-made =
     { $when }
     Total : <b>{ $total }</b>
 
-    Gardé rien que pour vous jusqu’à <b>{ $clock }</b>, { $countdown }.
+    Rien que pour vous jusqu’à <b>{ $clock }</b>, { $countdown }.
 offer-fewer =
     <b>{ $seats ->
         [one] Une place est libre ; vous en souhaitiez { $wanted }
@@ -60,9 +60,9 @@ offer-fewer =
     { $when }
     Total : <b>{ $total }</b>
 
-    Gardé rien que pour vous jusqu’à <b>{ $clock }</b>, { $countdown }. Si vous préférez attendre { $wanted } places ensemble, vous gardez votre rang, et celles-ci vont à d’autres.
+    Rien que pour vous jusqu’à <b>{ $clock }</b>, { $countdown }. Si vous préférez attendre { $wanted } places ensemble, vous gardez votre rang, et ce qui est libre va à d’autres.
 offer-lapsed = Le délai pour ces places est passé, et elles sont allées au suivant de la file. Rien n’a été débité. Si vous souhaitez toujours venir, réinscrivez-vous : vous serez alors en fin de file.
-offer-passed = Merci de nous l’avoir dit : les places vont au suivant de la file. Rien n’a été débité.
+offer-passed = Merci de nous l’avoir dit : ce qui se libère va au suivant de la file. Rien n’a été débité.
 offer-declined = Vous gardez votre rang, et je vous écris dès qu’il y a des places pour vous tous.
 
 order-late-ahead = Si vous souhaitez toujours venir, vous pouvez attendre en tête de la file : ce qui se libère vous sera proposé d’abord.

@@ -46,8 +46,10 @@ order-paid =
     Venduto da { $house }
 order-expired =
     L’ordine { $number } non è stato pagato in tempo: i posti sono tornati in vendita. Nessun addebito.
+order-expired-agreed =
+    L’ordine { $number } non è stato pagato in tempo: i posti sono tornati in vendita. Se la Sua banca addebita comunque la somma, i posti sono Suoi se sono ancora liberi; altrimenti Le torna tutto.
 order-cancelled = I posti dell’ordine { $number } sono stati restituiti. Nessun addebito.
-order-overpaid = Per questo ordine ci è arrivato più di un pagamento. L’eccedenza sarà restituita: se ne occupa la maison.
+order-overpaid = Per questo ordine ci è arrivato più di un pagamento. L’eccedenza Le viene restituita.
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>I miei ordini</b>
 orders-empty =

@@ -1,4 +1,5 @@
 when = { $day }, { $clock }
+clock-there = { $clock } (ora di { $city })
 unavailable = non disponibile
 
 bot-about = Sfilate di moda, e come entrarci. Trovare una serata, acquistare in chat, mostrare l’immagine all’ingresso.

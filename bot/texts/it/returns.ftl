@@ -55,7 +55,7 @@ order-returned =
     }{ $kept ->
         [none] {""}
        *[other] {" "}{ $house } trattiene { $kept }.
-    } I biglietti non aprono più la porta.
+    } Ciò che ha restituito non apre più la porta.
 order-places-returned =
     <b>Restituito</b> · { $title }
     Ordine { $number }

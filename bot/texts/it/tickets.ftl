@@ -29,7 +29,7 @@ party-caption =
     { $when }
     { $place }
 
-    Un solo codice per tutti e { $count } · ordine { $number }
+    Un solo codice per i Suoi { $count } posti · ordine { $number }
 
     Da mostrare all’ingresso: viene chiesto quanti entrano; chi arriva più tardi lo mostra di nuovo.
 

@@ -204,10 +204,11 @@ BEGIN
             ELSE
                 DELETE FROM public.order_lines l WHERE l.order_id = v_replaced;
                 UPDATE public.orders o
-                SET total_amount = v_total, expires_at = v_now + p_hold,
+                SET total_amount = v_total, expires_at = greatest(o.expires_at, v_now + p_hold),
                     attempt = o.attempt + 1, precheckout_until = NULL, payment_status = 'pending'
                 WHERE o.id = v_replaced
-                RETURNING o.id, o.number, o.attempt INTO order_id, number, attempt;
+                RETURNING o.id, o.number, o.attempt, o.expires_at
+                INTO order_id, number, attempt, expires_at;
             END IF;
             IF v_code IS NULL THEN
                 INSERT INTO public.order_lines
@@ -231,13 +232,14 @@ BEGIN
             PERFORM public.quota_shift(v_types, v_delta, NULL, 'public');
             outcome := 'ok';
             status := 'pending';
-            expires_at := v_now + p_hold;
+            expires_at := coalesce(expires_at, v_now + p_hold);
             RETURN;
         EXCEPTION WHEN SQLSTATE 'FP005' THEN
             outcome := 'code_refused';
             order_id := NULL;
             number := NULL;
             attempt := NULL;
+            expires_at := NULL;
             SELECT s.reason, s."left" INTO reason, "left"
             FROM sec.promo_shortage(v_code, p_user, v_replaced) s;
             RETURN;
@@ -245,6 +247,7 @@ BEGIN
             order_id := NULL;
             number := NULL;
             attempt := NULL;
+            expires_at := NULL;
             SELECT s.* INTO v_short FROM public.quota_shortage(v_types, v_delta, 'public') s;
         END;
     END IF;
