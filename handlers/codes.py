@@ -66,10 +66,10 @@ FORM = Form(
 async def _show(visit: Visit, event_id: UUID, basket: str, handle: str) -> Screen:
     """The stepper at the prices of a code. Raises `CodeRefused`."""
     async with visit.db.read(visit.person) as tx:
-        code = await promo_codes.terms(tx.session, event_id=event_id, handle=handle, now=tx.now)
         card = await events.get_card(
             tx.session, event_id=event_id, now=tx.now, locale=visit.t.locale, code=handle
         )
+        code = await promo_codes.terms(tx.session, event_id=event_id, handle=handle, now=tx.now)
     return screens.choose(visit.t, card, Basket.parse(basket), code)
 
 

@@ -185,7 +185,7 @@ async def test_nobody_starts_empty_but_the_second_attendee(database, owner):
     assert (has["giulia"]["tickets"], has["giulia"]["used"]) == (4, 1)
     assert has["giulia"]["follows"] == 3
     assert has["camille"]["tickets"] == 0
-    assert has["ottavia"]["tickets"] == 3
+    assert has["ottavia"]["tickets"] == 5
     assert has["amara"]["tickets"] == 2
     assert await owner.value("SELECT count(*) FROM consent_states WHERE NOT granted") == 2
     for table in ("designers", "models"):

@@ -141,6 +141,16 @@ async def make_ticket(owner: Owner, portal: Portal, show: MadeEvent, holder: UUI
         quantity=1,
         unit_price=price,
     )
+    await owner.insert(
+        "payments",
+        order_id=order["id"],
+        event_id=show.id,
+        amount=price,
+        currency="EUR",
+        payment_method="telegram",
+        status="successful",
+        transaction_id=str(order["id"]),
+    )
     await owner.fetch(
         "UPDATE quotas SET sold = sold + 1 WHERE id = ANY ($1)", list(show.quotas.values())
     )

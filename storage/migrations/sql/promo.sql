@@ -281,9 +281,9 @@ REVOKE ALL ON FUNCTION
     sec.promo_terms(uuid, text, timestamptz)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
-    sec.takes_codes(uuid, timestamptz),
     sec.promo_price(uuid, text, uuid), sec.promo_terms(uuid, text, timestamptz)
 TO portal_app;
+GRANT EXECUTE ON FUNCTION sec.takes_codes(uuid, timestamptz) TO portal_app, portal_worker;
 GRANT EXECUTE ON FUNCTION sec.promo_shift(uuid[], boolean) TO portal_app, portal_worker;
 GRANT CREATE ON SCHEMA sec TO portal_definer;
 ALTER FUNCTION sec.takes_codes(uuid, timestamptz) OWNER TO portal_definer;

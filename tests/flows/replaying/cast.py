@@ -291,10 +291,11 @@ async def _last_order(cast: Cast, name: str) -> UUID:
 
 
 async def _mark_tickets(cast: Cast, name: str) -> None:
-    """What stands on orders and tickets is nobody else's to read."""
+    """What stands on tickets is nobody else's to read, an order's number also its house's."""
     me = cast.ids[name]
     rows = await cast.owner.fetch("SELECT * FROM orders WHERE user_id = $1", me)
-    cast.marks |= {row["number"]: (f"{name}'s order number", frozenset({name})) for row in rows}
+    readers = frozenset({name, *MAKERS})
+    cast.marks |= {row["number"]: (f"{name}'s order number", readers) for row in rows}
     rows = await cast.owner.fetch("SELECT * FROM tickets WHERE user_id = $1 ORDER BY id", me)
     for number, row in enumerate(rows):
         codes = cast.portal.desk.codes
@@ -431,7 +432,7 @@ async def _enquiries(cast: Cast) -> None:
     number = await cast.owner.value(
         "SELECT number FROM orders WHERE id = $1", cast.ids["giulia order"]
     )
-    cast.marks[number] = ("giulia's order number", frozenset({"giulia", "ada"}))
+    cast.marks[number] = ("giulia's order number", frozenset({"giulia", "ada", *MAKERS}))
     cast.ids["giulia's change"] = await cast.owner.value(
         "SELECT id FROM audit_logs WHERE user_id = $1 AND entity_type = 'orders' LIMIT 1",
         cast.ids["giulia"],
