@@ -14,10 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import checkin, doors, notifications, orders, payments, tickets
 from domain.checkin import Act, Scan
 from domain.errors import (
-    AlreadyPaid,
     HoldExpired,
+    MoneyTaken,
     NotAllowed,
     NotAvailable,
+    PlacesLetGo,
     PriceChanged,
     QuestionsOpen,
 )
@@ -88,8 +89,8 @@ async def take(
 ) -> Scan:
     """Take an order's money, `shown_total` minor units, and let the holder of one ticket in.
 
-    Raises `NotAvailable`, `NotAllowed` for a steward, `AlreadyPaid`, `HoldExpired` for places that
-    have been let go, and `PriceChanged`. The lock of the order comes before the ticket's.
+    Raises `NotAvailable`, `NotAllowed` for a steward, `MoneyTaken`, `PlacesLetGo` and
+    `PriceChanged`. The lock of the order comes before the ticket's.
     """
     owner = await queries.event_of(session, ticket_id=ticket_id)
     rank = owner and await queries.rank(session, event_id=owner.event_id, user_id=by)
@@ -102,9 +103,9 @@ async def take(
         raise NotAvailable
     total = Money.of(row.total_amount, row.currency)
     if row.status == OrderStatus.COMPLETED:
-        raise AlreadyPaid
+        raise MoneyTaken
     if row.status != OrderStatus.PENDING:
-        raise HoldExpired
+        raise PlacesLetGo
     if total.amount != shown_total:
         raise PriceChanged
     charge = Charge(f"door-{owner.order_id.hex}", None, METHOD, total)

@@ -67,7 +67,8 @@ class OrderView:
     """An order as its buyer sees it. `bill` is the message that last asked to pay it.
 
     `refunds` is what was promised when its places were chosen; `ended` of its tickets were given
-    up, and `returned` went back for them. Its event was moved: all comes back until `whole_until`.
+    up, and `returned` went back for them; `given` are held by others. Its event was moved: all
+    comes back until `whole_until`.
     `at_door`: it is to be paid there. `door_until`: until when it would be held for that.
     `account`: its house takes the money through its own provider.
     `code`: the promo code that it was chosen with, "" for none.
@@ -93,6 +94,7 @@ class OrderView:
     bill: int | None
     refunds: Policy
     ended: int
+    given: int
     returned: Money
     whole_until: datetime | None
     buyer: UUID
@@ -114,6 +116,11 @@ class OrderView:
     def living(self) -> int:
         """How many of its tickets still open the door, once it was paid."""
         return sum(line.quantity for line in self.lines) - self.ended
+
+    @property
+    def kept(self) -> int:
+        """How many of those are still its buyer's own."""
+        return self.living - self.given
 
     def may_pay_at_door(self, now: datetime) -> bool:
         """Whether its buyer may choose at `now` to pay at the door."""
@@ -298,6 +305,7 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
         bill=row.bill,
         refunds=Policy.read(row.refund_policy),
         ended=row.ended,
+        given=row.given,
         returned=Money.of(row.returned, row.currency),
         whole_until=row.whole_until,
         buyer=row.user_id,

@@ -83,14 +83,15 @@ async def work(session: AsyncSession, *, now: datetime) -> bool:
 async def admit(session: AsyncSession, *, refund: UUID, by: UUID) -> None:
     """The house lets the tickets of an order count all the same.
 
-    Raises `NotAvailable` for who does not make the event.
+    Raises `NotAvailable` for who does not make the event, and of money that we sent back.
     """
     row = await sending.find(session, id=refund)
     if row is None:
         raise NotAvailable
     await productions.get(session, event_id=row.event_id, by=by)
-    if row.status == RefundStatus.EXTERNAL:
-        await queries.unblock_tickets(session, order_id=row.order_id)
+    if row.status != RefundStatus.EXTERNAL:
+        raise NotAvailable
+    await queries.unblock_tickets(session, order_id=row.order_id)
 
 
 async def _record(session: AsyncSession, event: Row[Any], now: datetime) -> None:

@@ -70,13 +70,14 @@ def line_ended(t: Texts, title: str) -> Screen:
 
 
 def cancelled(t: Texts, view: OrderView, *, back: Money) -> Screen:
-    """To who bought or holds a ticket: the evening will not take place."""
+    """To who bought or holds a ticket, or had places held: the evening will not take place."""
     text = t(
         "notice-event-cancelled",
         title=view.title,
         when=t.when(view.starts_at, view.time_zone),
         house=view.house,
         number=view.number,
+        what="tickets" if view.ended else "places",
         back=money(t, back) if back.amount else "none",
     )
     return Screen(text, [[button(t.plain("button-programme"), Browse())], [home(t)]])

@@ -313,11 +313,14 @@ def _paid(t: Texts, view: OrderView, went: Sequence[Movement], now: datetime) ->
         text = paragraphs(text, t("order-overpaid"))
     if view.ended:
         text = paragraphs(text, returns.partly_given_back(t, view))
+    if view.given:
+        text = paragraphs(text, t("order-given", count=view.given))
     text = paragraphs(text, movements(t, went))
-    back = button(t.plain("button-return", count=view.living), ChooseReturn(order=view.id))
+    back = button(t.plain("button-return", count=view.kept), ChooseReturn(order=view.id))
+    held = button(t.plain("button-to-tickets", count=view.kept), ShowTickets())
     rows = [
-        [button(t.plain("button-to-tickets", count=view.living), ShowTickets())],
-        [back] if now < view.starts_at else [],
+        [held] if view.kept else [],
+        [back] if view.kept and now < view.starts_at else [],
         _receipt(t, view),
         [
             button(t.plain("button-show-event"), ShowEvent(event=view.event_id)),
@@ -368,8 +371,10 @@ def _state(t: Texts, view: OrderView, now: datetime) -> str:
             return t.plain("order-state-pending")
         case OrderStatus.PENDING | OrderStatus.EXPIRED:
             return t.plain("order-state-expired")
-        case OrderStatus.COMPLETED:
+        case OrderStatus.COMPLETED if view.living:
             return t.plain("order-state-paid")
+        case OrderStatus.COMPLETED:
+            return t.plain("order-state-returned")
         case OrderStatus.CANCELLED:
             return t.plain("order-state-cancelled")
         case OrderStatus.REFUNDED:

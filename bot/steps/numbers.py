@@ -34,19 +34,21 @@ _PRIMES = str.maketrans({"′": "'", "’": "'", "‘": "'", "´": "'", "″": '
 class WholeNumber(Step[int]):
     """A whole number from `low` to `high`; a `year` is told without a mark for thousands.
 
-    The range is `told` with the question where nobody would guess it.
+    The range is `told` with the question where nobody would guess it; `unit` may stand behind it.
     """
 
     low: int
     high: int
     year: bool = False
     told: bool = False
+    unit: str = ""
 
     def expects(self, sent: Sent) -> bool:
         return sent.text is not None
 
     def take(self, sent: Sent, given: Given) -> Stored:
-        text = _GROUPING.sub("", typed(sent, "expects-number").strip())
+        text = typed(sent, "expects-number").strip().removesuffix(self.unit).rstrip()
+        text = _GROUPING.sub("", text)
         if _THOUSANDS.fullmatch(text):
             text = re.sub(r"[.,]", "", text)
         if not _WHOLE.fullmatch(text) or not text.isascii():

@@ -85,6 +85,10 @@ class HoldExpired(DomainError):
     """The order's time is over and its places have gone to others."""
 
 
+class PlacesLetGo(HoldExpired):
+    """Who wanted to pay at the door came too late: the house has let the places go."""
+
+
 class OrderChanged(DomainError):
     """The invoice is of an earlier choice of the same order."""
 

@@ -19,6 +19,10 @@ class AlreadyPaid(DomainError):
     """The order is paid."""
 
 
+class MoneyTaken(AlreadyPaid):
+    """Its money was taken, at this door or before."""
+
+
 @dataclass(eq=False)
 class MoreThanCame(DomainError):
     """No more than `left` can go back of an order's money."""

@@ -123,7 +123,7 @@ async def _add(tx: Tx, person: Person, answers: Answers) -> UUID:
 EVENT = Fact("of", make=UUID)
 CODE = Word("code", limit=_LONGEST, check=lambda text: bool(promo_codes.plain(text)))
 EFFECT = Choice("effect", make=PromoEffect, options=_effects)
-PERCENT = WholeNumber("percent", low=1, high=100, when=_does(PromoEffect.PERCENT))
+PERCENT = WholeNumber("percent", low=1, high=100, unit="%", when=_does(PromoEffect.PERCENT))
 AMOUNT = Amount(
     "amount",
     currency=_currency,

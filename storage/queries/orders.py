@@ -15,7 +15,7 @@ from storage.tables.orders import Order, Payment
 _ORDER = """
     SELECT o.id, o.number, o.user_id, o.event_id, o.status, o.payment_status, o.total_amount,
            o.currency, o.attempt, o.expires_at, o.precheckout_until, o.created_at,
-           o.refund_policy, gone.tickets AS ended, gone.returned,
+           o.refund_policy, gone.tickets AS ended, gone.returned, gone.given,
            moved.whole_until,
            (o.meta_data ->> 'bill')::bigint AS bill, o.at_door, q.asked, q.unanswered,
            CASE WHEN d.takes_money
@@ -27,8 +27,13 @@ _ORDER = """
     JOIN events e ON e.id = o.event_id
     LEFT JOIN houses h ON h.user_id = e.organizer_id
     CROSS JOIN LATERAL (
-        SELECT count(*) AS tickets, coalesce(sum(t.returned), 0) AS returned FROM tickets t
-        WHERE t.order_id = o.id AND t.status IN ('cancelled', 'refunded')
+        SELECT count(*) FILTER (WHERE t.status IN ('cancelled', 'refunded')) AS tickets,
+               coalesce(sum(t.returned) FILTER (WHERE t.status IN ('cancelled', 'refunded')), 0)
+                   AS returned,
+               count(*) FILTER (
+                   WHERE t.status NOT IN ('cancelled', 'refunded') AND t.user_id <> o.user_id
+               ) AS given
+        FROM tickets t WHERE t.order_id = o.id
     ) gone
     CROSS JOIN LATERAL (
         SELECT max(m.answer_until) AS whole_until FROM event_moves m

@@ -5,7 +5,7 @@ from redis.asyncio import Redis
 from tests.factories import Owner, make_event, make_staff
 from tests.flows.broadcasting import jobs_of
 from tests.flows.test_buying import decoded, holds, pictures_of
-from tests.guest import said
+from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 
@@ -55,7 +55,9 @@ async def test_a_ticket_goes_to_a_friend_who_never_opened_the_bot(
     await giulia.send("/tickets")
     await portal.says(giulia, "None yet")
     await giulia.send("/orders")
-    await portal.says(giulia, "orders")
+    await giulia.tap("Velvet Hour", among=await portal.says(giulia, "orders"))
+    order = await portal.says(giulia, "you gave it away")
+    assert not any("ticket" in label for label in labels(order))
 
 
 async def test_who_pays_at_the_door_comes_in_with_the_money(portal: Portal, owner: Owner) -> None:

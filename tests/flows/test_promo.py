@@ -57,7 +57,7 @@ async def test_a_code_from_its_making_to_a_ticket_given_back(portal: Portal, own
     assert "Opens hidden types" not in labels(screen)
     await renata.taps("Percent off")
     assert "from 1 to 100" in said(await renata.says("101"))
-    await renata.says("20")
+    await renata.says("20 %")
     await renata.taps("Skip")
     await renata.says("3")
     await renata.says("2")

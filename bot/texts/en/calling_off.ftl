@@ -59,9 +59,12 @@ notice-event-cancelled =
     <b>{ $title } does not take place</b>
     { $when }
 
-    We are sorry: { $house } has called it off, and the tickets of order { $number } no longer count.{ $back ->
+    We are sorry: { $house } has called it off, and { $what ->
+        [tickets] the tickets of order { $number } no longer count.
+       *[places] the places held for you under order { $number } are let go.
+    }{ $back ->
         [none] {""}
-       *[other] {" "}<b>{ $back }</b>, all that you paid, goes back to where you paid from. There is nothing you need do.
+       *[other] {" "}<b>{ $back }</b> goes back to where you paid from. There is nothing you need do.
     }
 notice-line-ended =
     <b>{ $title } does not take place</b>

@@ -50,6 +50,10 @@ order-expired-agreed =
     Order { $number } was not paid in time, so its places went back. Should your bank take the money all the same, the places are yours if they are still free; if not, all of it comes back to you.
 order-cancelled = Order { $number } was given back. Nothing was charged.
 order-overpaid = More than one payment reached us for this order. What was too much goes back to you.
+order-given = { $count ->
+    [one] 1 ticket is somebody else’s now: you gave it away.
+   *[other] { $count } tickets are somebody else’s now: you gave them away.
+ }
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>My orders</b>
 orders-empty =
@@ -62,6 +66,7 @@ order-state-paid = paid
 order-state-expired = lapsed
 order-state-cancelled = given back
 order-state-refunded = refunded
+order-state-returned = given back
 order-state-awaiting = awaiting approval
 button-pay = Pay { $total }
 button-release = Give the places back

@@ -51,6 +51,8 @@ error-PaymentAway = The payment provider takes no money just now. Your places ar
 error-HoldExpired = The time for this order is over and its places went back. Nothing was charged: please choose again.
 error-OrderChanged = This is the invoice of an earlier choice. Please pay the newest one, under My orders.
 error-AlreadyPaid = This order is paid already. Your tickets are under My tickets.
+error-MoneyTaken = This order is paid already: take no money. Scan the ticket, and see who has come in.
+error-PlacesLetGo = These places were let go before anybody paid: take no money. Whether some are free, the guest sees under the evening.
 error-NotYours = This order belongs to somebody else, so you cannot pay for it.
 error-EventCancelled = This evening was cancelled, so there is nothing to pay.
 

@@ -59,9 +59,12 @@ notice-event-cancelled =
     <b>{ $title } n’aura pas lieu</b>
     { $when }
 
-    Nous en sommes désolés : { $house } a annulé la soirée, et les billets de la commande { $number } ne valent plus.{ $back ->
+    Nous en sommes désolés : { $house } a annulé la soirée, et { $what ->
+        [tickets] les billets de la commande { $number } ne valent plus.
+       *[places] les places réservées sous la commande { $number } sont libérées.
+    }{ $back ->
         [none] {""}
-       *[other] {" "}<b>{ $back }</b>, tout ce que vous avez payé, vous reviennent là d’où vous avez payé. Vous n’avez rien à faire.
+       *[other] {" "}<b>{ $back }</b> vous reviennent là d’où vous avez payé. Vous n’avez rien à faire.
     }
 notice-line-ended =
     <b>{ $title } n’aura pas lieu</b>

@@ -50,6 +50,10 @@ order-expired-agreed =
     La commande { $number } n’a pas été réglée à temps ; ses places ont été remises en vente. Si votre banque prélève malgré tout la somme, les places sont à vous tant qu’il en reste ; sinon, tout vous est rendu.
 order-cancelled = Les places de la commande { $number } ont été rendues. Rien n’a été débité.
 order-overpaid = Nous avons reçu plus d’un paiement pour cette commande. Le surplus vous est rendu.
+order-given = { $count ->
+    [one] 1 billet est à quelqu’un d’autre maintenant : vous l’avez offert.
+   *[other] { $count } billets sont à quelqu’un d’autre maintenant : vous les avez offerts.
+ }
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>Mes commandes</b>
 orders-empty =
@@ -62,6 +66,7 @@ order-state-paid = réglée
 order-state-expired = expirée
 order-state-cancelled = places rendues
 order-state-refunded = remboursée
+order-state-returned = rendue
 order-state-awaiting = en attente d’accord
 button-pay = Payer { $total }
 button-release = Rendre les places

@@ -51,6 +51,8 @@ error-PaymentAway = Le prestataire de paiement n’accepte rien pour l’instant
 error-HoldExpired = Le délai de cette commande est passé et ses places ont été remises en vente. Rien n’a été débité : choisissez à nouveau.
 error-OrderChanged = Cette facture date d’un choix précédent. Réglez la plus récente, dans Mes commandes.
 error-AlreadyPaid = Cette commande est déjà réglée. Vos billets sont dans Mes billets.
+error-MoneyTaken = Cette commande est déjà réglée : n’encaissez rien. Scannez le billet pour voir qui est entré.
+error-PlacesLetGo = Ces places ont été libérées avant d’être payées : n’encaissez rien. S’il en reste, l’invité le voit sur la page de la soirée.
 error-NotYours = Cette commande est celle de quelqu’un d’autre ; vous ne pouvez pas la régler.
 error-EventCancelled = Cette soirée a été annulée : il n’y a rien à payer.
 

@@ -59,9 +59,12 @@ notice-event-cancelled =
     <b>{ $title } non si terrà</b>
     { $when }
 
-    Ce ne dispiace: { $house } ha annullato la serata, e i biglietti dell’ordine { $number } non valgono più.{ $back ->
+    Ce ne dispiace: { $house } ha annullato la serata, e { $what ->
+        [tickets] i biglietti dell’ordine { $number } non valgono più.
+       *[places] i posti riservati con l’ordine { $number } vengono lasciati.
+    }{ $back ->
         [none] {""}
-       *[other] {" "}<b>{ $back }</b>, tutto ciò che ha pagato, tornano là da dove ha pagato. Non deve fare nulla.
+       *[other] {" "}<b>{ $back }</b> tornano là da dove ha pagato. Non deve fare nulla.
     }
 notice-line-ended =
     <b>{ $title } non si terrà</b>

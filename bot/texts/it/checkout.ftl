@@ -50,6 +50,10 @@ order-expired-agreed =
     L’ordine { $number } non è stato pagato in tempo: i posti sono tornati in vendita. Se la Sua banca addebita comunque la somma, i posti sono Suoi se sono ancora liberi; altrimenti Le torna tutto.
 order-cancelled = I posti dell’ordine { $number } sono stati restituiti. Nessun addebito.
 order-overpaid = Per questo ordine ci è arrivato più di un pagamento. L’eccedenza Le viene restituita.
+order-given = { $count ->
+    [one] 1 biglietto è ora di qualcun altro: lo ha regalato.
+   *[other] { $count } biglietti sono ora di altri: li ha regalati.
+ }
 order-line = { $count } × { $name } · { $price }
 orders-title = <b>I miei ordini</b>
 orders-empty =
@@ -62,6 +66,7 @@ order-state-paid = pagato
 order-state-expired = scaduto
 order-state-cancelled = posti restituiti
 order-state-refunded = rimborsato
+order-state-returned = restituito
 order-state-awaiting = in attesa di conferma
 button-pay = Pagare { $total }
 button-release = Restituire i posti

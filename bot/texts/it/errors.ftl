@@ -51,6 +51,8 @@ error-PaymentAway = Il fornitore di pagamenti ora non accetta denaro. I suoi pos
 error-HoldExpired = Il tempo per questo ordine è finito e i posti sono tornati in vendita. Nessun addebito: la scelta è da rifare.
 error-OrderChanged = Questa fattura è di una scelta precedente. Quella da pagare è la più recente, in I miei ordini.
 error-AlreadyPaid = Questo ordine è già pagato. I biglietti sono in I miei biglietti.
+error-MoneyTaken = Questo ordine è già pagato: non incassi nulla. Scansioni il biglietto per vedere chi è entrato.
+error-PlacesLetGo = Questi posti sono stati lasciati prima del pagamento: non incassi nulla. Se ce ne sono ancora, l’ospite lo vede nella pagina della serata.
 error-NotYours = Questo ordine è di un’altra persona, perciò non è possibile pagarlo.
 error-EventCancelled = Questa serata è stata annullata: non c’è nulla da pagare.
 
