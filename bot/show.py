@@ -7,9 +7,12 @@ from typing import Protocol
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNotFound
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
     InputMediaPhoto,
     MediaUnion,
     Message,
@@ -53,6 +56,23 @@ class Stage:
                 return shown
             return await self.send(event.from_user.id, screen)
         return await self.send(event.chat.id, screen)
+
+    async def exchange(
+        self, query: CallbackQuery, before: CallbackData, after: InlineKeyboardButton
+    ) -> None:
+        """Put a button in the place of `before` under the tapped message; the rest stays."""
+        shown, was = query.message, before.pack()
+        if not isinstance(shown, Message) or shown.reply_markup is None:
+            return
+        rows = [
+            [after if each.callback_data == was else each for each in row]
+            for row in shown.reply_markup.inline_keyboard
+        ]
+        if rows != shown.reply_markup.inline_keyboard:
+            with suppress(TelegramBadRequest, TelegramNotFound, TelegramForbiddenError):
+                await shown.edit_reply_markup(
+                    reply_markup=InlineKeyboardMarkup(inline_keyboard=rows)
+                )
 
     async def send(self, chat_id: int, screen: Screen) -> Message:
         """Send `screen` as a new message."""

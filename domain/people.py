@@ -46,6 +46,12 @@ async def find_id(session: AsyncSession, *, telegram_id: int) -> UUID | None:
     return await queries.find_id(session, telegram_id=telegram_id)
 
 
+async def first_name(session: AsyncSession, *, person: UUID) -> str | None:
+    """What to call a person; None where nothing is written that can be read."""
+    name = await queries.full_name(session, person=person)
+    return (name or "").partition(" ")[0] or None
+
+
 async def cover(session: AsyncSession, *, person: UUID) -> None:
     """Let the masks of a person show nothing, as their key is destroyed. The owner's act."""
     await queries.cover(session, person=person)

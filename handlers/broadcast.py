@@ -316,7 +316,13 @@ async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
 
 
 async def _preview(campaign: Campaign, visit: Visit) -> None:
-    screen = screens.message(visit.t, campaign, username=visit.desk.username, preview=True)
+    screen = screens.message(
+        visit.t,
+        campaign,
+        username=visit.desk.username,
+        name=visit.person.name,
+        preview=True,
+    )
     await visit.stage.send(visit.person.chat_id, screen)
 
 

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks.mine import SetReminder, ShowSettings, StopNews, WantNews
+from bot.callbacks.mine import NewsAgain, SetReminder, ShowSettings, StopNews, WantNews
 from bot.screens import settings as screens
 from bot.show import Event
 from bot.visit import Visit
@@ -60,6 +60,15 @@ async def stop_news(query: CallbackQuery, visit: Visit) -> None:
     """No more news, by one tap under a campaign; what is queued is not sent any more."""
     await _decide(visit, news=False)
     await query.answer(visit.t.plain("alert-news-stopped"), show_alert=True)
+    await visit.stage.exchange(query, StopNews(), screens.news_again(visit.t))
+
+
+@router.callback_query(NewsAgain.filter(), flags={"answers": True})
+async def news_again(query: CallbackQuery, visit: Visit) -> None:
+    """News after all, by the button that took the place of the other."""
+    await _decide(visit, news=True)
+    await query.answer(visit.t.plain("alert-news-again"))
+    await visit.stage.exchange(query, NewsAgain(), screens.no_more_news(visit.t))
 
 
 async def _decide(visit: Visit, *, news: bool) -> None:

@@ -37,6 +37,7 @@ from domain import (
     incidents,
     lineups,
     orders,
+    people,
     receipts,
     refunding,
     reminders,
@@ -45,6 +46,7 @@ from domain import (
     waitlist,
 )
 from domain.actors import WORKER
+from domain.campaigns import Campaign
 from domain.errors import NotAvailable
 from domain.money import Money
 from domain.notifications import Delivery
@@ -155,10 +157,10 @@ class Notices:
                 past = await incidents.told(tx.session, id=UUID(facts["incident"]))
                 return incident_screens.over(t, past)
             case "campaign":
-                return await self._campaign(tx, delivery.campaign_id, t)
+                return await self._campaign(tx, delivery.campaign_id, to, t)
             case "campaign-test":
                 tried = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
-                return campaign_screens.message(t, tried, username=self._desk.username)
+                return await self._written(tx, tried, to, t)
             case "campaign-started":
                 begun = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
                 return campaign_screens.started(t, begun)
@@ -204,16 +206,24 @@ class Notices:
                 return staging.engaged(t, await lineups.told(tx.session, **ids))
         raise NotAvailable
 
-    async def _campaign(self, tx: Tx, campaign_id: UUID | None, t: Texts) -> Screen:
-        """The same for everybody who reads that language: drawn once, it never changes."""
+    async def _campaign(self, tx: Tx, campaign_id: UUID | None, to: UUID, t: Texts) -> Screen:
+        """Where it names nobody it is the same for all who read that language: drawn once."""
         if campaign_id is None:
             raise NotAvailable
         campaign = await campaigns.to_send(tx.session, campaign_id=campaign_id)
-        screen = campaign_screens.message(t, campaign, username=self._desk.username)
+        screen = await self._written(tx, campaign, to, t)
+        if campaign_screens.is_personal(campaign):
+            return screen
         self._campaigns[campaign_id, t.locale] = screen
         if len(self._campaigns) > _CAMPAIGNS:
             self._campaigns.popitem(last=False)
         return screen
+
+    async def _written(self, tx: Tx, campaign: Campaign, to: UUID, t: Texts) -> Screen:
+        name = None
+        if campaign_screens.is_personal(campaign):
+            name = await people.first_name(tx.session, person=to)
+        return campaign_screens.message(t, campaign, username=self._desk.username, name=name)
 
     async def _reminder(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
         ticket_id = UUID(facts["ticket"])

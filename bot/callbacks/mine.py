@@ -122,6 +122,10 @@ class StopNews(CallbackData, prefix="ns"):
     """No more news, under a campaign's message."""
 
 
+class NewsAgain(CallbackData, prefix="na"):
+    """News after all, under a campaign's message."""
+
+
 class SetReminder(CallbackData, prefix="sr"):
     """A reminder so many hours ahead, or none."""
 

@@ -6,12 +6,12 @@ from math import ceil
 
 from aiogram.types import InlineKeyboardButton
 
-from bot import links
-from bot.callbacks.mine import StopNews
+from bot import filling, links
 from bot.callbacks.wire import Nothing
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
 from bot.screens.parts import home, paragraphs, shorten
+from bot.screens.settings import no_more_news
 from bot.texts import Texts
 from domain.audiences import HouseEvent
 from domain.campaigns import Campaign, Progress
@@ -47,16 +47,27 @@ _ACTS = {
 }
 
 
-def message(t: Texts, campaign: Campaign, *, username: str, preview: bool = False) -> Screen:
-    """The campaign as it arrives. In a preview the way out is only shown."""
+def message(
+    t: Texts, campaign: Campaign, *, username: str, name: str | None, preview: bool = False
+) -> Screen:
+    """The campaign as it arrives at somebody with this first name, if it is known.
+
+    In a preview the way out is only shown.
+    """
     content = campaign.content
     rows = [[link(each.label, links.start_link(username, each.payload))] for each in content.links]
     if campaign.purpose is CampaignPurpose.MARKETING:
-        rows.append([button(t.plain("button-news-stop"), Nothing() if preview else StopNews())])
+        stop = button(t.plain("button-news-stop"), Nothing()) if preview else no_more_news(t)
+        rows.append([stop])
     picture = None
     if content.photo is not None:
         picture = Picture(f"sent:{content.photo}", _cannot_draw, sent=content.photo)
-    return Screen(content.text, rows, picture)
+    return Screen(filling.fill(content.text, name or t.plain("campaign-guest")), rows, picture)
+
+
+def is_personal(campaign: Campaign) -> bool:
+    """Whether the message differs from one receiver to the next."""
+    return filling.is_personal(campaign.content.text)
 
 
 async def _cannot_draw() -> bytes:

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks.mine import Allow, SetReminder, ShowSettings, WantNews
+from bot.callbacks.mine import (
+    Allow,
+    NewsAgain,
+    SetReminder,
+    ShowSettings,
+    StopNews,
+    WantNews,
+)
 from bot.screen import Screen, button
 from bot.screens.parts import home
 from bot.texts import Texts
@@ -50,6 +57,16 @@ def settings(t: Texts, *, news: bool, hours: Sequence[int], choices: Sequence[in
         [home(t)],
     ]
     return Screen(t("settings", news=said), rows)
+
+
+def no_more_news(t: Texts) -> InlineKeyboardButton:
+    """The way out, under every message of a campaign."""
+    return button(t.plain("button-news-stop"), StopNews())
+
+
+def news_again(t: Texts) -> InlineKeyboardButton:
+    """The way back, in the same place."""
+    return button(t.plain("button-news-again"), NewsAgain())
 
 
 def settings_button(t: Texts) -> InlineKeyboardButton:

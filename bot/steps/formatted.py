@@ -6,6 +6,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Self
 
+from bot import filling
 from bot.clean import clean_text
 from bot.steps.base import Asking, Given, Sent, Step, Stored, Wrong, word
 from bot.steps.pictures import Photo
@@ -27,7 +28,8 @@ class Formatted(Step[str]):
     """A text of at most `limit` characters, or `limit_under` where `picture` was answered.
 
     The answer is safe HTML. Characters are counted as Telegram does, without the formatting.
-    Tags that a person wrote by hand are understood, unless they are broken.
+    Tags that a person wrote by hand are understood, unless they are broken. What is filled at
+    sending (`bot/filling.py`) counts as the longest that it can become.
     """
 
     limit: int
@@ -50,13 +52,19 @@ class Formatted(Step[str]):
         read = _read(clean_text(sent.text if by_hand else html, _MOST_CHARACTERS))
         if not read.plain.strip():
             raise Wrong("empty")
-        if units(read.plain) > self.limit:
-            raise Wrong("long", limit=self.limit, length=units(read.plain))
+        if (unknown := filling.misspelt(read.plain)) is not None:
+            raise Wrong("filled-unknown", word=unknown, known=filling.FIRST_NAME)
+        if filling.is_torn(read.html, read.plain):
+            raise Wrong("filled-torn", known=filling.FIRST_NAME)
+        length = _fullest(read.plain)
+        if length > self.limit:
+            reason = "long" if length == units(read.plain) else "filled-long"
+            raise Wrong(reason, limit=self.limit, length=length)
         return read.html
 
     def read(self, stored: object) -> str:
         html = word(stored)
-        if units(plain_of(html)) > self.limit:
+        if _fullest(plain_of(html)) > self.limit:
             raise ValueError("the rules for this text have changed")
         return html
 
@@ -71,7 +79,7 @@ class Cover(Photo):
     def take(self, sent: Sent, given: Given) -> Stored:
         photo = super().take(sent, given)
         written = given.answers.stored.get(self.words)
-        length = units(plain_of(written)) if isinstance(written, str) else 0
+        length = _fullest(plain_of(written)) if isinstance(written, str) else 0
         if length > self.limit_under:
             raise Wrong("cover-long", limit=self.limit_under, length=length)
         return photo
@@ -80,6 +88,10 @@ class Cover(Photo):
 def units(text: str) -> int:
     """The length of a text as Telegram counts: in UTF-16."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def _fullest(plain: str) -> int:
+    return units(filling.fullest(plain))
 
 
 def plain_of(html: str) -> str:

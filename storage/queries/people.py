@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import column, select, table, update
+from sqlalchemy import column, select, table, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.context import Context
@@ -13,7 +13,8 @@ from storage.errors import KeyDestroyed, KeysUnavailable
 from storage.ids import new_id
 from storage.security.masks import HIDDEN, of_name
 from storage.security.sealed import Sealed
-from storage.security.sealing import SEALED_COLUMNS, require_vault
+from storage.security.sealing import SEALED_COLUMNS, require_vault, shown
+from storage.security.sealing import full_name as name_of
 from storage.security.unreadable import UNREADABLE
 from storage.security.vault import Vault
 from storage.tables.people import TelegramAccount, User
@@ -21,6 +22,7 @@ from storage.tables.people import TelegramAccount, User
 _ENTER = "SELECT * FROM sec.enter($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 _ARRIVAL = Context("arrival")
 _LONGEST_NAME = 128
+_FULL_NAME = text("SELECT id AS user_id, full_name AS name FROM users WHERE id = :person")
 
 
 async def enter(
@@ -75,6 +77,14 @@ async def find_id(session: AsyncSession, *, telegram_id: int) -> UUID | None:
     """The user behind a Telegram account."""
     wanted = select(TelegramAccount.user_id).where(TelegramAccount.telegram_id == telegram_id)
     return (await session.scalars(wanted)).one_or_none()
+
+
+async def full_name(session: AsyncSession, *, person: UUID) -> str | None:
+    """A person's name; None where there is none, or it cannot be read now."""
+    rows = (await session.execute(_FULL_NAME, {"person": person})).all()
+    for row in await shown(session, rows, name=name_of()):
+        return None if row.name is UNREADABLE else row.name
+    return None
 
 
 async def cover(session: AsyncSession, *, person: UUID) -> None:

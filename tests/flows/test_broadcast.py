@@ -120,6 +120,7 @@ async def test_who_opts_out_by_one_tap_gets_nothing_more(
         await portal.says(marco, "The first letter.")
         answer = await ines.tap("No more news")
         assert "no more news" in answer["text"]
+        assert "Send me news again" in labels(await ines.screen())
         desk = await compose(portal, house, "The second letter.")
         assert "one person" in said(desk)
         await house.tap("Launch now")
@@ -127,6 +128,34 @@ async def test_who_opts_out_by_one_tap_gets_nothing_more(
         await portal.says(marco, "The second letter.")
         await jobs.settle(owner)
     assert await received(ines, "The second letter.") == 0
+    answer = await ines.tap("Send me news again")
+    assert "good to have you back" in answer["text"]
+    assert "No more news" in labels(await ines.screen())
+    assert "2 people" in said(await compose(portal, house, "The third letter."))
+
+
+async def test_each_guest_reads_their_own_name(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    fans = [await make_follower(owner, portal, house, name) for name in ("I<3&S Re", "Marco Re")]
+    await compose(portal, house, "<b>Dear {first_name}</b>, do come.")
+    assert await received(house, "Dear Camilla, do come.") == 1
+    async with jobs_of(portal, database, redis) as jobs:
+        await house.tap("Launch now")
+        await jobs.tick()
+        await portal.says(fans[0], "Dear I<3&S, do come.")
+        arrived = await portal.says(fans[1], "Dear Marco, do come.")
+        await jobs.settle(owner)
+    assert arrived["html"].startswith("<b>Dear Marco</b>")
+    visitor = Visitor(portal, house)
+    await visitor.says("/broadcast")
+    await visitor.taps("A new message")
+    await visitor.taps("Followers")
+    await visitor.taps("Skip")
+    assert "I do not know what should stand for {name}" in said(await visitor.says("Dear {name},"))
+    too_long = "{first_name}" + "x" * 4033
+    assert "that would be 4,097 characters" in said(await visitor.says(too_long))
 
 
 async def test_who_opts_out_while_it_is_under_way_is_left_out(

@@ -34,7 +34,10 @@ form-campaign-purpose-service = About this evening
 form-campaign-purpose-marketing = News or an invitation
 form-campaign-picture = A picture above the words? Send one, or skip this. Under a picture there is room for 1024 characters, without it for 4096.
 form-campaign-picture-label = Picture
-form-campaign-words = Now write it, as it should arrive. <b>Bold</b>, <i>italics</i>, links and quotes stay as you set them.
+form-campaign-words =
+    Now write it, as it should arrive. <b>Bold</b>, <i>italics</i>, links and quotes stay as you set them.
+
+    Where {"{first_name}"} stands, each guest reads their first name: <i>Dear {"{first_name}"},</i> becomes <i>Dear Camilla,</i>.
 form-campaign-words-label = Text
 form-campaign-links = Buttons below that lead to your evenings? Tap those that you want.
 form-campaign-links-label = Buttons
@@ -47,8 +50,12 @@ form-cover-long = Under a picture there is room for { $limit } characters, and y
 form-markup-open = The formatting is broken: &lt;{ $tag }&gt; is opened and never closed. Please add &lt;/{ $tag }&gt; and send it again, or format it with Telegram’s own menu.
 form-markup-close = The formatting is broken: &lt;/{ $tag }&gt; closes something that is not open. Please look again and send it once more.
 form-markup-unknown = Telegram does not know the formatting &lt;{ $tag }&gt;. Bold &lt;b&gt;, italics &lt;i&gt;, links &lt;a&gt; and quotes &lt;blockquote&gt; work; please send it again with those.
+form-filled-unknown = I do not know what should stand for { $word }. A first name is written { $known }, exactly so; please change that and send it again.
+form-filled-torn = The formatting begins or ends in the middle of { $known }, and no name could be put there. Please format all of it, or nothing of it, and send it again.
+form-filled-long = With the longest first names that would be { $length } characters, and I have room for { $limit }: please make it shorter and send it again.
 
 campaign-own-house = My own house
+campaign-guest = guest
 audience-everyone = everybody who wants news
 audience-followers = your followers, and those of your designers
 audience-city = followers of { $city }

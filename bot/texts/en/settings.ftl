@@ -14,10 +14,12 @@ button-news-yes = Yes, please
 button-news-no = No, thank you
 button-news-stop = No more news
 button-news-start = Send me news
+button-news-again = Send me news again
 button-settings = What reaches me
 button-reminder-on = ✓ { $hours } h
 button-reminder-off = { $hours } h
-alert-news-stopped = Done: no more news from us. Your tickets and reminders still reach you. Changed your mind? /settings
+alert-news-stopped = Done: no more news from us. Your tickets and reminders still reach you. Should you change your mind, the button below brings the news back.
+alert-news-again = How good to have you back. You will hear from us.
 settings =
     <b>What reaches you</b>
 

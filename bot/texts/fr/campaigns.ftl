@@ -34,7 +34,10 @@ form-campaign-purpose-service = Au sujet de cette soirée
 form-campaign-purpose-marketing = Nouvelle ou invitation
 form-campaign-picture = Une image au-dessus du texte ? Envoyez-la, ou passez. Sous une image il y a place pour 1024 caractères, sans image pour 4096.
 form-campaign-picture-label = Image
-form-campaign-words = Écrivez-le maintenant, tel qu’il doit arriver. Le <b>gras</b>, l’<i>italique</i>, les liens et les citations restent comme vous les posez.
+form-campaign-words =
+    Écrivez-le maintenant, tel qu’il doit arriver. Le <b>gras</b>, l’<i>italique</i>, les liens et les citations restent comme vous les posez.
+
+    À la place de {"{first_name}"}, chaque invité lit son prénom : <i>Bonjour {"{first_name}"},</i> devient <i>Bonjour Camille,</i>.
 form-campaign-words-label = Texte
 form-campaign-links = Des boutons au-dessous, qui mènent à vos soirées ? Touchez ceux que vous souhaitez.
 form-campaign-links-label = Boutons
@@ -47,8 +50,12 @@ form-cover-long = Sous une image il y a place pour { $limit } caractères, et vo
 form-markup-open = La mise en forme est incomplète : &lt;{ $tag }&gt; est ouvert et jamais fermé. Ajoutez &lt;/{ $tag }&gt; et renvoyez le texte, ou servez-vous du menu de Telegram.
 form-markup-close = La mise en forme est incorrecte : &lt;/{ $tag }&gt; ferme ce qui n’est pas ouvert. Vérifiez et renvoyez le texte.
 form-markup-unknown = Telegram ne connaît pas la mise en forme &lt;{ $tag }&gt;. Gras &lt;b&gt;, italique &lt;i&gt;, liens &lt;a&gt; et citations &lt;blockquote&gt; conviennent ; renvoyez le texte avec celles-ci.
+form-filled-unknown = Je ne sais pas ce qui doit remplacer { $word }. Un prénom s’écrit { $known }, exactement ainsi ; corrigez et renvoyez le texte.
+form-filled-torn = La mise en forme commence ou finit au milieu de { $known }, et aucun prénom ne pourrait y prendre place. Mettez-le en forme en entier, ou pas du tout, et renvoyez le texte.
+form-filled-long = Avec les prénoms les plus longs, cela ferait { $length } caractères et j’ai de la place pour { $limit } : raccourcissez un peu et renvoyez.
 
 campaign-own-house = Ma propre maison
+campaign-guest = hôte de la maison
 audience-everyone = toutes les personnes qui souhaitent des nouvelles
 audience-followers = vos abonnés et ceux de vos créateurs
 audience-city = les abonnés de { $city }

@@ -14,10 +14,12 @@ button-news-yes = Oui, volontiers
 button-news-no = Non, merci
 button-news-stop = Ne plus recevoir de nouvelles
 button-news-start = Recevoir les nouvelles
+button-news-again = Recevoir de nouveau les nouvelles
 button-settings = Ce que je reçois
 button-reminder-on = ✓ { $hours } h
 button-reminder-off = { $hours } h
-alert-news-stopped = C’est fait : plus de nouvelles de notre part. Vos billets et vos rappels vous parviennent toujours. Un regret ? /settings
+alert-news-stopped = C’est fait : plus de nouvelles de notre part. Vos billets et vos rappels vous parviennent toujours. Un regret ? Le bouton ci-dessous les rétablit.
+alert-news-again = Quel plaisir de vous retrouver. Vous aurez de nos nouvelles.
 settings =
     <b>Ce que vous recevez</b>
 

@@ -34,7 +34,10 @@ form-campaign-purpose-service = Su questa serata
 form-campaign-purpose-marketing = Novità o invito
 form-campaign-picture = Un’immagine sopra il testo? La invii, o salti. Sotto un’immagine c’è posto per 1024 caratteri, senza per 4096.
 form-campaign-picture-label = Immagine
-form-campaign-words = Ora lo scriva, così come deve arrivare. <b>Grassetto</b>, <i>corsivo</i>, link e citazioni restano come li imposta.
+form-campaign-words =
+    Ora lo scriva, così come deve arrivare. <b>Grassetto</b>, <i>corsivo</i>, link e citazioni restano come li imposta.
+
+    Dove sta {"{first_name}"}, ogni ospite legge il proprio nome: <i>Buonasera {"{first_name}"},</i> diventa <i>Buonasera Camilla,</i>.
 form-campaign-words-label = Testo
 form-campaign-links = Dei pulsanti sotto, che portano alle Sue serate? Tocchi quelli che desidera.
 form-campaign-links-label = Pulsanti
@@ -47,8 +50,12 @@ form-cover-long = Sotto un’immagine c’è posto per { $limit } caratteri, e i
 form-markup-open = La formattazione è incompleta: &lt;{ $tag }&gt; è aperto e mai chiuso. Aggiunga &lt;/{ $tag }&gt; e lo invii di nuovo, o usi il menu di Telegram.
 form-markup-close = La formattazione non va: &lt;/{ $tag }&gt; chiude qualcosa che non è aperto. Ricontrolli e lo invii di nuovo.
 form-markup-unknown = Telegram non conosce la formattazione &lt;{ $tag }&gt;. Grassetto &lt;b&gt;, corsivo &lt;i&gt;, link &lt;a&gt; e citazioni &lt;blockquote&gt; vanno bene; lo invii di nuovo con queste.
+form-filled-unknown = Non so che cosa debba stare al posto di { $word }. Un nome si scrive { $known }, esattamente così: basta correggere e inviare di nuovo.
+form-filled-torn = La formattazione comincia o finisce in mezzo a { $known }, e nessun nome potrebbe starvi. Va formattato per intero, o per niente: poi basta inviare di nuovo.
+form-filled-long = Con i nomi più lunghi sarebbero { $length } caratteri e ho spazio per { $limit }: basta accorciare un po’ e inviare di nuovo.
 
 campaign-own-house = La mia maison
+campaign-guest = ospite
 audience-everyone = tutte le persone che desiderano novità
 audience-followers = chi segue Lei e i Suoi stilisti
 audience-city = chi segue { $city }

@@ -14,10 +14,12 @@ button-news-yes = Sì, volentieri
 button-news-no = No, grazie
 button-news-stop = Niente più novità
 button-news-start = Ricevere le novità
+button-news-again = Ricevere di nuovo le novità
 button-settings = Che cosa ricevo
 button-reminder-on = ✓ { $hours } h
 button-reminder-off = { $hours } h
-alert-news-stopped = Fatto: niente più novità da parte nostra. Biglietti e promemoria continuano ad arrivare. Ha cambiato idea? /settings
+alert-news-stopped = Fatto: niente più novità da parte nostra. Biglietti e promemoria continuano ad arrivare. Se cambia idea, il pulsante qui sotto le riporta.
+alert-news-again = Che piacere riaverla con noi. Avrà nostre notizie.
 settings =
     <b>Che cosa riceve</b>
 

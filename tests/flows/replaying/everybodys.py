@@ -66,6 +66,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.Restrict: frozenset({"data_requests", "users", "designers", "models", "version_control"}),
     to.WantNews: frozenset({"consents", "consent_states"}),
     to.StopNews: frozenset({"consents", "consent_states"}),
+    to.NewsAgain: frozenset({"consents", "consent_states"}),
     to.SetReminder: frozenset({"users"}),
     to.ShowMine: frozenset(),
     to.NewEvent: frozenset({"dialog_drafts"}),
@@ -138,7 +139,7 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
         yield from (to.Wait(type=kind), to.JoinLine(type=kind, seats=1))
     yield from (to.ShowOrders(), to.ShowTickets(), to.ShowDoors(), to.ShowOffice())
     yield from (to.ShowSettings(), to.WantNews(yes=True), to.WantNews(yes=False, asked=True))
-    yield to.StopNews()
+    yield from (to.StopNews(), to.NewsAgain())
     yield from (to.AtPrivacy(room=room) for room in Room)
     yield from (to.ShowDevices(), to.EndDevices(), to.EndDevice(session=noor, mine=False))
     yield from (to.NewWebLink(purpose=purpose) for purpose in WebPurpose)
