@@ -50,6 +50,7 @@ app.add_typer(keeping_commands.audit, name="audit")
 app.add_typer(keeping_commands.erasures, name="erasures")
 app.add_typer(keeping_commands.retention, name="retention")
 app.add_typer(inside_commands.settings, name="settings")
+app.add_typer(inside_commands.services, name="services")
 
 
 TelegramId = Annotated[int, typer.Argument(min=1, help="The person's numeric Telegram id.")]

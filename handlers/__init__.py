@@ -32,7 +32,7 @@ from handlers import (
     versions,
     waitlist,
 )
-from handlers.admin import approvals, audit, incidents, people, rules
+from handlers.admin import approvals, audit, incidents, people, rules, services
 from handlers.designers import collections
 from handlers.models import guardians
 from handlers.profile import profile
@@ -67,9 +67,10 @@ def routers() -> list[Router]:
         support,
         versions,
     )
-    trade = (trades, guardians, collections, lookbooks, approvals, people, audit, incidents, rules)
+    trade = (trades, guardians, collections, lookbooks)
+    run = (approvals, people, audit, incidents, services, rules)
     last = (dialogs.leftovers, fallback.router)
-    named = (room.router for room in (*house, *trade))
+    named = (room.router for room in (*house, *trade, *run))
     return [deepcopy(router) for router in (*named, *privacy.ROUTERS, *organizer.ROUTERS, *last)]
 
 

@@ -7,6 +7,7 @@ before and after their calls; while one pack is with Telegram the next is made r
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -21,7 +22,17 @@ from bot.texts import Texts, supported
 from domain import broadcasts, notifications
 from domain.actors import WORKER
 from domain.errors import DomainError
-from domain.notifications import Delivery, Failed, Outcome, Refused, Sent, Unwanted
+from domain.notifications import (
+    Delivery,
+    Failed,
+    Outcome,
+    Postponed,
+    Refused,
+    Sent,
+    Unwanted,
+)
+from domain.services import Resting
+from jobs.outside import Letters
 from jobs.post import Post, outcome_of
 from storage.context import REQUEST
 from storage.database import Database
@@ -70,7 +81,7 @@ class Deliverer:
     ) -> None:
         self._db = db
         self._post = post
-        self._mailer = mailer
+        self._letters = None if mailer is None else Letters(db, mailer)
         self._render = render
         self._at_once = at_once
         self._in_flight: dict[asyncio.Task[None], int] = {}
@@ -154,9 +165,9 @@ class Deliverer:
         return await _outcome(delivery, attempt())
 
     async def _mail(self, letter: Letter) -> Sent:
-        if self._mailer is None:
+        if self._letters is None:
             raise LetterFailed("SMTP_URL is not set where the jobs run")
-        await self._mailer.send(letter)
+        await self._letters.send(letter)
         return Sent(None)
 
     async def _drawn(self, delivery: Delivery) -> Screen | Letter:
@@ -247,8 +258,12 @@ async def _outcome(delivery: Delivery, attempt: Awaitable[T]) -> T | Outcome:
             return await attempt
     except (TelegramError, Paused) as error:
         return outcome_of(error)
+    except Resting as rest:
+        return Postponed(timedelta(seconds=rest.seconds), "the service rests")
+    except LetterRefused as error:
+        return Refused(str(error))
     except LetterError as error:
-        return (Refused if isinstance(error, LetterRefused) else Failed)(str(error))
+        return Failed(str(error), uncertain=error.uncertain)
     except TimeoutError:
         return Failed("the attempt took too long", uncertain=True)
     except Unavailable as error:

@@ -16,6 +16,7 @@ from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
 from jobs.exports import Exports
 from jobs.forgetting import Clear
+from jobs.outside import Checks
 from jobs.post import Post
 from jobs.refunds import give_back
 from jobs.timetable import Timetable, entries
@@ -54,6 +55,7 @@ async def run_jobs(
         Exports(db, sender).answer,
         clear,
         partial(give_back, db, provider),
+        Checks(db, sender, mailer).check,
     )
     timetable = Timetable(db, lines)
     looks = {**(probes or {}), **watch.probes(db, lines)}

@@ -58,10 +58,11 @@ def entries(
     send_exports: Work,
     clear: Clear,
     refund: Work,
+    check_services: Work,
 ) -> Sequence[Entry]:
     """The timetable. `make_partitions` is None where this process may not change the schema;
     `clear` lets go of what is kept of a chat outside of the database, `refund` gives money
-    back."""
+    back, `check_services` looks whether they are there."""
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
         Entry("show campaigns", timedelta(seconds=3), show_bars),
@@ -74,6 +75,7 @@ def entries(
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
         Entry("serve waiting lists", timedelta(seconds=2), partial(serve_waitlists, db)),
         Entry("expire gifts", timedelta(minutes=1), partial(expire_gifts, db)),
+        Entry("check services", timedelta(minutes=1), check_services),
         Entry("measure", timedelta(minutes=1), partial(metrics.sample, db)),
         Entry("seal the audit", timedelta(minutes=1), partial(seal_audit, db)),
         Entry("forget people", timedelta(minutes=1), partial(forget_people, db, clear)),

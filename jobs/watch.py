@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from bot.console.lookout import Probe, seldom
-from domain import house_rules
+from domain import house_rules, services
 from domain.actors import WORKER
 from jobs.housekeeping import CountsDiffer
 from jobs.timetable import PROVE, Entry
@@ -36,6 +36,7 @@ def probes(db: Database, lines: Sequence[Entry]) -> Mapping[IncidentKind, Probe]
         IncidentKind.AUDIT: seldom(partial(_audit, db), every=_SEALS_EVERY),
         IncidentKind.COUNTS: partial(_counts, db),
         IncidentKind.PROVIDER: partial(_providers, db),
+        IncidentKind.SERVICES: partial(_services, db),
     }
     return {kind: partial(_if_known, look) for kind, look in looks.items()}
 
@@ -100,3 +101,9 @@ async def _providers(db: Database) -> str | None:
     async with db.read(WORKER) as tx:
         refused = await seller_accounts.refused(tx.session)
     return str(refused) if refused else None
+
+
+async def _services(db: Database) -> str | None:
+    """The services that rest after too many failures."""
+    async with db.read(WORKER) as tx:
+        return ", ".join(await services.resting(tx.session)) or None

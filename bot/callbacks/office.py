@@ -90,6 +90,10 @@ class ShowIncidents(CallbackData, prefix="ri"):
     """What is wrong with the portal, and what was."""
 
 
+class ShowServices(CallbackData, prefix="rs"):
+    """What the portal talks to, and how it is."""
+
+
 class ShowRules(CallbackData, prefix="ru"):
     """How the house rules stand."""
 

@@ -10,6 +10,7 @@ from bot.callbacks.office import (
     ShowOffice,
     ShowRequests,
     ShowRules,
+    ShowServices,
 )
 from bot.screen import Screen, button
 from bot.screens.parts import home
@@ -25,6 +26,17 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     audit = button(t.plain("button-audit"), ShowAudit())
     asked = button(t.plain("button-requests"), ShowRequests())
     wrong = button(t.plain("button-incidents"), ShowIncidents())
+    others = button(t.plain("button-services"), ShowServices())
     rules = button(t.plain("button-rules"), ShowRules())
-    rows = [[waiting], [people], [audit], [asked], [wrong], [rules], [refresh], [home(t)]]
+    rows = [
+        [waiting],
+        [people],
+        [audit],
+        [asked],
+        [wrong],
+        [others],
+        [rules],
+        [refresh],
+        [home(t)],
+    ]
     return Screen(t("office", **asdict(numbers)), rows)

@@ -117,7 +117,10 @@ HOUSE: Final = (
     Table("system_logs", open="id level message context stack_trace created_at"),
     Table("performance_metrics", open="id metric_type value timestamp context tags"),
     Table("cache_entries", open="key value expiration last_accessed hit_count metadata"),
-    Table("external_services", open="id name type config status last_check health_status"),
+    Table(
+        "external_services",
+        open="id name type config status last_check health_status failures retry_at removed_at",
+    ),
     Table(
         "integration_logs",
         open="id service_id event_type status request_data response_data created_at",

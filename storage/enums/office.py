@@ -63,7 +63,7 @@ class DataRequestState(StrEnum):
 
 
 class ServiceStatus(StrEnum):
-    """`inactive` is switched off by an operator."""
+    """`inactive` is switched off by an operator; `error` rests after too many failures."""
 
     ACTIVE = "active"
     INACTIVE = "inactive"
@@ -92,3 +92,4 @@ class IncidentKind(StrEnum):
     MONEY = "money"
     COUNTS = "counts"
     PROVIDER = "provider"
+    SERVICES = "services"

@@ -15,7 +15,18 @@ EMAIL_INDEX = "blind index users.email"
 PHONE_INDEX = "blind index users.phone_number"
 AUDIT_SEALS = "audit seals"
 ERASURES = "erasure ledger"
-HOUSE_KEYS = (TICKET_CODES, CONTEXTS, EMAIL_INDEX, PHONE_INDEX, AUDIT_SEALS, ERASURES)
+SERVICES = "external services"
+OPT_OUTS = "opt-out links"
+HOUSE_KEYS = (
+    TICKET_CODES,
+    CONTEXTS,
+    EMAIL_INDEX,
+    PHONE_INDEX,
+    AUDIT_SEALS,
+    ERASURES,
+    SERVICES,
+    OPT_OUTS,
+)
 """The house's own keys that outlive a version of the master key."""
 
 MAXIMUM_AGE: dict[str, timedelta | None] = {
@@ -27,10 +38,12 @@ MAXIMUM_AGE: dict[str, timedelta | None] = {
     PHONE_INDEX: None,
     AUDIT_SEALS: None,
     ERASURES: None,
+    SERVICES: None,
+    OPT_OUTS: None,
 }
 """By class, as NIST SP 800-57 part 1 (5.3.6) has it for their uses. None: a key that lives as long
 as what it made: tickets that were sold, indexes by which people are found again, seals, the ledger
-of who was forgotten."""
+of who was forgotten, addresses of services, links in letters that were sent."""
 
 _AT_ONCE = 500
 

@@ -163,10 +163,24 @@ class CacheEntry(Base):
 
 
 class ExternalService(Base):
-    """Something the portal talks to."""
+    """Something the portal talks to. `config` is sealed (storage/security/service_secrets.py).
+
+    `status` error: after so many `failures` in a row it is left alone until `retry_at`.
+    """
 
     __tablename__ = "external_services"
-    __table_args__ = (UniqueConstraint("name"),)
+    __table_args__ = (
+        CheckConstraint(
+            "(status = 'error') = (retry_at IS NOT NULL)", name="error_is_tried_again"
+        ),
+        CheckConstraint("removed_at IS NULL OR config = '{}'", name="removed_is_empty"),
+        Index(
+            "uq_external_services_name",
+            "name",
+            unique=True,
+            postgresql_where=text("removed_at IS NULL"),
+        ),
+    )
 
     id: Mapped[UUID] = id_column()
     name: Mapped[str] = short("name", 120, required=True)
@@ -175,6 +189,9 @@ class ExternalService(Base):
     status: Mapped[ServiceStatus] = word(ServiceStatus, ServiceStatus.ACTIVE)
     last_check: Mapped[datetime | None] = moment()
     health_status: Mapped[dict[str, Any]] = facts("health_status")
+    failures: Mapped[int] = ticking("failures")
+    retry_at: Mapped[datetime | None] = moment()
+    removed_at: Mapped[datetime | None] = moment()
 
 
 class IntegrationLog(Base):

@@ -51,3 +51,5 @@ incident-means-provider = { $detail ->
  }
 incident-money = Money is stuck
 incident-means-money = Refunds that should have gone back, and words of the provider about money that we do not know: { $detail }. Stripe’s own pages and the log say which.
+incident-services = A service does not answer
+incident-means-services = It is about: { $detail }. What would leave by it waits. The services’ screen and the log say why.

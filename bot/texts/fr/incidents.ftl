@@ -51,3 +51,5 @@ incident-means-provider = { $detail ->
  }
 incident-money = De l’argent est bloqué
 incident-means-money = Remboursements qui auraient dû partir, et annonces du prestataire sur de l’argent inconnu ici : { $detail }. Les pages de Stripe et le journal disent lesquels.
+incident-services = Un service ne répond pas
+incident-means-services = Il s’agit de : { $detail }. Ce qui devait partir par là attend. L’écran des services et le journal disent pourquoi.

@@ -51,3 +51,5 @@ incident-means-provider = { $detail ->
  }
 incident-money = Del denaro è bloccato
 incident-means-money = Rimborsi che sarebbero dovuti partire, e annunci del fornitore su denaro qui sconosciuto: { $detail }. Le pagine di Stripe e il registro dicono quali.
+incident-services = Un servizio non risponde
+incident-means-services = Si tratta di: { $detail }. Ciò che doveva partire di lì aspetta. La schermata dei servizi e il registro dicono perché.

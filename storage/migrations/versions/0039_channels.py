@@ -1,12 +1,16 @@
 """Other ways to a person: services, letters, channels, texts to a phone."""
 
+from storage.migrations.statements import run
+
 revision = "0039"
 down_revision = "0038"
 
 
 def upgrade() -> None:
     """Forward."""
+    run("services")
 
 
 def downgrade() -> None:
     """Back."""
+    run("services_back")

@@ -272,6 +272,7 @@ def _of_the_office(cast: Cast) -> Iterator[Button]:
     yield Button(to.EndDevice(session=ids["ada session"]), office)
     yield Button(to.ShowIncidents(), office)
     yield Button(to.ShowRules(), office)
+    yield Button(to.ShowServices(), office)
     yield Button(to.ShowRule(rule=ids["a rule"]), office)
     yield Button(to.ChangeRule(rule=ids["a rule"]), office)
     yield Button(to.ChangeRule(rule=ids["a rule"], to=20), office)
