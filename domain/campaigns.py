@@ -96,7 +96,10 @@ class Campaign:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many deliveries ended how; `waiting` have no end yet."""
+    """How many deliveries ended how; `waiting` have no end yet.
+
+    `asleep` of those wait for the end of quiet hours; `capped` of the skipped had enough.
+    """
 
     sent: int = 0
     blocked: int = 0
@@ -104,6 +107,8 @@ class Progress:
     unknown: int = 0
     skipped: int = 0
     waiting: int = 0
+    asleep: int = 0
+    capped: int = 0
 
     @property
     def total(self) -> int:
@@ -138,10 +143,12 @@ async def draft(
         session, person=by, house=house, audience=audience, city=city, event_id=event_id, now=now
     )
     id = new_id()
+    time_zone = await queries.zone(session, house=house, event_id=event_id)
     await queries.add(
         session,
         {
             "id": id,
+            "time_zone": time_zone,
             "name": name[:LONGEST_NAME],
             "organizer_id": house,
             "created_by": by,
@@ -288,9 +295,11 @@ async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
     """How far a campaign has come, counted from its rows."""
     if campaign.launched_at is None:
         return Progress()
-    rows = await queries.progress(session, id=campaign.id, launched_at=campaign.launched_at)
-    people = {NotificationStatus(row.status): row.people for row in rows}
     status = NotificationStatus
+    rows = await queries.progress(session, id=campaign.id, launched_at=campaign.launched_at)
+    by_status = {NotificationStatus(row.status): row for row in rows}
+    people = {each: row.people for each, row in by_status.items()}
+    waiting, skipped = by_status.get(status.PENDING), by_status.get(status.SKIPPED)
     return Progress(
         sent=people.get(status.SENT, 0),
         blocked=people.get(status.BLOCKED, 0),
@@ -298,6 +307,8 @@ async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
         unknown=people.get(status.UNKNOWN, 0),
         skipped=people.get(status.SKIPPED, 0),
         waiting=people.get(status.PENDING, 0) + people.get(status.SENDING, 0),
+        asleep=waiting.asleep if waiting else 0,
+        capped=skipped.capped if skipped else 0,
     )
 
 

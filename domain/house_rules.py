@@ -41,6 +41,8 @@ class Unit(StrEnum):
     PER_MINUTE = "per_minute"
     PER_HOUR = "per_hour"
     TIMES = "times"
+    OCLOCK = "oclock"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,18 @@ CALM: Final = Span("incident_calm_minutes", Unit.MINUTES, 2, 1, 60)
 STUCK: Final = Span("money_stuck_hours", Unit.HOURS, 24, 1, 168)
 """How long money may be on its way until somebody must look where it is."""
 
+QUIET_FROM: Final = Rule("quiet_from_hour", Unit.OCLOCK, 22, 0, 23)
+"""From which hour on, in their own zone, campaigns do not reach people who never chose."""
+
+QUIET_TO: Final = Rule("quiet_to_hour", Unit.OCLOCK, 8, 0, 23)
+"""Until which; the same hour as `QUIET_FROM`: they always do."""
+
+PER_WEEK: Final = Rule("campaigns_per_week", Unit.TIMES, 7, 0, 100)
+"""Campaigns that one person gets within seven days, of all houses; 0: as many as there are."""
+
+SECOND_PERSON: Final = Rule("approval_above_people", Unit.PEOPLE, 1000, 0, 10_000_000)
+"""A campaign to more people wants a second person's yes; the database asks its own row."""
+
 RULES: Final[Mapping[str, Rule]] = {
     rule.name: rule
     for rule in (
@@ -160,6 +174,7 @@ RULES: Final[Mapping[str, Rule]] = {
         *(HOLDERS_FIXED, MOVED_ANSWER, BULK, ATTEMPTS, LETTERS),
         *(CODE_LASTS, CODE_TRIES, LOOKS, TEAM_LINK, GUARDIAN_LINK, ADMINISTRATOR_LINK),
         *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_AGAIN, ERRORS, CALM, STUCK),
+        *(QUIET_FROM, QUIET_TO, PER_WEEK, SECOND_PERSON),
     )
 }
 """All of them, in the order in which they are shown."""

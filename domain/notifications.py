@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import house_rules
+from domain import house_rules, quiet_hours
 from storage.enums import Lane, NotificationStatus, NotificationType
 from storage.ids import derived_id, new_id
 from storage.queries import outbox
@@ -154,8 +154,9 @@ async def begin_sending_campaign(
 ) -> Sequence[Delivery]:
     """Write down that the calls for these deliveries of campaigns come next.
 
-    Returns those that may be made. The others wait for their campaign to be resumed, or were
-    skipped: the campaign was cancelled, or the person wants no more news.
+    Returns those that may be made. The others wait for their campaign to be resumed or for the
+    end of the person's quiet hours, or were skipped: the campaign was cancelled, the person wants
+    no more news, or had enough campaigns this week.
     """
     if not deliveries:
         return []
@@ -164,6 +165,9 @@ async def begin_sending_campaign(
         ids=[each.id for each in deliveries],
         token=deliveries[0].token,
         until=now + LEASE,
+        now=now,
+        quiet=quiet_hours.usual(session),
+        per_week=house_rules.PER_WEEK.number(session),
     )
     return [each for each in deliveries if objections.get(each.id, "") is None]
 

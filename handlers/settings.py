@@ -6,11 +6,20 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks.mine import NewsAgain, SetReminder, ShowSettings, StopNews, WantNews
+from bot.callbacks.mine import (
+    NewsAgain,
+    SetQuiet,
+    SetReminder,
+    SetZone,
+    ShowQuiet,
+    ShowSettings,
+    StopNews,
+    WantNews,
+)
 from bot.screens import settings as screens
 from bot.show import Event
 from bot.visit import Visit
-from domain import consents, reminders
+from domain import consents, quiet_hours, reminders
 from storage.errors import AlreadyDone, Unavailable
 
 router = Router(name="settings")
@@ -41,7 +50,10 @@ async def _show(event: Event, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
         news = await consents.wants_news(tx.session, person=visit.person.id)
         hours = await reminders.chosen(tx.session, person=visit.person.id)
-    screen = screens.settings(visit.t, news=news, hours=hours, choices=reminders.CHOICES)
+        quiet = await quiet_hours.chosen(tx.session, person=visit.person.id)
+    screen = screens.settings(
+        visit.t, news=news, hours=hours, choices=reminders.CHOICES, quiet=quiet
+    )
     await visit.stage.show(event, screen)
 
 
@@ -85,3 +97,40 @@ async def set_reminder(query: CallbackQuery, callback_data: SetReminder, visit: 
             tx.session, person=visit.person.id, hours=callback_data.hours, on=callback_data.on
         )
     await _show(query, visit)
+
+
+@router.callback_query(ShowQuiet.filter())
+async def show_quiet(query: CallbackQuery, callback_data: ShowQuiet, visit: Visit) -> None:
+    """When campaigns leave me in peace, and by which clock."""
+    if callback_data.zones:
+        await visit.stage.show(query, screens.zones(visit.t, quiet_hours.ZONES))
+    else:
+        await _show_quiet(query, visit)
+
+
+async def _show_quiet(query: CallbackQuery, visit: Visit) -> None:
+    async with visit.db.read(visit.person) as tx:
+        quiet = await quiet_hours.chosen(tx.session, person=visit.person.id)
+        usual = quiet_hours.usual(tx.session)
+    choices = sorted({*quiet_hours.CHOICES, usual} - {quiet_hours.NEVER})
+    await visit.stage.show(query, screens.quiet(visit.t, quiet, choices))
+
+
+@router.callback_query(SetQuiet.filter())
+async def set_quiet(query: CallbackQuery, callback_data: SetQuiet, visit: Visit) -> None:
+    """Quiet from one hour to another, or never."""
+    hours = (callback_data.start, callback_data.end)
+    with suppress(AlreadyDone):
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            await quiet_hours.choose(tx.session, person=visit.person.id, hours=hours)
+    await _show_quiet(query, visit)
+
+
+@router.callback_query(SetZone.filter())
+async def set_zone(query: CallbackQuery, callback_data: SetZone, visit: Visit) -> None:
+    """By which clock I live."""
+    zone = callback_data.zone
+    with suppress(AlreadyDone):
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            await quiet_hours.live_by(tx.session, person=visit.person.id, zone=zone)
+    await _show_quiet(query, visit)

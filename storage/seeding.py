@@ -141,3 +141,11 @@ async def _publish(session: AsyncSession, events: Sequence[UUID]) -> None:
     await session.execute(
         update(Event).where(Event.id.in_(events)).values(status=EventStatus.PUBLISHED)
     )
+
+
+async def set_rules(session: AsyncSession, rules: Mapping[str, int]) -> None:
+    """Set house rules, by name."""
+    await session.execute(
+        text("UPDATE settings SET value = :value, reason = 'The demo' WHERE name = :name"),
+        [{"name": name, "value": value} for name, value in rules.items()],
+    )

@@ -126,6 +126,25 @@ class NewsAgain(CallbackData, prefix="na"):
     """News after all, under a campaign's message."""
 
 
+class ShowQuiet(CallbackData, prefix="qs"):
+    """My quiet hours; `zones` to choose my clock."""
+
+    zones: bool = False
+
+
+class SetQuiet(CallbackData, prefix="qh"):
+    """Let campaigns leave me in peace from one hour to another."""
+
+    start: int
+    end: int
+
+
+class SetZone(CallbackData, prefix="qz"):
+    """By which clock I live."""
+
+    zone: str
+
+
 class SetReminder(CallbackData, prefix="sr"):
     """A reminder so many hours ahead, or none."""
 

@@ -6,11 +6,14 @@ from bot.demo.history import history
 from bot.demo.rows import catalogue, persons
 from bot.demo.sales import sales
 from bot.demo.world import world
+from domain.house_rules import QUIET_FROM, QUIET_TO
 from storage import seeding
 from storage.database import Tx
 from storage.security.codes import TicketCodes
 
 _KEEPS_DATES = timedelta(hours=1)
+_RULES = {QUIET_FROM.name: 0, QUIET_TO.name: 0}
+"""Who tries the demo at night sees a campaign arrive."""
 
 
 class OtherEvents(Exception):
@@ -39,4 +42,5 @@ async def seed(tx: Tx, codes: TicketCodes) -> bool:
     sold = sales(plan, codes=codes, persons=people, now=now)
     said = history(plan, persons=people, newcomers=newcomers, now=now)
     await seeding.load(session, await seeding.sealed(session, rows | sold | said))
+    await seeding.set_rules(session, _RULES)
     return True

@@ -141,8 +141,12 @@ def _numbers(t: Texts, so_far: Progress) -> str:
     lines = [t("campaign-sent", count=so_far.sent)]
     if so_far.blocked:
         lines.append(t("campaign-blocked", count=so_far.blocked))
-    if so_far.skipped:
-        lines.append(t("campaign-skipped", count=so_far.skipped))
+    if so_far.asleep:
+        lines.append(t("campaign-asleep", count=so_far.asleep))
+    if so_far.capped:
+        lines.append(t("campaign-capped", count=so_far.capped))
+    if so_far.skipped > so_far.capped:
+        lines.append(t("campaign-skipped", count=so_far.skipped - so_far.capped))
     if so_far.failed:
         lines.append(t("campaign-failed", count=so_far.failed))
     if so_far.unknown:
@@ -151,9 +155,10 @@ def _numbers(t: Texts, so_far: Progress) -> str:
 
 
 def _rest(t: Texts, campaign: Campaign, so_far: Progress, per_second: float) -> str:
-    if campaign.status is not CampaignStatus.ACTIVE or not so_far.waiting:
+    awake = so_far.waiting - so_far.asleep
+    if campaign.status is not CampaignStatus.ACTIVE or not awake:
         return ""
-    return t("campaign-rest", duration=duration(t, so_far.waiting / per_second))
+    return t("campaign-rest", duration=duration(t, awake / per_second))
 
 
 def uncertain(t: Texts, campaign: Campaign, names: Sequence[str]) -> Screen:
@@ -253,6 +258,8 @@ def sign(campaign: Campaign, so_far: Progress) -> str:
             so_far.unknown,
             so_far.skipped,
             so_far.waiting,
+            so_far.asleep,
+            so_far.capped,
         )
     )
 

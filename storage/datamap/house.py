@@ -15,9 +15,9 @@ HOUSE: Final = (
                 "What a house wrote to many, and who sent it",
                 Basis.INTEREST,
                 NAMELESS,
-                person="organizer_id created_by fanned_out_to",
-                clear="created_at name description meta_data",
-                emptied="name description meta_data",
+                person="organizer_id created_by fanned_out_to decided_by",
+                clear="created_at name description meta_data declined_why",
+                emptied="name description meta_data declined_why",
                 whose="organizer_id",
             ),
             Part(
@@ -30,7 +30,7 @@ HOUSE: Final = (
             ),
         ),
         open="id start_date end_date status type event_id purpose audience city"
-        " launched_at fanned_out_at",
+        " launched_at fanned_out_at time_zone stopped_why excused asked_at decided_at",
     ),
     Table(
         "notifications",

@@ -117,7 +117,10 @@ _BARS = text(
 # cut a moment to its millisecond, uuid_floor() rounds it.
 _PROGRESS = text(
     """
-    SELECT n.status, count(*) AS people FROM notifications n
+    SELECT n.status, count(*) AS people,
+           count(*) FILTER (WHERE n.last_error = 'capped') AS capped,
+           count(*) FILTER (WHERE n.last_error = 'quiet') AS asleep
+    FROM notifications n
     WHERE n.campaign_id = :id
       AND n.id >= uuid_floor(date_trunc('milliseconds', CAST(:launched_at AS timestamptz)))
       AND n.id < uuid_floor(CAST(:launched_at AS timestamptz) + interval '2 milliseconds')

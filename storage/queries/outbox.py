@@ -14,6 +14,8 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     CursorResult,
+    DateTime,
+    Integer,
     Row,
     TextClause,
     Uuid,
@@ -60,39 +62,57 @@ _SENDING = text(
     """
 )
 # A campaign's deliveries of one lease: whatever speaks against one of them is decided here, in the
-# statement that says that the call comes next. Until then a person may opt out, or it may pause.
+# statement that says that the call comes next. Until then a person may opt out, or it may pause,
+# and the night may fall. In the order of their ids, so that two packs lock people alike.
 _SENDING_CAMPAIGN = text(
     """
     WITH held AS (
-        SELECT n.id, CASE
+        SELECT n.id, q.until, CASE
             WHEN c.status = 'paused' THEN 'paused'
             WHEN c.status <> 'active' THEN 'cancelled'
             WHEN c.purpose = 'marketing' AND s.granted IS NOT TRUE THEN 'no consent'
             WHEN c.purpose = 'marketing' AND u.restricted_at IS NOT NULL THEN 'restricted'
+            WHEN q.until > :now THEN 'quiet'
+            WHEN c.purpose = 'marketing' AND is_capped(n.user_id, n.campaign_id, :now, :per_week)
+            THEN 'capped'
         END AS objection
         FROM notifications n
         JOIN campaigns c ON c.id = n.campaign_id
         LEFT JOIN consent_states s ON s.user_id = n.user_id AND s.purpose = 'marketing'
             AND s.channel = n.type AND s.version >= sec.words_version()
         LEFT JOIN users u ON u.id = n.user_id
+        LEFT JOIN telegram_accounts a ON a.user_id = n.user_id
+        LEFT JOIN LATERAL (
+            SELECT quiet_until(
+                :now, coalesce(a.time_zone, c.time_zone, 'Europe/Paris'),
+                coalesce(CAST(u.preferences #>> '{quiet,0}' AS integer), :quiet_from),
+                coalesce(CAST(u.preferences #>> '{quiet,1}' AS integer), :quiet_to)
+            ) AS until
+        ) q ON c.purpose = 'marketing' AND n.type <> 'email'
         WHERE n.id = ANY (:ids) AND n.lease_token = :token
+        ORDER BY n.user_id
     ), sending AS (
         UPDATE notifications n SET status = 'sending', leased_until = :until, due_at = :until
         FROM held h WHERE n.id = h.id AND h.objection IS NULL
     ), put_back AS (
         UPDATE notifications n
-        SET due_at = '9999-12-31 00:00+00', attempts = n.attempts - 1,
+        SET due_at = CASE h.objection WHEN 'paused' THEN '9999-12-31 00:00+00' ELSE h.until END,
+            attempts = n.attempts - 1, last_error = nullif(h.objection, 'paused'),
             leased_until = NULL, lease_token = NULL
-        FROM held h WHERE n.id = h.id AND h.objection = 'paused'
+        FROM held h WHERE n.id = h.id AND h.objection IN ('paused', 'quiet')
     ), skipped AS (
         UPDATE notifications n
         SET status = 'skipped', due_at = NULL, last_error = h.objection,
             leased_until = NULL, lease_token = NULL
-        FROM held h WHERE n.id = h.id AND h.objection IN ('cancelled', 'no consent', 'restricted')
+        FROM held h WHERE n.id = h.id AND h.objection NOT IN ('paused', 'quiet')
     )
     SELECT id, objection FROM held
     """
-).bindparams(bindparam("ids", type_=ARRAY(Uuid)))
+).bindparams(
+    bindparam("ids", type_=ARRAY(Uuid)),
+    bindparam("now", type_=DateTime(timezone=True)),
+    *(bindparam(name, type_=Integer) for name in ("quiet_from", "quiet_to", "per_week")),
+)
 _SENT_ALL = text(
     """
     UPDATE notifications n
@@ -175,14 +195,32 @@ async def mark_sending(session: AsyncSession, *, id: UUID, token: UUID, until: d
 
 
 async def mark_campaign_sending(
-    session: AsyncSession, *, ids: Sequence[UUID], token: UUID, until: datetime
+    session: AsyncSession,
+    *,
+    ids: Sequence[UUID],
+    token: UUID,
+    until: datetime,
+    now: datetime,
+    quiet: tuple[int, int],
+    per_week: int,
 ) -> Mapping[UUID, str | None]:
     """Write down that these calls come next, where nothing speaks against it.
 
-    Returns, for each that is still leased under `token`, what did: "paused" (it waits for the
-    resume), "cancelled", "no consent" or "restricted" (it is skipped), or None.
+    `quiet` are the full hours between which who never chose is left in peace, `per_week` how many
+    campaigns a person gets within seven days (0: any). Returns, for each that is still leased
+    under `token`, what spoke against it: "paused" (it waits for the resume), "quiet" (it waits for
+    the end of the person's quiet hours), "cancelled", "no consent", "restricted" or "capped" (it
+    is skipped), or None.
     """
-    values = {"ids": list(ids), "token": token, "until": until}
+    values = {
+        "ids": list(ids),
+        "token": token,
+        "until": until,
+        "now": now,
+        "quiet_from": quiet[0],
+        "quiet_to": quiet[1],
+        "per_week": per_week,
+    }
     rows = await session.execute(_SENDING_CAMPAIGN, values)
     return {row.id: row.objection for row in rows}
 

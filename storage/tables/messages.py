@@ -4,7 +4,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Index, SmallInteger, desc, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Index,
+    Integer,
+    SmallInteger,
+    desc,
+    text,
+)
 
 from storage.enums import (
     CampaignAudience,
@@ -35,7 +44,9 @@ class Campaign(Base):
     """A message to an audience. `start_date` is when it leaves, `end_date` when it had ended.
 
     `fanned_out_to` is the last person who has a row in the outbox, `fanned_out_at` when all had.
-    `bar_message_id` is the message with the progress bar, `bar_shown` what it says.
+    `bar_message_id` is the message with the progress bar, `bar_shown` what it says. `time_zone`
+    stands in for that of people whose own is unknown. `stopped_why` is why it stopped itself,
+    `excused` how many failures count no more. `decided_by` agreed, or said `declined_why`.
     """
 
     __tablename__ = "campaigns"
@@ -50,6 +61,9 @@ class Campaign(Base):
             "status NOT IN ('active', 'paused', 'completed') OR launched_at IS NOT NULL",
             name="active_is_launched",
         ),
+        CheckConstraint("decided_by <> created_by", name="four_eyes"),
+        CheckConstraint("(decided_by IS NULL) = (decided_at IS NULL)", name="decided_in_time"),
+        Index("ix_campaigns_decided_by", "decided_by"),
         Index("ix_campaigns_organizer_id", "organizer_id"),
         Index("ix_campaigns_created_by", "created_by", desc("id")),
         Index("ix_campaigns_bar", "id", postgresql_where=text("bar_message_id IS NOT NULL")),
@@ -82,6 +96,13 @@ class Campaign(Base):
     bar_chat_id: Mapped[int | None] = mapped_column(BigInteger)
     bar_message_id: Mapped[int | None] = mapped_column(BigInteger)
     bar_shown: Mapped[str | None] = short("bar_shown", 255)
+    time_zone: Mapped[str | None] = short("time_zone", 64)
+    stopped_why: Mapped[str | None] = short("stopped_why", 500)
+    excused: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    asked_at: Mapped[datetime | None] = moment()
+    decided_by: Mapped[UUID | None] = owner("users.id", required=False)
+    decided_at: Mapped[datetime | None] = moment()
+    declined_why: Mapped[str | None] = short("declined_why", 500)
 
 
 class Consent(Base):

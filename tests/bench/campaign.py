@@ -23,7 +23,9 @@ from storage.enums import CampaignAudience, CampaignPurpose
 from storage.security.codes import TicketCodes
 from tests.bench.claims import Claim
 from tests.factories import Owner, make_person
+from tests.flows.broadcasting import alone
 from tests.flows.crowds import calls_of, make_crowd
+from tests.jobs.daytime import by_day
 from tests.jobs.delivering import Kept
 from tests.jobs.people import until
 from tests.keeping import VAULT
@@ -39,6 +41,7 @@ async def campaign(
     connection = await asyncpg.connect(scratch.dsn())
     owner = Owner(connection)
     db = Database(scratch.dsn("portal_worker"), role="portal_worker", vault=VAULT)
+    by_day(db)
     app = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     limiter = Limiter(redis, 4242, Pace(bulk_per_second=per_second))
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
@@ -92,6 +95,7 @@ async def _launch(owner: Owner, app: Database) -> None:
     """By who runs the portal, to everybody."""
     maker = await make_person(owner)
     await owner.insert("administrators", user_id=maker)
+    await alone(owner)
     async with app.begin(Person("person", maker)) as tx:
         id = await campaigns.draft(
             tx.session,

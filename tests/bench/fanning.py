@@ -29,6 +29,8 @@ _CROWD = """
     SELECT id, 'marketing', 'push', true, 1, now() FROM users;
     SET session_replication_role = origin;
 """
+# Nor who else agrees to it.
+_ALONE = "UPDATE settings SET value = highest WHERE name = 'approval_above_people'"
 _CAMPAIGN = """
     INSERT INTO campaigns (name, organizer_id, status, audience, start_date, launched_at)
     SELECT 'News', id, 'active', 'everyone', now(), now() FROM users LIMIT 1 RETURNING id
@@ -46,6 +48,7 @@ async def fanning(scratch: Scratch, *, people: int, rounds: int) -> Sequence[Cla
     await introduce(scratch.dsn())
     superuser = await asyncpg.connect(scratch.dsn())
     await superuser.execute(_CROWD.format(people=people))
+    await superuser.execute(_ALONE)
     await superuser.execute("VACUUM ANALYZE")
     await superuser.execute("CREATE TABLE bare (LIKE notifications INCLUDING DEFAULTS)")
     await superuser.execute("ALTER TABLE bare ADD PRIMARY KEY (id)")

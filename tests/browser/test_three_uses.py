@@ -30,6 +30,7 @@ from tests.browser.hand import Hand, hand_at
 from tests.browser.uses import broadcasting, discovering, making, registering
 from tests.factories import Owner
 from tests.guest import Guest
+from tests.jobs.daytime import by_day
 from tests.keeping import VAULT
 from tests.portal_fixtures import TOKEN, Portal, open_portal, open_sandbox
 from tests.storage.database_fixtures import Scratch
@@ -84,6 +85,7 @@ async def open_house(
     portal = await closing.enter_async_context(open_portal(database, redis, sandbox))
     worker = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
     closing.push_async_callback(worker.close)
+    by_day(worker)
     limiter = Limiter(redis, portal.desk.bot_id)
     sender = await closing.enter_async_context(Sender(TOKEN, sandbox.url, limiter))
     stop = asyncio.Event()

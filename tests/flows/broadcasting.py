@@ -26,6 +26,7 @@ from storage.database import Database
 from storage.ids import new_id
 from tests.factories import MadeEvent, Owner, make_event
 from tests.guest import Guest
+from tests.jobs.daytime import by_day
 from tests.jobs.delivering import Kept
 from tests.jobs.people import Ledger
 from tests.keeping import VAULT
@@ -67,11 +68,13 @@ async def jobs_of(
     later: timedelta = timedelta(0),
     delivering: bool = True,
     mailer: Mailer | None = None,
+    **rules: int,
 ) -> AsyncIterator[Jobs]:
-    """Deliver during the block."""
+    """Deliver during the block, by day, and under these house rules."""
     db = Database(
         database.dsn("portal_worker"), role="portal_worker", vault=VAULT, clock_offset=later
     )
+    by_day(db, **rules)
     limiter = Limiter(redis, 77, PACE)
     async with Sender(TOKEN, portal.sandbox.url, limiter) as sender:
         deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, portal.desk), mailer=mailer)
@@ -97,6 +100,11 @@ async def make_house(owner: Owner, portal: Portal, name: str = "Camilla Rossi") 
 async def house_event(owner: Owner, portal: Portal, house: Guest, **changes: Any) -> MadeEvent:
     """An event of the house."""
     return await make_event(owner, organizer=await portal.user_id(owner, house), **changes)
+
+
+async def alone(owner: Owner) -> None:
+    """Campaigns of any size leave without a second person."""
+    await owner.fetch("UPDATE settings SET value = highest WHERE name = 'approval_above_people'")
 
 
 async def make_follower(

@@ -14,7 +14,7 @@ from domain.actors import Person
 from jobs.deliver import AT_ONCE
 from storage.embedded import Servers
 from tests.factories import Owner
-from tests.flows.broadcasting import make_house
+from tests.flows.broadcasting import alone, make_house
 from tests.flows.crowds import calls_of, make_crowd
 from tests.flows.test_broadcast import campaign_of, compose
 from tests.guest import said
@@ -45,6 +45,7 @@ async def test_ten_thousand_get_it_once_whatever_happens(
 ) -> None:
     house = await make_house(owner, portal)
     await owner.insert("administrators", user_id=await portal.user_id(owner, house))
+    await alone(owner)
     crowd = await make_crowd(owner, portal.sandbox.http, PEOPLE, every_blocks=20)
     desk = await compose(portal, house, "To everybody, once.", "Everybody")
     assert f"{PEOPLE:,} people" in said(desk)

@@ -14,6 +14,7 @@ from jobs.notices import Notices
 from jobs.post import Post
 from storage.database import Database
 from storage.security.codes import TicketCodes
+from tests.jobs.daytime import by_day
 from tests.jobs.delivering import Kept
 from tests.keeping import VAULT
 from tests.portal_fixtures import MASTER_KEY, TOKEN, USERNAME
@@ -24,6 +25,7 @@ _TICK = 1.0
 async def work(dsn: str, api: str, redis_url: str, per_second: float) -> None:
     """Launch, queue, deliver and show campaigns until cancelled."""
     db = Database(dsn, role="portal_worker", vault=VAULT)
+    by_day(db)
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
     pace = Pace(bulk_per_second=per_second)
     async with (

@@ -102,6 +102,8 @@ campaign-bar =
     { $done } of { $total }
 campaign-sent = ✓ { $count } delivered
 campaign-blocked = ✕ { $count } out of reach: they blocked the bot, or never opened it
+campaign-asleep = ☾ { $count } waiting for the end of their quiet hours
+campaign-capped = − { $count } left out: they have had enough campaigns this week
 campaign-skipped = − { $count } left out: they want no more news, or it was cancelled
 campaign-failed = ⚠ { $count } could not be delivered
 campaign-unknown = ◌ { $count } uncertain: sent once, never confirmed, and not sent again

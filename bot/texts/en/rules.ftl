@@ -34,6 +34,11 @@ rule-value = { $unit ->
     [per_second] { $value } a second
     [per_minute] { $value } a minute
     [per_hour] { $value } an hour
+    [oclock] { $value }:00
+    [people] { $value ->
+        [one] { $value } person
+       *[other] { $value } people
+     }
    *[times] { $value }
  }
 
@@ -85,6 +90,14 @@ rule-incident_calm_minutes = Calm that ends an incident
 rule-what-incident_calm_minutes = How long nothing more must be seen until the office is told that it is over.
 rule-money_stuck_hours = Time until money is stuck
 rule-what-money_stuck_hours = How long money may be on its way back until the office is told to look where it is.
+rule-quiet_from_hour = The quiet hours begin
+rule-what-quiet_from_hour = From this hour on, in each guest’s own time zone, campaigns wait until morning. A guest can choose other hours. Tickets and service notices always arrive.
+rule-quiet_to_hour = The quiet hours end
+rule-what-quiet_to_hour = At this hour what has waited overnight arrives. The same hour as their beginning: there are none.
+rule-campaigns_per_week = Campaigns a guest and week
+rule-what-campaigns_per_week = How many campaigns one guest gets within seven days, of all houses together; more are left out for them. 0: no bound.
+rule-approval_above_people = A second person agrees above
+rule-what-approval_above_people = Marketing to more people than this leaves when somebody else of the house, or of the office, has agreed. Service notices never wait.
 
 form-rule-title = A house rule
 form-rule-value = Which value shall hold from now on? Please write a whole number.

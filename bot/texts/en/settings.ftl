@@ -30,4 +30,34 @@ settings =
     Reminders come before each show you hold a ticket for; tap below how many hours ahead.
 
     Tickets, receipts and changes to your evenings always reach you.
+button-quiet = Quiet hours: { $span }
+button-quiet-on = ✓ { $span }
+button-quiet-off = { $span }
+button-clock = My clock
+quiet-never = none
+quiet-span = { $start }:00 – { $end }:00
+quiet-clock-unknown = the house that writes
+quiet-place = { $zone ->
+    [LosAngeles] Los Angeles
+    [NewYork] New York
+    [SaoPaulo] São Paulo
+    [London] London
+    [Athens] Athens
+    [Dubai] Dubai
+    [Kolkata] Mumbai, Delhi
+    [Shanghai] Shanghai
+    [Tokyo] Tokyo
+    [Sydney] Sydney
+   *[Paris] Paris, Milan
+ }
+quiet =
+    <b>Quiet hours</b>
+
+    { $kind ->
+        [never] News arrive at any hour.
+       *[hours] News let you rest: <b>{ $span }</b>, by the clock of <b>{ $clock }</b>. What would come then arrives afterwards.
+    }
+
+    Tickets, reminders and changes to your evenings always reach you.
+quiet-zones = By which clock do you live? Choose the nearest that shows the same time as yours.
 command-settings = News and reminders

@@ -102,6 +102,11 @@ campaign-bar =
     { $done } sur { $total }
 campaign-sent = ✓ { $count } remis
 campaign-blocked = ✕ { $count } hors d’atteinte : bot bloqué, ou jamais ouvert
+campaign-asleep = ☾ { $count } en attente de la fin de leurs heures calmes
+campaign-capped = − { $count ->
+    [one] { $count } épargnée : elle a reçu assez de campagnes cette semaine
+   *[other] { $count } épargnées : elles ont reçu assez de campagnes cette semaine
+ }
 campaign-skipped = − { $count ->
     [one] { $count } laissé de côté : plus de nouvelles souhaitées, ou envoi annulé
    *[other] { $count } laissés de côté : plus de nouvelles souhaitées, ou envoi annulé

@@ -34,6 +34,11 @@ rule-value = { $unit ->
     [per_second] { $value } par seconde
     [per_minute] { $value } par minute
     [per_hour] { $value } par heure
+    [oclock] { $value } h
+    [people] { $value ->
+        [one] { $value } personne
+       *[other] { $value } personnes
+     }
    *[times] { $value }
  }
 
@@ -85,6 +90,14 @@ rule-incident_calm_minutes = Calme qui clôt un incident
 rule-what-incident_calm_minutes = Combien de temps plus rien ne doit être vu pour que le bureau apprenne que c’est fini.
 rule-money_stuck_hours = Délai avant argent bloqué
 rule-what-money_stuck_hours = Combien de temps de l’argent peut rester en route avant que le bureau soit prié de voir où il est.
+rule-quiet_from_hour = Début des heures calmes
+rule-what-quiet_from_hour = À partir de cette heure, dans le fuseau de chaque invité, les campagnes attendent le matin. Chacun peut choisir d’autres heures. Billets et avis de service parviennent toujours.
+rule-quiet_to_hour = Fin des heures calmes
+rule-what-quiet_to_hour = À cette heure arrive ce qui a attendu la nuit. La même heure que leur début : il n’y en a pas.
+rule-campaigns_per_week = Campagnes par invité et semaine
+rule-what-campaigns_per_week = Combien de campagnes un invité reçoit en sept jours, toutes maisons confondues ; le reste lui est épargné. 0 : sans limite.
+rule-approval_above_people = Accord d’une seconde personne au-delà de
+rule-what-approval_above_people = Une campagne destinée à plus de personnes ne part qu’avec l’accord de quelqu’un d’autre de la maison ou du bureau. Les avis de service n’attendent jamais.
 
 form-rule-title = Une règle de la maison
 form-rule-value = Quelle valeur doit valoir désormais ? Merci d’écrire un nombre entier.

@@ -30,4 +30,34 @@ settings =
     Un rappel précède chaque défilé dont vous avez le billet ; choisissez ci-dessous combien d’heures avant.
 
     Billets, reçus et changements de vos soirées vous parviennent toujours.
+button-quiet = Heures calmes : { $span }
+button-quiet-on = ✓ { $span }
+button-quiet-off = { $span }
+button-clock = Mon heure
+quiet-never = aucune
+quiet-span = { $start } h – { $end } h
+quiet-clock-unknown = la maison qui écrit
+quiet-place = { $zone ->
+    [LosAngeles] Los Angeles
+    [NewYork] New York
+    [SaoPaulo] São Paulo
+    [London] Londres
+    [Athens] Athènes
+    [Dubai] Dubaï
+    [Kolkata] Mumbai, Delhi
+    [Shanghai] Shanghai
+    [Tokyo] Tokyo
+    [Sydney] Sydney
+   *[Paris] Paris, Milan
+ }
+quiet =
+    <b>Heures calmes</b>
+
+    { $kind ->
+        [never] Les nouvelles arrivent à toute heure.
+       *[hours] Les nouvelles vous laissent en paix : <b>{ $span }</b>, à l’heure de <b>{ $clock }</b>. Ce qui viendrait alors arrive ensuite.
+    }
+
+    Billets, rappels et changements de vos soirées vous parviennent toujours.
+quiet-zones = À quelle heure vivez-vous ? Choisissez la ville la plus proche qui a la même heure que vous.
 command-settings = Nouvelles et rappels

@@ -108,6 +108,11 @@ campaign-blocked = ✕ { $count ->
     [one] { $count } non raggiungibile: bot bloccato, o mai aperto
    *[other] { $count } non raggiungibili: bot bloccato, o mai aperto
  }
+campaign-asleep = ☾ { $count } in attesa della fine delle loro ore quiete
+campaign-capped = − { $count ->
+    [one] { $count } tralasciata: questa settimana ha ricevuto abbastanza campagne
+   *[other] { $count } tralasciate: questa settimana hanno ricevuto abbastanza campagne
+ }
 campaign-skipped = − { $count ->
     [one] { $count } lasciato fuori: niente più novità desiderate, o invio annullato
    *[other] { $count } lasciati fuori: niente più novità desiderate, o invio annullato

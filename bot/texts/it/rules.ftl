@@ -34,6 +34,11 @@ rule-value = { $unit ->
     [per_second] { $value } al secondo
     [per_minute] { $value } al minuto
     [per_hour] { $value } all’ora
+    [oclock] ore { $value }
+    [people] { $value ->
+        [one] { $value } persona
+       *[other] { $value } persone
+     }
    *[times] { $value }
  }
 
@@ -85,6 +90,14 @@ rule-incident_calm_minutes = Calma che chiude un incidente
 rule-what-incident_calm_minutes = Per quanto tempo non si deve vedere più nulla prima che l’ufficio sappia che è finita.
 rule-money_stuck_hours = Tempo prima del blocco
 rule-what-money_stuck_hours = Per quanto tempo il denaro può restare in viaggio prima che l’ufficio sia invitato a vedere dov’è.
+rule-quiet_from_hour = Inizio delle ore quiete
+rule-what-quiet_from_hour = Da quest’ora, nel fuso di ogni ospite, le campagne attendono il mattino. Ognuno può scegliere altre ore. Biglietti e avvisi di servizio arrivano sempre.
+rule-quiet_to_hour = Fine delle ore quiete
+rule-what-quiet_to_hour = A quest’ora arriva ciò che ha atteso la notte. La stessa ora dell’inizio: non ce ne sono.
+rule-campaigns_per_week = Campagne per ospite e settimana
+rule-what-campaigns_per_week = Quante campagne riceve un ospite in sette giorni, di tutte le maison insieme; le altre gli sono risparmiate. 0: senza limite.
+rule-approval_above_people = Una seconda persona acconsente oltre
+rule-what-approval_above_people = Una campagna a più persone di così parte quando qualcun altro della maison, o dell’ufficio, ha acconsentito. Gli avvisi di servizio non attendono mai.
 
 form-rule-title = Una regola della casa
 form-rule-value = Quale valore deve valere d’ora in poi? Scriva un numero intero, per favore.

@@ -30,4 +30,34 @@ settings =
     Prima di ogni sfilata per cui ha un biglietto arriva un promemoria; scelga qui sotto quante ore prima.
 
     Biglietti, ricevute e cambiamenti delle Sue serate arrivano sempre.
+button-quiet = Ore quiete: { $span }
+button-quiet-on = ✓ { $span }
+button-quiet-off = { $span }
+button-clock = Il mio orario
+quiet-never = nessuna
+quiet-span = { $start }:00 – { $end }:00
+quiet-clock-unknown = chi scrive
+quiet-place = { $zone ->
+    [LosAngeles] Los Angeles
+    [NewYork] New York
+    [SaoPaulo] San Paolo
+    [London] Londra
+    [Athens] Atene
+    [Dubai] Dubai
+    [Kolkata] Mumbai, Delhi
+    [Shanghai] Shanghai
+    [Tokyo] Tokyo
+    [Sydney] Sydney
+   *[Paris] Parigi, Milano
+ }
+quiet =
+    <b>Ore quiete</b>
+
+    { $kind ->
+        [never] Le novità arrivano a ogni ora.
+       *[hours] Le novità La lasciano riposare: <b>{ $span }</b>, secondo l’ora di <b>{ $clock }</b>. Ciò che verrebbe allora arriva dopo.
+    }
+
+    Biglietti, promemoria e cambiamenti delle Sue serate arrivano sempre.
+quiet-zones = Secondo quale ora vive? Scelga la città più vicina che ha la Sua stessa ora.
 command-settings = Novità e promemoria

@@ -68,6 +68,9 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.StopNews: frozenset({"consents", "consent_states"}),
     to.NewsAgain: frozenset({"consents", "consent_states"}),
     to.SetReminder: frozenset({"users"}),
+    to.ShowQuiet: frozenset(),
+    to.SetQuiet: frozenset({"users"}),
+    to.SetZone: frozenset({"telegram_accounts"}),
     to.ShowMine: frozenset(),
     to.NewEvent: frozenset({"dialog_drafts"}),
     to.AtSeller: frozenset({"dialog_drafts", "seller_accounts", "sellers", "houses"}),
@@ -139,7 +142,8 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
         yield from (to.Wait(type=kind), to.JoinLine(type=kind, seats=1))
     yield from (to.ShowOrders(), to.ShowTickets(), to.ShowDoors(), to.ShowOffice())
     yield from (to.ShowSettings(), to.WantNews(yes=True), to.WantNews(yes=False, asked=True))
-    yield from (to.StopNews(), to.NewsAgain())
+    yield from (to.StopNews(), to.NewsAgain(), to.ShowQuiet(), to.ShowQuiet(zones=True))
+    yield from (to.SetQuiet(start=21, end=9), to.SetZone(zone="Asia/Tokyo"))
     yield from (to.AtPrivacy(room=room) for room in Room)
     yield from (to.ShowDevices(), to.EndDevices(), to.EndDevice(session=noor, mine=False))
     yield from (to.NewWebLink(purpose=purpose) for purpose in WebPurpose)
