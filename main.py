@@ -326,6 +326,7 @@ async def _work(
             probes=probes(house),
             file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
             clear=clearing(house.redis),
+            codes=house.desk.codes,
             mailer=None if smtp is None else Mailer(smtp),
             provider=provider,
             make_partitions=(

@@ -119,8 +119,7 @@ async def work_off(session: AsyncSession, *, order_id: UUID, now: datetime) -> N
         if held_by:
             result = "refunded" if back.amount else "released"
     elif row.status in (OrderStatus.PENDING, OrderStatus.AWAITING_APPROVAL):
-        if row.status == OrderStatus.PENDING:
-            await orders.return_held(session, [row.id])
+        await orders.return_held(session, [row.id])
         await orders.set_status(session, orders=[row.id], status=OrderStatus.CANCELLED)
         result = "released"
     noted = await queries.note(

@@ -82,6 +82,7 @@ async def _copy_types(
             quantity=production.seats or 0 if row.quantity is None else row.quantity,
             benefits=row.benefits,
             max_per_person=row.max_per_person,
+            needs_approval=row.needs_approval,
             position=place,
         )
         facts = _words_along(facts, production.meta_data, "types", row.id, id)

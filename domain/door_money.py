@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import checkin, doors, notifications, orders, payments, tickets
 from domain.checkin import Act, Scan
 from domain.errors import (
+    ApprovalOpen,
     HoldExpired,
     MoneyTaken,
     NotAllowed,
@@ -39,7 +40,7 @@ async def keep(
     """Hold an order until the house lets unpaid places go, and make its reserved tickets.
 
     Twice is once. Raises `NotAvailable`, also where the house takes no money at the door, and
-    `HoldExpired`, `QuestionsOpen`.
+    `HoldExpired`, `QuestionsOpen`, `ApprovalOpen`.
     """
     row = await order_queries.lock(session, order_id=order_id)
     if row is None or row.user_id != buyer:
@@ -53,6 +54,8 @@ async def keep(
         raise NotAvailable
     if view.unanswered:
         raise QuestionsOpen
+    if view.unapproved:
+        raise ApprovalOpen
     await order_queries.keep_for_door(session, order_id=order_id, until=view.door_until)
     made = await tickets.issue(
         session,

@@ -88,7 +88,8 @@ class Sale(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A ticket type as it can be bought now. `left` None means without limit; `has_line`: who
-    finds it sold out may wait for it. `was`: its price without the code that makes it cheaper."""
+    finds it sold out may wait for it. `was`: its price without the code that makes it cheaper.
+    `needs_approval`: the house looks at each order before it is paid."""
 
     id: UUID
     position: int
@@ -103,6 +104,7 @@ class Offer:
     reason: Unavailability | None
     has_line: bool = False
     was: Money | None = None
+    needs_approval: bool = False
 
     @property
     def most(self) -> int:
@@ -272,6 +274,7 @@ def _offer(row: Row[Any], event: Row[Any], words: Words, now: datetime) -> Offer
         reason=reason,
         has_line=reason is not None and not (row.closed or row.line_closed or row.hidden),
         was=Money.of(row.price, event.currency) if price != row.price else None,
+        needs_approval=row.needs_approval,
     )
 
 

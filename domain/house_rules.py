@@ -98,6 +98,9 @@ OFFER: Final = Span("waitlist_offer_minutes", Unit.MINUTES, 120, 5, 2880)
 FEWER: Final = Span("waitlist_fewer_minutes", Unit.MINUTES, 30, 1, 1440)
 """How long a group waits for seats together until it is asked about the fewer that are free."""
 
+APPROVAL: Final = Span("approval_hours", Unit.HOURS, 48, 1, 336)
+"""How long a house may take to answer who asks for tickets that it looks at first."""
+
 DOOR_OPENS: Final = Span("door_opens_hours", Unit.HOURS, 12, 1, 72)
 """How long before the start a ticket opens the door."""
 
@@ -170,7 +173,7 @@ SECOND_PERSON: Final = Rule("approval_above_people", Unit.PEOPLE, 1000, 0, 10_00
 RULES: Final[Mapping[str, Rule]] = {
     rule.name: rule
     for rule in (
-        *(HOLD, GRACE, TICKETS, OFFER, FEWER, DOOR_OPENS, DOOR_CLOSES),
+        *(HOLD, GRACE, TICKETS, OFFER, FEWER, APPROVAL, DOOR_OPENS, DOOR_CLOSES),
         *(HOLDERS_FIXED, MOVED_ANSWER, BULK, ATTEMPTS, LETTERS),
         *(CODE_LASTS, CODE_TRIES, LOOKS, TEAM_LINK, GUARDIAN_LINK, ADMINISTRATOR_LINK),
         *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_AGAIN, ERRORS, CALM, STUCK),

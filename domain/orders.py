@@ -1,12 +1,13 @@
 """Orders: hold, pay in time, let go. Rules ORD1 to ORD8, locks in docs/money-and-capacity.md.
 
-A person has at most one pending order for an event; a new choice replaces its lines.
+A person has at most one open order for an event: pending, whose lines a new choice replaces, or
+awaiting the word of its house (`domain.order_approvals`), beside which nothing is chosen.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
@@ -16,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import house_rules, notifications
 from domain.baskets import Basket
 from domain.errors import (
+    AwaitsWord,
     CodeRefused,
     CodeTrouble,
     EmptyBasket,
@@ -34,9 +36,15 @@ from storage.context import Claim
 from storage.database import Database
 from storage.enums import EventStatus, Lane, OrderStatus, PaymentStatus
 from storage.ids import new_id
+from storage.queries import order_approvals
 from storage.queries import orders as queries
 from storage.queries.reserving import Wish
 from storage.till import till_of
+
+OPEN: Final = frozenset({OrderStatus.PENDING, OrderStatus.AWAITING_APPROVAL})
+"""States in which an order holds its places without being paid."""
+
+_ONE_OPEN = "uq_orders_open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,9 @@ class OrderView:
     `account`: its house takes the money through its own provider.
     `code`: the promo code that it was chosen with, "" for none.
     `agreed`: we agreed to a payment of it, whose money may still come.
-    Its house asks `asked` questions, `unanswered` of which wait for the buyer.
+    Its house asks `asked` questions, `unanswered` of which wait for the buyer. `unapproved`: the
+    house looks at it before it is paid, and has not said yes. It was `requested` to; `approved` is
+    what it said, None for nothing.
     """
 
     id: UUID
@@ -105,6 +115,9 @@ class OrderView:
     code: str
     asked: int
     unanswered: int
+    unapproved: bool
+    requested: bool
+    approved: bool | None
 
     @property
     def saved(self) -> Money:
@@ -153,7 +166,7 @@ async def reserve(
 
     `code` is the handle of a promo code. One statement of its own commit, the only act that takes
     no session. Raises `EmptyBasket`, `SoldOut`, `SalesClosed`, `LimitReached`, `CodeRefused`,
-    `PriceChanged`, `NotAvailable`.
+    `PriceChanged`, `AwaitsWord`, `NotAvailable`.
     """
     chosen = dict(basket.chosen())
     if not chosen:
@@ -169,7 +182,12 @@ async def reserve(
         hold=house_rules.HOLD.lasts(db),
         code=code,
     )
-    answer = await till_of(db).reserve(db, wish)
+    try:
+        answer = await till_of(db).reserve(db, wish)
+    except asyncpg.UniqueViolationError as error:
+        if error.constraint_name != _ONE_OPEN:
+            raise
+        raise AwaitsWord from error
     return _held(answer)
 
 
@@ -234,14 +252,14 @@ async def keep_bill(session: AsyncSession, *, order_id: UUID, bill: int) -> None
 
 
 async def release(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: datetime) -> None:
-    """Give held places back. Of an order that is no longer pending nothing changes.
+    """Give held places back, or take back what was asked. Of any other order nothing changes.
 
     Raises `NotAvailable`; `PaymentUnderWay` while an agreed payment may still come (TG7).
     """
     row = await queries.lock(session, order_id=order_id)
     if row is None or row.user_id != buyer:
         raise NotAvailable
-    if row.status == OrderStatus.PENDING:
+    if row.status in OPEN:
         promised = row.precheckout_until is not None and now < row.precheckout_until
         if promised and not row.at_door:
             raise PaymentUnderWay
@@ -250,7 +268,7 @@ async def release(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: da
 
 
 async def expire_due(session: AsyncSession, *, now: datetime, limit: int) -> int:
-    """Let go of at most `limit` orders past their deadline and tell their buyers (ORD8).
+    """Let go of at most `limit` orders past their deadline and tell whom it concerns (ORD8).
 
     An order whose payment is under way is left alone until `precheckout_until` (TG7).
     """
@@ -261,17 +279,28 @@ async def expire_due(session: AsyncSession, *, now: datetime, limit: int) -> int
     await queries.return_held(session, ids)
     await queries.set_status(session, orders=ids, status=OrderStatus.EXPIRED)
     for row in due:
-        await notifications.add(
-            session,
-            to=row.user_id,
-            template="order-expired",
-            arguments={"order": str(row.id)},
-            lane=Lane.RECEIPT,
-            key=f"order-expired {row.id}",
-            caused_at=row.created_at,
-            due_at=now,
-        )
+        if row.status == OrderStatus.AWAITING_APPROVAL:
+            deciders = await order_approvals.deciders(session, event_id=row.event_id)
+            for to in (row.user_id, *deciders):
+                await _tell_of_end(session, row, to, "order-unanswered", now)
+        else:
+            await _tell_of_end(session, row, row.user_id, "order-expired", now)
     return len(due)
+
+
+async def _tell_of_end(
+    session: AsyncSession, row: Row[Any], to: UUID, template: str, now: datetime
+) -> None:
+    await notifications.add(
+        session,
+        to=to,
+        template=template,
+        arguments={"order": str(row.id)},
+        lane=Lane.RECEIPT,
+        key=f"{template} {row.id}" if to == row.user_id else f"{template} {row.id} {to}",
+        caused_at=row.created_at,
+        due_at=now,
+    )
 
 
 async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> OrderView:
@@ -316,4 +345,7 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
         code=row.code or "",
         asked=row.asked,
         unanswered=row.unanswered,
+        unapproved=row.unapproved,
+        requested=row.requested,
+        approved=row.approved,
     )

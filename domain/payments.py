@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import house_rules, ledger, notifications, orders, refunds, tickets
 from domain.errors import (
     AlreadyPaid,
+    ApprovalOpen,
     EventCancelled,
     HoldExpired,
     NotAvailable,
@@ -93,7 +94,7 @@ async def check_payable(
     """Agree to a payment and keep the order for it; what had expired is held again if it can be.
 
     Raises `NotAvailable`, `NotYours`, `AlreadyPaid`, `OrderChanged`, `PriceChanged`,
-    `EventCancelled`, `QuestionsOpen`, `HoldExpired`.
+    `EventCancelled`, `QuestionsOpen`, `ApprovalOpen`, `HoldExpired`.
     """
     row = await queries.lock(session, order_id=invoice.order_id)
     if row is None:
@@ -120,7 +121,7 @@ def _check_state(row: Row[Any], invoice: Invoice, asked: Money, now: datetime) -
         case OrderStatus.EXPIRED if row.at_door:
             raise HoldExpired  # its tickets were cancelled with it
         case OrderStatus.AWAITING_APPROVAL:
-            raise NotAvailable
+            raise ApprovalOpen
         case OrderStatus.PENDING | OrderStatus.EXPIRED:
             pass
     if row.attempt != invoice.attempt:
@@ -131,6 +132,8 @@ def _check_state(row: Row[Any], invoice: Invoice, asked: Money, now: datetime) -
         raise EventCancelled
     if row.unanswered:
         raise QuestionsOpen
+    if row.unapproved:
+        raise ApprovalOpen
 
 
 async def _hold_again(session: AsyncSession, row: Row[Any]) -> None:
@@ -182,11 +185,18 @@ async def confirm(
 
 
 async def confirm_free(
-    session: AsyncSession, *, order_id: UUID, buyer: UUID, codes: TicketCodes, now: datetime
+    session: AsyncSession,
+    *,
+    order_id: UUID,
+    buyer: UUID,
+    codes: TicketCodes,
+    now: datetime,
+    reply_in: timedelta = DIRECT_REPLY,
 ) -> None:
     """Fulfil a pending order that costs nothing; once fulfilled, nothing changes.
 
-    Raises `NotAvailable`, `HoldExpired`, `QuestionsOpen`.
+    Its tickets are sent after `reply_in`, unless the bot's own reply brings them. Raises
+    `NotAvailable`, `HoldExpired`, `QuestionsOpen`, `ApprovalOpen`.
     """
     row = await queries.lock(session, order_id=order_id)
     if row is None or row.user_id != buyer or row.total_amount:
@@ -197,8 +207,10 @@ async def confirm_free(
         raise HoldExpired
     if row.unanswered:
         raise QuestionsOpen
+    if row.unapproved:
+        raise ApprovalOpen
     await queries.sell_held(session, row.id)
-    await _fulfil(session, row, codes=codes, now=now)
+    await _fulfil(session, row, codes=codes, now=now, reply_in=reply_in)
 
 
 async def _why_not(session: AsyncSession, row: Row[Any], paid: Money) -> str | None:
@@ -209,7 +221,12 @@ async def _why_not(session: AsyncSession, row: Row[Any], paid: Money) -> str | N
         return "wrong-amount"
     if row.event_status != EventStatus.PUBLISHED:
         return "event-cancelled"
+    agreed = row.precheckout_until is not None
     match OrderStatus(row.status):
+        case OrderStatus.AWAITING_APPROVAL:
+            return "unapproved"
+        case OrderStatus.PENDING | OrderStatus.EXPIRED if row.unapproved and not agreed:
+            return "unapproved"
         case OrderStatus.PENDING:
             await queries.sell_held(session, row.id)
             return None
@@ -225,6 +242,7 @@ async def _fulfil(
     *,
     codes: TicketCodes,
     now: datetime,
+    reply_in: timedelta = DIRECT_REPLY,
 ) -> None:
     order: OrderView = await orders.view(session, row)
     await queries.set_status(
@@ -259,7 +277,7 @@ async def _fulfil(
             lane=Lane.RECEIPT,
             key=safety_net_key(ticket_id),
             caused_at=order.created_at,
-            due_at=now + DIRECT_REPLY,
+            due_at=now + reply_in,
         )
     await notifications.add(
         session,

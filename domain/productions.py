@@ -62,7 +62,8 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """An event at its makers' desk. `seats` is its capacity; `poster` a picture's file id.
+    """An event at its makers' desk. `seats` is its capacity; `poster` a picture's file id;
+    `requests` are orders that wait for a word of the house.
 
     `own`: the person is its organizer, not a manager.
     """
@@ -94,6 +95,7 @@ class Production:
     sold: int
     held: int
     refunds: Policy
+    requests: int
 
     def is_over(self, now: datetime) -> bool:
         """Whether it has been, or will not be."""
@@ -201,4 +203,5 @@ def _production(row: Row[Any], by: UUID) -> Production:
         sold=row.sold,
         held=row.held,
         refunds=Policy.read(row.refund_policy),
+        requests=row.requests,
     )

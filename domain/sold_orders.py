@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import notifications, productions, questions, returning
+from domain import notifications, order_approvals, productions, questions, returning
 from domain.errors import (
     AlreadyPaid,
     AmountChanged,
@@ -24,6 +24,7 @@ from domain.errors import (
     UnknownOrder,
 )
 from domain.money import Money
+from domain.order_approvals import Word
 from domain.questions import Answer
 from domain.refund_policies import WHOLE, Policy
 from domain.returning import Part
@@ -70,8 +71,9 @@ class SoldTicket:
 
 @dataclass(frozen=True, slots=True)
 class SoldOrder:
-    """An order at its event's desk, with what its buyer answered. `title` and `time_zone` are the
-    event's."""
+    """An order at its event's desk, with what its buyer answered and the house's own `word`, None
+    where it was never asked. `title` and `time_zone` are the event's; a word that is awaited is
+    awaited until `expires_at`."""
 
     id: UUID
     number: str
@@ -84,6 +86,8 @@ class SoldOrder:
     created_at: datetime
     tickets: Sequence[SoldTicket]
     answers: Sequence[Answer]
+    word: Word | None
+    expires_at: datetime | None
 
     @property
     def living(self) -> Sequence[SoldTicket]:
@@ -329,4 +333,6 @@ async def _order(session: AsyncSession, row: Row[Any] | None, by: UUID) -> SoldO
             for each in await queries.tickets(session, order_id=row.id)
         ],
         answers=await questions.answers(session, order_id=row.id),
+        word=await order_approvals.word(session, order_id=row.id),
+        expires_at=row.expires_at,
     )

@@ -46,7 +46,8 @@ class TicketKind:
     """A ticket type at its makers' desk. `size` None: only the event's seats limit it.
 
     `gross` is what was paid for it, refunds not taken off. `closed`: its sale was stopped.
-    `hidden`: only who has a code for it sees it.
+    `hidden`: only who has a code for it sees it. `needs_approval`: its house looks at each order
+    before it is paid.
     """
 
     id: UUID
@@ -63,6 +64,7 @@ class TicketKind:
     sale_end: datetime | None
     closed: bool
     hidden: bool
+    needs_approval: bool
 
     @property
     def left(self) -> int | None:
@@ -223,6 +225,14 @@ async def hide(
     await queries.change(session, type_id=type_id, hidden=hidden)
 
 
+async def look_first(
+    session: AsyncSession, *, type_id: UUID, by: UUID, needs_approval: bool, now: datetime
+) -> None:
+    """Look at each order before it is paid, or no more: who has asked waits for a word still."""
+    await _hold(session, type_id, by, now)
+    await queries.change(session, type_id=type_id, needs_approval=needs_approval)
+
+
 async def remove(session: AsyncSession, *, type_id: UUID, by: UUID, now: datetime) -> UUID:
     """Take a type away of which none is sold or held; returns the event's id.
 
@@ -322,4 +332,5 @@ def _kind(row: Row[Any], currency: str) -> TicketKind:
         sale_end=row.sale_end,
         closed=row.closed,
         hidden=row.hidden,
+        needs_approval=row.needs_approval,
     )

@@ -44,6 +44,7 @@ _RESTORED: Final[Mapping[Kind, Sequence[str]]] = {
     Kind.TICKETS: (
         *("name", "description", "price", "quantity", "max_per_person", "benefits"),
         *("sale_start", "sale_end", "status", "admission", "hidden"),
+        "needs_approval",
     ),
     Kind.SCHEDULE: (
         *("title", "description", "start_time", "end_time", "location", "type", "order"),

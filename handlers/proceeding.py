@@ -1,4 +1,4 @@
-"""What an order needs next: answers to what its house asks, its bill, or its tickets."""
+"""What an order needs next: answers, the word of its house, its bill, or its tickets."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,9 +13,17 @@ from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
 from bot.steps import Answers, Asking, Choice, Fact, Option, Step, Text
 from bot.visit import Visit
-from domain import orders, payments, questions, refunding, seller_accounts, waitlist
+from domain import (
+    order_approvals,
+    orders,
+    payments,
+    questions,
+    refunding,
+    seller_accounts,
+    waitlist,
+)
 from domain.actors import Person
-from domain.errors import QuestionsOpen
+from domain.errors import ApprovalOpen, QuestionsOpen
 from domain.orders import OrderView
 from domain.questions import LONGEST_ANSWER, Question, Sheet
 from handlers import billing, tickets
@@ -60,6 +68,8 @@ async def proceed(
     token = visit.desk.provider_token if till is None else till.token
     if held and view.unanswered:
         await ask(view, visit, state)
+    elif held and view.unapproved:
+        await ask_house(event, view, visit)
     elif held and not view.total.amount:
         await take(event, order_id, visit, state)
     elif token is None or not held or (fresh and view.at_door):
@@ -70,7 +80,7 @@ async def proceed(
 
 
 async def take(event: Event, order_id: UUID, visit: Visit, state: FSMContext) -> None:
-    """What costs nothing is theirs, as soon as they have answered."""
+    """What costs nothing is theirs, as soon as they have answered, and their house has."""
     try:
         async with visit.db.begin(visit.person) as tx:
             await payments.confirm_free(
@@ -80,10 +90,18 @@ async def take(event: Event, order_id: UUID, visit: Visit, state: FSMContext) ->
                 codes=visit.desk.codes,
                 now=tx.now,
             )
-    except QuestionsOpen:
+    except (QuestionsOpen, ApprovalOpen):
         await proceed(event, order_id, visit, state)
         return
     await tickets.hand_over(event, order_id, "taken-thanks", visit)
+
+
+async def ask_house(event: Event, view: OrderView, visit: Visit) -> None:
+    """The house looks at it first; a bill that is out already shall not be paid."""
+    async with visit.db.begin(visit.person) as tx:
+        await order_approvals.ask(tx.session, order_id=view.id, buyer=visit.person.id, now=tx.now)
+    await show_one(event, view.id, visit)
+    await billing.withdraw(view, visit)
 
 
 async def ask(view: OrderView, visit: Visit, state: FSMContext) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from bot.callbacks.making import AtDesk
 from bot.desk import Desk
 from bot.links import ticket_link
 from bot.mailer import Letter
@@ -18,6 +19,7 @@ from bot.screens import forgetting as forgetting_screens
 from bot.screens import gifts as gift_screens
 from bot.screens import incidents as incident_screens
 from bot.screens import money as money_screens
+from bot.screens import order_approvals as approving_screens
 from bot.screens import receipts as receipt_screens
 from bot.screens import reminders as reminder_screens
 from bot.screens import seller as seller_screens
@@ -36,6 +38,7 @@ from domain import (
     guardians,
     incidents,
     lineups,
+    order_approvals,
     orders,
     people,
     receipts,
@@ -53,7 +56,7 @@ from domain.notifications import Delivery
 from domain.orders import OrderView
 from domain.refunding import Movement
 from storage.database import Database, Tx
-from storage.enums import TicketStatus
+from storage.enums import OrderStatus, TicketStatus
 
 _CAMPAIGNS = 64
 """Screens of campaigns that are kept, one for each language."""
@@ -96,6 +99,12 @@ class Notices:
                 return gift_screens.over(t, gift, to_giver=gift.giver_id == to)
             case "seats-offered":
                 return await self._offer(tx, UUID(facts["order"]), to, t)
+            case "order-approved" | "order-declined":
+                return await self._word(tx, UUID(facts["order"]), to, t)
+            case "order-unanswered":
+                return await self._unanswered(tx, UUID(facts["order"]), to, t)
+            case "orders-wait":
+                return await self._requests(tx, UUID(facts["event"]), t)
             case "order-expired":
                 return await self._own_order(tx, UUID(facts["order"]), to, t)
             case "order-paid":
@@ -253,6 +262,30 @@ class Notices:
 
     async def _gift(self, tx: Tx, facts: Mapping[str, Any]) -> gifts.Told:
         return await gifts.told(tx.session, gift_id=UUID(facts["gift"]))
+
+    async def _word(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
+        """What the house said, as long as that is what stands."""
+        view = await orders.get(tx.session, order_id=order_id, buyer=to, locale=t.locale)
+        word = await order_approvals.word(tx.session, order_id=order_id)
+        if word is None or word.approved is None:
+            raise NotAvailable
+        if not word.approved:
+            return approving_screens.declined(t, view, word)
+        if view.status not in (OrderStatus.PENDING, OrderStatus.COMPLETED):
+            raise NotAvailable
+        return approving_screens.approved(t, view, word)
+
+    async def _unanswered(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
+        """To the buyer what they asked for, to the house what it missed."""
+        view = await orders.told(tx.session, order_id=order_id)
+        if view.buyer == to:
+            return approving_screens.unanswered(t, view)
+        return approving_screens.missed(t, view)
+
+    async def _requests(self, tx: Tx, event_id: UUID, t: Texts) -> Screen:
+        told = await order_approvals.told(tx.session, event_id=event_id, now=tx.now)
+        desk = AtDesk(event=event_id, room="requests")
+        return approving_screens.to_decide(t, told.title, event=desk, count=told.count)
 
     async def _offer(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
         """The seats that are held for who waited, as long as they are."""

@@ -11,6 +11,7 @@ from bot.show import FileIds
 from bot.transport import Sender
 from domain.actors import WORKER
 from jobs import watch
+from jobs.approving import fulfil_approved
 from jobs.calling_off import Ends
 from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
@@ -22,6 +23,7 @@ from jobs.refunds import give_back
 from jobs.timetable import Timetable, entries
 from storage.database import Database
 from storage.enums import IncidentKind
+from storage.security.codes import TicketCodes
 
 
 async def run_jobs(
@@ -32,6 +34,7 @@ async def run_jobs(
     *,
     file_ids: FileIds,
     clear: Clear,
+    codes: TicketCodes,
     mailer: Mailer | None = None,
     provider: Provider | None = None,
     make_partitions: Callable[[], Awaitable[object]] | None = None,
@@ -41,8 +44,8 @@ async def run_jobs(
 
     `db` acts as portal_worker. `sender` is open. `make_partitions` makes the partitions of the
     coming months, where this process holds the credentials for it. `clear` lets go of where a
-    dialog is, `mailer` takes the letters, `provider` gives money back. Any number of
-    processes may do this at once.
+    dialog is, `codes` makes tickets, `mailer` takes the letters, `provider` gives money back.
+    Any number of processes may do this at once.
     """
     deliverer = Deliverer(db, Post(sender, file_ids), render, mailer=mailer)
     bars = Bars(db, sender)
@@ -56,6 +59,7 @@ async def run_jobs(
         clear,
         partial(give_back, db, provider),
         Checks(db, sender, mailer).check,
+        partial(fulfil_approved, db, codes),
     )
     timetable = Timetable(db, lines)
     looks = {**(probes or {}), **watch.probes(db, lines)}

@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.actors import WORKER
+from jobs.approving import tell_houses
 from jobs.calling_off import tell_of_moves, work_off_cancelled
 from jobs.campaigns import run_campaigns
 from jobs.expiry import expire_gifts, expire_orders
@@ -59,10 +60,12 @@ def entries(
     clear: Clear,
     refund: Work,
     check_services: Work,
+    fulfil: Work,
 ) -> Sequence[Entry]:
     """The timetable. `make_partitions` is None where this process may not change the schema;
     `clear` lets go of what is kept of a chat outside of the database, `refund` gives money
-    back, `check_services` looks whether they are there."""
+    back, `check_services` looks whether they are there, `fulfil` takes approved orders that cost
+    nothing."""
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
         Entry("show campaigns", timedelta(seconds=3), show_bars),
@@ -73,6 +76,8 @@ def entries(
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("give money back", timedelta(seconds=5), refund),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),
+        Entry("tell of requests", timedelta(seconds=30), partial(tell_houses, db)),
+        Entry("take what was approved", timedelta(seconds=2), fulfil),
         Entry("serve waiting lists", timedelta(seconds=2), partial(serve_waitlists, db)),
         Entry("expire gifts", timedelta(minutes=1), partial(expire_gifts, db)),
         Entry("check services", timedelta(minutes=1), check_services),

@@ -45,6 +45,7 @@ class AtDesk(CallbackData, prefix="hd"):
         "member",
         "team",
         "sales",
+        "requests",
         "money",
         "history",
         "codes",
@@ -80,10 +81,10 @@ class FindOrder(CallbackData, prefix="sf"):
 
 class AtOrder(CallbackData, prefix="sd"):
     """An order at its event's desk, its tickets sent again, which of them to take back, why it is
-    called off while it is not paid, or how much money to give back."""
+    called off while it is not paid, how much money to give back, or what the house says to it."""
 
     order: UUID
-    act: Literal["show", "again", "take", "call-off", "give"] = "show"
+    act: Literal["show", "again", "take", "call-off", "give", "approve", "decline"] = "show"
 
 
 class CallOffOrder(CallbackData, prefix="su"):
@@ -180,6 +181,8 @@ class AtType(CallbackData, prefix="ht"):
         "open",
         "hide",
         "unhide",
+        "look-first",
+        "look-no-more",
         "remove",
         "line-close",
         "line-open",

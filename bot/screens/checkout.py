@@ -27,7 +27,7 @@ from bot.callbacks.buying import (
 from bot.callbacks.finding import Browse, ShowEvent
 from bot.callbacks.wire import Nothing, short
 from bot.screen import Screen, button
-from bot.screens import pictures, promo, returns
+from bot.screens import order_approvals, pictures, promo, returns
 from bot.screens.money import movements
 from bot.screens.parts import home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
@@ -100,6 +100,8 @@ def _offer(t: Texts, offer: Offer, zone: str) -> Markup:
         lines = [t("choose-offer-was", name=offer.name, price=price, was=was)]
     if offer.benefits:
         lines.append(t("choose-benefits", benefits=", ".join(offer.benefits)))
+    if offer.needs_approval:
+        lines.append(t("choose-looks-first"))
     if note := _availability(t, offer, zone):
         lines.append(note)
     return Markup("\n".join(lines))
@@ -146,6 +148,8 @@ def _hold(
         act = ReserveWith(
             event=short(card.id), basket=basket.wire(), total=total, code=code.handle
         )
+    if any(basket.quantity(offer.position) for offer in card.offers if offer.needs_approval):
+        return button(t.plain("button-ask-for", count=basket.size), act)
     if total:
         return button(t.plain("button-hold", total=t.money(total, card.currency)), act)
     return button(t.plain("button-take", count=basket.size), act)
@@ -165,6 +169,8 @@ def order(
             return _at_door(t, view, payable=payable)
         case OrderStatus.PENDING if view.is_held(now):
             return _held(t, view, payable=payable, at_door=view.may_pay_at_door(now))
+        case OrderStatus.AWAITING_APPROVAL:
+            return order_approvals.awaiting(t, view, movements(t, went))
         case OrderStatus.COMPLETED:
             return _paid(t, view, went, now)
         case OrderStatus.CANCELLED | OrderStatus.REFUNDED if view.ended:
@@ -173,8 +179,10 @@ def order(
         case OrderStatus.PENDING | OrderStatus.EXPIRED:
             key = "order-refund-due" if went else _expired(view)
         case _:
-            key = "order-money-returned" if went else "order-cancelled"
-    text = t(key, number=view.number, total=money(t, _sum(view, went)))
+            ended = "order-declined" if view.approved is False else "order-cancelled"
+            key = "order-money-returned" if went else ended
+    total = money(t, _sum(view, went))
+    text = t(key, number=view.number, total=total, house=view.house)
     text = paragraphs(text, movements(t, went))
     if view.status is not OrderStatus.EXPIRED or not went:
         return Screen(text, _again(t, view))
@@ -183,7 +191,9 @@ def order(
 
 
 def _expired(view: OrderView) -> str:
-    """A bank that was agreed to may still take the money."""
+    """A bank that was agreed to may still take the money; a house may not have answered."""
+    if view.requested and view.approved is None:
+        return "order-unanswered"
     return "order-expired-agreed" if view.agreed and not view.at_door else "order-expired"
 
 
@@ -229,13 +239,15 @@ def _held(t: Texts, view: OrderView, *, payable: bool, at_door: bool) -> Screen:
     rows = []
     if view.unanswered:
         rows.append([button(t.plain("button-answer-house"), Answer(order=view.id))])
+    elif view.unapproved:
+        rows.append([button(t.plain("button-ask-house"), Pay(order=view.id))])
     elif free:
         count = sum(line.quantity for line in view.lines)
         rows.append([button(t.plain("button-take", count=count), Pay(order=view.id))])
     elif payable:
         pay = t.plain("button-pay", total=money(t, view.total))
         rows.append([button(pay, Pay(order=view.id))])
-    if at_door and not view.unanswered and not free:
+    if at_door and not view.unanswered and not view.unapproved and not free:
         rows.append([button(t.plain("button-pay-at-door"), PayAtDoor(order=view.id))])
     rows.append(_answered(t, view))
     rows.append([button(t.plain("button-choose-again"), Choose(event=view.event_id))])
@@ -246,6 +258,8 @@ def _held(t: Texts, view: OrderView, *, payable: bool, at_door: bool) -> Screen:
 def _state_of_held(view: OrderView, *, payable: bool) -> str:
     if view.unanswered:
         return "order-held-asks"
+    if view.unapproved:
+        return "order-held-looks"
     if not view.total.amount:
         return "order-held-free"
     return "order-held" if payable else "order-held-unpayable"

@@ -40,6 +40,7 @@ class Field(StrEnum):
     OPENS = "sale_start"
     ENDS = "sale_end"
     HIDDEN = "hidden"
+    APPROVAL = "needs_approval"
     BEGINS = "start_time"
     IS_OVER = "end_time"
     PLACE = "location"

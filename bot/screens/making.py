@@ -110,7 +110,10 @@ def _rooms(t: Texts, event: Production, now: datetime) -> list[Row]:
     copy = button(t.plain("button-duplicate"), AtDesk(event=event.id, room="copy"))
     living = not event.is_over(now)
     published = event.status is not EventStatus.DRAFT
+    waiting = t.plain("button-orders-wait", count=event.requests)
+    requests = button(waiting, AtDesk(event=event.id, room="requests"))
     return [
+        [requests] if event.requests else [],
         [
             *([edit] if living else []),
             button(t.plain("button-types"), AtDesk(event=event.id, room="types")),

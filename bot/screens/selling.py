@@ -70,6 +70,7 @@ def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
     over = t("type-over", count=-kind.left) if kind.left is not None and kind.left < 0 else ""
     closed = t("type-closed") if kind.closed else ""
     hidden = t("type-hidden") if kind.hidden else ""
+    looked = t("type-looks-first") if kind.needs_approval else ""
     changes = [
         _change(t, kind, "name", "button-type-name"),
         _change(t, kind, "price", "button-type-price"),
@@ -84,6 +85,9 @@ def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
         _change(t, kind, "unhide", "button-type-unhide")
         if kind.hidden
         else _change(t, kind, "hide", "button-type-hide"),
+        _change(t, kind, "look-no-more", "button-type-look-no-more")
+        if kind.needs_approval
+        else _change(t, kind, "look-first", "button-type-look-first"),
     ]
     if not kind.sold and not kind.held:
         changes.append(_change(t, kind, "remove", "button-type-remove"))
@@ -104,7 +108,7 @@ def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
             *([t("type-line-smaller")] if line.smaller_first else []),
         )
     )
-    return Screen(paragraphs(text, over, closed, hidden, waits), [*rows, [shelf, home(t)]])
+    return Screen(paragraphs(text, over, closed, hidden, looked, waits), [*rows, [shelf, home(t)]])
 
 
 def _change(t: Texts, kind: TicketKind, act: str, key: str) -> InlineKeyboardButton:

@@ -59,6 +59,10 @@ def order(t: Texts, view: SoldOrder, *, went: Sequence[Movement] = ()) -> Screen
     )
     lines = Markup("\n".join(_ticket(t, each) for each in view.tickets))
     rows = []
+    if view.status is OrderStatus.AWAITING_APPROVAL:
+        yes = button(t.plain("button-approve-order"), AtOrder(order=view.id, act="approve"))
+        no = button(t.plain("button-decline-order"), AtOrder(order=view.id, act="decline"))
+        rows = [[yes, no]]
     if view.living:
         again = button(t.plain("button-sold-again"), AtOrder(order=view.id, act="again"))
         take = button(t.plain("button-sold-take"), AtOrder(order=view.id, act="take"))
@@ -70,8 +74,27 @@ def order(t: Texts, view: SoldOrder, *, went: Sequence[Movement] = ()) -> Screen
         give = AtOrder(order=view.id, act="give")
         rows.append([button(t.plain("button-sold-give"), give)])
     back = button(t.plain("button-sold-orders"), SoldOrders(event=view.event_id))
-    text = paragraphs(head, answers(t, view.answers), lines, _back(t, went))
+    text = paragraphs(head, _word(t, view), answers(t, view.answers), lines, _back(t, went))
     return Screen(text, [*rows, [back, home(t)]])
+
+
+def _word(t: Texts, view: SoldOrder) -> Markup:
+    """Who asks and until when, or who decided, with which words."""
+    word = view.word
+    if word is None:
+        return Markup("")
+    if word.approved is None or word.decided_at is None:
+        if view.status is not OrderStatus.AWAITING_APPROVAL:
+            return t("sold-word-never")
+        until = t.when(view.expires_at or word.asked_at, view.time_zone)
+        return t("sold-word-awaited", name=word.buyer, until=until)
+    decided = t(
+        "sold-word-yes" if word.approved else "sold-word-no",
+        name=word.decider,
+        when=t.when(word.decided_at, view.time_zone),
+    )
+    said = t("house-words", words=word.said) if word.said else ""
+    return paragraphs(decided, said)
 
 
 def _back(t: Texts, went: Sequence[Movement]) -> Markup:

@@ -121,7 +121,9 @@ def _offered(t: Texts, view: OrderView, offer: OfferOf) -> Screen:
         clock=t.clock_there(deadline, view.time_zone),
         countdown=t.countdown(deadline),
     )
-    if view.total.amount:
+    if view.unapproved:
+        take = button(t.plain("button-ask-house"), TakeOffer(order=view.id, seats=seats))
+    elif view.total.amount:
         take = button(t.plain("button-pay", total=money(t, view.total)), Pay(order=view.id))
     else:
         take = button(t.plain("button-take", count=seats), TakeOffer(order=view.id, seats=seats))
@@ -134,4 +136,6 @@ def _offered(t: Texts, view: OrderView, offer: OfferOf) -> Screen:
         if offer.seats < offer.wanted
         else t.plain("button-offer-pass")
     )
+    if view.unapproved:
+        text = paragraphs(text, t("choose-looks-first"))
     return Screen(text, [[take], fewer, [button(on, Release(order=view.id))]])

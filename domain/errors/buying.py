@@ -97,6 +97,18 @@ class QuestionsOpen(DomainError):
     """The house asks something that the buyer has not answered yet."""
 
 
+class ApprovalOpen(DomainError):
+    """The house looks at this order before it is paid, and has not said yes yet."""
+
+
+class AwaitsWord(DomainError):
+    """The buyer has asked the house for tickets of the same evening, and waits for its word."""
+
+
+class TooLateToAsk(DomainError):
+    """The evening has begun: its house answers nobody any more."""
+
+
 class QuestionAnswered(DomainError):
     """Somebody has answered this question: it stays."""
 

@@ -44,6 +44,13 @@ class InThePast(DomainError):
     """The moment is over."""
 
 
+@dataclass(eq=False)
+class DecidedBefore(DomainError):
+    """Somebody decided about this order before, or its time was up."""
+
+    name: str | None = None
+
+
 class EventHasBegun(DomainError):
     """The event has begun, is over or was cancelled: this cannot be changed any more."""
 

@@ -10,6 +10,7 @@ from handlers.organizer import (
     goodwill,
     history,
     money,
+    order_approvals,
     seller,
     shelf,
     sold,
@@ -24,6 +25,7 @@ FORMS = (
     codes.FORM,
     asking.FORM,
     sold.FIND,
+    *order_approvals.FORMS,
     seller.FORM,
     seller.DATA,
     goodwill.FORM,
@@ -34,7 +36,7 @@ ROUTERS = tuple(
     room.router
     for room in (
         *(creation, desk, edits, shelf, codes, asking, staging),
-        *(history, sold, goodwill, calling_off, money, seller),
+        *(history, order_approvals, sold, goodwill, calling_off, money, seller),
     )
 )
 """The rooms, in the order they are asked."""

@@ -32,6 +32,7 @@ _ROOMS: Mapping[str, Callable[[Visit, UUID], Awaitable[Screen]]] = {
     "lineup": rooms.show_lineup,
     "team": rooms.show_team,
     "sales": rooms.show_sales,
+    "requests": rooms.show_requests,
     "money": rooms.show_money,
 }
 

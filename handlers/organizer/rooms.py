@@ -4,10 +4,12 @@ from uuid import UUID
 
 from bot.screen import Screen
 from bot.screens import asking, making, money, promo, selling, staging
+from bot.screens import order_approvals as order_approval_screens
 from bot.visit import Visit
 from domain import (
     events,
     lineups,
+    order_approvals,
     productions,
     promo_codes,
     questions,
@@ -62,6 +64,15 @@ async def show_type(visit: Visit, type_id: UUID) -> Screen:
         event = await productions.get(tx.session, event_id=kind.event_id, by=by)
         lines = await waitlist.lines(tx.session, event_id=kind.event_id)
     return selling.kind(visit.t, event, kind, lines[type_id])
+
+
+async def show_requests(visit: Visit, event_id: UUID) -> Screen:
+    """The orders that wait for the house's word."""
+    async with visit.db.read(visit.person) as tx:
+        found = await order_approvals.waiting(
+            tx.session, event_id=event_id, by=visit.person.id, now=tx.now
+        )
+    return order_approval_screens.waiting(visit.t, found)
 
 
 async def show_codes(visit: Visit, event_id: UUID) -> Screen:

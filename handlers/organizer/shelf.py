@@ -255,6 +255,20 @@ async def hide(query: CallbackQuery, callback_data: AtType, visit: Visit) -> Non
     await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
 
 
+@router.callback_query(AtType.filter(F.act.in_({"look-first", "look-no-more"})))
+async def look_first(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
+    """Look at each order before it is paid, or no more."""
+    async with visit.db.begin(visit.person) as tx:
+        await ticket_types.look_first(
+            tx.session,
+            type_id=callback_data.type,
+            by=visit.person.id,
+            needs_approval=callback_data.act == "look-first",
+            now=tx.now,
+        )
+    await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
+
+
 @router.callback_query(AtType.filter(F.act.in_(_OF_LINE)))
 async def decide_line(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
     """Close its waiting list or open it, and say who goes first."""

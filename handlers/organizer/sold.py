@@ -69,7 +69,7 @@ async def find(
     await dialogs.begin(FIND, visit, state, {EVENT.name: event.id.hex})
 
 
-@router.callback_query(AtOrder.filter(F.act != "give"))
+@router.callback_query(AtOrder.filter(F.act.in_({"show", "again", "take", "call-off"})))
 async def at_order(query: CallbackQuery, callback_data: AtOrder, visit: Visit) -> None:
     """One order; its tickets once more; which of them to take back; or why it is called off."""
     order_id = callback_data.order

@@ -14,7 +14,7 @@ SELLING: Final = (
     Table(
         "ticket_types",
         open="id event_id name description price quantity benefits sale_start sale_end status"
-        " max_per_person position admission hidden",
+        " max_per_person position admission hidden needs_approval",
     ),
     Table("quotas", open="id event_id kind name size held sold size_floor closed waiting_claim"),
     Table("quota_ticket_types", open="ticket_type_id quota_id"),
@@ -71,6 +71,20 @@ SELLING: Final = (
                 person="id order_id user_id",
                 clear="event_id question_id created_at",
                 sealed="answer",
+            ),
+        ),
+    ),
+    Table(
+        "order_approvals",
+        "user_id",
+        (
+            Part(
+                "What the house said of an order before it was paid",
+                Basis.CONTRACT,
+                Keep(End.REMOVED, _TAX, "asked_at"),
+                person="id order_id user_id decided_by",
+                clear="event_id attempt asked_at told_at approved decided_at",
+                sealed="words",
             ),
         ),
     ),

@@ -64,7 +64,8 @@ _SCHEDULE = text(
 )
 _ON_SALE = """
     SELECT t.id, t.position, t.name, t.description, t.price, t.benefits, t.sale_start, t.sale_end,
-           t.max_per_person, t.hidden, {promo} AS promo_price, q.left, q.gone, q.closed, q.claimed,
+           t.max_per_person, t.hidden, t.needs_approval, {promo} AS promo_price, q.left, q.gone,
+           q.closed, q.claimed,
            EXISTS (SELECT FROM waitlists l WHERE l.ticket_type_id = t.id AND l.closed)
                AS line_closed
     FROM ticket_types t

@@ -24,7 +24,8 @@ _ACCOUNT = text(
     """
 )
 _PENDING = text(
-    "SELECT id FROM orders WHERE user_id = :person AND status = 'pending' ORDER BY id FOR UPDATE"
+    "SELECT id FROM orders WHERE user_id = :person AND status IN ('pending', 'awaiting_approval')"
+    " ORDER BY id FOR UPDATE"
 )
 _RETURN = text("SELECT quota_return(:orders)").bindparams(bindparam("orders", type_=ARRAY(Uuid)))
 _RELEASE = text("UPDATE orders SET status = 'cancelled' WHERE id = ANY (:orders)").bindparams(

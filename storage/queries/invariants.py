@@ -20,7 +20,7 @@ _POOLS = """
     WITH held AS (
         SELECT l.ticket_type_id AS type, sum(l.quantity) AS n
         FROM orders o JOIN order_lines l ON l.order_id = o.id
-        WHERE o.status = 'pending' GROUP BY 1
+        WHERE o.status IN ('pending', 'awaiting_approval') GROUP BY 1
     ), sold AS (
         SELECT t.ticket_type_id AS type, count(*) AS n
         FROM tickets t JOIN orders o ON o.id = t.order_id
@@ -143,7 +143,7 @@ _STATES = """
     FROM orders o
     WHERE o.payment_status <> ALL (CASE o.status
         WHEN 'pending' THEN '{pending,failed,refund_due,refunded}'
-        WHEN 'awaiting_approval' THEN '{pending}'
+        WHEN 'awaiting_approval' THEN '{pending,failed,refund_due,refunded}'
         WHEN 'completed' THEN '{paid,overpaid,partially_refunded,refund_due,refunded}'
         WHEN 'refunded' THEN '{refunded}'
         ELSE '{pending,failed,refund_due,refunded}'

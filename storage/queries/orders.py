@@ -18,6 +18,8 @@ _ORDER = """
            o.refund_policy, gone.tickets AS ended, gone.returned, gone.given,
            moved.whole_until,
            (o.meta_data ->> 'bill')::bigint AS bill, o.at_door, q.asked, q.unanswered,
+           needs.approval AND w.approved IS NOT true AND NOT o.at_door AS unapproved,
+           w.id IS NOT NULL AS requested, w.approved,
            CASE WHEN d.takes_money
                THEN e.start_date - d.release_hours * interval '1 h'
            END AS door_until,
@@ -45,6 +47,13 @@ _ORDER = """
         )) AS unanswered
         FROM event_questions x WHERE x.event_id = o.event_id
     ) q
+    CROSS JOIN LATERAL (
+        SELECT EXISTS (
+            SELECT FROM order_lines l JOIN ticket_types t ON t.id = l.ticket_type_id
+            WHERE l.order_id = o.id AND t.needs_approval
+        ) AS approval
+    ) needs
+    LEFT JOIN order_approvals w ON w.order_id = o.id AND w.attempt = o.attempt
     LEFT JOIN door_settings d ON d.event_id = o.event_id
     LEFT JOIN promo_redemptions promo ON promo.order_id = o.id
 """
@@ -60,8 +69,8 @@ _FIND = text(_ORDER + "WHERE o.id = :order_id")
 _LOCKED = text(_ORDER + "WHERE o.id = :order_id FOR UPDATE OF o")
 _DUE = text(
     """
-    SELECT o.id, o.user_id, o.created_at FROM orders o
-    WHERE o.status = 'pending' AND o.expires_at <= :now
+    SELECT o.id, o.user_id, o.event_id, o.created_at, o.status FROM orders o
+    WHERE o.status IN ('pending', 'awaiting_approval') AND o.expires_at <= :now
       AND (o.precheckout_until IS NULL OR o.precheckout_until <= :now)
     ORDER BY o.expires_at LIMIT :limit FOR UPDATE SKIP LOCKED
     """
@@ -78,7 +87,8 @@ _SELL = text("SELECT quota_sell(:order_id)")
 _ONE_CHOICE = text("SELECT pg_advisory_xact_lock(uuid_hash(:buyer), uuid_hash(:event_id))")
 _HAS_PENDING = text(
     "SELECT EXISTS (SELECT FROM orders"
-    " WHERE user_id = :buyer AND event_id = :event_id AND status = 'pending')"
+    " WHERE user_id = :buyer AND event_id = :event_id"
+    " AND status IN ('pending', 'awaiting_approval'))"
 )
 _TAKE = text("SELECT quota_take(:order_id, :sold, 'public')")
 
@@ -104,7 +114,7 @@ async def lines(session: AsyncSession, *, order_id: UUID) -> Sequence[Row[Any]]:
 
 
 async def lock_due(session: AsyncSession, *, now: datetime, limit: int) -> Sequence[Row[Any]]:
-    """Pending orders past their deadline that no payment is under way for."""
+    """Open orders past their deadline that no payment is under way for."""
     return (await session.execute(_DUE, {"now": now, "limit": limit})).all()
 
 
@@ -168,7 +178,7 @@ async def sell_held(session: AsyncSession, order_id: UUID) -> None:
 
 
 async def chose_anew(session: AsyncSession, *, buyer: UUID, event_id: UUID) -> bool:
-    """Whether a buyer has a pending order for an event; none comes until the transaction's end."""
+    """Whether a buyer has an open order for an event; none comes until the transaction's end."""
     values = {"buyer": buyer, "event_id": event_id}
     await session.execute(_ONE_CHOICE, values)
     return bool((await session.execute(_HAS_PENDING, values)).scalar_one())

@@ -37,6 +37,8 @@ _VIEW = """
            (SELECT count(*) FROM ticket_types t
             WHERE t.event_id = e.id AND t.status <> 'inactive') AS types,
            (SELECT count(*) FROM event_schedules x WHERE x.event_id = e.id) AS entries,
+           (SELECT count(*) FROM orders o
+            WHERE o.event_id = e.id AND o.status = 'awaiting_approval') AS requests,
            (SELECT count(*) FROM event_collections x WHERE x.event_id = e.id)
                + (SELECT count(*) FROM event_models x WHERE x.event_id = e.id) AS lineup
     FROM events e

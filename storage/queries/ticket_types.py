@@ -17,6 +17,7 @@ from storage.tables.selling import Quota, QuotaTicketType, TicketType
 _VIEW = """
     SELECT t.id, t.event_id, t.name, t.description, t.price, t.quantity, t.benefits,
            t.sale_start, t.sale_end, t.status, t.max_per_person, t.position, t.hidden,
+           t.needs_approval,
            q.id AS quota_id, q.size, coalesce(q.sold, 0) AS sold, coalesce(q.held, 0) AS held,
            coalesce(q.closed, false) AS closed,
            coalesce((

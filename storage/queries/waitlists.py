@@ -126,7 +126,8 @@ _SHELF = text(
 _READY = """
     w.state = 'waiting' AND NOT EXISTS (
         SELECT FROM orders o
-        WHERE o.user_id = w.user_id AND o.event_id = w.event_id AND o.status = 'pending'
+        WHERE o.user_id = w.user_id AND o.event_id = w.event_id
+            AND o.status IN ('pending', 'awaiting_approval')
     )
     AND (t.max_per_person IS NULL OR bought(w.user_id, t.id) + w.seats <= t.max_per_person)
 """
@@ -142,7 +143,8 @@ _BUSY = text(
     """
     SELECT DISTINCT greatest(o.expires_at, o.precheckout_until) AS at
     FROM waitlist_entries w
-    JOIN orders o ON o.user_id = w.user_id AND o.event_id = w.event_id AND o.status = 'pending'
+    JOIN orders o ON o.user_id = w.user_id AND o.event_id = w.event_id
+        AND o.status IN ('pending', 'awaiting_approval')
     WHERE w.ticket_type_id = ANY (:types) AND w.state = 'waiting'
     """
 ).bindparams(bindparam("types", type_=ARRAY(Uuid)))

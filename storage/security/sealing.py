@@ -68,6 +68,7 @@ SEALED_COLUMNS = (
     SealedColumn("enquiries", "message"),
     SealedColumn("enquiries", "answer"),
     SealedColumn("order_answers", "answer"),
+    SealedColumn("order_approvals", "words"),
     SealedColumn("data_requests", "message"),
     SealedColumn("seller_accounts", "token", bearer=True),
     SealedColumn("models", "birth_date", row="user_id", mask=masks.of_text),

@@ -2,6 +2,7 @@
 
 from storage.tables import (
     after_sale,
+    approving,
     asking,
     discovery,
     door,
@@ -28,6 +29,7 @@ from storage.tables.base import Base
 __all__ = [
     "Base",
     "after_sale",
+    "approving",
     "asking",
     "discovery",
     "door",

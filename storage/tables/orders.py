@@ -44,6 +44,8 @@ from storage.tables.base import (
 from storage.tables.events import Event
 from storage.tables.selling import TicketType
 
+_OPEN = text("status IN ('pending', 'awaiting_approval')")
+
 
 class Order(Base):
     """What one buyer wants of one event. A new choice replaces the lines and counts `attempt`.
@@ -55,21 +57,28 @@ class Order(Base):
     __table_args__ = (
         CheckConstraint("total_amount >= 0", name="total_amount_positive"),
         CheckConstraint(
-            "status <> 'pending' OR expires_at IS NOT NULL", name="pending_has_deadline"
+            "status NOT IN ('pending', 'awaiting_approval') OR expires_at IS NOT NULL",
+            name="open_has_deadline",
         ),
         CheckConstraint("party_generation BETWEEN 0 AND 255", name="party_generation_is_a_byte"),
         UniqueConstraint("id", "event_id"),
         UniqueConstraint("event_id", "number"),
         Index("ix_orders_number", "number"),
         Index(
-            "uq_orders_pending",
+            "uq_orders_open",
             "user_id",
             "event_id",
             unique=True,
-            postgresql_where=text("status = 'pending'"),
+            postgresql_where=_OPEN,
         ),
         Index("ix_orders_user_id_id", "user_id", desc("id")),
-        Index("ix_orders_expires_at", "expires_at", postgresql_where=text("status = 'pending'")),
+        Index("ix_orders_expires_at", "expires_at", postgresql_where=_OPEN),
+        Index(
+            "ix_orders_awaiting",
+            "event_id",
+            "id",
+            postgresql_where=text("status = 'awaiting_approval'"),
+        ),
     )
 
     id: Mapped[UUID] = id_column()

@@ -55,6 +55,9 @@ class TicketType(Base):
     position: Mapped[int] = ticking("position")
     admission: Mapped[bool] = mapped_column(Boolean, default=True, server_default=text("true"))
     hidden: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+    needs_approval: Mapped[bool] = mapped_column(
+        Boolean, default=False, server_default=text("false")
+    )
 
     event: Mapped[Event] = relationship(lazy="raise")
 

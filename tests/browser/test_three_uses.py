@@ -98,6 +98,7 @@ async def open_house(
             stop,
             file_ids=file_ids,
             clear=clearing(redis),
+            codes=portal.desk.codes,
         )
     )
 

@@ -3,7 +3,7 @@
 import io
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import asyncpg
@@ -14,6 +14,7 @@ from tests.factories import MadeEvent, Owner, make_event
 from tests.keeping import VAULT
 
 _AGO = timedelta(days=-9)
+_NOW = datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,10 @@ async def a_life(owner: Owner) -> Life:
     await owner.insert(
         "order_answers", order_id=keys["order"], event_id=walks.id, user_id=me,
         question_id=keys["question"], answer=f"{word} the first",
+    )  # fmt: skip
+    await owner.insert(
+        "order_approvals", order_id=keys["order"], event_id=walks.id, user_id=me, attempt=1,
+        asked_at=_NOW, approved=True, decided_at=_NOW, decided_by=me, words=f"{word} welcome",
     )  # fmt: skip
     mail = await VAULT.blind("users", "email", canonical_email(f"{word}@example.org"))
     number = await VAULT.blind("users", "phone_number", canonical_phone(phone))

@@ -5,6 +5,7 @@ import asyncio
 from bot.transport import Sender
 from jobs.run import run_jobs
 from storage.database import Database
+from storage.security.codes import TicketCodes
 from tests.factories import Owner
 from tests.jobs.delivering import Kept, plain
 from tests.jobs.people import Ledger, People, until
@@ -41,6 +42,7 @@ async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
                 stop,
                 file_ids=Kept(),
                 clear=nothing_to_clear,
+                codes=TicketCodes(b"k" * 32),
                 make_partitions=make_partitions,
             )
         )

@@ -45,6 +45,7 @@ history-field-sale_start = start of sale
 history-field-sale_end = end of sale
 history-field-max_per_person = limit a person
 history-field-hidden = hidden or shown
+history-field-needs_approval = looked at before it is paid
 history-field-start_time = start
 history-field-end_time = end
 history-field-location = place

@@ -15,6 +15,7 @@ notice-refund-due = <b>Refund due</b>: { $total } for order { $number }, { $titl
     [late] The payment came when the places had gone.
     [wrong-amount] Another sum was paid than was asked.
     [event-cancelled] The evening is cancelled.
+    [unapproved] You look at this order first, and had not said yes.
    *[other] The order had ended before the payment came.
  }
 notice-incident = <b>Something went wrong.</b> Update { $update } was put aside: { $why }. It waits in the table of quarantined updates.

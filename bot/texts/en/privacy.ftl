@@ -169,6 +169,7 @@ purpose-user_quota = To keep to a limit for each person
 purpose-orders = What you bought: to fulfil it, and for the books
 purpose-order_lines = { purpose-orders }
 purpose-order_answers = What the house must know of who comes, as it asked
+purpose-order_approvals = What the house said of an order before it was paid
 purpose-ledger_lines = { purpose-orders }
 purpose-payments = What you paid, for the books and to pay it back
 purpose-refunds = What was paid back, for the books

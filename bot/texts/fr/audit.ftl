@@ -45,6 +45,7 @@ history-field-sale_start = début des ventes
 history-field-sale_end = fin des ventes
 history-field-max_per_person = limite par personne
 history-field-hidden = caché ou visible
+history-field-needs_approval = regardé avant le paiement
 history-field-start_time = début
 history-field-end_time = fin
 history-field-location = endroit

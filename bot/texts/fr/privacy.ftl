@@ -169,6 +169,7 @@ purpose-user_quota = Pour tenir une limite par personne
 purpose-orders = Ce que vous avez acheté : pour l’honorer, et pour les comptes
 purpose-order_lines = { purpose-orders }
 purpose-order_answers = Ce que la maison doit savoir de qui vient, comme elle l’a demandé
+purpose-order_approvals = Ce que la maison a dit d’une commande avant le paiement
 purpose-ledger_lines = { purpose-orders }
 purpose-payments = Ce que vous avez payé, pour les comptes et pour le rendre
 purpose-refunds = Ce qui a été remboursé, pour les comptes

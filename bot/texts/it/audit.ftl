@@ -45,6 +45,7 @@ history-field-sale_start = inizio delle vendite
 history-field-sale_end = fine delle vendite
 history-field-max_per_person = limite a persona
 history-field-hidden = nascosto o visibile
+history-field-needs_approval = guardato prima del pagamento
 history-field-start_time = inizio
 history-field-end_time = fine
 history-field-location = posto

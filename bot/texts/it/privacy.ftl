@@ -169,6 +169,7 @@ purpose-user_quota = Per tenere un limite a persona
 purpose-orders = Ciò che ha comprato: per onorarlo, e per i conti
 purpose-order_lines = { purpose-orders }
 purpose-order_answers = Ciò che la casa deve sapere di chi viene, come ha chiesto
+purpose-order_approvals = Che cosa ha detto la casa di un ordine prima del pagamento
 purpose-ledger_lines = { purpose-orders }
 purpose-payments = Ciò che ha pagato, per i conti e per renderlo
 purpose-refunds = Ciò che è stato rimborsato, per i conti

@@ -43,6 +43,7 @@ INSERT INTO sec.context_keys (kid, inner_block, outer_block)
     VALUES ('k', decode(repeat('00', 64), 'hex'), decode(repeat('00', 64), 'hex'));
 """
 CHANGED = CHANGES | {
+    "order_approvals": "approved = true, decided_at = now()",
     "administrators": "revoked_at = now()",
     "email_confirmations": "attempts = 1",
     "models": "height = 170",

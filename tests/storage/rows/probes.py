@@ -90,6 +90,8 @@ ADDITIONS = {
     "event_questions": "(event_id, position, question) VALUES ({show}, 2, 'y')",
     "order_answers": "(order_id, event_id, question_id, user_id, answer)"
     " VALUES ({order}, {show}, {question}, {stranger}, 'y')",
+    "order_approvals": "(order_id, event_id, user_id, attempt, asked_at)"
+    " VALUES ({order}, {show}, {stranger}, 2, now())",
     "door_posts": "(user_id, event_id) VALUES ({steward}, {draft})",
     "waitlists": "(ticket_type_id, event_id) VALUES ({seat}, {show})",
     "promo_codes": "(event_id, code, handle, effect, percent)"

@@ -88,6 +88,8 @@ INSERT INTO event_questions (id, event_id, position, question)
     VALUES ({question}, {show}, 1, 'Which seat?');
 INSERT INTO order_answers (order_id, event_id, question_id, user_id, answer)
     VALUES ({order}, {show}, {question}, {giulia}, 'The first');
+INSERT INTO order_approvals (order_id, event_id, user_id, attempt, asked_at)
+    VALUES ({order}, {show}, {giulia}, 1, now());
 INSERT INTO cancellations (event_id, called_off_by) VALUES ({draft}, {house});
 INSERT INTO cancelled_orders (order_id, event_id, result) VALUES ({order}, {show}, 'nothing');
 INSERT INTO event_moves (event_id, answer_until) VALUES ({show}, now());
