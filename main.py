@@ -51,6 +51,7 @@ app.add_typer(keeping_commands.erasures, name="erasures")
 app.add_typer(keeping_commands.retention, name="retention")
 app.add_typer(inside_commands.settings, name="settings")
 app.add_typer(inside_commands.services, name="services")
+app.add_typer(inside_commands.undelivered, name="undelivered")
 
 
 TelegramId = Annotated[int, typer.Argument(min=1, help="The person's numeric Telegram id.")]

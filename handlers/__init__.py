@@ -32,7 +32,7 @@ from handlers import (
     versions,
     waitlist,
 )
-from handlers.admin import approvals, audit, incidents, people, rules, services
+from handlers.admin import approvals, audit, incidents, people, rules, services, undelivered
 from handlers.designers import collections
 from handlers.models import guardians
 from handlers.profile import profile
@@ -68,7 +68,7 @@ def routers() -> list[Router]:
         versions,
     )
     trade = (trades, guardians, collections, lookbooks)
-    run = (approvals, people, audit, incidents, services, rules)
+    run = (approvals, people, audit, incidents, undelivered, services, rules)
     last = (dialogs.leftovers, fallback.router)
     named = (room.router for room in (*house, *trade, *run))
     return [deepcopy(router) for router in (*named, *privacy.ROUTERS, *organizer.ROUTERS, *last)]

@@ -94,6 +94,17 @@ class ShowServices(CallbackData, prefix="rs"):
     """What the portal talks to, and how it is."""
 
 
+class ShowUndelivered(CallbackData, prefix="ud"):
+    """Messages that were given up, by what they were and why."""
+
+
+class OfUndelivered(CallbackData, prefix="uk"):
+    """Those that failed alike: look at them, send them again, or let them be."""
+
+    key: str
+    act: Literal["show", "again", "rest"] = "again"
+
+
 class ShowRules(CallbackData, prefix="ru"):
     """How the house rules stand."""
 

@@ -1,4 +1,4 @@
-"""How the portal is inside, from the command line: house rules, incidents, the log."""
+"""How the portal is inside, from the command line: house rules, incidents, deliveries, the log."""
 
 import asyncio
 import json
@@ -10,11 +10,12 @@ from bot.console.owner import OPERATOR, owners
 from bot.console.sentences import Refused, say
 from bot.console.stores import open_stores
 from bot.settings import Settings
-from domain import incidents, rulings
+from domain import incidents, rulings, undelivered
 from domain.errors import OutOfBounds
 from domain.house_rules import RULES
 from storage.database import Tx
 from storage.queries import system_logs
+from storage.queries import undelivered as undelivered_queries
 
 
 def show_rules(settings: Settings, *, as_json: bool) -> None:
@@ -78,6 +79,37 @@ def show_incidents(settings: Settings, *, as_json: bool) -> None:
             say("Nothing is wrong, and nothing was.")
 
     _with(settings, read)
+
+
+def show_undelivered(settings: Settings, *, as_json: bool) -> None:
+    """Print what was given up, by what it was and why."""
+
+    async def read(tx: Tx) -> None:
+        found = await undelivered.known(tx.session)
+        for each in found:
+            facts = {
+                "key": each.key,
+                "template": each.template,
+                "reason": each.reason,
+                "count": each.count,
+                "last_at": _said(each.last_at),
+            }
+            words = f"{each.key} {each.count:>6} × {each.template}: {each.reason}"
+            say(json.dumps(facts) if as_json else words)
+        if not found and not as_json:
+            say("Every message arrived, or is on its way.")
+
+    _with(settings, read)
+
+
+def send_again(settings: Settings, key: str | None) -> None:
+    """Have the deliveries of a key, or all that were given up, tried once more."""
+
+    async def act(tx: Tx) -> None:
+        count = await undelivered_queries.try_again(tx.session, key=key, now=tx.now)
+        say(f"{count} on their way again.")
+
+    _with(settings, act, writes=True)
 
 
 def show_logs(settings: Settings, *, level: str, lines: int, as_json: bool) -> None:

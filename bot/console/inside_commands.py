@@ -1,4 +1,4 @@
-"""The commands that look inside: `settings`, `services`, `incidents`, `logs`."""
+"""The commands that look inside: `settings`, `services`, `undelivered`, `incidents`, `logs`."""
 
 import sys
 from enum import StrEnum
@@ -10,6 +10,7 @@ from bot.console.configured import configured
 
 settings = typer.Typer(help="House rules: caps, limits and times in force; set.")
 services = typer.Typer(help="What the portal talks to: how it is; add, test, on, off, remove.")
+undelivered = typer.Typer(help="Messages that were given up; again.")
 
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 
@@ -110,6 +111,25 @@ def remove_service(name: Name) -> None:
     from bot.console import services
 
     services.remove(configured(), name)
+
+
+@undelivered.callback(invoke_without_command=True)
+def list_undelivered(context: typer.Context, as_json: Json = False) -> None:
+    """What did not arrive, by what it was and why, the most frequent first."""
+    from bot.console import inside
+
+    if context.invoked_subcommand is None:
+        inside.show_undelivered(configured(), as_json=as_json)
+
+
+@undelivered.command("again")
+def send_again(
+    key: Annotated[str | None, typer.Argument(help="Of the list; without it, all.")] = None,
+) -> None:
+    """Try them once more."""
+    from bot.console import inside
+
+    inside.send_again(configured(), key)
 
 
 def incidents(as_json: Json = False) -> None:

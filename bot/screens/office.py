@@ -11,6 +11,7 @@ from bot.callbacks.office import (
     ShowRequests,
     ShowRules,
     ShowServices,
+    ShowUndelivered,
 )
 from bot.screen import Screen, button
 from bot.screens.parts import home
@@ -28,15 +29,7 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     wrong = button(t.plain("button-incidents"), ShowIncidents())
     others = button(t.plain("button-services"), ShowServices())
     rules = button(t.plain("button-rules"), ShowRules())
-    rows = [
-        [waiting],
-        [people],
-        [audit],
-        [asked],
-        [wrong],
-        [others],
-        [rules],
-        [refresh],
-        [home(t)],
-    ]
+    lost = button(t.plain("button-undelivered-count", count=numbers.dead), ShowUndelivered())
+    rows = [[waiting], [people], [audit], [asked], [wrong], [lost] if numbers.dead else []]
+    rows += [[others], [rules], [refresh], [home(t)]]
     return Screen(t("office", **asdict(numbers)), rows)

@@ -15,7 +15,8 @@ _NUMBERS = text(
            (SELECT count(*) FROM events WHERE status = 'published' AND end_date > :now) AS events,
            (SELECT count(*) FROM orders WHERE status = 'completed') AS orders,
            (SELECT count(*) FROM refunds WHERE status IN ('created', 'in_transit')) AS refunds,
-           (SELECT count(*) FROM notifications WHERE status = 'dead') AS dead,
+           (SELECT count(*) FROM notifications
+            WHERE status = 'dead' AND campaign_id IS NULL) AS dead,
            (SELECT count(*) FROM quarantined_updates) AS quarantined
     """
 )

@@ -178,6 +178,11 @@ class Notification(Base):
         ),
         Index("ix_notifications_user_id_id", "user_id", desc("id")),
         Index(
+            "ix_notifications_dead",
+            "id",
+            postgresql_where=text("status = 'dead' AND campaign_id IS NULL"),
+        ),
+        Index(
             "ix_notifications_campaign_id_status",
             "campaign_id",
             "status",

@@ -39,3 +39,23 @@ async def test_the_machine_says_and_sets_what_is_in_force(
     assert told.stdout.startswith("redis"), told.stderr
     logs = run_main("logs", "--level", "error", "--json", cwd=tmp_path, **given)
     assert [json.loads(line)["message"] for line in logs.stdout.splitlines()] == ["work failed"]
+
+
+async def test_what_was_given_up_is_listed_and_tried_again(
+    database: Scratch, owner: Owner, tmp_path: Path
+) -> None:
+    given = {"DATA_DIR": str(tmp_path), "DATABASE_URL": database.dsn("portal_migrate")}
+    assert run_main("undelivered", cwd=tmp_path, **given).stdout.startswith("Every message")
+    for reason in ("wrong file", "wrong file", "no rights"):
+        await owner.connection.execute(
+            "INSERT INTO notifications (id, chat_id, lane, template, status, last_error)"
+            " VALUES (uuidv7(), 7, 0, 'ticket', 'dead', $1)",
+            reason,
+        )
+    listed = run_main("undelivered", "--json", cwd=tmp_path, **given)
+    most, least = map(json.loads, listed.stdout.splitlines())
+    assert (most["reason"], most["count"], least["count"]) == ("wrong file", 2, 1)
+    again = run_main("undelivered", "again", most["key"], cwd=tmp_path, **given)
+    assert again.stdout.startswith("2 on their way"), again.stderr
+    assert run_main("undelivered", "again", cwd=tmp_path, **given).stdout.startswith("1 on")
+    assert await owner.value("SELECT count(*) FROM notifications WHERE due_at <= now()") == 3

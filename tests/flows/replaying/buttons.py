@@ -271,6 +271,9 @@ def _of_the_office(cast: Cast) -> Iterator[Button]:
     yield Button(to.ShowRequests(), office)
     yield Button(to.EndDevice(session=ids["ada session"]), office)
     yield Button(to.ShowIncidents(), office)
+    yield Button(to.ShowUndelivered(), office)
+    for act in ("show", "again", "rest"):
+        yield Button(to.OfUndelivered(key="0123456789ab", act=act), office)
     yield Button(to.ShowRules(), office)
     yield Button(to.ShowServices(), office)
     yield Button(to.ShowRule(rule=ids["a rule"]), office)

@@ -1,0 +1,33 @@
+button-undelivered-count = { $count ->
+    [one] 1 message n’est pas parvenu
+   *[other] { $count } messages ne sont pas parvenus
+ }
+button-undelivered-list = Tous
+button-undelivered = { $count } × { $template }
+button-undelivered-again = { $count ->
+    [one] Le renvoyer
+   *[other] Renvoyer les { $count }
+ }
+button-undelivered-rest = En rester là
+undelivered-title =
+    <b>Messages non parvenus</b>
+
+    Chacun a été tenté aussi souvent que la règle le permet, ou refusé pour de bon. Touchez-en un pour voir pourquoi, et le renvoyer. Ce que les campagnes n’ont pu livrer se trouve avec elles.
+undelivered-none = <b>Tous les messages sont parvenus</b>, ou en route.
+undelivered-kind =
+    <b>{ $count } × { $template }</b>
+    Le plus récent est du { $when } (UTC).
+
+    La réponse reçue : <i>{ $reason }</i>
+
+    Remédiez d’abord à la cause. Ce qui ne serait plus vrai, comme le rappel d’une soirée passée, ne partira pas.
+undelivered-done-again = { $count ->
+    [0] Il n’y avait plus rien à envoyer.
+    [one] Il est de nouveau en route.
+   *[other] Les { $count } sont de nouveau en route.
+ }
+undelivered-done-rest = { $count ->
+    [0] Il n’y avait plus rien.
+    [one] On en reste là.
+   *[other] On en reste là pour les { $count }.
+ }
