@@ -237,6 +237,7 @@ async def _serve(
             await _work(house, db, stop, may_migrate=may_migrate)
         else:
             look_out(house, first)
+        house.open_letters(first)
         await house.serve_http(first)
         say_ready()
         await live(stop, house.workers, [*house.watchers, watch_servers(stores.servers, stop)])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.web.address import WebAddress
 from domain.orders import OrderView
 from storage.security.codes import TicketCodes
+from storage.security.opt_outs import OptOuts
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Desk:
 
     `provider_token` None: only houses with a provider of their own are paid in the chat.
     `inline`: whether @BotFather has switched inline mode on. `mails`: whether letters can be
-    sent. `web`: where its pages are.
+    sent. `web`: where its pages are. `opt_outs` makes the ways out of letters to many.
     """
 
     bot_id: int
@@ -23,6 +24,7 @@ class Desk:
     inline: bool = False
     mails: bool = False
     web: WebAddress = field(default_factory=WebAddress)
+    opt_outs: OptOuts | None = field(default=None, repr=False)
 
     def takes_payment_of(self, view: OrderView) -> bool:
         """Whether an order can be paid in the chat: to its house, or through the portal."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import NotAvailable
-from storage.enums import CampaignAudience, CampaignPurpose
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignType
 from storage.queries import audiences as queries
 from storage.queries import enquiries
 
@@ -107,10 +107,17 @@ async def size(
     house: UUID,
     city: str | None = None,
     event_id: UUID | None = None,
+    channel: CampaignType = CampaignType.PUSH,
 ) -> int:
     """How many people can be reached now."""
     return await queries.count(
-        session, purpose=purpose, audience=audience, house=house, city=city, event=event_id
+        session,
+        purpose=purpose,
+        audience=audience,
+        house=house,
+        city=city,
+        event=event_id,
+        channel=channel,
     )
 
 

@@ -7,14 +7,22 @@ rows of a campaign are derived from its launch, so a second fan-out of the same 
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import notifications
 from domain.actors import WORKER
 from storage.database import Database
-from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus, Lane
+from storage.enums import (
+    CampaignAudience,
+    CampaignPurpose,
+    CampaignStatus,
+    CampaignType,
+    Lane,
+)
 from storage.queries import audiences, campaigns
 
 CHUNK = 5_000
@@ -71,10 +79,11 @@ async def fan_out(db: Database) -> bool:
             event=row.event_id,
             after=row.fanned_out_to,
             limit=CHUNK * LANES,
+            channel=CampaignType(row.type),
         )
         await asyncio.gather(
             *(
-                _queue(db, row.id, row.launched_at, people[start : start + CHUNK])
+                _queue(db, row, people[start : start + CHUNK])
                 for start in range(0, len(people), CHUNK)
             )
         )
@@ -87,12 +96,15 @@ async def fan_out(db: Database) -> bool:
     return True
 
 
-async def _queue(
-    db: Database, campaign: UUID, launched_at: datetime, people: Sequence[UUID]
-) -> None:
+async def _queue(db: Database, campaign: Row[Any], people: Sequence[UUID]) -> None:
     async with db.begin(WORKER) as tx:
         await audiences.queue(
-            tx.session, campaign=campaign, people=people, launched_at=launched_at, now=tx.now
+            tx.session,
+            campaign=campaign.id,
+            people=people,
+            launched_at=campaign.launched_at,
+            now=tx.now,
+            channel=CampaignType(campaign.type),
         )
 
 

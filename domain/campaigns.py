@@ -13,15 +13,17 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import audiences, notifications, trail
+from domain import audiences, emails, notifications, trail
 from domain.actors import Person
-from domain.errors import EmptyAudience, InThePast, NotAvailable
+from domain.errors import EmptyAudience, InThePast, NoAddress, NotAvailable
 from storage.enums import (
     CampaignAudience,
     CampaignPurpose,
     CampaignStatus,
+    CampaignType,
     Lane,
     NotificationStatus,
+    NotificationType,
 )
 from storage.ids import new_id
 from storage.queries import campaigns as queries
@@ -34,6 +36,7 @@ MOST_LINKS = 3
 _LISTED = 8
 _UNKNOWN_LISTED = 50
 LONGEST_NAME = 60
+LONGEST_SUBJECT = 120
 _OVER = (CampaignStatus.COMPLETED, CampaignStatus.CANCELLED)
 
 
@@ -47,11 +50,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a campaign says: safe HTML, a picture's file id, buttons."""
+    """What a campaign says: safe HTML, a picture's file id, buttons; a letter has a subject."""
 
     text: str
     photo: str | None = None
     links: Sequence[Link] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Campaign:
     queued: bool
     content: Content
     bar: Bar | None
+    channel: CampaignType = CampaignType.PUSH
     answers: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -134,6 +139,7 @@ async def draft(
     name: str,
     answers: Mapping[str, Any],
     now: datetime,
+    channel: CampaignType = CampaignType.PUSH,
 ) -> UUID:
     """Keep a campaign that was composed; returns its id. Raises `NotAvailable`.
 
@@ -152,6 +158,7 @@ async def draft(
             "name": name[:LONGEST_NAME],
             "organizer_id": house,
             "created_by": by,
+            "type": channel,
             "purpose": purpose,
             "audience": audience,
             "city": city,
@@ -160,6 +167,7 @@ async def draft(
             "meta_data": {
                 "text": content.text,
                 "photo": content.photo,
+                "subject": content.subject,
                 "links": [[each.payload, each.label] for each in content.links],
                 "answers": dict(answers),
             },
@@ -198,6 +206,7 @@ async def reach(session: AsyncSession, campaign: Campaign) -> int:
         house=campaign.house,
         city=campaign.city,
         event_id=campaign.event_id,
+        channel=campaign.channel,
     )
 
 
@@ -277,8 +286,14 @@ async def zone(session: AsyncSession, campaign: Campaign) -> str:
 
 
 async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: datetime) -> None:
-    """Send a campaign to its maker alone, by the way that it will take. Raises `NotAvailable`."""
-    await get(session, campaign_id=campaign_id, by=by.id)
+    """Send a campaign to its maker alone, by the way that it will take.
+
+    Raises `NotAvailable`, `NoAddress`.
+    """
+    campaign = await get(session, campaign_id=campaign_id, by=by.id)
+    by_letter = campaign.channel is CampaignType.EMAIL
+    if by_letter and await emails.receiver(session, person=by.id) is None:
+        raise NoAddress
     await notifications.add(
         session,
         to=by.id,
@@ -288,6 +303,7 @@ async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: dat
         key=f"campaign-test {campaign_id} {by.id}",
         caused_at=now,
         due_at=now,
+        channel=NotificationType.EMAIL if by_letter else NotificationType.PUSH,
     )
 
 
@@ -385,7 +401,9 @@ def _campaign(row: Row[Any]) -> Campaign:
             text=content.get("text", ""),
             photo=content.get("photo"),
             links=tuple(Link(payload, label) for payload, label in content.get("links", ())),
+            subject=content.get("subject", ""),
         ),
         bar=bar,
+        channel=CampaignType(row.type),
         answers=content.get("answers", {}),
     )

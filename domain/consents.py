@@ -154,6 +154,19 @@ async def decide(session: AsyncSession, *, person: UUID, news: bool, now: dateti
     await allow(session, person=person, purpose=purpose, channel=channel, granted=news, now=now)
 
 
+async def gets_letters(session: AsyncSession, *, person: UUID, sign: bytes) -> bool:
+    """Whether the address that begins with `sign` in its index is a person's."""
+    return await queries.gets_letters(session, person=person, sign=sign)
+
+
+async def stop_letters(session: AsyncSession, *, person: UUID, sign: bytes, now: datetime) -> bool:
+    """No more news by e-mail, by who holds a link from one; whether it was for the address of now.
+
+    Twice is once; it holds from this commit on, also for what waits.
+    """
+    return await queries.stop_letters(session, person=person, sign=sign, now=now)
+
+
 async def ask_once(session: AsyncSession, *, person: UUID) -> bool:
     """Whether the question may be put now: it never was, and nothing was said unasked."""
     return await queries.mark_asked(session, user_id=person)

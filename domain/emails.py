@@ -36,6 +36,14 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Receiver:
+    """Where somebody gets letters; `index` finds the address again without being readable."""
+
+    address: str = field(repr=False)
+    index: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """What a letter is made of. `is_known`: somebody else has that address already. The code
     counts for `minutes` more."""
@@ -129,3 +137,12 @@ async def post(session: AsyncSession, *, confirmation: UUID, now: datetime) -> P
     )
     minutes = ceil((found.expires_at - now) / timedelta(minutes=1))
     return Post(found.id, found.address, found.code, known, minutes)
+
+
+async def receiver(session: AsyncSession, *, person: UUID) -> Receiver | None:
+    """Where a person gets letters, None where they have no address or nobody is there.
+
+    Raises `Tampered`, `KeyDestroyed`.
+    """
+    row = await queries.receiver(session, person=person)
+    return None if row is None else Receiver(row.email, row.email_index)

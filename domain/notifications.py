@@ -19,10 +19,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import house_rules, quiet_hours
 from storage.enums import Lane, NotificationStatus, NotificationType
 from storage.ids import derived_id, new_id
+from storage.queries import emails as addresses
 from storage.queries import outbox
 
 LEASE = timedelta(seconds=60)
 """How long one attempt may take before another worker makes the next."""
+
+_TO_BE_CONFIRMED = "email-code"
+"""The letter that goes to an address which is nobody's yet."""
 
 _FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=1)
@@ -73,7 +77,14 @@ class Unwanted:
     reason: str
 
 
-Outcome = Sent | Postponed | Failed | Unreachable | Refused | Unwanted
+@dataclass(frozen=True, slots=True)
+class Bounced:
+    """Nobody is at the address of a letter, said the mail server for good."""
+
+    reason: str
+
+
+Outcome = Bounced | Sent | Postponed | Failed | Unreachable | Refused | Unwanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +214,9 @@ async def finish(
             return await _end(session, delivery, NotificationStatus.BLOCKED, reason)
         case Refused(reason):
             return await _end(session, delivery, NotificationStatus.DEAD, reason)
+        case Bounced(reason):
+            await _nobody_there(session, delivery, now)
+            return await _end(session, delivery, NotificationStatus.DEAD, reason)
         case Unwanted(reason):
             return await _end(session, delivery, NotificationStatus.SKIPPED, reason)
         case _:
@@ -212,6 +226,24 @@ async def finish(
 async def chat_moved(session: AsyncSession, *, delivery: Delivery, chat_id: int) -> None:
     """The chat of a delivery got another id."""
     await outbox.replace_chat(session, user_id=delivery.user_id, old=delivery.chat_id, new=chat_id)
+
+
+async def _nobody_there(session: AsyncSession, delivery: Delivery, now: datetime) -> None:
+    """No letter goes to this address until it is confirmed anew; told in the chat, once."""
+    person = delivery.user_id
+    if person is None or delivery.template == _TO_BE_CONFIRMED:
+        return
+    if await addresses.bounced(session, person=person, now=now):
+        await add(
+            session,
+            to=person,
+            template="email-bounced",
+            arguments={},
+            lane=Lane.RECEIPT,
+            key=f"email-bounced {person} {now.isoformat()}",
+            caused_at=now,
+            due_at=now,
+        )
 
 
 def backoff(attempt: int) -> timedelta:

@@ -28,16 +28,18 @@ from bot.steps import (
     Moment,
     Option,
     Stored,
+    Text,
     one_of,
 )
 from bot.steps.formatted import plain_of
 from bot.visit import Visit
-from domain import audiences, campaigns, drafts, house_rules
+from domain import audiences, campaigns, drafts, house_rules, services
 from domain.actors import Person
 from domain.campaigns import LONGEST, LONGEST_UNDER_PICTURE, Bar, Campaign, Content, Link
 from domain.errors import NotAvailable
+from domain.services import Kind
 from storage.database import Tx
-from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus, CampaignType
 from storage.errors import AlreadyDone
 
 router = Router(name="broadcast")
@@ -74,6 +76,40 @@ async def _kinds(asking: Asking) -> Sequence[Option]:
             )
         options.append(Option(kind.value, screens.option(asking.t, kind, people)))
     return options
+
+
+async def _channels(asking: Asking) -> Sequence[Option]:
+    """How it may go, with whom it reaches so; nothing to ask where there is no mail server."""
+    tx, answers = asking.tx, asking.answers
+    audience = answers.find(AUDIENCE)
+    if audience is None or not await services.of_kind(tx.session, kind=Kind.MAIL):
+        return ()
+    house = await _house(tx, asking.person, answers)
+    options = []
+    for channel in (CampaignType.PUSH, CampaignType.EMAIL):
+        people = await audiences.size(
+            tx.session,
+            purpose=answers.find(PURPOSE) or CampaignPurpose.MARKETING,
+            audience=audience,
+            house=house,
+            city=await _city(tx, asking.person, house, answers.find(CITY)),
+            event_id=answers.find(EVENT),
+            channel=channel,
+        )
+        options.append(Option(channel.value, screens.channel(asking.t, channel, people)))
+    return options
+
+
+def _channel(value: str) -> CampaignType:
+    return CampaignType(value)
+
+
+def _is_letter(answers: Answers) -> bool:
+    return answers.find(CHANNEL) is CampaignType.EMAIL
+
+
+def _is_message(answers: Answers) -> bool:
+    return not _is_letter(answers)
 
 
 async def _cities(asking: Asking) -> Sequence[Option]:
@@ -126,7 +162,11 @@ PURPOSE = one_of(
     CampaignPurpose,
     when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.HOLDERS,
 )
-PICTURE = Cover("picture", words="words", limit_under=LONGEST_UNDER_PICTURE, optional=True)
+CHANNEL = Choice("channel", make=_channel, options=_channels, optional=True)
+SUBJECT = Text("subject", limit=campaigns.LONGEST_SUBJECT, when=_is_letter)
+PICTURE = Cover(
+    "picture", words="words", limit_under=LONGEST_UNDER_PICTURE, optional=True, when=_is_message
+)
 WORDS = Formatted("words", limit=LONGEST, limit_under=LONGEST_UNDER_PICTURE, picture=PICTURE)
 LINKS = Choices("links", make=str, options=_links, optional=True)
 
@@ -144,8 +184,16 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
         audience=answers.get(AUDIENCE),
         city=await _city(tx, person, house, answers.find(CITY)),
         event_id=answers.find(EVENT),
-        content=Content(text, answers.find(PICTURE), await _chosen_links(tx, person, answers)),
-        name=shorten(" ".join(plain_of(text).split()), campaigns.LONGEST_NAME),
+        channel=answers.find(CHANNEL) or CampaignType.PUSH,
+        content=Content(
+            text,
+            answers.find(PICTURE) if _is_message(answers) else None,
+            await _chosen_links(tx, person, answers),
+            (answers.find(SUBJECT) or "") if _is_letter(answers) else "",
+        ),
+        name=shorten(
+            " ".join(plain_of(answers.find(SUBJECT) or text).split()), campaigns.LONGEST_NAME
+        ),
         answers=answers.stored,
         now=tx.now,
     )
@@ -197,7 +245,19 @@ async def _zone(asking: Asking) -> str:
 INSTEAD = Fact("instead", make=UUID)
 COMPOSING = Form(
     "campaign",
-    (INSTEAD, HOUSE, AUDIENCE, CITY, EVENT, PURPOSE, PICTURE, WORDS, LINKS),
+    (
+        INSTEAD,
+        HOUSE,
+        AUDIENCE,
+        CITY,
+        EVENT,
+        PURPOSE,
+        CHANNEL,
+        SUBJECT,
+        PICTURE,
+        WORDS,
+        LINKS,
+    ),
     _compose,
     ends_by="draft",
     after=_composed,

@@ -15,7 +15,7 @@ import structlog
 from telegram.error import ChatMigrated, TelegramError
 
 from bot.limiter import Paused
-from bot.mailer import Letter, LetterError, LetterFailed, LetterRefused, Mailer
+from bot.mailer import AddressRefused, Letter, LetterError, LetterFailed, LetterRefused, Mailer
 from bot.nursery import Nursery
 from bot.screen import Screen
 from bot.texts import Texts, supported
@@ -23,6 +23,7 @@ from domain import broadcasts, notifications
 from domain.actors import WORKER
 from domain.errors import DomainError
 from domain.notifications import (
+    Bounced,
     Delivery,
     Failed,
     Outcome,
@@ -176,19 +177,22 @@ class Deliverer:
     async def _deliver_pack(self, pack: Sequence[Delivery]) -> None:
         """The deliveries of campaigns in one claim."""
         ended = {each.id: each.foregone for each in pack if each.foregone is not None}
-        screens: dict[UUID, Screen] = {}
+        screens: dict[UUID, Screen | Letter] = {}
         for each in pack:
             if each.id not in ended:
                 drawn = await _outcome(each, self._drawn(each))
-                if isinstance(drawn, Screen):
+                if isinstance(drawn, Screen | Letter):
                     screens[each.id] = drawn
-                elif not isinstance(drawn, Letter):  # campaigns have none
+                else:
                     ended[each.id] = drawn
         wanted = [each for each in pack if each.id in screens]
         ours = await self._begin_pack(wanted, ended)
 
         async def call(each: Delivery) -> Outcome:
-            return Sent(await self._send(each, screens[each.id]))
+            drawn = screens[each.id]
+            if isinstance(drawn, Letter):
+                return await self._mail(drawn)
+            return Sent(await self._send(each, drawn))
 
         outcomes = await asyncio.gather(*(_outcome(each, call(each)) for each in ours))
         ended |= {each.id: end for each, end in zip(ours, outcomes, strict=True)}
@@ -260,6 +264,8 @@ async def _outcome(delivery: Delivery, attempt: Awaitable[T]) -> T | Outcome:
         return outcome_of(error)
     except Resting as rest:
         return Postponed(timedelta(seconds=rest.seconds), "the service rests")
+    except AddressRefused as error:
+        return Bounced(str(error))
     except LetterRefused as error:
         return Refused(str(error))
     except LetterError as error:

@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.callbacks.making import AtDesk
 from bot.desk import Desk
 from bot.links import ticket_link
-from bot.mailer import Letter
+from bot.mailer import Letter, LetterFailed
 from bot.screen import Screen
 from bot.screens import approvals as approval_screens
 from bot.screens import calling_off as calling_off_screens
@@ -50,13 +50,14 @@ from domain import (
 )
 from domain.actors import WORKER
 from domain.campaigns import Campaign
+from domain.emails import Receiver
 from domain.errors import NotAvailable
 from domain.money import Money
 from domain.notifications import Delivery
 from domain.orders import OrderView
 from domain.refunding import Movement
 from storage.database import Database, Tx
-from storage.enums import OrderStatus, TicketStatus
+from storage.enums import CampaignPurpose, NotificationType, OrderStatus, TicketStatus
 
 _CAMPAIGNS = 64
 """Screens of campaigns that are kept, one for each language."""
@@ -166,10 +167,10 @@ class Notices:
                 past = await incidents.told(tx.session, id=UUID(facts["incident"]))
                 return incident_screens.over(t, past)
             case "campaign":
-                return await self._campaign(tx, delivery.campaign_id, to, t)
+                return await self._campaign(tx, delivery, to, t)
             case "campaign-test":
                 tried = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
-                return await self._written(tx, tried, to, t)
+                return await self._written(tx, tried, delivery, to, t)
             case "campaign-started":
                 begun = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
                 return campaign_screens.started(t, begun)
@@ -192,6 +193,8 @@ class Notices:
                 return support.answer_notice(t, enquiry)
             case "receipt":
                 return await self._receipt(tx, delivery, to, t)
+            case "email-bounced":
+                return notices.email_bounced(t)
             case "email-code":
                 confirmation = UUID(facts["confirmation"])
                 return letters.email_code(
@@ -215,24 +218,49 @@ class Notices:
                 return staging.engaged(t, await lineups.told(tx.session, **ids))
         raise NotAvailable
 
-    async def _campaign(self, tx: Tx, campaign_id: UUID | None, to: UUID, t: Texts) -> Screen:
+    async def _campaign(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Screen | Letter:
         """Where it names nobody it is the same for all who read that language: drawn once."""
-        if campaign_id is None:
+        if delivery.campaign_id is None:
             raise NotAvailable
-        campaign = await campaigns.to_send(tx.session, campaign_id=campaign_id)
-        screen = await self._written(tx, campaign, to, t)
-        if campaign_screens.is_personal(campaign):
+        campaign = await campaigns.to_send(tx.session, campaign_id=delivery.campaign_id)
+        screen = await self._written(tx, campaign, delivery, to, t)
+        if isinstance(screen, Letter) or campaign_screens.is_personal(campaign):
             return screen
-        self._campaigns[campaign_id, t.locale] = screen
+        self._campaigns[delivery.campaign_id, t.locale] = screen
         if len(self._campaigns) > _CAMPAIGNS:
             self._campaigns.popitem(last=False)
         return screen
 
-    async def _written(self, tx: Tx, campaign: Campaign, to: UUID, t: Texts) -> Screen:
+    async def _written(
+        self, tx: Tx, campaign: Campaign, delivery: Delivery, to: UUID, t: Texts
+    ) -> Screen | Letter:
         name = None
         if campaign_screens.is_personal(campaign):
             name = await people.first_name(tx.session, person=to)
+        if delivery.channel is NotificationType.EMAIL:
+            receiver = await emails.receiver(tx.session, person=to)
+            if receiver is None:  # the address was removed meanwhile, or nobody is there
+                raise NotAvailable
+            return letters.campaign(
+                t,
+                campaign,
+                to=receiver,
+                name=name,
+                opt_out=self._opt_out(campaign, to, receiver),
+                username=self._desk.username,
+                id=delivery.id.hex,
+            )
         return campaign_screens.message(t, campaign, username=self._desk.username, name=name)
+
+    def _opt_out(self, campaign: Campaign, to: UUID, receiver: Receiver) -> str:
+        """The way out of such letters. Raises `LetterFailed` where there would be none."""
+        if campaign.purpose is not CampaignPurpose.MARKETING:
+            return ""
+        links = self._desk.opt_outs
+        way = "" if links is None else self._desk.web.opt_out(links.token(to, receiver.index))
+        if not way:
+            raise LetterFailed("PUBLIC_URL is not set where the jobs run")
+        return way
 
     async def _reminder(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
         ticket_id = UUID(facts["ticket"])

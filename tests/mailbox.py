@@ -20,10 +20,13 @@ _CODE = re.compile(r"\b(\d{6})\b")
 
 @dataclass
 class Mailbox:
-    """What was delivered, the newest last. `refuses` is what it answers instead, if anything."""
+    """What was delivered, the newest last. `refuses` is what it answers instead, if anything;
+    `nobody` is an address that it does not know; `hangs_up`: it takes letters and says nothing."""
 
     port: int = 0
     refuses: str = ""
+    nobody: str = ""
+    hangs_up: bool = False
     letters: list[EmailMessage] = field(default_factory=list)
     arrived: asyncio.Condition = field(default_factory=asyncio.Condition)
 
@@ -32,13 +35,23 @@ class Mailbox:
         """As a mailer is told."""
         return Smtp("127.0.0.1", self.port, SENDER)
 
-    async def handle_DATA(self, _: SMTP, __: Session, envelope: Envelope) -> str:
+    async def handle_RCPT(
+        self, _: SMTP, __: Session, envelope: Envelope, address: str, ___: list[str]
+    ) -> str:
+        if address == self.nobody:
+            return f"550 5.1.1 no {address} here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, __: Session, envelope: Envelope) -> str:
         if self.refuses:
             return self.refuses
         message = message_from_bytes(bytes(envelope.content or b""), policy=default)
         async with self.arrived:
             self.letters.append(message)
             self.arrived.notify_all()
+        if self.hangs_up and server.transport is not None:
+            server.transport.abort()
         return "250 Kept"
 
     async def has(self, number: int) -> EmailMessage:

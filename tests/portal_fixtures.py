@@ -31,6 +31,7 @@ from storage.cache import FileIdCache
 from storage.database import Database
 from storage.embedded import Servers, running
 from storage.security.codes import TicketCodes
+from storage.security.opt_outs import OptOuts
 from storage.security.vault import Vault
 from tests.factories import Owner
 from tests.guest import Guest, said
@@ -217,7 +218,13 @@ async def open_portal(
     bot_id = int(TOKEN.partition(":")[0])
     bot = make_bot(TOKEN, sandbox.url, Limiter(redis, bot_id))
     desk = Desk(
-        bot_id, USERNAME, TicketCodes(MASTER_KEY), provider_token, inline=True, mails=mails
+        bot_id,
+        USERNAME,
+        TicketCodes(MASTER_KEY),
+        provider_token,
+        inline=True,
+        mails=mails,
+        opt_outs=OptOuts(MASTER_KEY),
     )
     stage = Stage(bot, RecentFileIds(FileIdCache(db, bot_id)))
     house = House(db, stage, desk, Extras(bot))

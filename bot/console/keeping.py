@@ -11,9 +11,10 @@ from storage.context import Signer
 from storage.errors import Misconfigured
 from storage.security.codes import TicketCodes
 from storage.security.file_store import FILE_NAME, FileKeyStore
-from storage.security.inventory import CONTEXTS, TICKET_CODES
+from storage.security.inventory import CONTEXTS, OPT_OUTS, TICKET_CODES
 from storage.security.keys import MasterKey
 from storage.security.keystore import KeyStore
+from storage.security.opt_outs import OptOuts
 from storage.security.postgres_store import PostgresKeyStore
 from storage.security.vault import Vault
 
@@ -60,14 +61,20 @@ class OwnKeys:
 
     codes: TicketCodes = field(repr=False)
     signer: Signer = field(repr=False)
+    opt_outs: OptOuts = field(repr=False)
 
 
 def first_keys(key: MasterKey) -> OwnKeys:
     """What the house works with until a key store says otherwise."""
-    return OwnKeys(TicketCodes(key.derive(TICKET_CODES)), Signer(key.derive(CONTEXTS)))
+    return OwnKeys(
+        TicketCodes(key.derive(TICKET_CODES)),
+        Signer(key.derive(CONTEXTS)),
+        OptOuts(key.derive(OPT_OUTS)),
+    )
 
 
 async def own_keys(vault: Vault) -> OwnKeys:
-    """The maker of ticket codes, and who signs who acts."""
+    """The makers of ticket codes and of ways out of letters, and who signs who acts."""
     codes, signer = await vault.house_key(TICKET_CODES), await vault.house_key(CONTEXTS)
-    return OwnKeys(TicketCodes(codes), Signer(signer))
+    opt_outs = await vault.house_key(OPT_OUTS)
+    return OwnKeys(TicketCodes(codes), Signer(signer), OptOuts(opt_outs))

@@ -19,7 +19,8 @@ from bot.desk import Desk
 from bot.http import Check, Handler, Listener, listen, make_http
 from bot.limiter import Limiter
 from bot.settings import Settings
-from bot.web.address import ROOT, WebAddress
+from bot.web.address import LETTERS, ROOT, WebAddress
+from bot.web.letters import make_letters
 from bot.web.site import Site, make_site
 from domain import house_rules
 from domain.actors import PUBLIC
@@ -89,6 +90,7 @@ class Premises:
             inline=self.me.inline,
             mails=self.settings.smtp_url is not None,
             web=self.web,
+            opt_outs=self.own.opt_outs,
         )
 
     def database(self, role: str, *, size: int = _CONNECTIONS) -> Database:
@@ -113,6 +115,10 @@ class Premises:
         """Let the web pages be answered, too, by a database of the bot's."""
         proxies = self.settings.http_trusted_proxies
         self.pages[ROOT] = make_site(Site(db, self.web, proxies))
+
+    def open_letters(self, db: Database) -> None:
+        """Let the way out of a letter be answered, too."""
+        self.pages[LETTERS] = make_letters(db, self.web, self.own.opt_outs)
 
     async def serve_http(self, db: Database) -> None:
         """Answer `/health`, `/ready`, `/metrics`, the webhooks and pages until the process ends.

@@ -16,7 +16,7 @@ from bot.texts import Texts
 from domain.audiences import HouseEvent
 from domain.campaigns import Campaign, Progress
 from domain.errors import NotAvailable
-from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus, CampaignType
 
 Row = list[InlineKeyboardButton]
 _CELLS = 14
@@ -217,6 +217,15 @@ def option(t: Texts, kind: CampaignAudience, people: int | None) -> str:
     """A kind of audience on a button, with its size where it is one audience."""
     name = t.plain(f"form-campaign-audience-{kind.value}")
     return name if people is None else t.plain("audience-sized", name=name, count=people)
+
+
+def channel(t: Texts, which: CampaignType, people: int) -> str:
+    """A way that a campaign may go, and how many it reaches so."""
+    match which:
+        case CampaignType.EMAIL:
+            return sized(t, t.plain("campaign-by-letter"), people)
+        case _:
+            return sized(t, t.plain("campaign-by-message"), people)
 
 
 def sized(t: Texts, name: str, people: int) -> str:

@@ -1,15 +1,22 @@
 """Letters: what stands in the e-mails of the house."""
 
+import re
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from string import Template
 
+from bot import filling
+from bot.links import start_link
 from bot.mailer import Letter
 from bot.texts import Texts
-from domain.emails import Post
+from domain.campaigns import Campaign
+from domain.emails import Post, Receiver
 
 _SHEET = Template(Path(__file__).with_name("letter.html").read_text(encoding="utf-8"))
+
+_TAG = re.compile(r"<[^>]+>")
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
 def email_code(t: Texts, post: Post) -> Letter:
@@ -26,6 +33,47 @@ def email_code(t: Texts, post: Post) -> Letter:
         text=body,
         html=_html(body, post.code),
     )
+
+
+def campaign(
+    t: Texts,
+    written: Campaign,
+    *,
+    to: Receiver,
+    name: str | None,
+    opt_out: str,
+    username: str,
+    id: str,
+) -> Letter:
+    """A campaign as a letter to somebody with this first name, if it is known.
+
+    `opt_out` is the way out, "" for what every guest of an evening must know.
+    """
+    content = written.content
+    html = filling.fill(content.text, name or t.plain("campaign-guest"))
+    ways = [(each.label, start_link(username, each.payload)) for each in content.links]
+    parts = [html.replace("\n", "<br>\n")]
+    parts += [f'<a href="{escape(to)}">{escape(label)}</a>' for label, to in ways]
+    words = [_words(html), *(f"{label}: {to}" for label, to in ways)]
+    if opt_out:
+        why, stop = t.plain("letter-why"), t.plain("letter-stop")
+        way = f'<a href="{escape(opt_out)}">{escape(stop)}</a>'
+        parts.append(f"<small>{escape(why)} {way}</small>")
+        words.append(f"{why} {stop}: {opt_out}")
+    return Letter(
+        to=to.address,
+        id=id,
+        subject=content.subject or written.name,
+        text="\n\n".join(words),
+        html=_SHEET.substitute(paragraphs="\n".join(f"<div>{each}</div><br>" for each in parts)),
+        opt_out=opt_out,
+    )
+
+
+def _words(html: str) -> str:
+    """What safe HTML says, an address behind the words that lead there."""
+    said = _LINK.sub(lambda found: f"{found[2]} ({found[1]})", html)
+    return unescape(_TAG.sub("", said))
 
 
 def sheet(parts: Sequence[str]) -> str:

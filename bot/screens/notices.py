@@ -1,6 +1,7 @@
 """What is pushed to somebody who is not acting now."""
 
 from bot.callbacks.buying import Choose, ShowDoor, ShowOrder
+from bot.callbacks.mine import ShowProfile
 from bot.screen import Screen, button
 from bot.screens.parts import home, money
 from bot.texts import Texts
@@ -92,3 +93,8 @@ def refund_due(t: Texts, view: OrderView, *, paid: Money, reason: str) -> Screen
 def incident(t: Texts, *, update: int, why: str) -> Screen:
     """To the operators: something could not be handled."""
     return Screen(t("notice-incident", update=str(update), why=why))
+
+
+def email_bounced(t: Texts) -> Screen:
+    """To a person: nobody is at their address, so no letter goes there."""
+    return Screen(t("email-bounced"), [[button(t.plain("button-profile"), ShowProfile())]])

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from storage.enums import WebPurpose
 
 ROOT = "/web"
+LETTERS = "/letters"
 _WAYS = {WebPurpose.SIGN_IN: "link", WebPurpose.PASSWORD: "password"}
 
 
@@ -31,6 +32,10 @@ class WebAddress:
     def path(self, rest: str = "/") -> str:
         """The path of a page, also behind a proxy that adds one in front."""
         return f"{urlsplit(self.url).path}{ROOT}{rest}"
+
+    def opt_out(self, token: str) -> str:
+        """The address behind a letter's way out, "" where nobody could reach it."""
+        return f"{self.url}{LETTERS}/{token}" if self.url else ""
 
     def link(self, purpose: WebPurpose, secret: str) -> str:
         """The address of a link that works once."""

@@ -34,14 +34,14 @@ _DAYS_30 = 30 * 24 * 3600
 _log = structlog.get_logger(__name__)
 
 
-def careful(address: WebAddress) -> Middleware:
-    """Gives every answer its headers, lets forms come from our own pages alone, and says an error
-    in one sentence. The path is never logged: it may be a link."""
+def careful(address: WebAddress, *, anywhere: bool = False) -> Middleware:
+    """Gives every answer its headers, lets forms come from our own pages alone unless `anywhere`,
+    and says an error in one sentence. The path is never logged: it may be a link."""
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         try:
-            answer = await _answer(request, handler, address)
+            answer = await _answer(request, handler, None if anywhere else address.origin)
         except web.HTTPRedirection as way:
             answer = way
         except web.HTTPException as error:
@@ -62,10 +62,10 @@ def careful(address: WebAddress) -> Middleware:
 
 
 async def _answer(
-    request: web.Request, handler: Handler, address: WebAddress
+    request: web.Request, handler: Handler, origin: str | None
 ) -> web.StreamResponse:
     if request.method == "POST":
-        if request.headers.get("Origin") != address.origin:
+        if origin is not None and request.headers.get("Origin") != origin:
             raise web.HTTPForbidden
         if (request.content_length or 0) > _LARGEST_FORM:
             raise web.HTTPRequestEntityTooLarge(_LARGEST_FORM, request.content_length or 0)

@@ -29,6 +29,10 @@ class EnquiryAnswered(DomainError):
     """Somebody of the house has answered this person already."""
 
 
+class NoAddress(DomainError):
+    """The person has no e-mail address that works, and a letter would go there."""
+
+
 class OwnEmail(DomainError):
     """The person has confirmed this address already."""
 

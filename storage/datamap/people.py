@@ -27,7 +27,7 @@ PEOPLE: Final = (
                 "To reach somebody outside of the chat, where they gave it",
                 Basis.CONSENT,
                 WHOLE_LIFE,
-                clear="email_mask email_index phone_number_mask phone_index"
+                clear="email_mask email_index email_bounced_at phone_number_mask phone_index"
                 " profile_image_url_mask",
                 sealed="email phone_number profile_image_url",
                 bearer="password_hash",

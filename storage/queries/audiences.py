@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Row, Uuid, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.enums import CampaignAudience, CampaignPurpose
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignType
 
 _COUNT = text(
     """
@@ -30,11 +30,27 @@ _NEXT = text(
     ) AS a (user_id)
     """
 )
+_COUNT_LETTERS = text(
+    """
+    SELECT sec.letter_audience_size(
+        CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house, :city,
+        :event
+    )
+    """
+)
+_NEXT_LETTERS = text(
+    """
+    SELECT a.user_id FROM sec.letter_audience(
+        CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house,
+        :city, :event, :after, :limit
+    ) AS a (user_id)
+    """
+)
 _QUEUE = text(
     """
-    INSERT INTO notifications (id, user_id, campaign_id, lane, template, due_at)
+    INSERT INTO notifications (id, user_id, campaign_id, lane, template, due_at, type)
     SELECT derived_id(:launched_at, 'campaign ' || CAST(:campaign AS uuid) || ' ' || user_id),
-           user_id, :campaign, 2, 'campaign', :now
+           user_id, :campaign, 2, 'campaign', :now, CAST(:channel AS notification_type)
     FROM unnest(:people) AS p (user_id)
     ON CONFLICT DO NOTHING
     """
@@ -94,6 +110,7 @@ async def count(
     house: UUID,
     city: str | None,
     event: UUID | None,
+    channel: CampaignType = CampaignType.PUSH,
 ) -> int:
     """How many people a campaign would reach now."""
     values = {
@@ -103,7 +120,8 @@ async def count(
         "city": city,
         "event": event,
     }
-    return int((await session.execute(_COUNT, values)).scalar_one())
+    statement = _COUNT_LETTERS if channel is CampaignType.EMAIL else _COUNT
+    return int((await session.execute(statement, values)).scalar_one())
 
 
 async def coming(
@@ -116,6 +134,7 @@ async def coming(
     event: UUID | None,
     after: UUID | None,
     limit: int,
+    channel: CampaignType = CampaignType.PUSH,
 ) -> Sequence[UUID]:
     """The next `limit` people of an audience behind `after`, in the order of their ids."""
     values = {
@@ -127,7 +146,8 @@ async def coming(
         "event": event,
         "limit": limit,
     }
-    return (await session.execute(_NEXT, values)).scalars().all()
+    statement = _NEXT_LETTERS if channel is CampaignType.EMAIL else _NEXT
+    return (await session.execute(statement, values)).scalars().all()
 
 
 async def queue(
@@ -137,9 +157,16 @@ async def queue(
     people: Sequence[UUID],
     launched_at: datetime,
     now: datetime,
+    channel: CampaignType = CampaignType.PUSH,
 ) -> None:
     """Give people a delivery of a campaign. Doing it again adds nothing."""
-    values = {"campaign": campaign, "people": people, "launched_at": launched_at, "now": now}
+    values = {
+        "campaign": campaign,
+        "people": people,
+        "launched_at": launched_at,
+        "now": now,
+        "channel": channel.value,
+    }
     await session.execute(_QUEUE, values)
 
 

@@ -13,8 +13,8 @@ from storage.security.sealing import full_name, shown
 from storage.tables.messages import Campaign
 
 _VIEW = """
-    SELECT c.id, c.name, c.status, c.purpose, c.audience, c.city, c.event_id, c.organizer_id,
-           c.created_by, c.start_date, c.end_date, c.launched_at, c.fanned_out_to,
+    SELECT c.id, c.name, c.status, c.type, c.purpose, c.audience, c.city, c.event_id,
+           c.organizer_id, c.created_by, c.start_date, c.end_date, c.launched_at, c.fanned_out_to,
            c.fanned_out_at, c.bar_chat_id, c.bar_message_id, c.bar_shown, c.meta_data,
            e.title AS event_title
     FROM campaigns c LEFT JOIN events e ON e.id = c.event_id

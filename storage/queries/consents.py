@@ -21,6 +21,8 @@ _MARK_ASKED = text(
     """
 )
 
+_GETS_LETTERS = text("SELECT sec.gets_letters(:person, :sign)")
+_STOP_LETTERS = text("SELECT sec.opt_out_of_letters(:person, :sign, :now)")
 _REACHED = text(
     """
     SELECT u.email IS NOT NULL AS email, u.phone_number IS NOT NULL AS phone
@@ -101,6 +103,18 @@ async def granted(
             )
         )
     ).scalar_one_or_none()
+
+
+async def gets_letters(session: AsyncSession, *, person: UUID, sign: bytes) -> bool:
+    """Whether a person's address has an index that begins so."""
+    values = {"person": person, "sign": sign}
+    return bool((await session.execute(_GETS_LETTERS, values)).scalar_one())
+
+
+async def stop_letters(session: AsyncSession, *, person: UUID, sign: bytes, now: datetime) -> bool:
+    """Take back the consent to news by e-mail, unless it is; whether the address is theirs."""
+    values = {"person": person, "sign": sign, "now": now}
+    return bool((await session.execute(_STOP_LETTERS, values)).scalar_one())
 
 
 async def mark_asked(session: AsyncSession, *, user_id: UUID) -> bool:

@@ -15,6 +15,12 @@ from storage.security.mail_codes import PURPOSE, mail_code
 from storage.security.sealing import open_row, seal_row, vault_of
 from storage.tables.people import EmailConfirmation, User, UserProfile
 
+_BOUNCED = text(
+    """
+    UPDATE users SET email_bounced_at = :now
+    WHERE id = :person AND email IS NOT NULL AND email_bounced_at IS NULL RETURNING 1
+    """
+)
 _LETTERS_TO = text("SELECT sec.letters_to(:index, :since)")
 _TRY = text(
     """
@@ -45,8 +51,8 @@ async def index_of(session: AsyncSession, *, address: str) -> bytes:
 
 
 async def own_index(session: AsyncSession, *, person: UUID) -> bytes | None:
-    """The index of the address that a person has confirmed."""
-    wanted = select(User.email_index).where(User.id == person)
+    """The index of the address that a person has confirmed, unless nobody was there."""
+    wanted = select(User.email_index).where(User.id == person, User.email_bounced_at.is_(None))
     return (await session.scalars(wanted)).one_or_none()
 
 
@@ -139,7 +145,13 @@ async def put(session: AsyncSession, *, person: UUID, address: str, index: bytes
     """Write down that an address is a person's; False where it is somebody else's."""
     try:
         async with session.begin_nested():
-            await change_user(session, person=person, email=address, email_index=index)
+            await change_user(
+                session,
+                person=person,
+                email=address,
+                email_index=index,
+                email_bounced_at=None,
+            )
     except IntegrityError:
         return False
     return True
@@ -148,6 +160,23 @@ async def put(session: AsyncSession, *, person: UUID, address: str, index: bytes
 async def remove(session: AsyncSession, *, person: UUID) -> None:
     """A person has no address any more."""
     await change_user(session, person=person, email=None, email_index=None)
+
+
+async def receiver(session: AsyncSession, *, person: UUID) -> SimpleNamespace | None:
+    """A person's address and its index; None without one, and where nobody was there."""
+    wanted = select(User.id, User.email, User.email_index).where(
+        User.id == person, User.email.is_not(None), User.email_bounced_at.is_(None)
+    )
+    row = (await session.execute(wanted)).one_or_none()
+    if row is None:
+        return None
+    return SimpleNamespace(**await open_row(vault_of(session), "users", row._asdict()))
+
+
+async def bounced(session: AsyncSession, *, person: UUID, now: datetime) -> bool:
+    """Write down that nobody is at a person's address; whether that is news."""
+    done = await session.execute(_BOUNCED, {"person": person, "now": now})
+    return done.scalar() is not None
 
 
 async def _opened(session: AsyncSession, row: EmailConfirmation | None) -> Confirmation | None:

@@ -43,6 +43,7 @@ class User(Base):
     email: Mapped[str | None] = sealed("email", 254)
     email_mask: Mapped[str | None] = mask("email")
     email_index: Mapped[bytes | None] = blind("email_index", unique=True)
+    email_bounced_at: Mapped[datetime | None] = moment()
     password_hash: Mapped[str | None] = short("password_hash", 255)
     full_name: Mapped[str | None] = sealed("full_name", 128)
     full_name_mask: Mapped[str | None] = mask("full_name")

@@ -17,6 +17,7 @@ from storage.embedded import Servers
 from storage.errors import Misconfigured
 from storage.security.codes import TicketCodes
 from storage.security.keys import MasterKey
+from storage.security.opt_outs import OptOuts
 from tests.keeping import VAULT
 from tests.signing import KEY, SIGNER
 from tests.transit.authority import Authority, Certificate
@@ -24,7 +25,7 @@ from tests.transit.conftest import Open
 from tests.transit.front import REMOTE, Front
 
 ME = BotFacts(id=1, username="portal_bot", name="Portal", inline=True)
-OWN = OwnKeys(TicketCodes(KEY), SIGNER)
+OWN = OwnKeys(TicketCodes(KEY), SIGNER, OptOuts(KEY))
 
 
 def address(valkey: Servers, door: Front, scheme: str, **words: str) -> str:

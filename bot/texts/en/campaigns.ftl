@@ -139,3 +139,11 @@ duration-hours = { $count ->
     [one] one hour
    *[other] { $count } hours
  }
+form-campaign-channel = In the chat, or by e-mail? The numbers are those whom it reaches so: by e-mail, who confirmed an address and agreed to news there.
+form-campaign-channel-label = Way
+form-campaign-subject = What shall the subject of the letter be?
+form-campaign-subject-label = Subject
+campaign-by-message = In the chat
+campaign-by-letter = By e-mail
+letter-why = You get this letter because you agreed to news by e-mail.
+letter-stop = No more such letters

@@ -96,3 +96,4 @@ error-TicketEnded = This ticket was cancelled or refunded, so there is nothing t
 error-TicketBlocked = This ticket waits for an answer of the house. Until then it stays where it is: /support.
 error-TicketUnpaid = This ticket is paid at the door, so it cannot be given away before.
 error-RefundUnderWay = Money of this order is on its way back. Until it has arrived the ticket stays with you.
+error-NoAddress = You have no confirmed e-mail address that the letter could go to: give one in your profile, then try again.

@@ -179,3 +179,7 @@ letter-known =
     If you wish to use it with the new account, remove it from the old one first, or write /support in the chat. If it was not you, there is nothing to do.
 
     The house of Fashionista Portal
+email-bounced =
+    <b>Your e-mail address does not work</b>
+
+    The mail server says that nobody is there, so we send no more letters to it. Everything reaches you here in the chat as before. In your profile you can confirm the address once more, or give another.

@@ -94,3 +94,9 @@ devices-disowned =
 
 purpose-web_links = To sign you in on the web, or to let you choose a password, by a link that works once
 purpose-sign_in_tries = To let nobody guess passwords one after another
+web-letters = No more letters with news?
+web-letters-words = Whatever concerns your tickets still reaches you. In the chat you can change your mind at any time.
+web-letters-button = No more such letters
+web-letters-ended = You get no more of these letters
+web-letters-ended-words = It holds from this moment on. Whatever concerns your tickets still reaches you.
+web-letters-over = This link belongs to no address that we write to: there is nothing to end. If you still get letters, please write to us in the chat.

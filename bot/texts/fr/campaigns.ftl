@@ -151,3 +151,11 @@ duration-hours = { $count ->
     [one] une heure
    *[other] { $count } heures
  }
+form-campaign-channel = Dans la conversation, ou par courriel ? Les nombres disent qui est atteint ainsi : par courriel, ceux qui ont confirmé une adresse et y acceptent les nouvelles.
+form-campaign-channel-label = Voie
+form-campaign-subject = Quel sera l’objet de la lettre ?
+form-campaign-subject-label = Objet
+campaign-by-message = Dans la conversation
+campaign-by-letter = Par courriel
+letter-why = Vous recevez cette lettre parce que vous avez accepté les nouvelles par courriel.
+letter-stop = Ne plus recevoir ces lettres

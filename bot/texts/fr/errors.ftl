@@ -96,3 +96,4 @@ error-TicketEnded = Ce billet a été annulé ou remboursé : il n’y a rien 
 error-TicketBlocked = Ce billet attend une réponse de la maison. D’ici là, il reste où il est : /support.
 error-TicketUnpaid = Ce billet se paie à l’entrée : il ne peut pas être offert avant.
 error-RefundUnderWay = Un remboursement de cette commande est en cours. D’ici là, le billet reste à vous.
+error-NoAddress = Vous n’avez pas d’adresse confirmée où la lettre pourrait aller : donnez-en une dans votre profil, puis réessayez.

@@ -179,3 +179,7 @@ letter-known =
     Pour l’utiliser avec le nouveau compte, effacez-la d’abord de l’ancien, ou écrivez /support dans la conversation. Si ce n’était pas vous, il n’y a rien à faire.
 
     La maison Fashionista Portal
+email-bounced =
+    <b>Votre adresse e-mail ne fonctionne pas</b>
+
+    Le serveur de courrier dit que personne n’est là ; nous n’y envoyons donc plus de lettres. Tout vous parvient ici, dans la conversation, comme avant. Dans votre profil, vous pouvez confirmer l’adresse de nouveau, ou en donner une autre.

@@ -157,3 +157,11 @@ duration-hours = { $count ->
     [one] un’ora
    *[other] { $count } ore
  }
+form-campaign-channel = Nella chat o per e-mail? I numeri dicono chi si raggiunge così: per e-mail, chi ha confermato un indirizzo e vi accetta le novità.
+form-campaign-channel-label = Via
+form-campaign-subject = Quale sarà l’oggetto della lettera?
+form-campaign-subject-label = Oggetto
+campaign-by-message = Nella chat
+campaign-by-letter = Per e-mail
+letter-why = Riceve questa lettera perché ha accettato le novità per e-mail.
+letter-stop = Niente più lettere così

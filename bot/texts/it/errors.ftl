@@ -96,3 +96,4 @@ error-TicketEnded = Questo biglietto è stato annullato o rimborsato: non c’è
 error-TicketBlocked = Questo biglietto attende una risposta della maison. Fino ad allora resta dov’è: /support.
 error-TicketUnpaid = Questo biglietto si paga all’ingresso: prima non si può regalare.
 error-RefundUnderWay = Un rimborso di questo ordine è in corso. Fino ad allora il biglietto resta Suo.
+error-NoAddress = Non ha un indirizzo e-mail confermato a cui mandare la lettera: ne dia uno nel Suo profilo, poi riprovi.

@@ -179,3 +179,7 @@ letter-known =
     Per usarlo con il nuovo account, lo tolga prima da quello vecchio, o scriva /support nella chat. Se non è stato Lei, non c’è niente da fare.
 
     La casa di Fashionista Portal
+email-bounced =
+    <b>Il Suo indirizzo e-mail non funziona</b>
+
+    Il server di posta dice che lì non c’è nessuno, perciò non vi mandiamo più lettere. Tutto Le arriva qui nella chat come prima. Nel Suo profilo può confermare di nuovo l’indirizzo, o darne un altro.

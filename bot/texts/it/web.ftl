@@ -94,3 +94,9 @@ devices-disowned =
 
 purpose-web_links = Per darLe accesso sul web, o farLe scegliere una password, con un link che vale una volta sola
 purpose-sign_in_tries = Perché nessuno indovini password una dopo l’altra
+web-letters = Niente più lettere con novità?
+web-letters-words = Ciò che riguarda i Suoi biglietti continua ad arrivarLe. Nella chat può cambiare idea in ogni momento.
+web-letters-button = Niente più lettere così
+web-letters-ended = Non riceverà più queste lettere
+web-letters-ended-words = Vale da questo momento. Ciò che riguarda i Suoi biglietti continua ad arrivarLe.
+web-letters-over = Questo link non è di un indirizzo a cui scriviamo: non c’è niente da fermare. Se arrivano ancora lettere, ci scriva nella chat.

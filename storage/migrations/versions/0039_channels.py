@@ -8,9 +8,9 @@ down_revision = "0038"
 
 def upgrade() -> None:
     """Forward."""
-    run("services")
+    run("services", "letters")
 
 
 def downgrade() -> None:
     """Back."""
-    run("services_back")
+    run("letters_back", "services_back")
