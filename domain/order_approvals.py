@@ -117,6 +117,11 @@ async def ask(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: dateti
         raise HoldExpired
 
 
+async def of_buyer(session: AsyncSession, *, event_id: UUID, buyer: UUID) -> UUID | None:
+    """The order of an event with which a buyer waits for a word, if there is one."""
+    return await queries.of_buyer(session, event_id=event_id, buyer=buyer)
+
+
 async def tell_houses(session: AsyncSession, *, now: datetime) -> int:
     """Tell those who decide of what is new, one message an event; how many events there were."""
     rows = await queries.untold(session, quiet_since=now - QUIET, now=now, limit=_EVENTS)

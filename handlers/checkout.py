@@ -26,8 +26,9 @@ from bot.screens import checkout as screens
 from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
 from bot.visit import Visit
-from domain import door_money, events, orders, payments, waitlist
+from domain import door_money, events, order_approvals, orders, payments, waitlist
 from domain.baskets import Basket
+from domain.errors import AwaitsWord
 from domain.money import Money
 from domain.payments import Charge, Invoice, Outcome
 from handlers import billing, proceeding, tickets
@@ -79,20 +80,34 @@ async def hold(
 ) -> None:
     """Hold a basket as a button carries it for `total` minor units, with a promo code's handle."""
     failpoint("order.before_hold")
-    held = await orders.reserve(
-        visit.db,
-        claim=visit.claim if total else _intent(query, visit.claim),
-        buyer=visit.person.id,
-        event_id=event_id,
-        basket=Basket.parse(basket),
-        shown_total=total,
-        code=code,
-    )
+    try:
+        held = await orders.reserve(
+            visit.db,
+            claim=visit.claim if total else _intent(query, visit.claim),
+            buyer=visit.person.id,
+            event_id=event_id,
+            basket=Basket.parse(basket),
+            shown_total=total,
+            code=code,
+        )
+    except AwaitsWord:
+        await _show_request(query, event_id, visit)
+        raise
     failpoint("order.after_hold")
     if held.total.amount:
         await proceeding.proceed(query, held.order_id, visit, state, fresh=True)
     else:
         await proceeding.take(query, held.order_id, visit, state)
+
+
+async def _show_request(query: CallbackQuery, event_id: UUID, visit: Visit) -> None:
+    """What stands in the way of another choice, with the way to take it back."""
+    async with visit.db.read(visit.person) as tx:
+        asked = await order_approvals.of_buyer(
+            tx.session, event_id=event_id, buyer=visit.person.id
+        )
+    if asked is not None:
+        await proceeding.show_one(query, asked, visit)
 
 
 def _intent(query: CallbackQuery, claim: Claim) -> Claim:

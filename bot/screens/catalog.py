@@ -82,7 +82,7 @@ def _buy(t: Texts, card: EventCard, now: datetime) -> list[InlineKeyboardButton]
         return [button(label, choose)]
     if any(offer.price.amount for offer in card.offers):
         return [button(t.plain("button-choose-any"), choose)]
-    if len(card.offers) > 1:
+    if len(card.offers) > 1 or best.needs_approval:  # it is said there that the house looks
         return [button(t.plain("button-choose-free"), choose)]
     one = Reserve(event=card.id, basket=Basket.of({best.position: 1}).wire(), total=0)
     return [

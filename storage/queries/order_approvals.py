@@ -57,6 +57,12 @@ _COUNT = text(
     WHERE event_id = :event_id AND status = 'awaiting_approval' AND expires_at > :now
     """
 )
+_OF_BUYER = text(
+    """
+    SELECT id FROM orders
+    WHERE user_id = :buyer AND event_id = :event_id AND status = 'awaiting_approval'
+    """
+)
 _TOLD = text(
     """
     SELECT e.title, (
@@ -161,6 +167,13 @@ async def of_order(session: AsyncSession, *, order_id: UUID) -> SimpleNamespace 
         session, rows, words=_WORDS, buyer=full_name(), decider=full_name("decided_by")
     )
     return next(iter(opened), None)
+
+
+async def of_buyer(session: AsyncSession, *, event_id: UUID, buyer: UUID) -> UUID | None:
+    """The order of a buyer that waits for the word of an event's house."""
+    values = {"event_id": event_id, "buyer": buyer}
+    found: UUID | None = (await session.execute(_OF_BUYER, values)).scalar_one_or_none()
+    return found
 
 
 async def waiting(

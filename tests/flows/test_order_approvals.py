@@ -145,6 +145,8 @@ async def test_what_costs_nothing_is_theirs_with_the_yes_and_silence_ends_a_requ
     for guest in (ada, bea):
         await finds(portal, guest, "Velvet Hour")
         await guest.tap("A free place")
+        await guest.tap("+")
+        await guest.tap("Ask for")
         await portal.says(guest, "With a yes your tickets come at once")
     assert await owner.value("SELECT count(*) FROM tickets") == 0
     async with jobs_of(portal, database, redis) as jobs:

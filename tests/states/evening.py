@@ -3,7 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from domain import checkin, doors, gifts, refunding, returning, sold_orders, waitlist
+from domain import (
+    checkin,
+    doors,
+    gifts,
+    order_approvals,
+    refunding,
+    returning,
+    sold_orders,
+    ticket_types,
+    waitlist,
+)
 from domain.actors import WORKER, Person
 from domain.checkin import Why
 from domain.refunding import Done, Due, Failed
@@ -22,6 +32,14 @@ _INSIDE = """
         ) OVER (PARTITION BY ticket_id ORDER BY id) AS inside
         FROM checkins WHERE event_id = $1 AND result = 'ok'
     ) passages WHERE inside NOT IN (0, 1)
+"""
+_UNASKED = """
+    SELECT o.id FROM orders o
+    LEFT JOIN order_approvals a ON a.order_id = o.id AND a.attempt = o.attempt
+    WHERE o.event_id = $1 AND CASE WHEN o.status = 'awaiting_approval'
+        THEN a.id IS NULL OR a.approved IS NOT NULL
+        ELSE o.status = 'pending' AND a.id IS NOT NULL AND a.approved IS NOT true
+    END
 """
 _BACK = """
     SELECT p.provider_charge_id AS charge, sum(r.amount) FILTER (WHERE r.status = 'done')
@@ -168,6 +186,33 @@ class Evening(Sale):
     async def serve_line(self) -> None:
         await serve_waitlists(self.house.worker)
 
+    async def look_first(self, *, kind: int, looks: bool) -> None:
+        """The house looks at orders of one type before they are paid, or no more."""
+        by, type_id = self.show.organizer, list(self.show.types.values())[kind]
+        async with self.house.bot.begin(Person("person", by)) as tx:
+            await ticket_types.look_first(
+                tx.session, type_id=type_id, by=by, needs_approval=looks, now=tx.now
+            )
+
+    async def ask_house(self, *, order: int) -> None:
+        """Its buyer puts an order before the house."""
+        found = await self.named(order)
+        if found is None:
+            return
+        buyer = (await self._order(found))["user_id"]
+        async with self.house.bot.begin(Person("person", buyer)) as tx:
+            await order_approvals.ask(tx.session, order_id=found, buyer=buyer, now=tx.now)
+
+    async def answer(self, *, order: int, yes: bool) -> None:
+        """The house says yes to an order, or no."""
+        found = await self.named(order)
+        if found is None:
+            return
+        by = self.show.organizer
+        decide = order_approvals.approve if yes else order_approvals.decline
+        async with self.house.bot.begin(Person("person", by)) as tx:
+            await decide(tx.session, order_id=found, by=by, words=None, now=tx.now)
+
     async def turn(self, *, way: str) -> None:
         """The steward lets people in, or out."""
         async with self.house.bot.begin(Person("person", self.steward)) as tx:
@@ -205,6 +250,7 @@ class Evening(Sale):
         """As of a sale; nobody is inside twice, and the bank gave back what we know of."""
         await super().check()
         assert await self.house.look(_INSIDE, self.show.id) == [], "one ticket is inside twice"
+        assert await self.house.look(_UNASKED, self.show.id) == [], "nobody asked the house"
         for row in await self.house.look(_BACK, self.show.id):
             gone = self.bank.of(row["charge"])
             assert (row["done"] or 0) * 100 <= gone <= row["owed"] * 100, "the bank knows better"

@@ -198,6 +198,13 @@ class Sale:
         )
         return row
 
+    async def updates(self) -> set[int]:
+        """Those that something came of; what was refused may be done when it is told again."""
+        rows = await self.house.look(
+            "SELECT update_id FROM processed_updates WHERE bot_id = $1", BOT
+        )
+        return {row["update_id"] for row in rows}
+
     async def rows(self) -> Mapping[str, Any]:
         """How much there is of what a repeated act must not make more of."""
         [row] = await self.house.look(

@@ -82,6 +82,12 @@ _LINE = (
     _fresh("leave_line", buyer=st.integers(0, 2)),
     _fresh("serve_line"),
 )
+_WORD = (
+    _fresh("look_first", kind=st.integers(0, 1), looks=st.sampled_from([True, True, False])),
+    _fresh("ask_house", order=_SOME),
+    _fresh("ask_house", order=_SOME),
+    _fresh("answer", order=_SOME, yes=st.sampled_from([True, True, False])),
+)
 _DOOR = (
     _fresh("enter", ticket=_SOME, nonce=_numbered.map(str)),
     _fresh("enter", ticket=_SOME, nonce=_numbered.map(str)),
@@ -89,7 +95,7 @@ _DOOR = (
     _fresh("turn", way=st.sampled_from(["entry", "exit"])),
     _fresh("undo", ticket=_SOME, nonce=_numbered.map(str)),
 )
-_ACTS = st.one_of(*_BUYING, *_BUYING, *_TICKETS, *_LINE, *_DOOR)
+_ACTS = st.one_of(*_BUYING, *_BUYING, *_TICKETS, *_LINE, *_WORD, *_DOOR)
 
 
 class Machine(RuleBasedStateMachine):
@@ -130,7 +136,8 @@ class Machine(RuleBasedStateMachine):
     @rule(place=_SOME)
     def telegram_tells_again(self, place: int) -> None:
         """The same update, late and out of order: nothing more comes of it."""
-        told = [each for each in self.done if each[0] in {"reserve", "release"}]
+        known = self.runner.run(self.sale.updates())
+        told = [each for each in self.done if each[1].get("update") in known]
         if told:
             before = self.runner.run(self.sale.rows())
             self.runner.run(self.sale.do(told[place % len(told)]))
