@@ -62,8 +62,7 @@ _IN_THE_WAY = text(
     UNION ALL
     SELECT 'payment', o.id, e.title, e.start_date, e.time_zone
     FROM orders o JOIN events e ON e.id = o.event_id
-    WHERE o.user_id = :person
-        AND (o.status = 'pending' AND o.precheckout_until > :now OR o.status = 'awaiting_approval')
+    WHERE o.user_id = :person AND o.status = 'pending' AND o.precheckout_until > :now
     UNION ALL
     SELECT DISTINCT 'refund', o.id, e.title, e.start_date, e.time_zone
     FROM refunds r JOIN orders o ON o.id = r.order_id JOIN events e ON e.id = o.event_id

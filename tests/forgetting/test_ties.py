@@ -127,15 +127,16 @@ async def test_an_administrator_among_others_may_go(bot: Database, owner: Owner)
     await asks(bot, person)
 
 
+@pytest.mark.parametrize("held", ["pending", "awaiting_approval"])
 async def test_given_up_tickets_free_their_places_and_leave_every_sum_as_it_is(
-    bot: Database, jobs: Database, owner: Owner
+    bot: Database, jobs: Database, owner: Owner, held: str
 ) -> None:
     person = await make_person(owner)
     show = await make_event(owner, starts_in=timedelta(days=3))
     for _ in range(2):
         await buys(owner, show, person)
     await buys(
-        owner, show, person, status="pending", payment_status="pending",
+        owner, show, person, status=held, payment_status="pending",
         expires_at=await owner.value("SELECT now() + interval '30 hours'"),
     )  # fmt: skip
     before = await revenue(owner.connection)
