@@ -8,6 +8,7 @@ import asyncio
 import logging
 import re
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -34,6 +35,14 @@ _SERVERS = frozenset({"json", "xml", "form", "gotify", "ntfy", "mmost", "rocket"
 """Kinds of addresses that name a server of somebody's own, which can be looked for."""
 
 _TOO_MANY = 429
+
+
+@dataclass(frozen=True, slots=True)
+class TextMessage:
+    """A text for a phone; `to` is its number (E.164)."""
+
+    to: str = field(repr=False)
+    text: str = field(repr=False)
 
 
 class GatewayError(Exception):

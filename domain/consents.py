@@ -25,6 +25,7 @@ _LINES: Final = 10
 Way = tuple[ConsentPurpose, NotificationType]
 
 _NEWS: Final[Way] = (ConsentPurpose.MARKETING, NotificationType.PUSH)
+_URGENT: Final[Way] = (ConsentPurpose.URGENT, NotificationType.SMS)
 _SUGGESTIONS: Final[Way] = (ConsentPurpose.SUGGESTIONS, NotificationType.PUSH)
 
 
@@ -178,7 +179,7 @@ async def _ways(session: AsyncSession, person: UUID) -> Sequence[Way]:
     if reached.email:
         ways.append((ConsentPurpose.MARKETING, NotificationType.EMAIL))
     if reached.phone:
-        ways.append((ConsentPurpose.MARKETING, NotificationType.SMS))
+        ways += [_URGENT, (ConsentPurpose.MARKETING, NotificationType.SMS)]
     return [*ways, _SUGGESTIONS]
 
 

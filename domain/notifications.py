@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import house_rules, quiet_hours
+from domain import house_rules, quiet_hours, urgent
 from storage.enums import Lane, NotificationStatus, NotificationType
 from storage.ids import derived_id, new_id
 from storage.queries import emails as addresses
@@ -202,7 +202,7 @@ async def finish(
         case Postponed(delay, reason):
             return await _wait(session, delivery, now + delay, reason, spent=False)
         case Failed(reason, uncertain):
-            if uncertain and delivery.lane is Lane.CAMPAIGN:
+            if uncertain and _is_once(delivery.lane, delivery.channel):
                 return await _end(session, delivery, NotificationStatus.UNKNOWN, reason)
             if delivery.attempt >= house_rules.ATTEMPTS.number(session):
                 return await _end(session, delivery, NotificationStatus.DEAD, reason)
@@ -211,6 +211,13 @@ async def finish(
         case Unreachable(reason):
             if delivery.user_id is not None:
                 await outbox.mark_unreachable(session, user_id=delivery.user_id, now=now)
+            await urgent.fall_back(
+                session,
+                person=delivery.user_id,
+                template=delivery.template,
+                arguments=delivery.arguments,
+                now=now,
+            )
             return await _end(session, delivery, NotificationStatus.BLOCKED, reason)
         case Refused(reason):
             return await _end(session, delivery, NotificationStatus.DEAD, reason)
@@ -269,13 +276,20 @@ def _delivery(row: Row[Any], token: UUID, most: int) -> Delivery:
     )
 
 
+def _is_once(lane: Lane, channel: NotificationType) -> bool:
+    """Whether a second one would be worse than none: an advertisement, or a text message, which
+    costs its sender and says that something is new."""
+    return lane is Lane.CAMPAIGN or channel is NotificationType.SMS
+
+
 def _foregone(row: Row[Any], most: int) -> Outcome | None:
     lane = Lane(row.lane)
-    if row.interrupted and lane is Lane.CAMPAIGN:
+    channel = NotificationType(row.type)
+    if row.interrupted and _is_once(lane, channel):
         return Failed("an earlier call was interrupted", uncertain=True)
     if row.attempts > most:
         return Failed("every attempt was interrupted")
-    if row.type == NotificationType.EMAIL:
+    if channel is not NotificationType.PUSH:
         return None  # whether Telegram reaches the person is no matter
     if row.chat_id is None:
         return Unreachable("no chat")

@@ -14,6 +14,7 @@ from uuid import UUID
 import structlog
 from telegram.error import ChatMigrated, TelegramError
 
+from bot.gateway import GatewayError, GatewayRefused, GatewayUncertain, TextMessage
 from bot.limiter import Paused
 from bot.mailer import AddressRefused, Letter, LetterError, LetterFailed, LetterRefused, Mailer
 from bot.nursery import Nursery
@@ -33,7 +34,7 @@ from domain.notifications import (
     Unwanted,
 )
 from domain.services import Resting
-from jobs.outside import Letters
+from jobs.outside import Letters, text_to_phone
 from jobs.post import Post, outcome_of
 from storage.context import REQUEST
 from storage.database import Database
@@ -41,9 +42,10 @@ from storage.enums import NotificationStatus
 from storage.errors import Unavailable
 
 T = TypeVar("T")
-Render = Callable[[Delivery, Texts], Awaitable[Screen | Letter]]
-"""Draws a delivery, or writes its letter, in a language; a `DomainError` says that it is not
-wanted any more."""
+Drawn = Screen | Letter | TextMessage
+Render = Callable[[Delivery, Texts], Awaitable[Drawn]]
+"""Draws a delivery, or writes its letter or text message, in a language; a `DomainError` says
+that it is not wanted any more."""
 
 AT_ONCE = 24
 """Messages of one worker between us and Telegram at the same time: three packs."""
@@ -159,11 +161,20 @@ class Deliverer:
                 ours = await notifications.begin_sending(tx.session, delivery=delivery, now=tx.now)
             if not ours:
                 return None
-            if isinstance(drawn, Letter):
-                return await self._mail(drawn)
-            return Sent(await self._send(delivery, drawn))
+            return await self._carry(delivery, drawn)
 
         return await _outcome(delivery, attempt())
+
+    async def _carry(self, delivery: Delivery, drawn: Drawn) -> Sent:
+        """Make the call, by whichever way this is for."""
+        match drawn:
+            case Letter():
+                return await self._mail(drawn)
+            case TextMessage():
+                await text_to_phone(self._db, drawn)
+                return Sent(None)
+            case Screen():
+                return Sent(await self._send(delivery, drawn))
 
     async def _mail(self, letter: Letter) -> Sent:
         if self._letters is None:
@@ -171,17 +182,17 @@ class Deliverer:
         await self._letters.send(letter)
         return Sent(None)
 
-    async def _drawn(self, delivery: Delivery) -> Screen | Letter:
+    async def _drawn(self, delivery: Delivery) -> Drawn:
         return await self._render(delivery, Texts(supported(delivery.language)))
 
     async def _deliver_pack(self, pack: Sequence[Delivery]) -> None:
         """The deliveries of campaigns in one claim."""
         ended = {each.id: each.foregone for each in pack if each.foregone is not None}
-        screens: dict[UUID, Screen | Letter] = {}
+        screens: dict[UUID, Drawn] = {}
         for each in pack:
             if each.id not in ended:
                 drawn = await _outcome(each, self._drawn(each))
-                if isinstance(drawn, Screen | Letter):
+                if isinstance(drawn, Screen | Letter | TextMessage):
                     screens[each.id] = drawn
                 else:
                     ended[each.id] = drawn
@@ -189,10 +200,7 @@ class Deliverer:
         ours = await self._begin_pack(wanted, ended)
 
         async def call(each: Delivery) -> Outcome:
-            drawn = screens[each.id]
-            if isinstance(drawn, Letter):
-                return await self._mail(drawn)
-            return Sent(await self._send(each, drawn))
+            return await self._carry(each, screens[each.id])
 
         outcomes = await asyncio.gather(*(_outcome(each, call(each)) for each in ours))
         ended |= {each.id: end for each, end in zip(ours, outcomes, strict=True)}
@@ -268,6 +276,10 @@ async def _outcome(delivery: Delivery, attempt: Awaitable[T]) -> T | Outcome:
         return Bounced(str(error))
     except LetterRefused as error:
         return Refused(str(error))
+    except GatewayRefused as error:
+        return Refused(str(error))
+    except GatewayError as error:
+        return Failed(str(error), uncertain=isinstance(error, GatewayUncertain))
     except LetterError as error:
         return Failed(str(error), uncertain=error.uncertain)
     except TimeoutError:

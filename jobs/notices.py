@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bot.callbacks.making import AtDesk
 from bot.desk import Desk
+from bot.gateway import TextMessage
 from bot.links import ticket_link
 from bot.mailer import Letter, LetterFailed
 from bot.screen import Screen
@@ -46,6 +47,7 @@ from domain import (
     reminders,
     sessions,
     tickets,
+    urgent,
     waitlist,
 )
 from domain.actors import WORKER
@@ -59,6 +61,7 @@ from domain.refunding import Movement
 from storage.database import Database, Tx
 from storage.enums import CampaignPurpose, NotificationType, OrderStatus, TicketStatus
 
+Drawn = Screen | Letter | TextMessage
 _CAMPAIGNS = 64
 """Screens of campaigns that are kept, one for each language."""
 
@@ -74,8 +77,8 @@ class Notices:
         self._desk = desk
         self._campaigns: OrderedDict[tuple[UUID | None, str], Screen] = OrderedDict()
 
-    async def __call__(self, delivery: Delivery, t: Texts) -> Screen | Letter:
-        """The screen or letter of `delivery` in the language of `t`."""
+    async def __call__(self, delivery: Delivery, t: Texts) -> Drawn:
+        """The screen, letter or text message of `delivery` in the language of `t`."""
         if delivery.template == "forgotten":
             return forgetting_screens.forgotten(Texts(supported(delivery.arguments["language"])))
         if delivery.user_id is None:
@@ -86,7 +89,7 @@ class Notices:
         async with self._db.read(WORKER) as tx:
             return await self._draw(tx, delivery, delivery.user_id, t)
 
-    async def _draw(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Screen | Letter:
+    async def _draw(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Drawn:
         facts = delivery.arguments
         match delivery.template:
             case "ticket":
@@ -193,6 +196,8 @@ class Notices:
                 return support.answer_notice(t, enquiry)
             case "receipt":
                 return await self._receipt(tx, delivery, to, t)
+            case urgent.TEMPLATE:
+                return await self._urgent(tx, UUID(facts["event"]), to, t)
             case "email-bounced":
                 return notices.email_bounced(t)
             case "email-code":
@@ -251,6 +256,10 @@ class Notices:
                 id=delivery.id.hex,
             )
         return campaign_screens.message(t, campaign, username=self._desk.username, name=name)
+
+    async def _urgent(self, tx: Tx, event_id: UUID, to: UUID, t: Texts) -> TextMessage:
+        told = await urgent.notice(tx.session, person=to, event_id=event_id, now=tx.now)
+        return TextMessage(told.phone, notices.urgent(t, told))
 
     def _opt_out(self, campaign: Campaign, to: UUID, receiver: Receiver) -> str:
         """The way out of such letters. Raises `LetterFailed` where there would be none."""

@@ -6,12 +6,13 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from bot import gateway
-from bot.gateway import GatewayError
+from bot.gateway import GatewayError, TextMessage
 from bot.mailer import Letter, LetterError, Mailer
 from bot.transport import Sender
 from domain import services
 from domain.actors import WORKER
-from domain.services import Call, Kind, Service
+from domain.errors import NotAvailable
+from domain.services import Call, Kind, Resting, Service
 from storage.database import Database
 from storage.errors import Unavailable
 
@@ -77,6 +78,26 @@ class Letters:
                 await services.register(tx.session, kind=Kind.MAIL)
                 self._id = (await services.get(tx.session, name=Kind.MAIL)).id
         await call(self._db, self._id, "letter", lambda _: self._mailer.send(letter), told=told)
+
+
+async def text_to_phone(db: Database, message: TextMessage) -> None:
+    """Send a text message by the first gateway that does not rest.
+
+    Raises `NotAvailable` where there is none, `Resting` where all do, `GatewayError`.
+    """
+    async with db.read(WORKER) as tx:
+        gateways = await services.of_kind(tx.session, kind=Kind.SMS)
+    rest: Resting | None = None
+    for each in gateways:
+        try:
+            return await call(db, each.id, "text", lambda to: _text(to, message))
+        except Resting as resting:
+            rest = resting
+    raise rest or NotAvailable
+
+
+async def _text(gate: Call, message: TextMessage) -> None:
+    await gateway.send(gate.address, message.text, phone=message.to)
 
 
 class Checks:

@@ -3,10 +3,14 @@
 from bot.callbacks.buying import Choose, ShowDoor, ShowOrder
 from bot.callbacks.mine import ShowProfile
 from bot.screen import Screen, button
-from bot.screens.parts import home, money
+from bot.screens.parts import home, money, shorten
 from bot.texts import Texts
 from domain.money import Money
 from domain.orders import OrderView
+from domain.urgent import Notice
+
+_TITLE_IN_TEXT = 40
+"""Characters: a text message has room for 160."""
 
 
 def order_paid(t: Texts, view: OrderView) -> Screen:
@@ -98,3 +102,12 @@ def incident(t: Texts, *, update: int, why: str) -> Screen:
 def email_bounced(t: Texts) -> Screen:
     """To a person: nobody is at their address, so no letter goes there."""
     return Screen(t("email-bounced"), [[button(t.plain("button-profile"), ShowProfile())]])
+
+
+def urgent(t: Texts, told: Notice) -> str:
+    """By text message: an evening moves or is called off."""
+    when = t.when(told.starts_at, told.time_zone)
+    title = shorten(told.title, _TITLE_IN_TEXT)
+    if told.is_off:
+        return t.plain("text-off", title=title, when=when)
+    return t.plain("text-moved", title=title, when=when, venue=shorten(told.venue, _TITLE_IN_TEXT))

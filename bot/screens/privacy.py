@@ -160,6 +160,8 @@ def _toggle(t: Texts, choice: Choice) -> InlineKeyboardButton:
 def _what(t: Texts, purpose: ConsentPurpose, channel: NotificationType) -> str:
     if purpose is ConsentPurpose.SUGGESTIONS:
         return t.plain("consent-suggestions")
+    if purpose is ConsentPurpose.URGENT:
+        return t.plain("consent-urgent")
     return t.plain(f"consent-news-{channel.value}")
 
 

@@ -40,10 +40,11 @@ class CampaignAudience(StrEnum):
 
 
 class ConsentPurpose(StrEnum):
-    """What a person may agree to: news of shows, and "For you"."""
+    """What a person may agree to: news of shows, "For you", and what cannot wait for Telegram."""
 
     MARKETING = "marketing"
     SUGGESTIONS = "suggestions"
+    URGENT = "urgent"
 
 
 class NotificationType(StrEnum):

@@ -82,3 +82,5 @@ notice-event-moved =
 returns-terms-whole = The evening was moved, so all of it comes back.
 purpose-cancellations = Who called an evening off, and where they see how far it is
 purpose-cancelled_orders = What became of an order whose evening was called off
+text-off = Fashionista Portal: { $title }, { $when }, is called off. Money that was paid goes back by itself.
+text-moved = Fashionista Portal: { $title } has changed. It now begins { $when }, { $venue }. Your ticket stays valid.

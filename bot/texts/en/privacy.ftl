@@ -120,6 +120,7 @@ consent-news-push = News here
 consent-news-email = News by e-mail
 consent-news-sms = News by text message
 consent-suggestions = “For you”
+consent-urgent = A text message if an evening moves within a day and Telegram does not reach you
 button-consent-give = Allow: { $what }
 button-consent-withdraw = No longer: { $what }
 

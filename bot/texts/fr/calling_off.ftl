@@ -82,3 +82,5 @@ notice-event-moved =
 returns-terms-whole = La soirée a été déplacée : tout vous est rendu.
 purpose-cancellations = Qui a annulé une soirée, et où l’on suit l’avancement
 purpose-cancelled_orders = Ce qu’est devenue une commande dont la soirée a été annulée
+text-off = Fashionista Portal : { $title }, { $when }, est annulé. L’argent versé revient de lui-même.
+text-moved = Fashionista Portal : { $title } a changé. Début désormais { $when }, { $venue }. Votre billet reste valable.

@@ -82,3 +82,5 @@ notice-event-moved =
 returns-terms-whole = La serata è stata spostata: si rimborsa tutto.
 purpose-cancellations = Chi ha annullato una serata, e dove si vede a che punto è
 purpose-cancelled_orders = Che cosa è stato di un ordine la cui serata è annullata
+text-off = Fashionista Portal: { $title }, { $when }, è annullato. Il denaro pagato torna da sé.
+text-moved = Fashionista Portal: { $title } è cambiato. Ora comincia { $when }, { $venue }. Il Suo biglietto resta valido.

@@ -120,6 +120,7 @@ consent-news-push = Novità qui
 consent-news-email = Novità per e-mail
 consent-news-sms = Novità per SMS
 consent-suggestions = «Per Lei»
+consent-urgent = Un SMS se una serata cambia entro un giorno e Telegram non La raggiunge
 button-consent-give = Permettere: { $what }
 button-consent-withdraw = Non più: { $what }
 

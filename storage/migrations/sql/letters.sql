@@ -144,3 +144,34 @@ OWNER TO portal_definer;
 ALTER FUNCTION sec.gets_letters(uuid, bytea) OWNER TO portal_definer;
 ALTER FUNCTION sec.opt_out_of_letters(uuid, bytea, timestamptz) OWNER TO portal_definer;
 REVOKE CREATE ON SCHEMA sec FROM portal_definer;
+
+-- Large is what reaches many in either way.
+CREATE OR REPLACE FUNCTION sec.is_large(
+    p_purpose public.campaign_purpose, p_audience public.campaign_audience, p_house uuid,
+    p_city text, p_event uuid
+)
+RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+    v_most CONSTANT integer := (
+        SELECT s.value FROM public.settings s WHERE s.name = 'approval_above_people'
+    );
+BEGIN
+    RETURN p_purpose = 'marketing' AND (
+        (
+            SELECT count(*) > v_most
+            FROM sec.audience(
+                p_purpose, p_audience, p_house, p_city, p_event,
+                '00000000-0000-0000-0000-000000000000', v_most + 1
+            )
+        ) OR (
+            SELECT count(*) > v_most
+            FROM sec.letter_audience(
+                p_purpose, p_audience, p_house, p_city, p_event,
+                '00000000-0000-0000-0000-000000000000', v_most + 1
+            )
+        )
+    );
+END
+$$;

@@ -8,9 +8,9 @@ down_revision = "0038"
 
 def upgrade() -> None:
     """Forward."""
-    run("services", "letters")
+    run("services", "letters", "texts")
 
 
 def downgrade() -> None:
     """Back."""
-    run("letters_back", "services_back")
+    run("texts_back", "letters_back", "services_back")
