@@ -31,11 +31,17 @@ CHUNK = 5_000
 LANES = 2
 """Chunks that are queued side by side: PostgreSQL works each on a processor of its own."""
 
+ALIKE = 20
+"""First sends that fail alike until a campaign pauses itself."""
+
 _LOOK_BACK = timedelta(days=2)
 
 
 async def start_due(session: AsyncSession, *, now: datetime) -> bool:
-    """Launch one scheduled campaign whose time has come and tell its maker; was there one?"""
+    """Launch one scheduled campaign whose time has come and tell its maker; was there one?
+
+    One whose audience has grown large meanwhile waits for a second person, and its maker knows.
+    """
     row = await campaigns.lock_due(session, now=now)
     if row is None:
         return False
@@ -114,6 +120,8 @@ async def tend(session: AsyncSession, *, now: datetime) -> None:
         if row.status == CampaignStatus.CANCELLED:
             await campaigns.skip(session, id=row.id, limit=CHUNK)
             continue
+        if await stop_failing(session, campaign_id=row.id, now=now):
+            continue
         await campaigns.unpark(session, id=row.id, limit=CHUNK, now=now)
         if row.fanned_out_at is not None and not await campaigns.is_open(session, id=row.id):
             await campaigns.move(
@@ -123,6 +131,25 @@ async def tend(session: AsyncSession, *, now: datetime) -> None:
                 to=CampaignStatus.COMPLETED,
                 end_date=now,
             )
+
+
+async def stop_failing(session: AsyncSession, *, campaign_id: UUID, now: datetime) -> bool:
+    """Pause a campaign whose first sends all fail alike, and tell its maker; was it one?"""
+    row = await campaigns.stop_failing(session, id=campaign_id, alike=ALIKE)
+    if row is None:
+        return False
+    if row.created_by is not None:
+        await notifications.add(
+            session,
+            to=row.created_by,
+            template="campaign-stopped",
+            arguments={"campaign": str(campaign_id)},
+            lane=Lane.RECEIPT,
+            key=f"campaign-stopped {campaign_id} {row.excused}",
+            caused_at=row.launched_at,
+            due_at=now,
+        )
+    return True
 
 
 async def hold(session: AsyncSession, *, campaign_ids: Sequence[UUID]) -> None:

@@ -13,16 +13,15 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import audiences, emails, notifications, trail
+from domain import audiences, emails, notifications
 from domain.actors import Person
-from domain.errors import EmptyAudience, InThePast, NoAddress, NotAvailable
+from domain.errors import CampaignLeft, EmptyAudience, InThePast, NoAddress, NotAvailable
 from storage.enums import (
     CampaignAudience,
     CampaignPurpose,
     CampaignStatus,
     CampaignType,
     Lane,
-    NotificationStatus,
     NotificationType,
 )
 from storage.ids import new_id
@@ -34,7 +33,6 @@ LONGEST = 4096
 LONGEST_UNDER_PICTURE = 1024
 MOST_LINKS = 3
 _LISTED = 8
-_UNKNOWN_LISTED = 50
 LONGEST_NAME = 60
 LONGEST_SUBJECT = 120
 _OVER = (CampaignStatus.COMPLETED, CampaignStatus.CANCELLED)
@@ -72,7 +70,8 @@ class Bar:
 class Campaign:
     """A campaign as its makers see it. `starts_at` is when it is, or was, to leave.
 
-    `answers` are those of the dialog in which it was composed, to change it.
+    `answers` are those of the dialog in which it was composed, to change it. `stopped_why` is what
+    Telegram said when it stopped itself, `declined_why` why a second person did not agree.
     """
 
     id: UUID
@@ -92,38 +91,13 @@ class Campaign:
     bar: Bar | None
     channel: CampaignType = CampaignType.PUSH
     answers: Mapping[str, Any] = field(default_factory=dict)
+    stopped_why: str | None = None
+    declined_why: str | None = None
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more leaves."""
         return self.status in _OVER
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many deliveries ended how; `waiting` have no end yet.
-
-    `asleep` of those wait for the end of quiet hours; `capped` of the skipped had enough.
-    """
-
-    sent: int = 0
-    blocked: int = 0
-    failed: int = 0
-    unknown: int = 0
-    skipped: int = 0
-    waiting: int = 0
-    asleep: int = 0
-    capped: int = 0
-
-    @property
-    def total(self) -> int:
-        """Everybody who has a row."""
-        return self.done + self.waiting
-
-    @property
-    def done(self) -> int:
-        """Those whose row has an end."""
-        return self.sent + self.blocked + self.failed + self.unknown + self.skipped
 
 
 async def draft(
@@ -215,9 +189,10 @@ async def launch(
 ) -> Campaign:
     """Let a draft leave, now or `at` a time; one that was launched already stays as it is.
 
+    A large one waits for a second person instead: the database makes it (`second_person`).
     Raises `NotAvailable`, `EmptyAudience`, `InThePast`.
     """
-    campaign = await _lock(session, campaign_id, by)
+    campaign = await hold(session, campaign_id, by)
     if campaign.status is not CampaignStatus.DRAFT:
         return campaign
     if at is not None and at <= now:
@@ -237,7 +212,7 @@ async def launch(
 
 async def pause(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
     """Nothing more leaves for now. Raises `NotAvailable`."""
-    await _lock(session, campaign_id, by)
+    await hold(session, campaign_id, by)
     await queries.move(
         session, id=campaign_id, start=[CampaignStatus.ACTIVE], to=CampaignStatus.PAUSED
     )
@@ -246,7 +221,8 @@ async def pause(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campai
 
 async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
     """The rest leaves. Raises `NotAvailable`."""
-    await _lock(session, campaign_id, by)
+    await hold(session, campaign_id, by)
+    await queries.excuse(session, id=campaign_id)
     await queries.move(
         session, id=campaign_id, start=[CampaignStatus.PAUSED], to=CampaignStatus.ACTIVE
     )
@@ -255,7 +231,7 @@ async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campa
 
 async def cancel(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
     """The rest never leaves; a draft or a scheduled one is given up. Raises `NotAvailable`."""
-    campaign = await _lock(session, campaign_id, by)
+    campaign = await hold(session, campaign_id, by)
     await queries.move(
         session,
         id=campaign_id,
@@ -266,12 +242,20 @@ async def cancel(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dat
     return await get(session, campaign_id=campaign_id, by=by)
 
 
+async def to_change(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
+    """A draft, to change what it says. Raises `NotAvailable`, `CampaignLeft` for any other."""
+    campaign = await get(session, campaign_id=campaign_id, by=by)
+    if campaign.status is not CampaignStatus.DRAFT:
+        raise CampaignLeft
+    return campaign
+
+
 async def give_way(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> None:
     """Give up a draft that another takes the place of; what was launched meanwhile stays.
 
     Raises `NotAvailable`.
     """
-    await _lock(session, campaign_id, by)
+    await hold(session, campaign_id, by)
     await queries.move(
         session,
         id=campaign_id,
@@ -307,38 +291,6 @@ async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: dat
     )
 
 
-async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
-    """How far a campaign has come, counted from its rows."""
-    if campaign.launched_at is None:
-        return Progress()
-    status = NotificationStatus
-    rows = await queries.progress(session, id=campaign.id, launched_at=campaign.launched_at)
-    by_status = {NotificationStatus(row.status): row for row in rows}
-    people = {each: row.people for each, row in by_status.items()}
-    waiting, skipped = by_status.get(status.PENDING), by_status.get(status.SKIPPED)
-    return Progress(
-        sent=people.get(status.SENT, 0),
-        blocked=people.get(status.BLOCKED, 0),
-        failed=people.get(status.DEAD, 0) + people.get(status.FAILED, 0),
-        unknown=people.get(status.UNKNOWN, 0),
-        skipped=people.get(status.SKIPPED, 0),
-        waiting=people.get(status.PENDING, 0) + people.get(status.SENDING, 0),
-        asleep=waiting.asleep if waiting else 0,
-        capped=skipped.capped if skipped else 0,
-    )
-
-
-async def uncertain(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Sequence[str]:
-    """Names of those whose message may or may not have arrived; that they were read is noted.
-
-    Raises `NotAvailable`.
-    """
-    await get(session, campaign_id=campaign_id, by=by)
-    names = await queries.unknown(session, id=campaign_id, limit=_UNKNOWN_LISTED)
-    await trail.names_read(session, of="campaigns", id=campaign_id, people=len(names))
-    return names
-
-
 async def show_bar(session: AsyncSession, *, campaign_id: UUID, bar: Bar) -> None:
     """From now on the progress is shown in this message."""
     await queries.set_bar(
@@ -370,7 +322,8 @@ async def shown(session: AsyncSession) -> Sequence[Campaign]:
     return [_campaign(row) for row in await queries.bars(session)]
 
 
-async def _lock(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campaign:
+async def hold(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campaign:
+    """A campaign for who may steer it, nobody else's until the commit. Raises `NotAvailable`."""
     row = await queries.lock(session, id=campaign_id, person=by)
     if row is None:
         raise NotAvailable
@@ -406,4 +359,6 @@ def _campaign(row: Row[Any]) -> Campaign:
         bar=bar,
         channel=CampaignType(row.type),
         answers=content.get("answers", {}),
+        stopped_why=row.stopped_why,
+        declined_why=row.declined_why,
     )

@@ -1,6 +1,6 @@
 """A house writes to many: compose, look, try, launch, and watch it leave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from uuid import UUID
 
@@ -12,7 +12,6 @@ from aiogram.types import CallbackQuery, Message
 from bot import dialogs
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.form import REVIEW, Form
-from bot.links import event_payload
 from bot.screen import Screen
 from bot.screens import campaigns as screens
 from bot.screens.parts import shorten
@@ -20,159 +19,43 @@ from bot.show import Event
 from bot.steps import (
     Answers,
     Asking,
-    Choice,
-    Choices,
-    Cover,
     Fact,
-    Formatted,
     Moment,
-    Option,
     Stored,
     Text,
-    one_of,
+    is_worded,
 )
 from bot.steps.formatted import plain_of
 from bot.visit import Visit
-from domain import audiences, campaigns, drafts, house_rules, services
+from domain import audiences, campaigns, drafts, house_rules, results, second_person
 from domain.actors import Person
-from domain.campaigns import LONGEST, LONGEST_UNDER_PICTURE, Bar, Campaign, Content, Link
+from domain.campaigns import Bar, Campaign, Content
 from domain.errors import NotAvailable
-from domain.services import Kind
+from handlers.composing import (
+    AUDIENCE,
+    CHANNEL,
+    CITY,
+    EVENT,
+    HOUSE,
+    LINKS,
+    PICTURE,
+    PURPOSE,
+    SUBJECT,
+    WORDS,
+    city_of,
+    house_of,
+    is_letter,
+    links_of,
+)
 from storage.database import Tx
-from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus, CampaignType
+from storage.enums import CampaignPurpose, CampaignStatus, CampaignType
 from storage.errors import AlreadyDone
 
 router = Router(name="broadcast")
 
 
-async def _house(tx: Tx, person: Person, answers: Answers) -> UUID:
-    """The house that was chosen, or the only one. Raises `NotAvailable`."""
-    chosen = answers.find(HOUSE)
-    if chosen is not None:
-        return chosen
-    houses = await audiences.houses(tx.session, person=person.id)
-    if not houses:
-        raise NotAvailable
-    return houses[0].id
-
-
-async def _houses(asking: Asking) -> Sequence[Option]:
-    houses = await audiences.houses(asking.tx.session, person=asking.person.id)
-    own = asking.t.plain("campaign-own-house")
-    options = [Option(each.id.hex, each.name or own) for each in houses]
-    return options if len(options) > 1 else ()
-
-
-async def _kinds(asking: Asking) -> Sequence[Option]:
-    tx, person = asking.tx, asking.person
-    house = await _house(tx, person, asking.answers)
-    kinds = await audiences.kinds(tx.session, house=house, person=person.id, now=tx.now)
-    options = []
-    for kind in kinds:
-        people = None
-        if kind in (CampaignAudience.EVERYONE, CampaignAudience.FOLLOWERS):
-            people = await audiences.size(
-                tx.session, purpose=CampaignPurpose.MARKETING, audience=kind, house=house
-            )
-        options.append(Option(kind.value, screens.option(asking.t, kind, people)))
-    return options
-
-
-async def _channels(asking: Asking) -> Sequence[Option]:
-    """How it may go, with whom it reaches so; nothing to ask where there is no mail server."""
-    tx, answers = asking.tx, asking.answers
-    audience = answers.find(AUDIENCE)
-    if audience is None or not await services.of_kind(tx.session, kind=Kind.MAIL):
-        return ()
-    house = await _house(tx, asking.person, answers)
-    options = []
-    for channel in (CampaignType.PUSH, CampaignType.EMAIL):
-        people = await audiences.size(
-            tx.session,
-            purpose=answers.find(PURPOSE) or CampaignPurpose.MARKETING,
-            audience=audience,
-            house=house,
-            city=await _city(tx, asking.person, house, answers.find(CITY)),
-            event_id=answers.find(EVENT),
-            channel=channel,
-        )
-        options.append(Option(channel.value, screens.channel(asking.t, channel, people)))
-    return options
-
-
-def _channel(value: str) -> CampaignType:
-    return CampaignType(value)
-
-
-def _is_letter(answers: Answers) -> bool:
-    return answers.find(CHANNEL) is CampaignType.EMAIL
-
-
-def _is_message(answers: Answers) -> bool:
-    return not _is_letter(answers)
-
-
-async def _cities(asking: Asking) -> Sequence[Option]:
-    house = await _house(asking.tx, asking.person, asking.answers)
-    cities = await audiences.cities(asking.tx.session, house=house, person=asking.person.id)
-    return [
-        Option(each.code, screens.sized(asking.t, each.name, each.followers)) for each in cities
-    ]
-
-
-async def _events(asking: Asking) -> Sequence[Option]:
-    tx, person = asking.tx, asking.person
-    house = await _house(tx, person, asking.answers)
-    options = []
-    for event in await audiences.events(tx.session, house=house, person=person.id, now=tx.now):
-        holders = await audiences.size(
-            tx.session,
-            purpose=CampaignPurpose.SERVICE,
-            audience=CampaignAudience.HOLDERS,
-            house=house,
-            event_id=event.id,
-        )
-        options.append(Option(event.id.hex, screens.sized(asking.t, event.title, holders)))
-    return options
-
-
-async def _links(asking: Asking) -> Sequence[Option]:
-    tx, person = asking.tx, asking.person
-    house = await _house(tx, person, asking.answers)
-    events = await audiences.events(tx.session, house=house, person=person.id, now=tx.now)
-    return [Option(event_payload(each.id), screens.event_label(asking.t, each)) for each in events]
-
-
-HOUSE = Choice("house", make=UUID, options=_houses, optional=True)
-AUDIENCE = Choice("audience", make=CampaignAudience, options=_kinds)
-CITY = Choice(
-    "city",
-    make=str,
-    options=_cities,
-    when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.CITY,
-)
-EVENT = Choice(
-    "event",
-    make=UUID,
-    options=_events,
-    when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.HOLDERS,
-)
-PURPOSE = one_of(
-    "purpose",
-    CampaignPurpose,
-    when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.HOLDERS,
-)
-CHANNEL = Choice("channel", make=_channel, options=_channels, optional=True)
-SUBJECT = Text("subject", limit=campaigns.LONGEST_SUBJECT, when=_is_letter)
-PICTURE = Cover(
-    "picture", words="words", limit_under=LONGEST_UNDER_PICTURE, optional=True, when=_is_message
-)
-WORDS = Formatted("words", limit=LONGEST, limit_under=LONGEST_UNDER_PICTURE, picture=PICTURE)
-LINKS = Choices("links", make=str, options=_links, optional=True)
-
-
 async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
-    house = await _house(tx, person, answers)
+    house = await house_of(tx, person, answers)
     if former := answers.find(INSTEAD):
         await campaigns.give_way(tx.session, campaign_id=former, by=person.id)
     text = answers.get(WORDS)
@@ -182,14 +65,14 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
         house=house,
         purpose=answers.find(PURPOSE) or CampaignPurpose.MARKETING,
         audience=answers.get(AUDIENCE),
-        city=await _city(tx, person, house, answers.find(CITY)),
+        city=await city_of(tx, person, house, answers.find(CITY)),
         event_id=answers.find(EVENT),
         channel=answers.find(CHANNEL) or CampaignType.PUSH,
         content=Content(
             text,
-            answers.find(PICTURE) if _is_message(answers) else None,
-            await _chosen_links(tx, person, answers),
-            (answers.find(SUBJECT) or "") if _is_letter(answers) else "",
+            None if is_letter(answers) else answers.find(PICTURE),
+            await links_of(tx, person, answers),
+            (answers.find(SUBJECT) or "") if is_letter(answers) else "",
         ),
         name=shorten(
             " ".join(plain_of(answers.find(SUBJECT) or text).split()), campaigns.LONGEST_NAME
@@ -197,19 +80,6 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
         answers=answers.stored,
         now=tx.now,
     )
-
-
-async def _city(tx: Tx, person: Person, house: UUID, code: str | None) -> str | None:
-    cities = await audiences.cities(tx.session, house=house, person=person.id) if code else ()
-    return next((each.name for each in cities if each.code == code), None)
-
-
-async def _chosen_links(tx: Tx, person: Person, answers: Answers) -> Sequence[Link]:
-    chosen = answers.find(LINKS) or ()
-    house = await _house(tx, person, answers)
-    events = await audiences.events(tx.session, house=house, person=person.id, now=tx.now)
-    offered = [Link(event_payload(each.id), screens.link_label(each)) for each in events]
-    return [each for each in offered if each.payload in chosen]
 
 
 async def _composed(visit: Visit, campaign_id: UUID) -> Screen:
@@ -233,6 +103,16 @@ async def _schedule(tx: Tx, person: Person, answers: Answers) -> UUID:
 
 async def _scheduled(visit: Visit, campaign_id: UUID) -> Screen:
     return (await _draw(campaign_id, visit))[1]
+
+
+async def _decline(tx: Tx, person: Person, answers: Answers) -> None:
+    await second_person.decline(
+        tx.session,
+        campaign_id=answers.get(CAMPAIGN),
+        by=person.id,
+        why=answers.get(WHY),
+        now=tx.now,
+    )
 
 
 async def _zone(asking: Asking) -> str:
@@ -266,7 +146,10 @@ CAMPAIGN = Fact("campaign", make=UUID)
 TIME = Moment("time", zone=_zone)
 SCHEDULING = Form("campaign-time", (CAMPAIGN, TIME), _schedule, brief=True, after=_scheduled)
 
-FORMS = (COMPOSING, SCHEDULING)
+WHY = Text("why", limit=second_person.LONGEST_WHY, check=is_worded)
+DECLINING = Form("campaign-no", (CAMPAIGN, WHY), _decline, brief=True)
+
+FORMS = (COMPOSING, SCHEDULING, DECLINING)
 
 
 @router.message(Command("broadcast"))
@@ -311,7 +194,7 @@ async def steer(
     """What is to happen with a campaign."""
     id = callback_data.campaign
     match callback_data.act:
-        case "launch" | "pause" | "resume" | "cancel" | "drop":
+        case "launch" | "pause" | "resume" | "cancel" | "drop" | "agree" | "recall":
             await _act(callback_data, visit)
             await _show(query, id, visit)
         case "test":
@@ -323,8 +206,11 @@ async def steer(
         case "later":
             await _draw(id, visit)
             await dialogs.begin(SCHEDULING, visit, state, {CAMPAIGN.name: id.hex})
-        case "change":
-            await _change(id, state, visit)
+        case "decline":
+            await _draw(id, visit)
+            await dialogs.begin(DECLINING, visit, state, {CAMPAIGN.name: id.hex})
+        case "change" | "again":
+            await _change(callback_data, state, visit)
         case "list":
             await _uncertain(query, id, visit)
 
@@ -340,6 +226,10 @@ async def _act(wanted: Steer, visit: Visit) -> None:
                     await campaigns.pause(tx.session, campaign_id=id, by=by)
                 case "resume":
                     await campaigns.resume(tx.session, campaign_id=id, by=by)
+                case "agree":
+                    await second_person.agree(tx.session, campaign_id=id, by=by, now=tx.now)
+                case "recall":
+                    await second_person.recall(tx.session, campaign_id=id, by=by)
                 case _:
                     await campaigns.cancel(tx.session, campaign_id=id, by=by, now=tx.now)
 
@@ -360,15 +250,27 @@ async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
     t = visit.t
     async with visit.db.read(visit.person) as tx:
         per_second = house_rules.BULK.number(tx.session)
+        alone, now = house_rules.SECOND_PERSON.number(tx.session), tx.now
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
         if campaign.launched_at is not None:
-            so_far = await campaigns.progress(tx.session, campaign)
+            so_far = await results.progress(tx.session, campaign)
             return campaign, screens.progress(t, campaign, so_far, per_second=per_second)
         people = await campaigns.reach(tx.session, campaign)
         zone = await campaigns.zone(tx.session, campaign)
     match campaign.status:
         case CampaignStatus.DRAFT:
-            return campaign, screens.desk(t, campaign, people=people, per_second=per_second)
+            return campaign, screens.desk(
+                t, campaign, people=people, per_second=per_second, alone_up_to=alone
+            )
+        case CampaignStatus.AWAITING_APPROVAL:
+            return campaign, screens.awaiting(
+                t,
+                campaign,
+                people=people,
+                zone=zone,
+                own=campaign.created_by == visit.person.id,
+                is_late=campaign.starts_at is None or campaign.starts_at <= now,
+            )
         case CampaignStatus.CANCELLED:
             return campaign, screens.dropped(t)
         case _:
@@ -393,13 +295,17 @@ async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
     await query.answer(visit.t.plain("alert-campaign-test"))
 
 
-async def _change(campaign_id: UUID, state: FSMContext, visit: Visit) -> None:
-    """The dialog again, with its answers; what comes of it takes the place of the draft."""
+async def _change(wanted: Steer, state: FSMContext, visit: Visit) -> None:
+    """The dialog again, with its answers; what comes of it takes the place of the draft, or is
+    another one beside what has left."""
+    id, instead = wanted.campaign, None
     async with visit.db.read(visit.person) as tx:
-        campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
-    if campaign.status is not CampaignStatus.DRAFT:
-        raise NotAvailable
-    await _begin(state, visit, {**campaign.answers, INSTEAD.name: campaign_id.hex}, place=REVIEW)
+        if wanted.act == "change":
+            campaign = await campaigns.to_change(tx.session, campaign_id=id, by=visit.person.id)
+            instead = id.hex
+        else:
+            campaign = await campaigns.get(tx.session, campaign_id=id, by=visit.person.id)
+    await _begin(state, visit, {**campaign.answers, INSTEAD.name: instead}, place=REVIEW)
 
 
 async def _begin(
@@ -420,5 +326,5 @@ async def _begin(
 async def _uncertain(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
     async with visit.db.begin(visit.person) as tx:
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
-        names = await campaigns.uncertain(tx.session, campaign_id=campaign_id, by=visit.person.id)
+        names = await results.uncertain(tx.session, campaign_id=campaign_id, by=visit.person.id)
     await visit.stage.send(query.from_user.id, screens.uncertain(visit.t, campaign, names))

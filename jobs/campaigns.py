@@ -6,7 +6,7 @@ from bot.screen import Screen
 from bot.screens import campaigns as screens
 from bot.texts import Texts, supported
 from bot.transport import Sender
-from domain import broadcasts, campaigns, house_rules
+from domain import broadcasts, campaigns, house_rules, results, second_person
 from domain.actors import WORKER
 from domain.campaigns import Bar, Campaign
 from jobs.bars import Redrawn, redraw
@@ -27,6 +27,7 @@ async def run_campaigns(db: Database) -> None:
         more = await broadcasts.fan_out(db)
     async with db.begin(WORKER) as tx:
         await broadcasts.tend(tx.session, now=tx.now)
+        await second_person.tell(tx.session, now=tx.now)
 
 
 class Bars:
@@ -40,7 +41,7 @@ class Bars:
         """Edit every bar whose numbers have changed. Raises `Unavailable`."""
         async with self._db.read(WORKER) as tx:
             shown = [
-                (each, await campaigns.progress(tx.session, each))
+                (each, await results.progress(tx.session, each))
                 for each in await campaigns.shown(tx.session)
             ]
         for campaign, so_far in shown:

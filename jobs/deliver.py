@@ -19,6 +19,7 @@ from bot.limiter import Paused
 from bot.mailer import AddressRefused, Letter, LetterError, LetterFailed, LetterRefused, Mailer
 from bot.nursery import Nursery
 from bot.screen import Screen
+from bot.screens.campaigns import PictureGone
 from bot.texts import Texts, supported
 from domain import broadcasts, notifications
 from domain.actors import WORKER
@@ -62,6 +63,7 @@ _LONGEST_ATTEMPT = notifications.LEASE.total_seconds() * 0.75
 _DRAIN = 18.0
 """Seconds that messages on their way get when the worker stops."""
 
+_IN_VAIN = (NotificationStatus.DEAD, NotificationStatus.UNKNOWN)
 _FINISH_PAUSES = (0.2, 1.0, 3.0)
 
 _log = structlog.get_logger(__name__)
@@ -256,9 +258,14 @@ class Deliverer:
     async def _finish(self, delivery: Delivery, outcome: Outcome) -> None:
         async def finish() -> NotificationStatus | None:
             async with self._db.begin(WORKER) as tx:
-                return await notifications.finish(
+                status = await notifications.finish(
                     tx.session, delivery=delivery, outcome=outcome, now=tx.now
                 )
+                if delivery.campaign_id is not None and status in _IN_VAIN:
+                    await broadcasts.stop_failing(
+                        tx.session, campaign_id=delivery.campaign_id, now=tx.now
+                    )
+                return status
 
         _tell(delivery, outcome, await _persist(finish))
 
@@ -286,6 +293,8 @@ async def _outcome(delivery: Delivery, attempt: Awaitable[T]) -> T | Outcome:
         return Failed("the attempt took too long", uncertain=True)
     except Unavailable as error:
         return Failed(f"the database: {error}")
+    except PictureGone:
+        return Refused("wrong file identifier: the picture is gone")
     except DomainError as fact:
         return Unwanted(type(fact).__name__)
     except Exception as error:  # one delivery that we cannot make must not stop the lane

@@ -59,7 +59,13 @@ from domain.notifications import Delivery
 from domain.orders import OrderView
 from domain.refunding import Movement
 from storage.database import Database, Tx
-from storage.enums import CampaignPurpose, NotificationType, OrderStatus, TicketStatus
+from storage.enums import (
+    CampaignPurpose,
+    CampaignStatus,
+    NotificationType,
+    OrderStatus,
+    TicketStatus,
+)
 
 Drawn = Screen | Letter | TextMessage
 _CAMPAIGNS = 64
@@ -174,6 +180,8 @@ class Notices:
             case "campaign-test":
                 tried = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
                 return await self._written(tx, tried, delivery, to, t)
+            case "campaign-asked" | "campaign-agreed" | "campaign-declined" | "campaign-stopped":
+                return await self._of_campaign(tx, delivery, t)
             case "campaign-started":
                 begun = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
                 return campaign_screens.started(t, begun)
@@ -270,6 +278,21 @@ class Notices:
         if not way:
             raise LetterFailed("PUBLIC_URL is not set where the jobs run")
         return way
+
+    async def _of_campaign(self, tx: Tx, delivery: Delivery, t: Texts) -> Screen:
+        id = UUID(delivery.arguments["campaign"])
+        campaign = await campaigns.to_send(tx.session, campaign_id=id)
+        match delivery.template:
+            case "campaign-agreed":
+                return campaign_screens.agreed(t, campaign)
+            case "campaign-declined":
+                return campaign_screens.declined(t, campaign)
+            case "campaign-stopped":
+                return campaign_screens.stopped(t, campaign)
+        if campaign.status is not CampaignStatus.AWAITING_APPROVAL or not campaign.created_by:
+            raise NotAvailable
+        maker = await people.first_name(tx.session, person=campaign.created_by)
+        return campaign_screens.asked(t, campaign, maker=maker)
 
     async def _reminder(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
         ticket_id = UUID(facts["ticket"])

@@ -25,5 +25,6 @@ class Steer(CallbackData, prefix="cx"):
 
     campaign: UUID
     act: Literal[
-        "preview", "test", "launch", "later", "change", "drop", "pause", "resume", "cancel", "list"
-    ]
+        "preview", "test", "launch", "later", "change", "drop", "pause", "resume", "cancel",
+        "list", "again", "recall", "agree", "decline",
+    ]  # fmt: skip

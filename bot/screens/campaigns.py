@@ -6,7 +6,7 @@ from math import ceil
 
 from aiogram.types import InlineKeyboardButton
 
-from bot import filling, links
+from bot import filling, links, refusals
 from bot.callbacks.wire import Nothing
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
@@ -14,8 +14,9 @@ from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.settings import no_more_news
 from bot.texts import Texts
 from domain.audiences import HouseEvent
-from domain.campaigns import Campaign, Progress
+from domain.campaigns import Campaign
 from domain.errors import NotAvailable
+from domain.results import Progress
 from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus, CampaignType
 
 Row = list[InlineKeyboardButton]
@@ -25,7 +26,7 @@ _LONGEST_NAME = 36
 _STATES = {
     CampaignStatus.DRAFT: "draft",
     CampaignStatus.SCHEDULED: "scheduled",
-    CampaignStatus.AWAITING_APPROVAL: "scheduled",
+    CampaignStatus.AWAITING_APPROVAL: "waiting",
     CampaignStatus.ACTIVE: "active",
     CampaignStatus.PAUSED: "paused",
     CampaignStatus.COMPLETED: "completed",
@@ -44,6 +45,10 @@ _ACTS = {
     "resume": "button-campaign-resume",
     "cancel": "button-campaign-cancel",
     "list": "button-campaign-list",
+    "again": "button-campaign-again",
+    "recall": "button-campaign-recall",
+    "agree": "button-campaign-agree",
+    "decline": "button-campaign-decline",
 }
 
 
@@ -70,19 +75,31 @@ def is_personal(campaign: Campaign) -> bool:
     return filling.is_personal(campaign.content.text)
 
 
-async def _cannot_draw() -> bytes:
+class PictureGone(NotAvailable):
     """A picture that came from a person: when Telegram forgot it, nothing is left to send."""
-    raise NotAvailable
 
 
-def desk(t: Texts, campaign: Campaign, *, people: int, per_second: float) -> Screen:
-    """A draft, whom it reaches and how long that takes, and what can be done with it."""
+async def _cannot_draw() -> bytes:
+    raise PictureGone
+
+
+def desk(
+    t: Texts, campaign: Campaign, *, people: int, per_second: float, alone_up_to: int
+) -> Screen:
+    """A draft, whom it reaches and how long that takes, and what can be done with it.
+
+    To more people than `alone_up_to` marketing wants a second person's yes.
+    """
     whom = audience(t, campaign)
     text = (
         t("campaign-desk", audience=whom, count=people, duration=duration(t, people / per_second))
         if people
         else t("campaign-desk-empty", audience=whom)
     )
+    if campaign.declined_why:
+        text = paragraphs(text, t("campaign-declined-why", why=campaign.declined_why))
+    elif campaign.purpose is CampaignPurpose.MARKETING and people > alone_up_to:
+        text = paragraphs(text, t("campaign-desk-large", most=alone_up_to))
     rows = [
         [_steer(t, campaign, "launch"), _steer(t, campaign, "later")] if people else [],
         [_steer(t, campaign, "test"), _steer(t, campaign, "preview")],
@@ -106,10 +123,36 @@ def scheduled(t: Texts, campaign: Campaign, *, people: int, zone: str) -> Screen
     return Screen(text, [[_steer(t, campaign, "cancel")], [_all(t), home(t)]])
 
 
+def awaiting(
+    t: Texts, campaign: Campaign, *, people: int, zone: str, own: bool, is_late: bool
+) -> Screen:
+    """A campaign that waits for a second person: to who wrote it (`own`), or to that person.
+
+    `is_late`: the time at which it was to leave is over.
+    """
+    text = t(
+        "campaign-awaiting",
+        name=campaign.name,
+        audience=audience(t, campaign),
+        count=people,
+        who="own" if own else "second",
+        leaves="now" if is_late or campaign.starts_at is None else "then",
+        when="" if campaign.starts_at is None else t.when(campaign.starts_at, zone),
+    )
+    ways = [_steer(t, campaign, "agree"), _steer(t, campaign, "decline")]
+    rows = [
+        [] if own else ways,
+        [_steer(t, campaign, "preview"), *([_steer(t, campaign, "recall")] if own else [])],
+        [_all(t), home(t)],
+    ]
+    return Screen(text, rows)
+
+
 def progress(t: Texts, campaign: Campaign, so_far: Progress, *, per_second: float) -> Screen:
     """The bar and the numbers of a campaign that was launched."""
     text = paragraphs(
         t("campaign-head", name=campaign.name, state=_STATES[campaign.status]),
+        _stopped(t, campaign),
         _bar(t, campaign, so_far),
         _numbers(t, so_far),
         _rest(t, campaign, so_far, per_second),
@@ -119,8 +162,17 @@ def progress(t: Texts, campaign: Campaign, so_far: Progress, *, per_second: floa
         steering = [_steer(t, campaign, "pause"), _steer(t, campaign, "cancel")]
     elif campaign.status is CampaignStatus.PAUSED:
         steering = [_steer(t, campaign, "resume"), _steer(t, campaign, "cancel")]
+    elif campaign.is_over:
+        steering = [_steer(t, campaign, "again")]
     listing = [_steer(t, campaign, "list")] if so_far.unknown else []
     return Screen(text, [steering, listing, [_all(t), home(t)]])
+
+
+def _stopped(t: Texts, campaign: Campaign) -> str:
+    said = campaign.stopped_why
+    if said is None or campaign.status is not CampaignStatus.PAUSED:
+        return ""
+    return t("campaign-stopped-why", kind=refusals.about(said), said=said)
 
 
 def _bar(t: Texts, campaign: Campaign, so_far: Progress) -> str:
@@ -188,9 +240,45 @@ def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
 
 
 def started(t: Texts, campaign: Campaign) -> Screen:
-    """To its maker: a scheduled campaign is leaving."""
-    watch = button(t.plain("button-campaign-watch"), ShowCampaign(campaign=campaign.id))
-    return Screen(t("campaign-started", name=campaign.name), [[watch]])
+    """To its maker: a scheduled campaign is leaving, or has grown and waits for somebody."""
+    waits = campaign.status is CampaignStatus.AWAITING_APPROVAL
+    key = "campaign-grown" if waits else "campaign-started"
+    return Screen(t(key, name=campaign.name), [[_watch(t, campaign)]])
+
+
+def stopped(t: Texts, campaign: Campaign) -> Screen:
+    """To its maker: it stopped itself, why, and what would be right."""
+    head = t("campaign-stopped", name=campaign.name)
+    return Screen(paragraphs(head, _stopped(t, campaign)), [[_watch(t, campaign)]])
+
+
+def asked(t: Texts, campaign: Campaign, *, maker: str | None) -> Screen:
+    """To a second person: somebody of the house asks for their yes."""
+    text = t(
+        "campaign-asked",
+        name=campaign.name,
+        audience=audience(t, campaign),
+        maker=maker or t.plain("campaign-maker"),
+    )
+    return Screen(text, [[_steer(t, campaign, "preview")]])
+
+
+def agreed(t: Texts, campaign: Campaign) -> Screen:
+    """To its maker: somebody agreed."""
+    return Screen(t("campaign-agreed", name=campaign.name), [[_watch(t, campaign)]])
+
+
+def declined(t: Texts, campaign: Campaign) -> Screen:
+    """To its maker: somebody did not agree, and why."""
+    text = paragraphs(
+        t("campaign-declined", name=campaign.name),
+        t("campaign-declined-why", why=campaign.declined_why or ""),
+    )
+    return Screen(text, [[_watch(t, campaign)]])
+
+
+def _watch(t: Texts, campaign: Campaign) -> InlineKeyboardButton:
+    return button(t.plain("button-campaign-watch"), ShowCampaign(campaign=campaign.id))
 
 
 def dropped(t: Texts) -> Screen:

@@ -31,6 +31,7 @@ from domain.errors.buying import (
 )
 from domain.errors.making import (
     AsItWas,
+    CampaignLeft,
     ChangedSince,
     CurrencyFixed,
     DecidedBefore,
@@ -48,6 +49,7 @@ from domain.errors.making import (
     NotApproved,
     NotReady,
     OutsideTheEvent,
+    OwnCampaign,
     ReasonNeeded,
     TooLong,
     TooMany,
@@ -127,6 +129,7 @@ __all__ = [
     "Bound",
     "BrandNotApproved",
     "Busy",
+    "CampaignLeft",
     "ChangedSince",
     "CodeRefused",
     "CodeTrouble",
@@ -174,6 +177,7 @@ __all__ = [
     "OrderChanged",
     "OutOfBounds",
     "OutsideTheEvent",
+    "OwnCampaign",
     "OwnEmail",
     "OwnGuardian",
     "PasswordCommon",

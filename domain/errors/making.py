@@ -141,5 +141,13 @@ class EmptyAudience(DomainError):
     """Nobody would receive the campaign."""
 
 
+class CampaignLeft(DomainError):
+    """The campaign is leaving or has left: what it says stays as it is."""
+
+
+class OwnCampaign(DomainError):
+    """Who wrote a campaign cannot be the second person who agrees to it."""
+
+
 class NobodyFound(DomainError):
     """No published collection and no model sounds like that."""

@@ -16,6 +16,7 @@ _VIEW = """
     SELECT c.id, c.name, c.status, c.type, c.purpose, c.audience, c.city, c.event_id,
            c.organizer_id, c.created_by, c.start_date, c.end_date, c.launched_at, c.fanned_out_to,
            c.fanned_out_at, c.bar_chat_id, c.bar_message_id, c.bar_shown, c.meta_data,
+           c.stopped_why, c.decided_by, c.declined_why,
            e.title AS event_title
     FROM campaigns c LEFT JOIN events e ON e.id = c.event_id
 """
@@ -26,7 +27,8 @@ _MAY = """
         SELECT FROM event_staff s JOIN events o ON o.id = s.event_id
         WHERE s.user_id = :person AND s.role IN ('manager', 'marketing')
           AND o.organizer_id = c.organizer_id
-          AND (c.created_by = :person OR s.event_id = c.event_id)
+          AND (c.created_by = :person OR s.event_id = c.event_id
+               OR c.status = 'awaiting_approval' OR c.decided_by = :person)
      ))
 """
 _FIND = text(_VIEW + "WHERE c.id = :id")
@@ -75,7 +77,8 @@ _MOVE = text(
     SET status = CAST(:to AS campaign_status),
         start_date = coalesce(CAST(:start_date AS timestamptz), start_date),
         launched_at = coalesce(launched_at, CAST(:launched_at AS timestamptz)),
-        end_date = coalesce(end_date, CAST(:end_date AS timestamptz))
+        end_date = coalesce(end_date, CAST(:end_date AS timestamptz)),
+        asked_at = CASE CAST(:to AS campaign_status) WHEN 'draft' THEN NULL ELSE asked_at END
     WHERE c.id = :id AND c.status = ANY (:from)
     RETURNING 1
     """
@@ -90,6 +93,59 @@ _MOVE = text(
             )
         ),
     )
+)
+_DECIDE = text(
+    """
+    UPDATE campaigns SET decided_by = :person, decided_at = :now, declined_why = :why
+    WHERE id = :id
+    """
+)
+
+# Those who may agree to what waits: of its house, else who runs the portal.
+_SECOND_PERSONS = text(
+    """
+    SELECT c.id, c.asked_at, p.user_id FROM campaigns c
+    CROSS JOIN LATERAL (
+        SELECT c.organizer_id AS user_id
+        UNION
+        SELECT s.user_id FROM event_staff s JOIN events e ON e.id = s.event_id
+        WHERE e.organizer_id = c.organizer_id AND s.role IN ('manager', 'marketing')
+        UNION
+        SELECT a.user_id FROM administrators a WHERE a.revoked_at IS NULL
+    ) p
+    WHERE c.status = 'awaiting_approval' AND c.asked_at IS NOT NULL
+      AND p.user_id IS DISTINCT FROM c.created_by
+    ORDER BY c.id, p.user_id LIMIT :limit
+    """
+)
+
+# Nothing arrived, and all that failed failed alike, more often than was excused.
+_STOP = text(
+    """
+    WITH failing AS (
+        SELECT c.id, f.why FROM campaigns c CROSS JOIN LATERAL (
+            SELECT count(*) AS people, min(n.last_error) AS why, max(n.last_error) AS other
+            FROM notifications n WHERE n.campaign_id = c.id AND n.status IN ('dead', 'unknown')
+        ) f
+        WHERE c.id = :id AND c.status = 'active' AND f.people >= c.excused + :alike
+          AND f.why = f.other AND NOT EXISTS (
+            SELECT FROM notifications n WHERE n.campaign_id = c.id AND n.status = 'sent'
+        )
+        FOR NO KEY UPDATE OF c
+    )
+    UPDATE campaigns c SET status = 'paused', stopped_why = left(f.why, 500)
+    FROM failing f WHERE c.id = f.id
+    RETURNING c.created_by, c.launched_at, c.excused
+    """
+)
+_EXCUSE = text(
+    """
+    UPDATE campaigns c SET stopped_why = NULL, excused = (
+        SELECT count(*) FROM notifications n
+        WHERE n.campaign_id = c.id AND n.status IN ('dead', 'unknown')
+    )
+    WHERE c.id = :id AND c.stopped_why IS NOT NULL
+    """
 )
 _FANNED_OUT = text(
     """
@@ -223,6 +279,28 @@ async def move(
         "end_date": end_date,
     }
     return (await session.execute(_MOVE, values)).scalar() is not None
+
+
+async def decide(
+    session: AsyncSession, *, id: UUID, person: UUID, why: str | None, now: datetime
+) -> None:
+    """The second person agrees, or says `why` not."""
+    await session.execute(_DECIDE, {"id": id, "person": person, "why": why, "now": now})
+
+
+async def second_persons(session: AsyncSession, *, limit: int) -> Sequence[Row[Any]]:
+    """Whom what waits for a second person is put before, as the worker sees it."""
+    return (await session.execute(_SECOND_PERSONS, {"limit": limit})).all()
+
+
+async def stop_failing(session: AsyncSession, *, id: UUID, alike: int) -> Row[Any] | None:
+    """Pause a campaign of which nothing arrived and `alike` sends failed alike, if it is one."""
+    return (await session.execute(_STOP, {"id": id, "alike": alike})).one_or_none()
+
+
+async def excuse(session: AsyncSession, *, id: UUID) -> None:
+    """What has failed of a campaign that stopped itself counts no more."""
+    await session.execute(_EXCUSE, {"id": id})
 
 
 async def lock_due(session: AsyncSession, *, now: datetime) -> Row[Any] | None:

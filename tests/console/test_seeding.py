@@ -6,7 +6,7 @@ import pytest
 
 from bot.demo.people import PEOPLE
 from bot.demo.seeding import OtherEvents, seed
-from domain import campaigns, events, people
+from domain import campaigns, events, people, results
 from domain.actors import PUBLIC
 from storage.context import Context
 from storage.database import Database
@@ -211,7 +211,7 @@ async def test_the_organizer_has_a_campaign_behind_her_and_one_before_her(databa
     async with db.read(entered) as tx:
         mine = {each.status: each for each in await campaigns.mine(tx.session, person=user)}
         over = mine[CampaignStatus.COMPLETED]
-        result = await campaigns.progress(tx.session, over)
+        result = await results.progress(tx.session, over)
         reach = await campaigns.reach(tx.session, mine[CampaignStatus.DRAFT])
     await db.close()
     assert (result.sent, result.blocked, result.unknown, result.waiting) == (42, 1, 1, 0)

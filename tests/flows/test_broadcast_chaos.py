@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from domain import campaigns
+from domain import campaigns, results
 from domain.actors import Person
 from jobs.deliver import AT_ONCE
 from storage.embedded import Servers
@@ -82,8 +82,8 @@ async def test_ten_thousand_get_it_once_whatever_happens(
     maker = await portal.user_id(owner, house)
     async with portal.db.begin(Person("person", maker)) as tx:
         campaign = await campaigns.get(tx.session, campaign_id=row["id"], by=maker)
-        so_far = await campaigns.progress(tx.session, campaign)
-        listed = await campaigns.uncertain(tx.session, campaign_id=campaign.id, by=maker)
+        so_far = await results.progress(tx.session, campaign)
+        listed = await results.uncertain(tx.session, campaign_id=campaign.id, by=maker)
     read = "SELECT changes ->> 'people' FROM audit_logs WHERE action = 'names read'"
     assert await owner.value(read) == str(len(listed))
     assert max(arrived.values()) == 1

@@ -1,10 +1,13 @@
 error-EmptyAudience = Nobody would receive this: nobody in this audience has agreed to news yet. Choose another audience, or wait for followers.
+error-CampaignLeft = This message is leaving or has left, so it stays as it is. Cancel what is still to go, and “Write it again” begins a new one with its words.
+error-OwnCampaign = You wrote this one, so somebody else has to agree: of your house, or of the office.
 command-broadcast = Write to your guests
 button-campaigns = Write to guests
 button-compose = ✎ A new message
 button-campaign = { $state ->
     [draft] ✎
     [scheduled] ◷
+    [waiting] ◔
     [active] ▶
     [paused] ❚❚
     [completed] ✓
@@ -147,3 +150,47 @@ campaign-by-message = In the chat
 campaign-by-letter = By e-mail
 letter-why = You get this letter because you agreed to news by e-mail.
 letter-stop = No more such letters
+campaign-desk-large = It is for more than { $most } people, so a second person reads it first: “Launch now” and “At a time” ask somebody of your house, or of the office.
+campaign-awaiting =
+    <b>{ $name }</b>
+
+    For { $audience }, { $count ->
+        [0] nobody as of now
+        [one] one person as of now
+       *[other] { $count } people as of now
+    }.
+    { $who ->
+        [own] A second person reads it first: somebody of your house, or of the office. They have been asked, and you will hear.
+       *[second] It is large, so somebody who did not write it reads it first: please look at it, and say yes or no.
+    }
+    { $leaves ->
+        [now] Once agreed to, it leaves at once.
+       *[then] Once agreed to, it leaves by itself: <b>{ $when }</b>
+    }
+campaign-maker = Somebody
+campaign-asked =
+    <b>May this leave?</b>
+
+    { $maker } wrote “{ $name }” for { $audience }. A message to so many people leaves when a second person has agreed.
+campaign-agreed = <b>{ $name }</b> has been agreed to, and goes its way.
+campaign-declined = <b>{ $name }</b> has not been agreed to. It is a draft again: change it, and ask once more.
+campaign-declined-why = <blockquote>{ $why }</blockquote>
+campaign-grown = <b>{ $name }</b> was to leave now. Its audience has grown so much that a second person reads it first; they have been asked.
+campaign-stopped = <b>{ $name }</b> has paused itself: the first messages all failed, and alike.
+campaign-stopped-why =
+    Telegram said: <code>{ $said }</code>
+    { $kind ->
+        [button] It refuses a button. Cancel it, and write it again with other buttons.
+        [picture] It does not take the picture. Cancel it, and write it again with the picture sent anew.
+        [text] It does not take the text. Cancel it, and write it again, a little shorter and with simpler formatting.
+        [away] Telegram itself is in trouble. Resume it in a while.
+       *[other] Try it on yourself; once it works, resume it. Nobody gets it twice.
+    }
+button-campaign-again = Write it again
+button-campaign-recall = Take it back
+button-campaign-agree = ✓ Let it leave
+button-campaign-decline = ✕ Not like this
+form-campaign-no-title = Not like this
+form-campaign-no-why = What should be different? Who wrote it reads your sentence, at most 500 characters.
+form-campaign-no-why-invalid = Please say it in a few words.
+form-campaign-no-done = <b>Sent back.</b> Who wrote it has your sentence, and a draft to change.

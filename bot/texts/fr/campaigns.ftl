@@ -1,10 +1,13 @@
 error-EmptyAudience = Personne ne recevrait ce message : dans ce public, personne n’a encore accepté de nouvelles. Choisissez un autre public, ou attendez des abonnés.
+error-CampaignLeft = Ce message est en chemin ou parti : il reste tel quel. Annulez ce qui doit encore partir, puis « Écrire de nouveau » en commence un autre avec ses mots.
+error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités
 button-campaigns = Écrire aux invités
 button-compose = ✎ Nouveau message
 button-campaign = { $state ->
     [draft] ✎
     [scheduled] ◷
+    [waiting] ◔
     [active] ▶
     [paused] ❚❚
     [completed] ✓
@@ -159,3 +162,47 @@ campaign-by-message = Dans la conversation
 campaign-by-letter = Par courriel
 letter-why = Vous recevez cette lettre parce que vous avez accepté les nouvelles par courriel.
 letter-stop = Ne plus recevoir ces lettres
+campaign-desk-large = Il s’adresse à plus de { $most } personnes : une seconde personne le lit d’abord. « Envoyer » et « À une heure dite » le demandent à quelqu’un de votre maison, ou du bureau.
+campaign-awaiting =
+    <b>{ $name }</b>
+
+    Pour { $audience }, { $count ->
+        [0] personne à cette heure
+        [one] une personne à cette heure
+       *[other] { $count } personnes à cette heure
+    }.
+    { $who ->
+        [own] Une seconde personne le lit d’abord, de votre maison ou du bureau. La demande est faite, et vous aurez la réponse.
+       *[second] Il est destiné à beaucoup de monde : quelqu’un qui ne l’a pas écrit le lit d’abord. Regardez-le, puis dites oui ou non.
+    }
+    { $leaves ->
+        [now] Une fois accepté, il part aussitôt.
+       *[then] Une fois accepté, il part de lui-même : <b>{ $when }</b>
+    }
+campaign-maker = Quelqu’un
+campaign-asked =
+    <b>Ce message peut-il partir ?</b>
+
+    { $maker } a écrit « { $name } » pour { $audience }. Un message destiné à tant de personnes part lorsqu’une seconde personne a donné son accord.
+campaign-agreed = <b>{ $name }</b> est accepté et suit son chemin.
+campaign-declined = <b>{ $name }</b> n’a pas reçu d’accord. C’est de nouveau un brouillon : modifiez-le et demandez encore.
+campaign-declined-why = <blockquote>{ $why }</blockquote>
+campaign-grown = <b>{ $name }</b> devait partir maintenant. Son public a tant grandi qu’une seconde personne le lit d’abord ; la demande est faite.
+campaign-stopped = <b>{ $name }</b> s’est mis en pause : les premiers envois ont tous échoué, et de la même façon.
+campaign-stopped-why =
+    Telegram a dit : <code>{ $said }</code>
+    { $kind ->
+        [button] Un bouton est refusé. Annulez, puis écrivez de nouveau avec d’autres boutons.
+        [picture] L’image n’est pas acceptée. Annulez, puis écrivez de nouveau en renvoyant l’image.
+        [text] Le texte n’est pas accepté. Annulez, puis écrivez de nouveau, un peu plus court et avec une mise en forme plus simple.
+        [away] Telegram lui-même a des difficultés. Reprenez dans un moment.
+       *[other] Essayez-le sur vous ; dès que cela marche, reprenez. Personne ne le reçoit deux fois.
+    }
+button-campaign-again = Écrire de nouveau
+button-campaign-recall = Le reprendre
+button-campaign-agree = ✓ Laisser partir
+button-campaign-decline = ✕ Pas ainsi
+form-campaign-no-title = Pas ainsi
+form-campaign-no-why = Qu’est-ce qui devrait changer ? Qui l’a écrit lit votre phrase, 500 caractères au plus.
+form-campaign-no-why-invalid = Dites-le en quelques mots.
+form-campaign-no-done = <b>Renvoyé.</b> Qui l’a écrit a votre phrase, et un brouillon à modifier.

@@ -1,10 +1,13 @@
 error-EmptyAudience = Nessuno lo riceverebbe: in questo pubblico nessuno ha ancora accettato le novità. Scelga un altro pubblico, o attenda chi segue la maison.
+error-CampaignLeft = Questo messaggio sta partendo o è partito, e resta com’è. Annulli ciò che deve ancora partire: «Scriverlo di nuovo» ne comincia un altro con le sue parole.
+error-OwnCampaign = L’ha scritto Lei: deve acconsentire qualcun altro, della Sua maison o dell’ufficio.
 command-broadcast = Scrivere agli ospiti
 button-campaigns = Scrivere agli ospiti
 button-compose = ✎ Nuovo messaggio
 button-campaign = { $state ->
     [draft] ✎
     [scheduled] ◷
+    [waiting] ◔
     [active] ▶
     [paused] ❚❚
     [completed] ✓
@@ -165,3 +168,47 @@ campaign-by-message = Nella chat
 campaign-by-letter = Per e-mail
 letter-why = Riceve questa lettera perché ha accettato le novità per e-mail.
 letter-stop = Niente più lettere così
+campaign-desk-large = È per più di { $most } persone, e prima lo legge una seconda persona: «Inviare ora» e «A un’ora precisa» lo chiedono a qualcuno della Sua maison, o dell’ufficio.
+campaign-awaiting =
+    <b>{ $name }</b>
+
+    Per { $audience }, { $count ->
+        [0] nessuno al momento
+        [one] una persona al momento
+       *[other] { $count } persone al momento
+    }.
+    { $who ->
+        [own] Prima lo legge una seconda persona, della Sua maison o dell’ufficio. La richiesta è partita, e avrà la risposta.
+       *[second] È per molte persone: prima lo legge chi non l’ha scritto. Lo guardi, e dica sì o no.
+    }
+    { $leaves ->
+        [now] Con il consenso, parte subito.
+       *[then] Con il consenso, parte da solo: <b>{ $when }</b>
+    }
+campaign-maker = Qualcuno
+campaign-asked =
+    <b>Può partire?</b>
+
+    { $maker } ha scritto «{ $name }» per { $audience }. Un messaggio a così tante persone parte quando una seconda persona ha acconsentito.
+campaign-agreed = <b>{ $name }</b> ha avuto il consenso, e segue la sua strada.
+campaign-declined = <b>{ $name }</b> non ha avuto il consenso. È di nuovo una bozza: la cambi, e chieda ancora.
+campaign-declined-why = <blockquote>{ $why }</blockquote>
+campaign-grown = <b>{ $name }</b> doveva partire ora. Il suo pubblico è cresciuto tanto che prima lo legge una seconda persona; la richiesta è partita.
+campaign-stopped = <b>{ $name }</b> si è messo in pausa: i primi invii sono tutti falliti, e allo stesso modo.
+campaign-stopped-why =
+    Telegram ha detto: <code>{ $said }</code>
+    { $kind ->
+        [button] Rifiuta un pulsante. Annulli, e lo scriva di nuovo con altri pulsanti.
+        [picture] Non accetta l’immagine. Annulli, e lo scriva di nuovo inviando ancora l’immagine.
+        [text] Non accetta il testo. Annulli, e lo scriva di nuovo, un po’ più breve e con una formattazione più semplice.
+        [away] Telegram stesso è in difficoltà. Lo riprenda tra un po’.
+       *[other] Lo provi su di sé; quando funziona, lo riprenda. Nessuno lo riceve due volte.
+    }
+button-campaign-again = Scriverlo di nuovo
+button-campaign-recall = Riprenderlo
+button-campaign-agree = ✓ Lasciarlo partire
+button-campaign-decline = ✕ Non così
+form-campaign-no-title = Non così
+form-campaign-no-why = Che cosa dovrebbe essere diverso? Chi l’ha scritto legge la Sua frase, al massimo 500 caratteri.
+form-campaign-no-why-invalid = Lo dica in poche parole.
+form-campaign-no-done = <b>Rimandato.</b> Chi l’ha scritto ha la Sua frase, e una bozza da cambiare.

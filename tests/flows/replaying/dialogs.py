@@ -67,6 +67,7 @@ def facts_of(cast: Cast, form: str) -> Mapping[str, Stored]:
         "rule": {"rule": cast.ids["a rule"].hex, "version": "1"},
         "restore": {"version": cast.ids["renata draft version"].hex, "seen": "1"},
         "campaign-time": {"campaign": cast.ids["draft campaign"].hex},
+        "campaign-no": {"campaign": cast.ids["draft campaign"].hex},
     }
     at_the_desk = {
         "of": draft.id.hex,

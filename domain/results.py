@@ -1,0 +1,73 @@
+"""What came of a campaign: how many deliveries ended how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import campaigns, trail
+from domain.campaigns import Campaign
+from storage.enums import NotificationStatus
+from storage.queries import campaigns as queries
+
+_UNKNOWN_LISTED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many deliveries ended how; `waiting` have no end yet.
+
+    `asleep` of those wait for the end of quiet hours; `capped` of the skipped had enough.
+    """
+
+    sent: int = 0
+    blocked: int = 0
+    failed: int = 0
+    unknown: int = 0
+    skipped: int = 0
+    waiting: int = 0
+    asleep: int = 0
+    capped: int = 0
+
+    @property
+    def total(self) -> int:
+        """Everybody who has a row."""
+        return self.done + self.waiting
+
+    @property
+    def done(self) -> int:
+        """Those whose row has an end."""
+        return self.sent + self.blocked + self.failed + self.unknown + self.skipped
+
+
+async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
+    """How far a campaign has come, counted from its rows."""
+    if campaign.launched_at is None:
+        return Progress()
+    status = NotificationStatus
+    rows = await queries.progress(session, id=campaign.id, launched_at=campaign.launched_at)
+    by_status = {NotificationStatus(row.status): row for row in rows}
+    people = {each: row.people for each, row in by_status.items()}
+    waiting, skipped = by_status.get(status.PENDING), by_status.get(status.SKIPPED)
+    return Progress(
+        sent=people.get(status.SENT, 0),
+        blocked=people.get(status.BLOCKED, 0),
+        failed=people.get(status.DEAD, 0) + people.get(status.FAILED, 0),
+        unknown=people.get(status.UNKNOWN, 0),
+        skipped=people.get(status.SKIPPED, 0),
+        waiting=people.get(status.PENDING, 0) + people.get(status.SENDING, 0),
+        asleep=waiting.asleep if waiting else 0,
+        capped=skipped.capped if skipped else 0,
+    )
+
+
+async def uncertain(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Sequence[str]:
+    """Names of those whose message may or may not have arrived; that they were read is noted.
+
+    Raises `NotAvailable`.
+    """
+    await campaigns.get(session, campaign_id=campaign_id, by=by)
+    names = await queries.unknown(session, id=campaign_id, limit=_UNKNOWN_LISTED)
+    await trail.names_read(session, of="campaigns", id=campaign_id, people=len(names))
+    return names

@@ -1,0 +1,113 @@
+"""A large campaign leaves when somebody else has agreed: of its house, or who runs the portal.
+
+The database makes it wait (`sec.require_second_person`), however it was launched, and takes back
+what was agreed to when the content changes. Service notices never wait.
+"""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import campaigns, notifications
+from domain.campaigns import Campaign
+from domain.errors import OwnCampaign
+from storage.enums import CampaignStatus, Lane
+from storage.queries import campaigns as queries
+
+LONGEST_WHY: Final = 500
+"""Characters of why somebody does not agree."""
+
+_TOLD_AT_ONCE = 200
+
+
+async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
+    """Let a campaign leave that waits for this: at its time, or now where that is over.
+
+    One that does not wait any more stays as it is. Raises `NotAvailable`, `OwnCampaign`.
+    """
+    campaign = await _waiting(session, campaign_id, by)
+    if campaign.status is not CampaignStatus.AWAITING_APPROVAL:
+        return campaign
+    await queries.decide(session, id=campaign_id, person=by, why=None, now=now)
+    is_due = campaign.starts_at is None or campaign.starts_at <= now
+    await queries.move(
+        session,
+        id=campaign_id,
+        start=[CampaignStatus.AWAITING_APPROVAL],
+        to=CampaignStatus.ACTIVE if is_due else CampaignStatus.SCHEDULED,
+        start_date=now if is_due else None,
+        launched_at=now if is_due else None,
+    )
+    await _tell_maker(session, campaign, "campaign-agreed", now)
+    return await campaigns.get(session, campaign_id=campaign_id, by=by)
+
+
+async def decline(
+    session: AsyncSession, *, campaign_id: UUID, by: UUID, why: str, now: datetime
+) -> None:
+    """Give a campaign back to its maker as a draft, with a sentence.
+
+    One that does not wait any more stays as it is. Raises `NotAvailable`, `OwnCampaign`.
+    """
+    campaign = await _waiting(session, campaign_id, by)
+    if campaign.status is not CampaignStatus.AWAITING_APPROVAL:
+        return
+    await queries.decide(session, id=campaign_id, person=by, why=why[:LONGEST_WHY], now=now)
+    await _back(session, campaign_id)
+    await _tell_maker(session, campaign, "campaign-declined", now)
+
+
+async def recall(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
+    """Take a campaign back that waits, to change it or to leave it. Raises `NotAvailable`."""
+    await campaigns.hold(session, campaign_id, by)
+    await _back(session, campaign_id)
+    return await campaigns.get(session, campaign_id=campaign_id, by=by)
+
+
+async def tell(session: AsyncSession, *, now: datetime) -> None:
+    """Put what waits before everybody who may agree; once each time that it is asked."""
+    for row in await queries.second_persons(session, limit=_TOLD_AT_ONCE):
+        await notifications.add(
+            session,
+            to=row.user_id,
+            template="campaign-asked",
+            arguments={"campaign": str(row.id)},
+            lane=Lane.RECEIPT,
+            key=f"campaign-asked {row.id} {row.user_id}",
+            caused_at=row.asked_at,
+            due_at=now,
+        )
+
+
+async def _waiting(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campaign:
+    campaign = await campaigns.hold(session, campaign_id, by)
+    if campaign.created_by == by and campaign.status is CampaignStatus.AWAITING_APPROVAL:
+        raise OwnCampaign
+    return campaign
+
+
+async def _back(session: AsyncSession, campaign_id: UUID) -> None:
+    await queries.move(
+        session,
+        id=campaign_id,
+        start=[CampaignStatus.AWAITING_APPROVAL],
+        to=CampaignStatus.DRAFT,
+    )
+
+
+async def _tell_maker(
+    session: AsyncSession, campaign: Campaign, template: str, now: datetime
+) -> None:
+    if campaign.created_by is not None:
+        await notifications.add(
+            session,
+            to=campaign.created_by,
+            template=template,
+            arguments={"campaign": str(campaign.id)},
+            lane=Lane.RECEIPT,
+            key=f"{template} {campaign.id}",
+            caused_at=now,
+            due_at=now,
+        )

@@ -1,0 +1,167 @@
+"""The questions whose answers are a campaign: for which house, for whom, what it says."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from bot.links import event_payload
+from bot.screens import campaigns as screens
+from bot.steps import (
+    Answers,
+    Asking,
+    Choice,
+    Choices,
+    Cover,
+    Formatted,
+    Option,
+    Text,
+    one_of,
+)
+from domain import audiences, campaigns, services
+from domain.actors import Person
+from domain.campaigns import LONGEST, LONGEST_UNDER_PICTURE, Link
+from domain.errors import NotAvailable
+from domain.services import Kind
+from storage.database import Tx
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignType
+
+
+async def house_of(tx: Tx, person: Person, answers: Answers) -> UUID:
+    """The house that was chosen, or the only one. Raises `NotAvailable`."""
+    chosen = answers.find(HOUSE)
+    if chosen is not None:
+        return chosen
+    houses = await audiences.houses(tx.session, person=person.id)
+    if not houses:
+        raise NotAvailable
+    return houses[0].id
+
+
+async def _houses(asking: Asking) -> Sequence[Option]:
+    houses = await audiences.houses(asking.tx.session, person=asking.person.id)
+    own = asking.t.plain("campaign-own-house")
+    options = [Option(each.id.hex, each.name or own) for each in houses]
+    return options if len(options) > 1 else ()
+
+
+async def _kinds(asking: Asking) -> Sequence[Option]:
+    tx, person = asking.tx, asking.person
+    house = await house_of(tx, person, asking.answers)
+    kinds = await audiences.kinds(tx.session, house=house, person=person.id, now=tx.now)
+    options = []
+    for kind in kinds:
+        people = None
+        if kind in (CampaignAudience.EVERYONE, CampaignAudience.FOLLOWERS):
+            people = await audiences.size(
+                tx.session, purpose=CampaignPurpose.MARKETING, audience=kind, house=house
+            )
+        options.append(Option(kind.value, screens.option(asking.t, kind, people)))
+    return options
+
+
+async def _channels(asking: Asking) -> Sequence[Option]:
+    """How it may go, with whom it reaches so; nothing to ask where there is no mail server."""
+    tx, answers = asking.tx, asking.answers
+    audience = answers.find(AUDIENCE)
+    if audience is None or not await services.of_kind(tx.session, kind=Kind.MAIL):
+        return ()
+    house = await house_of(tx, asking.person, answers)
+    options = []
+    for channel in (CampaignType.PUSH, CampaignType.EMAIL):
+        people = await audiences.size(
+            tx.session,
+            purpose=answers.find(PURPOSE) or CampaignPurpose.MARKETING,
+            audience=audience,
+            house=house,
+            city=await city_of(tx, asking.person, house, answers.find(CITY)),
+            event_id=answers.find(EVENT),
+            channel=channel,
+        )
+        options.append(Option(channel.value, screens.channel(asking.t, channel, people)))
+    return options
+
+
+def _channel(value: str) -> CampaignType:
+    return CampaignType(value)
+
+
+def is_letter(answers: Answers) -> bool:
+    """Whether it goes by e-mail."""
+    return answers.find(CHANNEL) is CampaignType.EMAIL
+
+
+def _is_message(answers: Answers) -> bool:
+    return not is_letter(answers)
+
+
+async def _cities(asking: Asking) -> Sequence[Option]:
+    house = await house_of(asking.tx, asking.person, asking.answers)
+    cities = await audiences.cities(asking.tx.session, house=house, person=asking.person.id)
+    return [
+        Option(each.code, screens.sized(asking.t, each.name, each.followers)) for each in cities
+    ]
+
+
+async def _events(asking: Asking) -> Sequence[Option]:
+    tx, person = asking.tx, asking.person
+    house = await house_of(tx, person, asking.answers)
+    options = []
+    for event in await audiences.events(tx.session, house=house, person=person.id, now=tx.now):
+        holders = await audiences.size(
+            tx.session,
+            purpose=CampaignPurpose.SERVICE,
+            audience=CampaignAudience.HOLDERS,
+            house=house,
+            event_id=event.id,
+        )
+        options.append(Option(event.id.hex, screens.sized(asking.t, event.title, holders)))
+    return options
+
+
+async def _links(asking: Asking) -> Sequence[Option]:
+    tx, person = asking.tx, asking.person
+    house = await house_of(tx, person, asking.answers)
+    events = await audiences.events(tx.session, house=house, person=person.id, now=tx.now)
+    return [Option(event_payload(each.id), screens.event_label(asking.t, each)) for each in events]
+
+
+HOUSE = Choice("house", make=UUID, options=_houses, optional=True)
+AUDIENCE = Choice("audience", make=CampaignAudience, options=_kinds)
+CITY = Choice(
+    "city",
+    make=str,
+    options=_cities,
+    when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.CITY,
+)
+EVENT = Choice(
+    "event",
+    make=UUID,
+    options=_events,
+    when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.HOLDERS,
+)
+PURPOSE = one_of(
+    "purpose",
+    CampaignPurpose,
+    when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.HOLDERS,
+)
+CHANNEL = Choice("channel", make=_channel, options=_channels, optional=True)
+SUBJECT = Text("subject", limit=campaigns.LONGEST_SUBJECT, when=is_letter)
+PICTURE = Cover(
+    "picture", words="words", limit_under=LONGEST_UNDER_PICTURE, optional=True, when=_is_message
+)
+WORDS = Formatted("words", limit=LONGEST, limit_under=LONGEST_UNDER_PICTURE, picture=PICTURE)
+LINKS = Choices("links", make=str, options=_links, optional=True)
+
+
+async def city_of(tx: Tx, person: Person, house: UUID, code: str | None) -> str | None:
+    """The city that a button stood for."""
+    cities = await audiences.cities(tx.session, house=house, person=person.id) if code else ()
+    return next((each.name for each in cities if each.code == code), None)
+
+
+async def links_of(tx: Tx, person: Person, answers: Answers) -> Sequence[Link]:
+    """The buttons that were chosen, as they will be."""
+    chosen = answers.find(LINKS) or ()
+    house = await house_of(tx, person, answers)
+    events = await audiences.events(tx.session, house=house, person=person.id, now=tx.now)
+    offered = [Link(event_payload(each.id), screens.link_label(each)) for each in events]
+    return [each for each in offered if each.payload in chosen]
