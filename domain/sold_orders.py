@@ -73,7 +73,7 @@ class SoldTicket:
 class SoldOrder:
     """An order at its event's desk, with what its buyer answered and the house's own `word`, None
     where it was never asked. `title` and `time_zone` are the event's; a word that is awaited is
-    awaited until `expires_at`."""
+    awaited until `expires_at`. `wanted`: so many of each type, by name."""
 
     id: UUID
     number: str
@@ -87,6 +87,7 @@ class SoldOrder:
     tickets: Sequence[SoldTicket]
     answers: Sequence[Answer]
     word: Word | None
+    wanted: Sequence[tuple[str, int]]
     expires_at: datetime | None
 
     @property
@@ -334,5 +335,8 @@ async def _order(session: AsyncSession, row: Row[Any] | None, by: UUID) -> SoldO
         ],
         answers=await questions.answers(session, order_id=row.id),
         word=await order_approvals.word(session, order_id=row.id),
+        wanted=[
+            (line.name, line.quantity) for line in await orders.lines(session, order_id=row.id)
+        ],
         expires_at=row.expires_at,
     )

@@ -54,6 +54,9 @@ _RESTORED: Final[Mapping[Kind, Sequence[str]]] = {
     ),
 }
 
+_ADDED: Final[Mapping[str, Any]] = {"needs_approval": False}
+"""Columns that older versions lack, and what they were."""
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -113,7 +116,11 @@ def is_gone(data: Mapping[str, Any]) -> bool:
 
 def differences(kind: Kind, old: Mapping[str, Any], new: Mapping[str, Any]) -> Sequence[str]:
     """The columns, in the order in which they are told, that have another value."""
-    return [name for name in _RESTORED[kind] if name in new and old.get(name) != new[name]]
+    return [
+        name
+        for name in _RESTORED[kind]
+        if name in new and old.get(name, _ADDED.get(name)) != new[name]
+    ]
 
 
 async def of_event(

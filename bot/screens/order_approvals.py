@@ -6,7 +6,7 @@ from bot.callbacks.making import AtDesk, AtOrder
 from bot.screen import Screen, button
 from bot.screens import promo, returns
 from bot.screens.asking import answers
-from bot.screens.parts import home, money, paragraphs, shorten
+from bot.screens.parts import counted, home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain.order_approvals import Request, Requests, Word
 from domain.orders import OrderView
@@ -107,13 +107,10 @@ def waiting(t: Texts, found: Requests) -> Screen:
 
 
 def _request(t: Texts, each: Request, zone: str) -> Markup:
-    tickets = " · ".join(
-        t.plain("button-count", count=quantity, name=name) for name, quantity in each.tickets
-    )
     head = t(
         "awaited-line",
         name=each.buyer or each.number,
-        tickets=tickets,
+        tickets=counted(t, each.tickets),
         total=money(t, each.total) if each.total.amount else t.plain("choose-free"),
         until=t.when(each.until, zone),
     )

@@ -44,6 +44,13 @@ def season(t: Texts, name: str, year: int | None = None) -> str:
     return " ".join(part for part in (told, str(year or "")) if part)
 
 
+def counted(t: Texts, tickets: Sequence[tuple[str, int]]) -> str:
+    """So many of each type, by name, on one line."""
+    return " · ".join(
+        t.plain("button-count", count=quantity, name=name) for name, quantity in tickets
+    )
+
+
 def paragraphs(*parts: str) -> Markup:
     """Texts with an empty line between them, without the empty ones."""
     return Markup("\n\n".join(part for part in parts if part))

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.callbacks.making import AtDesk, AtOrder, CallOffOrder, FindOrder, SoldOrders, TakeBack
 from bot.screen import Screen, button
 from bot.screens.asking import answers
-from bot.screens.parts import home, money, paragraphs
+from bot.screens.parts import counted, home, money, paragraphs
 from bot.texts import Markup, Texts
 from domain.money import Money
 from domain.refunding import Movement
@@ -87,7 +87,8 @@ def _word(t: Texts, view: SoldOrder) -> Markup:
         if view.status is not OrderStatus.AWAITING_APPROVAL:
             return t("sold-word-never")
         until = t.when(view.expires_at or word.asked_at, view.time_zone)
-        return t("sold-word-awaited", name=word.buyer, until=until)
+        tickets = counted(t, view.wanted)
+        return t("sold-word-awaited", name=word.buyer, tickets=tickets, until=until)
     decided = t(
         "sold-word-yes" if word.approved else "sold-word-no",
         name=word.decider,

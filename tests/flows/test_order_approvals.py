@@ -13,7 +13,7 @@ from jobs.approving import fulfil_approved, tell_houses
 from jobs.calling_off import work_off_cancelled
 from jobs.expiry import expire_orders
 from storage.ids import new_id
-from tests.factories import MadeEvent, Owner, counters_agree, ledger_agrees, make_staff
+from tests.factories import MadeEvent, Owner, counters_agree, ledger_agrees, make_code, make_staff
 from tests.flows.broadcasting import Jobs, house_event, jobs_of, make_house
 from tests.flows.test_asking import SUPPER, asks, bills
 from tests.flows.test_buying import chooses, finds, holds, pictures_of
@@ -79,7 +79,7 @@ async def test_a_house_says_yes_and_the_guest_pays(
         assert "Giulia Conti" in listed["text"]
         assert "2 × Standing" in listed["text"]
         assert "Fish" in listed["text"]
-        await marta.taps("Giulia Conti")
+        assert "asks for 2 × Standing" in (await marta.taps("Giulia Conti"))["text"]
         await marta.taps("Say yes")
         done = await marta.says("We look forward to you")
         assert "Approved by Marta Villa" in done["text"]
@@ -102,9 +102,16 @@ async def test_a_house_declines_kindly_and_who_waits_is_served(
     camilla = await make_house(owner, portal)
     show = await house_event(owner, portal, camilla, types={"Standing": ("45.00", 1)})
     await looks_first(owner, show)
+    await make_code(owner, show)
     house, ada = Visitor(portal, camilla), await portal.guest("Ada")
     bea = Visitor(portal, await portal.guest("Bea"))
-    await requests(portal, ada)
+    await chooses(portal, ada, "Velvet Hour", places=1)
+    await Visitor(portal, ada).taps("I have a code")
+    await Visitor(portal, ada).says("half")
+    await ada.tap("Ask for this place")
+    await portal.says(ada, "With the house")
+    assert "€22.50" in await ada.words()
+    assert await owner.value("SELECT used FROM promo_codes") == 1
     await finds(portal, bea.guest, "Velvet Hour")
     await bea.taps("Sold out")
     await bea.taps("Waiting list")
@@ -119,6 +126,7 @@ async def test_a_house_declines_kindly_and_who_waits_is_served(
         told = await portal.says(ada, "cannot say yes")
         assert "It is a family evening." in told["text"]
         assert await owner.value(_STATUS) == "cancelled"
+        assert await owner.value("SELECT used FROM promo_codes") == 0
         await jobs.tick()
         offer = await portal.says(bea.guest, "A place has come free for you")
         assert "looks at each order" in offer["text"]

@@ -1,4 +1,4 @@
-choose-looks-first = <i>The house looks at each order of these itself before it is paid.</i>
+choose-looks-first = <i>The house looks at each order for these itself before it is paid.</i>
 button-ask-for = Ask for { $count ->
     [one] this place
    *[other] these { $count } places
@@ -11,14 +11,14 @@ order-held-looks =
     { $lines }
 
     Together: <b>{ $total }</b>
-    Kept for you until <b>{ $clock }</b>. The house looks at each order of these itself: ask by then, and your places are kept until it answers.
+    Kept for you until <b>{ $clock }</b>. The house looks at each order for these itself: ask by then, and your places are kept until it answers.
 order-awaiting =
     <b>With the house</b> · order { $number }
 
     { $lines }
 
     Together: <b>{ $total }</b>
-    { $house } looks at each order of these itself. Your places are kept, and you hear from us by <b>{ $until }</b>. { $free ->
+    { $house } looks at each order for these itself. Your places are kept, and you hear from us by <b>{ $until }</b>. { $free ->
         [yes] With a yes your tickets come at once.
        *[other] With a yes you can pay, not before.
     }
@@ -67,7 +67,7 @@ awaited-more = { $count ->
 button-request = { $name } · { $count }
 button-approve-order = Say yes
 button-decline-order = Decline
-sold-word-awaited = <b>{ $name }</b> asks, and waits for your word until { $until }. The places are kept.
+sold-word-awaited = <b>{ $name }</b> asks for { $tickets }, and waits for your word until { $until }. The places are kept.
 sold-word-yes = Approved by { $name } on { $when }.
 sold-word-no = Declined by { $name } on { $when }.
 sold-word-never = It was not answered.

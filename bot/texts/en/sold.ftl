@@ -22,7 +22,7 @@ sold-state-pending = waits for its payment
 sold-state-completed = paid
 sold-state-cancelled = cancelled
 sold-state-refunded = refunded
-sold-state-awaiting_approval = waits for approval
+sold-state-awaiting_approval = waits for your word
 sold-state-expired = lapsed
 sold-order =
     <b>Order { $number }</b> · { $state }

@@ -1,4 +1,4 @@
-choose-looks-first = <i>La maison regarde elle-même chacune de ces commandes avant le paiement.</i>
+choose-looks-first = <i>La maison examine elle-même chacune de ces commandes avant le paiement.</i>
 button-ask-for = { $count ->
     [one] Demander cette place
    *[other] Demander ces { $count } places
@@ -11,14 +11,14 @@ order-held-looks =
     { $lines }
 
     Total : <b>{ $total }</b>
-    Elles vous attendent jusqu’à <b>{ $clock }</b>. La maison regarde elle-même chacune de ces commandes : demandez-lui d’ici là, et vos places sont gardées jusqu’à sa réponse.
+    Elles vous attendent jusqu’à <b>{ $clock }</b>. La maison examine elle-même chacune de ces commandes : demandez-lui d’ici là, et vos places sont gardées jusqu’à sa réponse.
 order-awaiting =
     <b>Entre les mains de la maison</b> · commande { $number }
 
     { $lines }
 
     Total : <b>{ $total }</b>
-    { $house } regarde elle-même chacune de ces commandes. Vos places sont gardées, et vous aurez de nos nouvelles avant le <b>{ $until }</b>. { $free ->
+    { $house } examine elle-même chacune de ces commandes. Vos places sont gardées, et vous aurez de nos nouvelles avant le <b>{ $until }</b>. { $free ->
         [yes] Si c’est oui, vos billets arrivent aussitôt.
        *[other] Si c’est oui, vous pourrez payer, pas avant.
     }
@@ -67,7 +67,7 @@ awaited-more = { $count ->
 button-request = { $name } · { $count }
 button-approve-order = Accepter
 button-decline-order = Refuser
-sold-word-awaited = <b>{ $name }</b> demande, et attend votre réponse jusqu’au { $until }. Les places sont gardées.
+sold-word-awaited = <b>{ $name }</b> demande { $tickets }, et attend votre réponse jusqu’au { $until }. Les places sont gardées.
 sold-word-yes = Accepté par { $name } le { $when }.
 sold-word-no = Refusé par { $name } le { $when }.
 sold-word-never = Personne n’y a répondu.
@@ -79,10 +79,10 @@ form-decline-order-title = Refuser
 form-decline-order-done = La personne en est informée, et les places sont libres.
 form-decline-order-words = Que puis-je lui dire ? Elle lit ces mots comme vous les écrivez.
 form-decline-order-words-invalid = Il n’y a pas de mots là-dedans : écrivez une phrase qu’elle lira.
-type-looks-first = <b>Vous regardez d’abord :</b> chaque commande attend votre accord avant le paiement, ses places gardées.
-button-type-look-first = Regarder d’abord
-button-type-look-no-more = Vendre sans regarder
-error-ApprovalOpen = La maison regarde cette commande avant le paiement. Vous la trouvez sous Mes commandes ; rien n’a été débité.
+type-looks-first = <b>Vous examinez d’abord :</b> chaque commande attend votre accord avant le paiement, ses places gardées.
+button-type-look-first = Examiner d’abord
+button-type-look-no-more = Vendre sans examen
+error-ApprovalOpen = La maison examine cette commande avant le paiement. Vous la trouvez sous Mes commandes ; rien n’a été débité.
 error-AwaitsWord = Vous avez demandé à la maison des places pour cette soirée, et elle n’a pas encore répondu. Pour en choisir d’autres, retirez d’abord cette demande sous /orders.
 error-TooLateToAsk = La soirée a commencé ou a été annulée : la maison ne répond plus aux demandes.
 error-DecidedBefore = { $name ->

@@ -15,7 +15,7 @@ notice-refund-due = <b>Remboursement dû</b> : { $total } pour la commande { $
     [late] Le paiement est arrivé quand les places étaient parties.
     [wrong-amount] La somme payée n’est pas celle demandée.
     [event-cancelled] La soirée est annulée.
-    [unapproved] Vous regardez d’abord cette commande, et n’aviez pas dit oui.
+    [unapproved] Vous examinez d’abord cette commande, et n’aviez pas dit oui.
    *[other] La commande était close avant l’arrivée du paiement.
  }
 notice-incident = <b>Un incident s’est produit.</b> La mise à jour { $update } a été écartée : { $why }. Elle attend dans la table des mises à jour en quarantaine.

@@ -22,7 +22,7 @@ sold-state-pending = attend son paiement
 sold-state-completed = réglée
 sold-state-cancelled = annulée
 sold-state-refunded = remboursée
-sold-state-awaiting_approval = attend un accord
+sold-state-awaiting_approval = attend votre accord
 sold-state-expired = expirée
 sold-order =
     <b>Commande { $number }</b> · { $state }

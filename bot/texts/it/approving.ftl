@@ -1,4 +1,4 @@
-choose-looks-first = <i>La casa guarda di persona ciascuno di questi ordini prima del pagamento.</i>
+choose-looks-first = <i>La casa esamina di persona ciascuno di questi ordini prima del pagamento.</i>
 button-ask-for = { $count ->
     [one] Chiedere questo posto
    *[other] Chiedere questi { $count } posti
@@ -11,14 +11,14 @@ order-held-looks =
     { $lines }
 
     Totale: <b>{ $total }</b>
-    Riservati fino alle <b>{ $clock }</b>. La casa guarda di persona ciascuno di questi ordini: la richiesta entro allora li tiene fino alla sua risposta.
+    Riservati fino alle <b>{ $clock }</b>. La casa esamina di persona ciascuno di questi ordini: la richiesta entro allora li tiene fino alla sua risposta.
 order-awaiting =
     <b>Nelle mani della casa</b> · ordine { $number }
 
     { $lines }
 
     Totale: <b>{ $total }</b>
-    { $house } guarda di persona ciascuno di questi ordini. I Suoi posti sono tenuti, e avrà nostre notizie entro <b>{ $until }</b>. { $free ->
+    { $house } esamina di persona ciascuno di questi ordini. I Suoi posti sono tenuti, e avrà nostre notizie entro <b>{ $until }</b>. { $free ->
         [yes] Con un sì i biglietti arrivano subito.
        *[other] Con un sì potrà pagare, non prima.
     }
@@ -67,7 +67,7 @@ awaited-more = { $count ->
 button-request = { $name } · { $count }
 button-approve-order = Accettare
 button-decline-order = Rifiutare
-sold-word-awaited = <b>{ $name }</b> chiede, e attende la Sua parola fino a { $until }. I posti sono tenuti.
+sold-word-awaited = <b>{ $name }</b> chiede { $tickets }, e attende la Sua parola fino a { $until }. I posti sono tenuti.
 sold-word-yes = Accettato da { $name }, { $when }.
 sold-word-no = Rifiutato da { $name }, { $when }.
 sold-word-never = Nessuno ha risposto.
@@ -79,10 +79,10 @@ form-decline-order-title = Rifiutare
 form-decline-order-done = L’ospite lo sa, e i posti sono liberi.
 form-decline-order-words = Che cosa posso dire all’ospite? Legge queste parole come Lei le scrive.
 form-decline-order-words-invalid = Lì non ci sono parole: scriva una frase che l’ospite leggerà.
-type-looks-first = <b>Prima guarda Lei:</b> ogni ordine attende la Sua parola prima del pagamento, con i posti tenuti.
-button-type-look-first = Guardare prima gli ordini
-button-type-look-no-more = Vendere senza guardare
-error-ApprovalOpen = La casa guarda questo ordine prima del pagamento. Lo trova sotto I miei ordini; nessun addebito.
+type-looks-first = <b>Prima esamina Lei:</b> ogni ordine attende la Sua parola prima del pagamento, con i posti tenuti.
+button-type-look-first = Esaminare prima
+button-type-look-no-more = Vendere senza esame
+error-ApprovalOpen = La casa esamina questo ordine prima del pagamento. Lo trova sotto I miei ordini; nessun addebito.
 error-AwaitsWord = Ha chiesto alla casa dei posti per questa serata, e non ha ancora risposto. Per sceglierne altri, ritiri prima quella richiesta con /orders.
 error-TooLateToAsk = La serata è iniziata o è stata annullata: la casa non risponde più alle richieste.
 error-DecidedBefore = { $name ->

@@ -15,7 +15,7 @@ notice-refund-due = <b>Rimborso dovuto</b>: { $total } per l’ordine { $number 
     [late] Il pagamento è arrivato quando i posti non c’erano più.
     [wrong-amount] È stata pagata una somma diversa da quella richiesta.
     [event-cancelled] La serata è annullata.
-    [unapproved] Questo ordine lo guarda prima Lei, e non aveva ancora detto di sì.
+    [unapproved] Questo ordine lo esamina prima Lei, e non aveva ancora detto di sì.
    *[other] L’ordine era chiuso prima che arrivasse il pagamento.
  }
 notice-incident = <b>Si è verificato un problema.</b> L’aggiornamento { $update } è stato messo da parte: { $why }. Attende nella tabella degli aggiornamenti in quarantena.

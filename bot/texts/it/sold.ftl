@@ -22,7 +22,7 @@ sold-state-pending = attende il pagamento
 sold-state-completed = pagato
 sold-state-cancelled = annullato
 sold-state-refunded = rimborsato
-sold-state-awaiting_approval = attende conferma
+sold-state-awaiting_approval = attende la Sua parola
 sold-state-expired = scaduto
 sold-order =
     <b>Ordine { $number }</b> · { $state }
