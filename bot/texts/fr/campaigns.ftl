@@ -1,5 +1,5 @@
 error-EmptyAudience = Personne ne recevrait ce message : dans ce public, personne n’a encore accepté de nouvelles. Choisissez un autre public, ou attendez des abonnés.
-error-CampaignLeft = Ce message est en chemin ou parti : il reste tel quel. Annulez ce qui doit encore partir, puis « Écrire de nouveau » en commence un autre avec ses mots.
+error-CampaignLeft = Ce message est en chemin ou parti : il reste tel quel. Annulez ce qui doit encore partir, puis « Écrire de nouveau » en commence un autre avec ses mots.
 error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités
 button-campaigns = Écrire aux invités
@@ -162,7 +162,7 @@ campaign-by-message = Dans la conversation
 campaign-by-letter = Par courriel
 letter-why = Vous recevez cette lettre parce que vous avez accepté les nouvelles par courriel.
 letter-stop = Ne plus recevoir ces lettres
-campaign-desk-large = Il s’adresse à plus de { $most } personnes : une seconde personne le lit d’abord. « Envoyer » et « À une heure dite » le demandent à quelqu’un de votre maison, ou du bureau.
+campaign-desk-large = Il s’adresse à plus de { $most } personnes : une seconde personne le lit d’abord. « Envoyer » et « À une heure dite » le demandent à quelqu’un de votre maison, ou du bureau.
 campaign-awaiting =
     <b>{ $name }</b>
 
@@ -183,7 +183,7 @@ campaign-maker = Quelqu’un
 campaign-asked =
     <b>Ce message peut-il partir ?</b>
 
-    { $maker } a écrit « { $name } » pour { $audience }. Un message destiné à tant de personnes part lorsqu’une seconde personne a donné son accord.
+    { $maker } a écrit « { $name } » pour { $audience }. Un message destiné à tant de personnes part lorsqu’une seconde personne a donné son accord.
 campaign-agreed = <b>{ $name }</b> est accepté et suit son chemin.
 campaign-declined = <b>{ $name }</b> n’a pas reçu d’accord. C’est de nouveau un brouillon : modifiez-le et demandez encore.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
