@@ -327,6 +327,7 @@ async def _work(
             stop,
             probes=probes(house),
             file_ids=RecentFileIds(FileIdCache(db, house.me.id)),
+            username=house.me.username,
             clear=clearing(house.redis),
             codes=house.desk.codes,
             mailer=None if smtp is None else Mailer(smtp),

@@ -11,7 +11,7 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.dispatcher.flags import get_flag
 from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, EventContext
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import CallbackQuery, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, Chat, TelegramObject, Update, User
 
 from bot.callbacks.buying import ShowDoor
 from bot.callbacks.door import AdmitParty, AskWhy, ByWord, ShowGuest, StandAt, Turn
@@ -66,7 +66,7 @@ class WhoActs(BaseMiddleware):
             raise TypeError("this stands around updates")
         context: EventContext = data[EVENT_CONTEXT_KEY]
         user, chat = context.user, context.chat
-        if user is None or user.is_bot or (chat is not None and chat.type != "private"):
+        if user is None or user.is_bot or not _is_for_us(event, chat):
             return None  # tickets and orders never meet a group (rules.md TG32)
         bot: Bot = data["bot"]
         if event.inline_query is not None and not is_gift(event.inline_query.query):
@@ -90,6 +90,13 @@ class WhoActs(BaseMiddleware):
         locale = supported(user.language_code)
         nobody = Person(capacity="public", telegram_id=user.id, locale=locale)
         return Visit(nobody, Texts(locale), Claim(bot.id, update_id), self._lane.house)
+
+
+def _is_for_us(update: Update, chat: Chat | None) -> bool:
+    """What is private, and that we may post in a channel, or no more."""
+    if chat is None or chat.type == "private":
+        return True
+    return update.my_chat_member is not None and chat.type == "channel"
 
 
 def is_at_the_door(update: Update) -> bool:

@@ -23,7 +23,7 @@ from storage.enums import (
     CampaignType,
     Lane,
 )
-from storage.queries import audiences, campaigns
+from storage.queries import audiences, campaigns, posts
 
 CHUNK = 5_000
 """People that one transaction queues, parks or skips: well below a second."""
@@ -76,6 +76,10 @@ async def fan_out(db: Database) -> bool:
         row = await campaigns.lock_to_fan_out(tx.session, now=tx.now)
         if row is None:
             return False
+        if row.type == CampaignType.SOCIAL:
+            await posts.queue(tx.session, campaign=row.id, house=row.organizer_id, now=tx.now)
+            await campaigns.fanned_out(tx.session, id=row.id, last=None, ended_at=tx.now)
+            return True
         people = await audiences.coming(
             tx.session,
             purpose=CampaignPurpose(row.purpose),
@@ -119,6 +123,7 @@ async def tend(session: AsyncSession, *, now: datetime) -> None:
     for row in await campaigns.tended(session, since=now - _LOOK_BACK):
         if row.status == CampaignStatus.CANCELLED:
             await campaigns.skip(session, id=row.id, limit=CHUNK)
+            await posts.skip(session, campaign=row.id, now=now)
             continue
         if await stop_failing(session, campaign_id=row.id, now=now):
             continue

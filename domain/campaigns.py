@@ -26,6 +26,7 @@ from storage.enums import (
 )
 from storage.ids import new_id
 from storage.queries import campaigns as queries
+from storage.queries import posts
 
 LONGEST = 4096
 """Characters of a text, counted as Telegram does after its formatting."""
@@ -172,7 +173,9 @@ async def mine(session: AsyncSession, *, person: UUID) -> Sequence[Campaign]:
 
 
 async def reach(session: AsyncSession, campaign: Campaign) -> int:
-    """How many people the campaign would reach now."""
+    """How many people the campaign would reach now; of one that is posted, in how many places."""
+    if campaign.channel is CampaignType.SOCIAL:
+        return await posts.places(session, house=campaign.house)
     return await audiences.size(
         session,
         purpose=campaign.purpose,

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import campaigns, trail
 from domain.campaigns import Campaign
-from storage.enums import NotificationStatus
+from storage.enums import CampaignType, NotificationStatus
 from storage.queries import campaigns as queries
+from storage.queries import posts
 
 _UNKNOWN_LISTED = 50
 
@@ -45,6 +46,8 @@ async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
     """How far a campaign has come, counted from its rows."""
     if campaign.launched_at is None:
         return Progress()
+    if campaign.channel is CampaignType.SOCIAL:
+        return await _posted(session, campaign)
     status = NotificationStatus
     rows = await queries.progress(session, id=campaign.id, launched_at=campaign.launched_at)
     by_status = {NotificationStatus(row.status): row for row in rows}
@@ -59,6 +62,18 @@ async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
         waiting=people.get(status.PENDING, 0) + people.get(status.SENDING, 0),
         asleep=waiting.asleep if waiting else 0,
         capped=skipped.capped if skipped else 0,
+    )
+
+
+async def _posted(session: AsyncSession, campaign: Campaign) -> Progress:
+    rows = await posts.counts(session, campaign=campaign.id)
+    number = {row.state: row.posts for row in rows}
+    return Progress(
+        sent=number.get("sent", 0),
+        failed=number.get("failed", 0),
+        unknown=number.get("unknown", 0),
+        skipped=number.get("skipped", 0),
+        waiting=number.get("pending", 0) + number.get("sending", 0),
     )
 
 

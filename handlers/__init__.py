@@ -7,6 +7,7 @@ from aiogram import Router
 from handlers import (
     broadcast,
     catalog,
+    channels,
     checkout,
     codes,
     devices,
@@ -62,6 +63,7 @@ def routers() -> list[Router]:
         devices,
         profile,
         broadcast,
+        channels,
         reminders,
         returns,
         support,

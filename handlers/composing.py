@@ -16,7 +16,7 @@ from bot.steps import (
     Text,
     one_of,
 )
-from domain import audiences, campaigns, services
+from domain import audiences, campaigns, posts, services
 from domain.actors import Person
 from domain.campaigns import LONGEST, LONGEST_UNDER_PICTURE, Link
 from domain.errors import NotAvailable
@@ -59,25 +59,34 @@ async def _kinds(asking: Asking) -> Sequence[Option]:
 
 
 async def _channels(asking: Asking) -> Sequence[Option]:
-    """How it may go, with whom it reaches so; nothing to ask where there is no mail server."""
+    """How it may go, with whom it reaches so; nothing to ask where there is one way."""
     tx, answers = asking.tx, asking.answers
-    audience = answers.find(AUDIENCE)
-    if audience is None or not await services.of_kind(tx.session, kind=Kind.MAIL):
+    audience, purpose = answers.find(AUDIENCE), answers.find(PURPOSE) or CampaignPurpose.MARKETING
+    if audience is None:
         return ()
     house = await house_of(tx, asking.person, answers)
-    options = []
-    for channel in (CampaignType.PUSH, CampaignType.EMAIL):
-        people = await audiences.size(
+    ways = [CampaignType.PUSH]
+    if await services.of_kind(tx.session, kind=Kind.MAIL):
+        ways.append(CampaignType.EMAIL)
+    is_news = purpose is CampaignPurpose.MARKETING
+    places = await posts.places(tx.session, house=house) if is_news else 0
+    if len(ways) == 1 and not places:
+        return ()
+    reached = {
+        way: await audiences.size(
             tx.session,
-            purpose=answers.find(PURPOSE) or CampaignPurpose.MARKETING,
+            purpose=purpose,
             audience=audience,
             house=house,
             city=await city_of(tx, asking.person, house, answers.find(CITY)),
             event_id=answers.find(EVENT),
-            channel=channel,
+            channel=way,
         )
-        options.append(Option(channel.value, screens.channel(asking.t, channel, people)))
-    return options
+        for way in ways
+    }
+    if places:
+        reached[CampaignType.SOCIAL] = places
+    return [Option(way.value, screens.channel(asking.t, way, n)) for way, n in reached.items()]
 
 
 def _channel(value: str) -> CampaignType:

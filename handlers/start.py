@@ -3,7 +3,8 @@
 from dataclasses import replace
 from uuid import UUID
 
-from aiogram import Router
+from aiogram import F, Router
+from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
@@ -106,7 +107,7 @@ async def speak(query: CallbackQuery, callback_data: SpeakLanguage, visit: Visit
     await show_menu(query, replace(visit, t=Texts(callback_data.locale)))
 
 
-@router.my_chat_member()
+@router.my_chat_member(F.chat.type == ChatType.PRIVATE)
 async def membership(update: ChatMemberUpdated, visit: Visit) -> None:
     """The person blocked the bot, or came back."""
     async with visit.db.begin(visit.person) as tx:

@@ -19,6 +19,7 @@ from jobs.exports import Exports
 from jobs.forgetting import Clear
 from jobs.outside import Checks
 from jobs.post import Post
+from jobs.posts import Posts
 from jobs.refunds import give_back
 from jobs.timetable import Timetable, entries
 from storage.database import Database
@@ -33,6 +34,7 @@ async def run_jobs(
     stop: asyncio.Event,
     *,
     file_ids: FileIds,
+    username: str,
     clear: Clear,
     codes: TicketCodes,
     mailer: Mailer | None = None,
@@ -44,10 +46,12 @@ async def run_jobs(
 
     `db` acts as portal_worker. `sender` is open. `make_partitions` makes the partitions of the
     coming months, where this process holds the credentials for it. `clear` lets go of where a
-    dialog is, `codes` makes tickets, `mailer` takes the letters, `provider` gives money back.
+    dialog is, `codes` makes tickets, `mailer` takes the letters, `provider` gives money back,
+    `username` is the bot's.
     Any number of processes may do this at once.
     """
-    deliverer = Deliverer(db, Post(sender, file_ids), render, mailer=mailer)
+    post = Post(sender, file_ids)
+    deliverer = Deliverer(db, post, render, mailer=mailer)
     bars = Bars(db, sender)
     ends = Ends(db, sender)
     lines = entries(
@@ -60,6 +64,7 @@ async def run_jobs(
         partial(give_back, db, provider),
         Checks(db, sender, mailer).check,
         partial(fulfil_approved, db, codes),
+        Posts(db, post, username=username).make,
     )
     timetable = Timetable(db, lines)
     looks = {**(probes or {}), **watch.probes(db, lines)}

@@ -61,13 +61,15 @@ def entries(
     refund: Work,
     check_services: Work,
     fulfil: Work,
+    make_posts: Work,
 ) -> Sequence[Entry]:
     """The timetable. `make_partitions` is None where this process may not change the schema;
     `clear` lets go of what is kept of a chat outside of the database, `refund` gives money
     back, `check_services` looks whether they are there, `fulfil` takes approved orders that cost
-    nothing."""
+    nothing, `make_posts` posts campaigns."""
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
+        Entry("post campaigns", timedelta(seconds=2), make_posts),
         Entry("show campaigns", timedelta(seconds=3), show_bars),
         Entry("work off cancelled", timedelta(seconds=2), partial(work_off_cancelled, db)),
         Entry("tell of moves", timedelta(seconds=5), partial(tell_of_moves, db)),

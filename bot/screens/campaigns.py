@@ -12,6 +12,7 @@ from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
 from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.settings import no_more_news
+from bot.steps.formatted import plain_of
 from bot.texts import Texts
 from domain.audiences import HouseEvent
 from domain.campaigns import Campaign
@@ -70,6 +71,31 @@ def message(
     return Screen(filling.fill(content.text, name or t.plain("campaign-guest")), rows, picture)
 
 
+def posted(t: Texts, campaign: Campaign, *, username: str) -> Screen:
+    """The campaign as it stands in a channel: everybody reads it, so nobody is named."""
+    shown = message(t, campaign, username=username, name=None, preview=True)
+    content = campaign.content
+    rows = [[link(each.label, links.start_link(username, each.payload))] for each in content.links]
+    return Screen(shown.text, rows, shown.picture)
+
+
+def posted_words(t: Texts, campaign: Campaign, *, username: str) -> str:
+    """The same where there is neither formatting nor a button."""
+    content = campaign.content
+    ways = [f"{each.label}: {links.start_link(username, each.payload)}" for each in content.links]
+    return "\n\n".join((plain_of(filling.fill(content.text, t.plain("campaign-guest"))), *ways))
+
+
+def connected(t: Texts, title: str) -> Screen:
+    """To a house: campaigns can be posted in its channel."""
+    return Screen(t("channel-connected", title=title), [[_all(t), home(t)]])
+
+
+def lost(t: Texts, title: str) -> Screen:
+    """To a house: nothing is posted in a channel any more."""
+    return Screen(t("channel-lost", title=title), [[_all(t), home(t)]])
+
+
 def is_personal(campaign: Campaign) -> bool:
     """Whether the message differs from one receiver to the next."""
     return filling.is_personal(campaign.content.text)
@@ -91,11 +117,13 @@ def desk(
     To more people than `alone_up_to` marketing wants a second person's yes.
     """
     whom = audience(t, campaign)
-    text = (
-        t("campaign-desk", audience=whom, count=people, duration=duration(t, people / per_second))
-        if people
-        else t("campaign-desk-empty", audience=whom)
-    )
+    if not people:
+        text = t("campaign-desk-empty", audience=whom)
+    elif campaign.channel is CampaignType.SOCIAL:
+        text = t("campaign-desk-posts", count=people)
+    else:
+        lasts = duration(t, people / per_second)
+        text = t("campaign-desk", audience=whom, count=people, duration=lasts)
     if campaign.declined_why:
         text = paragraphs(text, t("campaign-declined-why", why=campaign.declined_why))
     elif campaign.purpose is CampaignPurpose.MARKETING and people > alone_up_to:
@@ -288,6 +316,8 @@ def dropped(t: Texts) -> Screen:
 
 def audience(t: Texts, campaign: Campaign) -> str:
     """Whom a campaign is for, in words."""
+    if campaign.channel is CampaignType.SOCIAL:
+        return t.plain("audience-channels")
     match campaign.audience:
         case CampaignAudience.EVERYONE:
             return t.plain("audience-everyone")
@@ -312,7 +342,9 @@ def channel(t: Texts, which: CampaignType, people: int) -> str:
     match which:
         case CampaignType.EMAIL:
             return sized(t, t.plain("campaign-by-letter"), people)
-        case _:
+        case CampaignType.SOCIAL:
+            return sized(t, t.plain("campaign-by-post"), people)
+        case CampaignType.PUSH:
             return sized(t, t.plain("campaign-by-message"), people)
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from storage.datamap.people import NAMELESS
+from storage.datamap.people import NAMELESS, WHOLE_LIFE
 from storage.datamap.shape import Basis, End, Keep, Part, Table
 
 HOUSE: Final = (
@@ -31,6 +31,24 @@ HOUSE: Final = (
         ),
         open="id start_date end_date status type event_id purpose audience city"
         " launched_at fanned_out_at time_zone stopped_why excused asked_at decided_at",
+    ),
+    Table(
+        "house_channels",
+        "user_id",
+        (
+            Part(
+                "Where a house lets its campaigns be posted",
+                Basis.CONTRACT,
+                WHOLE_LIFE,
+                person="id user_id",
+                clear="chat_id title connected_at",
+            ),
+        ),
+    ),
+    Table(
+        "campaign_posts",
+        open="id campaign_id channel_id service_id state attempts due_at message_id last_error"
+        " ended_at",
     ),
     Table(
         "notifications",

@@ -68,6 +68,8 @@ _IS_OPEN = text(
     SELECT EXISTS (
         SELECT FROM notifications n
         WHERE n.campaign_id = :id AND n.status IN ('pending', 'sending')
+    ) OR EXISTS (
+        SELECT FROM campaign_posts p WHERE p.campaign_id = :id AND p.due_at IS NOT NULL
     )
     """
 )

@@ -97,6 +97,7 @@ async def open_house(
             Notices(worker, portal.desk),
             stop,
             file_ids=file_ids,
+            username=portal.desk.username,
             clear=clearing(redis),
             codes=portal.desk.codes,
         )

@@ -20,6 +20,7 @@ from jobs.deliver import Deliverer
 from jobs.expiry import expire_orders
 from jobs.notices import Notices
 from jobs.post import Post
+from jobs.posts import Posts
 from jobs.remind import remind
 from jobs.waitlist import serve_waitlists
 from storage.database import Database
@@ -44,10 +45,12 @@ class Jobs:
     db: Database
     bars: Bars
     deliverer: Deliverer
+    posts: Posts
 
     async def tick(self) -> None:
         """Everything that the timetable does for campaigns, reminders and lines, once."""
         await run_campaigns(self.db)
+        await self.posts.make()
         await remind(self.db)
         await expire_orders(self.db)
         await serve_waitlists(self.db)
@@ -77,12 +80,14 @@ async def jobs_of(
     by_day(db, **rules)
     limiter = Limiter(redis, 77, PACE)
     async with Sender(TOKEN, portal.sandbox.url, limiter) as sender:
-        deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, portal.desk), mailer=mailer)
+        post = Post(sender, Kept())
+        deliverer = Deliverer(db, post, Notices(db, portal.desk), mailer=mailer)
         async with asyncio.TaskGroup() as tasks:
             if delivering:
                 tasks.create_task(deliverer.run())
             try:
-                yield Jobs(db, Bars(db, sender), deliverer)
+                posts = Posts(db, post, username=portal.desk.username)
+                yield Jobs(db, Bars(db, sender), deliverer, posts)
             finally:
                 deliverer.stop()
     await db.close()

@@ -41,6 +41,7 @@ async def test_the_jobs_run_until_they_are_told_to_stop_and_leave_nothing_begun(
                 plain,
                 stop,
                 file_ids=Kept(),
+                username="portal_bot",
                 clear=nothing_to_clear,
                 codes=TicketCodes(b"k" * 32),
                 make_partitions=make_partitions,

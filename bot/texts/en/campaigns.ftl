@@ -194,3 +194,14 @@ form-campaign-no-title = Not like this
 form-campaign-no-why = What should be different? Who wrote it reads your sentence, at most 500 characters.
 form-campaign-no-why-invalid = Please say it in a few words.
 form-campaign-no-done = <b>Sent back.</b> Who wrote it has your sentence, and a draft to change.
+campaign-by-post = Posted for everybody
+audience-channels = everybody who reads your channels
+campaign-desk-posts =
+    <b>Ready to be posted</b>
+
+    In <b>{ $count ->
+        [one] one place
+       *[other] { $count } places
+    }</b>: your channels, and where the portal itself posts. It will stand there for everybody, once.
+channel-connected = <b>{ $title }</b> is connected: campaigns can be posted there. Take my rights away in the channel, and it ends.
+channel-lost = <b>{ $title }</b> is not connected any more.

@@ -186,3 +186,4 @@ purpose-version_control = Who changed an event, and what it said before
 purpose-audit_logs = Who changed, saw or was refused what
 purpose-settings = Who set how the portal works, and why
 purpose-quarantined_updates = To mend what went wrong, without its texts
+purpose-house_channels = Where a house lets its campaigns be posted

@@ -206,3 +206,14 @@ form-campaign-no-title = Pas ainsi
 form-campaign-no-why = Qu’est-ce qui devrait changer ? Qui l’a écrit lit votre phrase, 500 caractères au plus.
 form-campaign-no-why-invalid = Dites-le en quelques mots.
 form-campaign-no-done = <b>Renvoyé.</b> Qui l’a écrit a votre phrase, et un brouillon à modifier.
+campaign-by-post = Publié pour tous
+audience-channels = tous ceux qui lisent vos canaux
+campaign-desk-posts =
+    <b>Prêt à être publié</b>
+
+    { $count ->
+        [one] À un endroit
+       *[other] À { $count } endroits
+    } : vos canaux, et là où le portail publie lui-même. Chacun pourra le lire, une seule fois.
+channel-connected = <b>{ $title }</b> est relié : vos campagnes peuvent y être publiées. Retirez-moi mes droits dans le canal, et c’est fini.
+channel-lost = <b>{ $title }</b> n’est plus relié.

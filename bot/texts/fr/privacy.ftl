@@ -186,3 +186,4 @@ purpose-version_control = Qui a changé une soirée, et ce qu’elle disait avan
 purpose-audit_logs = Qui a changé, vu ou s’est vu refuser quoi
 purpose-settings = Qui a réglé le fonctionnement du portail, et pourquoi
 purpose-quarantined_updates = Pour réparer ce qui a échoué, sans ses textes
+purpose-house_channels = Où une maison laisse publier ses campagnes

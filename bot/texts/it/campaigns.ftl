@@ -212,3 +212,14 @@ form-campaign-no-title = Non così
 form-campaign-no-why = Che cosa dovrebbe essere diverso? Chi l’ha scritto legge la Sua frase, al massimo 500 caratteri.
 form-campaign-no-why-invalid = Lo dica in poche parole.
 form-campaign-no-done = <b>Rimandato.</b> Chi l’ha scritto ha la Sua frase, e una bozza da cambiare.
+campaign-by-post = Pubblicato per tutti
+audience-channels = chi legge i Suoi canali
+campaign-desk-posts =
+    <b>Pronto per la pubblicazione</b>
+
+    { $count ->
+        [one] In un posto
+       *[other] In { $count } posti
+    }: i Suoi canali, e dove il portale stesso pubblica. Lo leggeranno tutti, una sola volta.
+channel-connected = <b>{ $title }</b> è collegato: le campagne possono esservi pubblicate. Mi tolga i diritti nel canale, e finisce.
+channel-lost = <b>{ $title }</b> non è più collegato.

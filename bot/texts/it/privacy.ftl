@@ -186,3 +186,4 @@ purpose-version_control = Chi ha cambiato una serata, e che cosa diceva prima
 purpose-audit_logs = Chi ha cambiato, visto o non ha potuto fare che cosa
 purpose-settings = Chi ha regolato il funzionamento del portale, e perché
 purpose-quarantined_updates = Per rimediare a ciò che è andato storto, senza i testi
+purpose-house_channels = Dove una casa lascia pubblicare le sue campagne

@@ -8,9 +8,9 @@ down_revision = "0038"
 
 def upgrade() -> None:
     """Forward."""
-    run("services", "letters", "texts")
+    run("services", "letters", "texts", "posts")
 
 
 def downgrade() -> None:
     """Back."""
-    run("texts_back", "letters_back", "services_back")
+    run("posts_back", "texts_back", "letters_back", "services_back")

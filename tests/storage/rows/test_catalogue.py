@@ -18,7 +18,7 @@ PERSONAL = frozenset((
     "checkins", "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "erasures",
     "version_control", "audit_logs", "quarantined_updates", "web_links", "sign_in_tries",
-    "seller_accounts", "sellers",
+    "seller_accounts", "sellers", "house_channels",
     "settings", "door_posts", "ticket_gifts", "cancellations", "cancelled_orders",
 ))
 OFFERED = frozenset((  # read by everybody, written by who makes the event
@@ -35,6 +35,7 @@ OURS = frozenset((
     "cache_entries", "processed_updates", "job_runs", "reminder_rounds", "alembic_version",
     "audit_seals", "incidents", "erasure_ledger", "retention_rules",
     "provider_events",
+    "campaign_posts",
 ))
 # fmt: on
 

@@ -14,6 +14,7 @@ INSERT INTO users (id, full_name) VALUES
 INSERT INTO user_profiles (user_id) SELECT id FROM users;
 INSERT INTO houses (user_id, name) VALUES ({house}, 'Casa');
 INSERT INTO seller_accounts (user_id, token, ending) VALUES ({house}, 'sealed', 'abcd');
+INSERT INTO house_channels (user_id, chat_id, title) VALUES ({house}, -1001, 'Casa');
 INSERT INTO sellers (user_id, name, address) VALUES ({house}, 'Casa S.r.l.', 'Via Roma 1');
 INSERT INTO telegram_accounts (telegram_id, user_id)
     SELECT row_number() OVER (ORDER BY id), id FROM users;
