@@ -91,6 +91,14 @@ _SHIFT_SALES = text(
       AND (sale_start IS NULL OR sale_end + :by > sale_start)
     """
 )
+# Nobody waits for a word beyond the start; an earlier start is the end of it.
+_SHIFT_REQUESTS = text(
+    """
+    UPDATE orders o SET expires_at = e.start_date FROM events e
+    WHERE e.id = :event_id AND o.event_id = e.id AND o.status = 'awaiting_approval'
+      AND o.expires_at > e.start_date
+    """
+)
 _HAS_ORDERS = text("SELECT EXISTS (SELECT FROM orders WHERE event_id = :event_id)")
 
 
@@ -169,9 +177,10 @@ async def crossing(
 
 
 async def shift(session: AsyncSession, *, event_id: UUID, by: timedelta) -> None:
-    """Move the schedule and the ends of sales along with the event."""
+    """Move the schedule and the ends of sales along with the event, whose start is written."""
     await session.execute(_SHIFT_SCHEDULE, {"event_id": event_id, "by": by})
     await session.execute(_SHIFT_SALES, {"event_id": event_id, "by": by})
+    await session.execute(_SHIFT_REQUESTS, {"event_id": event_id})
 
 
 async def has_orders(session: AsyncSession, *, event_id: UUID) -> bool:

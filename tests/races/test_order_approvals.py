@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from domain import calling_off, order_approvals, orders
+from domain import calling_off, making, order_approvals, orders
 from domain.actors import WORKER, Person
 from domain.baskets import Basket
 from domain.errors import AwaitsWord, DecidedBefore, DomainError
@@ -195,6 +195,22 @@ async def test_a_yes_that_comes_when_it_has_lapsed_is_refused(
     told = await owner.fetch("SELECT user_id FROM notifications WHERE template LIKE '%unanswered'")
     assert {row["user_id"] for row in told} == {on.buyer, on.organizer, on.manager}
     assert await counters_agree(owner)
+
+
+async def test_nobody_waits_for_a_word_beyond_an_earlier_start(db: Database, owner: Owner) -> None:
+    on = await asked(db, owner)
+    async with db.begin(Person("person", on.organizer)) as tx:
+        starts_at = tx.now + timedelta(hours=20)
+        await making.move(
+            tx.session,
+            event_id=on.show.id,
+            by=on.organizer,
+            starts_at=starts_at,
+            reason="The hall is ours earlier",
+            now=tx.now,
+        )
+    until = await owner.value("SELECT expires_at FROM orders WHERE id = $1", on.order)
+    assert until == starts_at
 
 
 async def declined_as_it_is_taken_back(db: Database, owner: Owner) -> Asked:
