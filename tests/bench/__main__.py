@@ -24,6 +24,7 @@ from storage.schema import migrate
 from tests.bench.auditing import auditing
 from tests.bench.campaign import campaign
 from tests.bench.claims import Claim
+from tests.bench.delivering import delivering
 from tests.bench.fanning import fanning
 from tests.bench.finding import finding
 from tests.bench.picture import picture
@@ -41,7 +42,7 @@ from tests.storage.embedded_fixtures import open_directory
 DATABASE = "portal"
 BENCHES = (
     *("purchase", "update", "picture", "tap", "campaign", "finding", "sealing"),
-    *("fanning", "auditing", "spread", "rushing"),
+    *("fanning", "auditing", "spread", "rushing", "delivering"),
 )
 
 
@@ -55,6 +56,7 @@ def main() -> int:
     parser.add_argument("--evenings", type=int, default=100_000, help="among which to find")
     parser.add_argument("--receivers", type=int, default=100_000, help="of a campaign's queue")
     parser.add_argument("--changes", type=int, default=1_000_000, help="that the audit holds")
+    parser.add_argument("--messages", type=int, default=4000, help="that a worker delivers")
     parser.add_argument("--only", choices=BENCHES)
     chosen = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
@@ -102,6 +104,13 @@ async def _measure(
         "sealing": partial(sealing, directory, rounds=rounds),
         "fanning": partial(
             fanning, Scratch(servers, "fanning"), people=chosen.receivers, rounds=rounds
+        ),
+        "delivering": partial(
+            delivering,
+            scratch,
+            servers.redis_url or "",
+            people=chosen.messages,
+            rounds=rounds,
         ),
         "auditing": partial(
             auditing, Scratch(servers, "auditing"), changes=chosen.changes, rounds=rounds

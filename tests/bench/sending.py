@@ -1,0 +1,93 @@
+"""Sends in a process of its own, and says what it took: `worker` delivers, `loop` just posts.
+
+Arguments: `worker` DSN API REDIS, until nothing is due; `loop` API MESSAGES. It prints, as JSON,
+seconds of this process's CPU, and when it began and ended by the clock that all share.
+"""
+
+import asyncio
+import resource
+import sys
+import time
+from collections.abc import Awaitable
+
+import aiohttp
+import asyncpg
+import orjson
+import uvloop
+from redis.asyncio import Redis
+
+from bot.desk import Desk
+from bot.limiter import Limiter
+from bot.transport import Sender
+from jobs.deliver import AT_ONCE, Deliverer
+from jobs.notices import Notices
+from jobs.post import Post
+from storage.database import Database
+from storage.security.codes import TicketCodes
+from tests.jobs.daytime import by_day
+from tests.jobs.delivering import Kept
+from tests.keeping import VAULT
+from tests.portal_fixtures import MASTER_KEY, TOKEN, USERNAME
+
+TEXT = "<b>Tonight</b> the doors open at nine."
+_OPEN = "SELECT EXISTS (SELECT FROM notifications WHERE due_at IS NOT NULL)"
+
+
+class Lifted(Limiter):
+    """No pace at all."""
+
+    async def acquire(self, chat_id: int | None, *, bulk: bool) -> None:
+        """At once."""
+
+
+async def worker(dsn: str, api: str, redis_url: str) -> None:
+    """Deliver until nothing is due any more."""
+    db = Database(dsn, role="portal_worker", vault=VAULT)
+    by_day(db, campaigns_per_week=0)
+    desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
+    watching = await asyncpg.connect(dsn)
+    async with (
+        Redis.from_url(redis_url) as redis,
+        Sender(TOKEN, api, Lifted(redis, 1)) as sender,
+        asyncio.TaskGroup() as tasks,
+    ):
+        deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, desk))
+        tasks.create_task(deliverer.run())
+        while await watching.fetchval(_OPEN):  # noqa: ASYNC110 - as the ledger says
+            await asyncio.sleep(0.1)
+        deliverer.stop()
+    await asyncio.gather(db.close(), watching.close())
+
+
+async def loop(api: str, messages: int) -> None:
+    """Post as many messages as the worker does at once, and read the answers."""
+    url = f"{api}/bot{TOKEN}/sendMessage"
+    left = iter(range(messages))
+    async with aiohttp.ClientSession() as session:
+
+        async def post() -> None:
+            for number in left:
+                form = {"chat_id": str(number), "text": TEXT, "parse_mode": "HTML"}
+                async with session.post(url, data=form) as answer:
+                    assert orjson.loads(await answer.read())["ok"]
+
+        await asyncio.gather(*(post() for _ in range(AT_ONCE)))
+
+
+async def _measured(act: Awaitable[None]) -> None:
+    before, began = _cpu(), time.time()
+    await act
+    taken = {"cpu": _cpu() - before, "began": began, "ended": time.time()}
+    sys.stdout.buffer.write(orjson.dumps(taken))
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+if __name__ == "__main__":
+    chosen, *words = sys.argv[1:]
+    act = worker(*words) if chosen == "worker" else loop(words[0], int(words[1]))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_measured(act))
