@@ -64,9 +64,14 @@ def event_link(username: str, event_id: UUID) -> str:
     return start_link(username, event_payload(event_id))
 
 
+def house_payload(organizer_id: UUID) -> str:
+    """What `start` is given to open the page of a house."""
+    return "o" + _short(organizer_id)
+
+
 def house_link(username: str, organizer_id: UUID) -> str:
     """Opens the page of a house."""
-    return start_link(username, "o" + _short(organizer_id))
+    return start_link(username, house_payload(organizer_id))
 
 
 def programme_payload(code: str = "") -> str:

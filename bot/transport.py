@@ -36,6 +36,8 @@ from bot.metrics import PUSHED
 _log = structlog.get_logger(__name__)
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else python-telegram-bot warns at every 429
 
+_JSON = {"Content-Type": "application/json"}
+
 _Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
@@ -210,7 +212,7 @@ class _AiohttpRequest(BaseRequest):
         if self._session is None:
             raise NetworkError("the sender is not open")
         try:
-            async with self._session.request(method, url, data=_form(request_data)) as answer:
+            async with self._session.request(method, url, **_body(request_data)) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error
@@ -218,9 +220,16 @@ class _AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from error
 
 
-def _form(request_data: RequestData | None) -> aiohttp.FormData | None:
+def _body(request_data: RequestData | None) -> dict[str, Any]:
+    """JSON, which costs a third of a form; with a file a form."""
     if request_data is None:
-        return None
+        return {}
+    if not request_data.multipart_data:
+        return {"data": orjson.dumps(request_data.parameters), "headers": _JSON}
+    return {"data": _form(request_data)}
+
+
+def _form(request_data: RequestData) -> aiohttp.FormData:
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import timedelta
+from typing import cast
 
 import structlog
 from telegram import InlineKeyboardMarkup
@@ -25,6 +26,9 @@ _log = structlog.get_logger(__name__)
 
 _REFUSED_FILE = "wrong file"
 _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid")
+_SCREENS = 32
+"""Whose buttons are kept as they travel; a screen that is kept cannot lend its id to another."""
+
 _TOKEN_PAUSE = timedelta(minutes=1)
 
 
@@ -34,10 +38,11 @@ class Post:
     def __init__(self, sender: Sender, file_ids: FileIds) -> None:
         self._sender = sender
         self._file_ids = file_ids
+        self._keyboards: dict[int, tuple[Screen, str]] = {}
 
     async def send(self, chat_id: int, screen: Screen) -> int:
         """Send `screen`; returns the message's id. Raises `TelegramError` and `Paused`."""
-        keyboard = keyboard_of(screen, self._sender)
+        keyboard = self._keyboard(screen)
         if screen.picture is not None:
             try:
                 return await self._send_picture(chat_id, screen, screen.picture, keyboard)
@@ -47,6 +52,21 @@ class Post:
             chat_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard
         )
         return sent.message_id
+
+    def _keyboard(self, screen: Screen) -> InlineKeyboardMarkup | None:
+        """The buttons as they travel: a campaign's are made once, and sent a million times.
+
+        python-telegram-bot passes on what is JSON already.
+        """
+        _, wire = self._keyboards.get(id(screen), (None, None))
+        if wire is None:
+            if screen.keyboard is None:
+                return None
+            wire = screen.keyboard.model_dump_json(exclude_none=True)
+            if len(self._keyboards) >= _SCREENS:
+                self._keyboards.clear()
+            self._keyboards[id(screen)] = screen, wire
+        return cast(InlineKeyboardMarkup, wire)
 
     async def _send_picture(
         self,

@@ -6,8 +6,10 @@ import os
 import secrets
 import signal
 import sys
+import time
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.console.lifetime import end_on_sigterm, live, stop_on_signals, watch_servers
 from bot.console.owner import as_owner
@@ -16,6 +18,9 @@ from bot.console.sentences import Refused, say
 from bot.console.stores import Stores, open_stores, require_sound_key
 from bot.http import free_port, listen, require_free_port
 from bot.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from bot.sandbox.steps import Action, Report
 
 HOST = "127.0.0.1"
 _MAIN = Path(__file__).parents[2] / "main.py"
@@ -99,9 +104,18 @@ async def _demo(settings: Settings, stores: Stores, port: int | None) -> None:
         if "http_port" not in settings.model_fields_set:
             environment["HTTP_PORT"] = str(free_port(HOST))
         address = ""
+        child: Child | None = None
+
+        async def kill(report: "Report") -> str:
+            if child is None:
+                return "The portal is only starting."
+            return await _kill(child, report)
+
         if port is not None:
             token = _token(settings.data_dir)
-            port, mail = await _open_sandbox(settings.data_dir, port, token, _USERNAME, closing)
+            port, mail = await _open_sandbox(
+                settings.data_dir, port, token, _USERNAME, closing, kill=kill
+            )
             address = f"http://{HOST}:{port}"
             say(f"The chat page is at {address}/ and the bot is on its way.")
             environment |= {
@@ -130,16 +144,25 @@ async def _sandbox(data_dir: Path, port: int, token: str, username: str) -> None
 
 
 async def _open_sandbox(
-    data_dir: Path, port: int, token: str, username: str, closing: AsyncExitStack
+    data_dir: Path,
+    port: int,
+    token: str,
+    username: str,
+    closing: AsyncExitStack,
+    *,
+    kill: "Action | None" = None,
 ) -> tuple[int, str]:
-    """The port of the chat page, and the address that takes letters for it."""
+    """The port of the chat page, and the address that takes letters for it.
+
+    `kill` ends the bot behind it with -9, where that is ours.
+    """
+    from bot.demo.campaign import campaign
     from bot.demo.people import PEOPLE
     from bot.demo.rush import rush
-    from bot.demo.steps import RUSH, steps
+    from bot.demo.steps import KILL, REFUSE, RUSH, steps
     from bot.sandbox.api import SANDBOX
     from bot.sandbox.mailbox import take_letters
     from bot.sandbox.server import BotAccount, Person, make_app
-    from bot.sandbox.steps import Report
 
     people = [
         Person(
@@ -154,15 +177,21 @@ async def _open_sandbox(
     ]
     _keep_alone(data_dir / _STATE, closing)
 
-    async def send_everybody(report: Report) -> str:
+    async def send_everybody(report: "Report") -> str:
         return await rush(f"http://{HOST}:{listener.port}", report)
+
+    async def launch(report: "Report") -> str:
+        return await campaign(f"http://{HOST}:{listener.port}", report)
+
+    async def nothing_to_kill(_report: "Report") -> str:
+        return "The bot is not the demo's own: it can be killed where it was started."
 
     app = make_app(
         data_dir / _STATE,
         [BotAccount(token, username, _NAME)],
         people=people,
         steps=steps(),
-        actions={RUSH: send_everybody},
+        actions={RUSH: send_everybody, REFUSE: launch, KILL: kill or nothing_to_kill},
     )
     listener = await listen(app, HOST, port, setting="--port", drain=_DRAIN)
     closing.push_async_callback(listener.close)
@@ -170,6 +199,17 @@ async def _open_sandbox(
     closing.callback(mail.close)
     mail_port = mail.sockets[0].getsockname()[1]
     return listener.port, f"smtp://{HOST}:{mail_port}?from={_SENDER}"
+
+
+async def _kill(child: Child, report: "Report") -> str:
+    report("Killed with -9 …")
+    began = time.monotonic()
+    await child.kill()
+    took = time.monotonic() - began
+    return (
+        f"Killed with -9, and back after {took:.0f} seconds. What waited goes on by itself; what"
+        " was with Telegram in that moment is told as uncertain and never sent twice."
+    )
 
 
 def _keep_alone(state: Path, closing: AsyncExitStack) -> None:

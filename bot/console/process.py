@@ -38,6 +38,7 @@ class Child:
         self._extra = only_first
         self._environment = environment
         self.ready = asyncio.Event()
+        self._process: subprocess.Popen[bytes] | None = None
 
     async def keep_running(self, stop: asyncio.Event) -> None:
         """Start the command, again whenever it ends, until `stop`; then end it cleanly.
@@ -57,10 +58,17 @@ class Child:
             _log.warning("the bot ended, starting it again", how=_how(ended))
             await asyncio.sleep(pause)
 
+    async def kill(self) -> None:
+        """End it as no program can prevent, with -9, and return when its successor is ready."""
+        if self._process is not None:
+            self.ready.clear()
+            self._process.kill()
+        await self.ready.wait()
+
     async def _run_once(self, stop: asyncio.Event) -> int:
         ear, mouth = os.pipe()
         try:
-            process = self._spawn(mouth)
+            process = self._process = self._spawn(mouth)
         finally:
             os.close(mouth)
         self._extra = ()

@@ -26,7 +26,7 @@ _NAMES = ("Ada", "Bruno", "Chiara", "Denis", "Elsa", "Fabio", "Greta", "Henri", 
 
 
 @dataclass
-class _Screens:
+class Screens:
     """The buttons of each buyer's messages, kept true by the sandbox's events."""
 
     buttons: dict[int, dict[int, list[str]]] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class _Rush:
         self._payload = event_payload(event)
         self._buyers = buyers
         self._report = report
-        self._screens = _Screens()
+        self._screens = Screens()
         self._arrived = 0
 
     async def run(self) -> str:

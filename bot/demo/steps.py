@@ -15,8 +15,8 @@ from bot.demo.people import PEOPLE
 from bot.sandbox.server import Sign, Step
 from bot.texts import LOCALES, bundle
 
-RUSH = "rush"
-"""The action that sends two hundred buyers."""
+RUSH, REFUSE, KILL = "rush", "refuse", "kill"
+"""Actions: two hundred buyers; a campaign while Telegram answers 429; kill -9 of the portal."""
 
 _ID = {person.key: person.telegram_id for person in PEOPLE}
 _STOPS = f"^({PREFIXES['WantNews']}:0|{PREFIXES['StopNews']}(:|$))"
@@ -185,5 +185,23 @@ def steps() -> tuple[Step, ...]:
             (),
             action=RUSH,
             label="Open the gates",
+        ),
+        Step(
+            "refused",
+            "A campaign meets 429",
+            "As Marta: 200 readers come, her message leaves, Telegram asks it to wait.",
+            _ID["marta"],
+            (),
+            action=REFUSE,
+            label="Let it leave",
+        ),
+        Step(
+            "killed",
+            "kill -9 while it leaves",
+            "The worker dies in the middle and is started again: nobody gets the message twice.",
+            _ID["marta"],
+            (),
+            action=KILL,
+            label="Kill the worker",
         ),
     )

@@ -18,6 +18,7 @@ from redis.asyncio import Redis
 
 from bot.desk import Desk
 from bot.limiter import Limiter
+from bot.texts import bundle
 from bot.transport import Sender
 from jobs.deliver import AT_ONCE, Deliverer
 from jobs.notices import Notices
@@ -46,6 +47,7 @@ async def worker(dsn: str, api: str, redis_url: str) -> None:
     by_day(db, campaigns_per_week=0)
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
     watching = await asyncpg.connect(dsn)
+    bundle("en")  # texts are read once, at the start of a worker
     async with (
         Redis.from_url(redis_url) as redis,
         Sender(TOKEN, api, Lifted(redis, 1)) as sender,

@@ -6,20 +6,25 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from redis.asyncio import Redis
 
 from bot.callbacks.finding import Follow
+from bot.demo.campaign import campaign
 from bot.demo.people import PEOPLE
 from bot.demo.rush import rush
 from bot.demo.steps import spoken, steps
 from bot.texts import LOCALES, Texts
 from tests.factories import Owner, make_event, make_staff
-from tests.flows.broadcasting import jobs_of
+from tests.flows.broadcasting import jobs_of, make_follower, make_house
+from tests.flows.crowds import calls_of
 from tests.flows.making import an_organizer
 from tests.flows.registering import until_designer_review, until_model_sent
+from tests.flows.test_broadcast import compose
 from tests.flows.test_buying import holds, pictures_of
 from tests.flows.test_waiting import waits
 from tests.guest import Guest
 from tests.portal_fixtures import Portal, Sandbox, open_sandbox
+from tests.storage.database_fixtures import Scratch
 from tests.visitor import Visitor
 
 ID = {person.key: person.telegram_id for person in PEOPLE}
@@ -145,6 +150,35 @@ async def test_two_of_a_rush_get_the_last_two_seats(portal: Portal, owner):
     assert heard[0] == "1 of 8 are at the counter …"
     again = await rush(portal.sandbox.url, heard.append, event=show.id, buyers=4)
     assert again.startswith("Nothing is left to press for")
+
+
+async def test_a_campaign_meets_429_and_reaches_every_reader(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    await make_follower(owner, portal, house, "Giulia Conti")
+    await compose(portal, house, "Eleven kilometres of yarn.", "Followers")
+    draft = await owner.value("SELECT id FROM campaigns")
+    heard: list[str] = []
+    async with jobs_of(portal, database, redis) as jobs:
+        said = await campaign(
+            portal.sandbox.url,
+            heard.append,
+            house=await portal.user_id(owner, house),
+            hostess=house.id,
+            draft=draft,
+            readers=6,
+        )
+        await jobs.tick()
+        await jobs.settle(owner)
+    assert said.startswith("6 readers came, and her message to them is leaving")
+    assert heard[-1].startswith("6 of 6 follow")
+    sent = "SELECT count(*) FROM notifications WHERE campaign_id = $1 AND status = 'sent'"
+    assert await owner.value(sent, draft) == 7
+    waits = "SELECT count(*) FROM notifications WHERE last_error = 'too many requests'"
+    assert await owner.value(waits) == 0
+    asked = await calls_of(portal.sandbox.http, "sendMessage")
+    assert sum(call["status"] == 429 for call in asked) >= 1
 
 
 def test_each_step_says_what_to_do_in_a_line() -> None:
