@@ -4,15 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import NotAvailable
-from storage.enums import CampaignAudience, CampaignPurpose, CampaignType
+from storage.enums import CampaignAudience, CampaignPurpose, CampaignType, EventType
 from storage.queries import audiences as queries
 from storage.queries import enquiries
+
+DESIGNERS: Final = "designers"
+MODELS: Final = "models"
+WAITING: Final = "waiting"
+TASTE: Final = "taste-"
+"""Before a kind of evening: those who like it."""
+
+ABOUT: Final = 20_000
+"""People to which an estimate is counted while somebody chooses; exactly it is counted after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,15 @@ class Brand:
 
     id: UUID
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of an audience: what stands for them, the name of their ticket type, how many."""
+
+    value: str
+    name: str
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +126,21 @@ async def size(
     city: str | None = None,
     event_id: UUID | None = None,
     channel: CampaignType = CampaignType.PUSH,
+    part: str | None = None,
+    most: int | None = None,
 ) -> int:
-    """How many people can be reached now."""
+    """How many people can be reached now; of a `part` in the chat, counted to `most`."""
+    if part is not None or most is not None:
+        return await queries.about(
+            session,
+            purpose=purpose,
+            audience=audience,
+            house=house,
+            city=city,
+            event=event_id,
+            part=part,
+            most=most,
+        )
     return await queries.count(
         session,
         purpose=purpose,
@@ -121,6 +152,38 @@ async def size(
     )
 
 
+async def parts(
+    session: AsyncSession, *, house: UUID, audience: CampaignAudience, event_id: UUID | None
+) -> Sequence[Part]:
+    """The parts of an audience in which there is somebody, each with how many, counted to `ABOUT`.
+
+    Of holders one type of ticket where there are several, and who waits; of others designers,
+    models, and who likes a kind of evening.
+    """
+    names: dict[str, str] = {}
+    if audience is CampaignAudience.HOLDERS and event_id is not None:
+        types = await queries.types(session, event=event_id)
+        names = {row.id.hex: row.name for row in types if len(types) > 1}
+        names[WAITING] = ""
+    elif audience in (CampaignAudience.EVERYONE, CampaignAudience.FOLLOWERS):
+        names = dict.fromkeys((DESIGNERS, MODELS, *(f"{TASTE}{each}" for each in EventType)), "")
+    found = []
+    for value, name in names.items():
+        people = await size(
+            session,
+            purpose=CampaignPurpose.MARKETING if not name else CampaignPurpose.SERVICE,
+            audience=audience,
+            house=house,
+            event_id=event_id,
+            part=value,
+            most=ABOUT,
+        )
+        if people:
+            found.append(Part(value, name, people))
+    is_whole = len(found) == 1 and bool(found[0].name)
+    return () if is_whole else found
+
+
 async def require(
     session: AsyncSession,
     *,
@@ -130,8 +193,12 @@ async def require(
     city: str | None,
     event_id: UUID | None,
     now: datetime,
+    part: str | None = None,
 ) -> None:
-    """Raises `NotAvailable` unless this person may write to this audience for this house."""
+    """Raises `NotAvailable` unless this person may write to this audience for this house.
+
+    Of what it was narrowed to, the database knows what fits.
+    """
     if house not in {each.id for each in await houses(session, person=person)}:
         raise NotAvailable
     if audience is CampaignAudience.EVERYONE and not await _runs_the_portal(session, person):
@@ -143,6 +210,10 @@ async def require(
     if audience is CampaignAudience.HOLDERS or event_id is not None:
         offered_events = await events(session, house=house, person=person, now=now)
         if event_id not in {each.id for each in offered_events}:
+            raise NotAvailable
+    if part not in (None, WAITING) and event_id is not None:
+        types = await queries.types(session, event=event_id)
+        if part not in {row.id.hex for row in types}:
             raise NotAvailable
 
 

@@ -80,17 +80,7 @@ async def fan_out(db: Database) -> bool:
             await posts.queue(tx.session, campaign=row.id, house=row.organizer_id, now=tx.now)
             await campaigns.fanned_out(tx.session, id=row.id, last=None, ended_at=tx.now)
             return True
-        people = await audiences.coming(
-            tx.session,
-            purpose=CampaignPurpose(row.purpose),
-            audience=CampaignAudience(row.audience),
-            house=row.organizer_id,
-            city=row.city,
-            event=row.event_id,
-            after=row.fanned_out_to,
-            limit=CHUNK * LANES,
-            channel=CampaignType(row.type),
-        )
+        people = await _coming(tx.session, row)
         await asyncio.gather(
             *(
                 _queue(db, row, people[start : start + CHUNK])
@@ -104,6 +94,31 @@ async def fan_out(db: Database) -> bool:
             ended_at=tx.now if len(people) < CHUNK * LANES else None,
         )
     return True
+
+
+async def _coming(session: AsyncSession, row: Row[Any]) -> Sequence[UUID]:
+    if row.part is not None:
+        return await audiences.coming_of_part(
+            session,
+            purpose=CampaignPurpose(row.purpose),
+            audience=CampaignAudience(row.audience),
+            house=row.organizer_id,
+            event=row.event_id,
+            part=row.part,
+            after=row.fanned_out_to,
+            limit=CHUNK * LANES,
+        )
+    return await audiences.coming(
+        session,
+        purpose=CampaignPurpose(row.purpose),
+        audience=CampaignAudience(row.audience),
+        house=row.organizer_id,
+        city=row.city,
+        event=row.event_id,
+        after=row.fanned_out_to,
+        limit=CHUNK * LANES,
+        channel=CampaignType(row.type),
+    )
 
 
 async def _queue(db: Database, campaign: Row[Any], people: Sequence[UUID]) -> None:

@@ -72,7 +72,8 @@ class Campaign:
     """A campaign as its makers see it. `starts_at` is when it is, or was, to leave.
 
     `answers` are those of the dialog in which it was composed, to change it. `stopped_why` is what
-    Telegram said when it stopped itself, `declined_why` why a second person did not agree.
+    Telegram said when it stopped itself, `declined_why` why a second person did not agree. `part`
+    narrows the audience, to the type of ticket `part_name` where it names one.
     """
 
     id: UUID
@@ -94,6 +95,8 @@ class Campaign:
     answers: Mapping[str, Any] = field(default_factory=dict)
     stopped_why: str | None = None
     declined_why: str | None = None
+    part: str | None = None
+    part_name: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -115,13 +118,21 @@ async def draft(
     answers: Mapping[str, Any],
     now: datetime,
     channel: CampaignType = CampaignType.PUSH,
+    part: str | None = None,
 ) -> UUID:
     """Keep a campaign that was composed; returns its id. Raises `NotAvailable`.
 
     `by` must speak for `house`, and `city` and `event_id` be such as the house may choose.
     """
     await audiences.require(
-        session, person=by, house=house, audience=audience, city=city, event_id=event_id, now=now
+        session,
+        person=by,
+        house=house,
+        audience=audience,
+        city=city,
+        event_id=event_id,
+        part=part,
+        now=now,
     )
     id = new_id()
     time_zone = await queries.zone(session, house=house, event_id=event_id)
@@ -130,6 +141,7 @@ async def draft(
         {
             "id": id,
             "time_zone": time_zone,
+            "part": part,
             "name": name[:LONGEST_NAME],
             "organizer_id": house,
             "created_by": by,
@@ -184,6 +196,7 @@ async def reach(session: AsyncSession, campaign: Campaign) -> int:
         city=campaign.city,
         event_id=campaign.event_id,
         channel=campaign.channel,
+        part=campaign.part,
     )
 
 
@@ -364,4 +377,6 @@ def _campaign(row: Row[Any]) -> Campaign:
         answers=content.get("answers", {}),
         stopped_why=row.stopped_why,
         declined_why=row.declined_why,
+        part=row.part,
+        part_name=getattr(row, "part_name", None) or "",
     )

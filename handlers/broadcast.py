@@ -38,6 +38,7 @@ from handlers.composing import (
     EVENT,
     HOUSE,
     LINKS,
+    PART,
     PICTURE,
     PURPOSE,
     SUBJECT,
@@ -67,6 +68,7 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
         audience=answers.get(AUDIENCE),
         city=await city_of(tx, person, house, answers.find(CITY)),
         event_id=answers.find(EVENT),
+        part=answers.find(PART),
         channel=answers.find(CHANNEL) or CampaignType.PUSH,
         content=Content(
             text,
@@ -131,6 +133,7 @@ COMPOSING = Form(
         AUDIENCE,
         CITY,
         EVENT,
+        PART,
         PURPOSE,
         CHANNEL,
         SUBJECT,

@@ -52,7 +52,11 @@ async def _kinds(asking: Asking) -> Sequence[Option]:
         people = None
         if kind in (CampaignAudience.EVERYONE, CampaignAudience.FOLLOWERS):
             people = await audiences.size(
-                tx.session, purpose=CampaignPurpose.MARKETING, audience=kind, house=house
+                tx.session,
+                purpose=CampaignPurpose.MARKETING,
+                audience=kind,
+                house=house,
+                most=audiences.ABOUT,
             )
         options.append(Option(kind.value, screens.option(asking.t, kind, people)))
     return options
@@ -126,6 +130,18 @@ async def _events(asking: Asking) -> Sequence[Option]:
     return options
 
 
+async def _parts(asking: Asking) -> Sequence[Option]:
+    tx, person, answers = asking.tx, asking.person, asking.answers
+    audience = answers.find(AUDIENCE)
+    if audience is None:
+        return ()
+    house = await house_of(tx, person, answers)
+    found = await audiences.parts(
+        tx.session, house=house, audience=audience, event_id=answers.find(EVENT)
+    )
+    return [Option(each.value, screens.part_option(asking.t, each)) for each in found]
+
+
 async def _links(asking: Asking) -> Sequence[Option]:
     tx, person = asking.tx, asking.person
     house = await house_of(tx, person, asking.answers)
@@ -147,12 +163,28 @@ EVENT = Choice(
     options=_events,
     when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.HOLDERS,
 )
+PART = Choice(
+    "part",
+    make=str,
+    options=_parts,
+    optional=True,
+    when=lambda answers: answers.find(AUDIENCE) not in (None, CampaignAudience.CITY),
+)
 PURPOSE = one_of(
     "purpose",
     CampaignPurpose,
-    when=lambda answers: answers.find(AUDIENCE) is CampaignAudience.HOLDERS,
+    when=lambda answers: (
+        answers.find(AUDIENCE) is CampaignAudience.HOLDERS
+        and answers.find(PART) != audiences.WAITING
+    ),
 )
-CHANNEL = Choice("channel", make=_channel, options=_channels, optional=True)
+CHANNEL = Choice(
+    "channel",
+    make=_channel,
+    options=_channels,
+    optional=True,
+    when=lambda answers: answers.find(PART) is None,
+)
 SUBJECT = Text("subject", limit=campaigns.LONGEST_SUBJECT, when=is_letter)
 PICTURE = Cover(
     "picture", words="words", limit_under=LONGEST_UNDER_PICTURE, optional=True, when=_is_message

@@ -14,6 +14,7 @@ from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.settings import no_more_news
 from bot.steps.formatted import plain_of
 from bot.texts import Texts
+from domain import audiences
 from domain.audiences import HouseEvent
 from domain.campaigns import Campaign
 from domain.errors import NotAvailable
@@ -318,6 +319,15 @@ def audience(t: Texts, campaign: Campaign) -> str:
     """Whom a campaign is for, in words."""
     if campaign.channel is CampaignType.SOCIAL:
         return t.plain("audience-channels")
+    if campaign.part is None:
+        return _whole(t, campaign)
+    if campaign.part == audiences.WAITING:
+        return t.plain("audience-waiting", title=campaign.event_title)
+    name = part(t, campaign.part, campaign.part_name)
+    return t.plain("audience-part", whole=_whole(t, campaign), part=name)
+
+
+def _whole(t: Texts, campaign: Campaign) -> str:
     match campaign.audience:
         case CampaignAudience.EVERYONE:
             return t.plain("audience-everyone")
@@ -334,7 +344,25 @@ def audience(t: Texts, campaign: Campaign) -> str:
 def option(t: Texts, kind: CampaignAudience, people: int | None) -> str:
     """A kind of audience on a button, with its size where it is one audience."""
     name = t.plain(f"form-campaign-audience-{kind.value}")
-    return name if people is None else t.plain("audience-sized", name=name, count=people)
+    return name if people is None else _counted(t, name, people)
+
+
+def part_option(t: Texts, some: audiences.Part) -> str:
+    """Some of an audience on a button, with how many they are."""
+    return _counted(t, shorten(part(t, some.value, some.name), _LABEL - 12), some.people)
+
+
+def part(t: Texts, value: str, name: str) -> str:
+    """Some of an audience, in words; `name` is that of their type of ticket."""
+    if name:
+        return name
+    kind, _, taste = value.partition("-")
+    return t.plain("audience-some", kind=kind, taste=t.plain(f"kind-{taste}") if taste else "")
+
+
+def _counted(t: Texts, name: str, people: int) -> str:
+    key = "audience-about" if people >= audiences.ABOUT else "audience-sized"
+    return t.plain(key, name=name, count=people)
 
 
 def channel(t: Texts, which: CampaignType, people: int) -> str:

@@ -30,7 +30,7 @@ HOUSE: Final = (
             ),
         ),
         open="id start_date end_date status type event_id purpose audience city"
-        " launched_at fanned_out_at time_zone stopped_why excused asked_at decided_at",
+        " launched_at fanned_out_at time_zone part stopped_why excused asked_at decided_at",
     ),
     Table(
         "house_channels",

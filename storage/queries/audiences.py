@@ -46,6 +46,25 @@ _NEXT_LETTERS = text(
     ) AS a (user_id)
     """
 )
+_ABOUT = text(
+    """
+    SELECT sec.audience_about(
+        CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house, :city,
+        :event, :part, :most
+    )
+    """
+)
+_NEXT_OF_PART = text(
+    """
+    SELECT a.user_id FROM sec.part_of_audience(
+        CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house, :event,
+        :part, :after, :limit
+    ) AS a (user_id)
+    """
+)
+_TYPES = text(
+    "SELECT t.id, t.name FROM ticket_types t WHERE t.event_id = :event ORDER BY t.position, t.id"
+)
 _QUEUE = text(
     """
     INSERT INTO notifications (id, user_id, campaign_id, lane, template, due_at, type)
@@ -191,3 +210,56 @@ async def designers(session: AsyncSession, *, house: UUID, now: datetime) -> Seq
 async def cities(session: AsyncSession, *, house: UUID, anywhere: bool) -> Sequence[Row[Any]]:
     """The cities of a house's events, or all, that people who want news follow."""
     return (await session.execute(_CITIES, {"house": house, "anywhere": anywhere})).all()
+
+
+async def about(
+    session: AsyncSession,
+    *,
+    purpose: CampaignPurpose,
+    audience: CampaignAudience,
+    house: UUID,
+    city: str | None,
+    event: UUID | None,
+    part: str | None,
+    most: int | None,
+) -> int:
+    """How many people a campaign in the chat would reach now, counted to `most`."""
+    values = {
+        "purpose": purpose.value,
+        "audience": audience.value,
+        "house": house,
+        "city": city,
+        "event": event,
+        "part": part,
+        "most": most,
+    }
+    return int((await session.execute(_ABOUT, values)).scalar_one())
+
+
+async def coming_of_part(
+    session: AsyncSession,
+    *,
+    purpose: CampaignPurpose,
+    audience: CampaignAudience,
+    house: UUID,
+    event: UUID | None,
+    part: str,
+    after: UUID | None,
+    limit: int,
+) -> Sequence[UUID]:
+    """The next `limit` people of a part of an audience behind `after`, in their ids' order."""
+    values = {
+        "purpose": purpose.value,
+        "audience": audience.value,
+        "house": house,
+        "event": event,
+        "part": part,
+        "after": after or _NOBODY,
+        "limit": limit,
+    }
+    return (await session.execute(_NEXT_OF_PART, values)).scalars().all()
+
+
+async def types(session: AsyncSession, *, event: UUID) -> Sequence[Row[Any]]:
+    """The ticket types of an event."""
+    return (await session.execute(_TYPES, {"event": event})).all()

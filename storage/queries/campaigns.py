@@ -16,8 +16,11 @@ _VIEW = """
     SELECT c.id, c.name, c.status, c.type, c.purpose, c.audience, c.city, c.event_id,
            c.organizer_id, c.created_by, c.start_date, c.end_date, c.launched_at, c.fanned_out_to,
            c.fanned_out_at, c.bar_chat_id, c.bar_message_id, c.bar_shown, c.meta_data,
-           c.stopped_why, c.decided_by, c.declined_why,
-           e.title AS event_title
+           c.part, c.stopped_why, c.decided_by, c.declined_why,
+           e.title AS event_title, (
+               SELECT t.name FROM ticket_types t
+               WHERE t.event_id = c.event_id AND replace(CAST(t.id AS text), '-', '') = c.part
+           ) AS part_name
     FROM campaigns c LEFT JOIN events e ON e.id = c.event_id
 """
 _MAY = """

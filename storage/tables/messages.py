@@ -45,8 +45,9 @@ class Campaign(Base):
 
     `fanned_out_to` is the last person who has a row in the outbox, `fanned_out_at` when all had.
     `bar_message_id` is the message with the progress bar, `bar_shown` what it says. `time_zone`
-    stands in for that of people whose own is unknown. `stopped_why` is why it stopped itself,
-    `excused` how many failures count no more. `decided_by` agreed, or said `declined_why`.
+    stands in for that of people whose own is unknown. `part` narrows the audience. `stopped_why`
+    is why it stopped itself, `excused` how many failures count no more. `decided_by` agreed, or
+    said `declined_why`.
     """
 
     __tablename__ = "campaigns"
@@ -60,6 +61,14 @@ class Campaign(Base):
         CheckConstraint(
             "status NOT IN ('active', 'paused', 'completed') OR launched_at IS NOT NULL",
             name="active_is_launched",
+        ),
+        CheckConstraint(
+            "CASE WHEN part = 'waiting' THEN audience = 'holders' AND purpose = 'marketing'"
+            " WHEN part ~ '^[0-9a-f]{32}$' THEN audience = 'holders'"
+            " WHEN part ~ '^(designers|models|taste-[a-z_]+)$'"
+            " THEN audience IN ('everyone', 'followers') ELSE part IS NULL END"
+            " AND (part IS NULL OR type = 'push')",
+            name="part_fits",
         ),
         CheckConstraint("decided_by <> created_by", name="four_eyes"),
         CheckConstraint("(decided_by IS NULL) = (decided_at IS NULL)", name="decided_in_time"),
@@ -97,6 +106,7 @@ class Campaign(Base):
     bar_message_id: Mapped[int | None] = mapped_column(BigInteger)
     bar_shown: Mapped[str | None] = short("bar_shown", 255)
     time_zone: Mapped[str | None] = short("time_zone", 64)
+    part: Mapped[str | None] = short("part", 64)
     stopped_why: Mapped[str | None] = short("stopped_why", 500)
     excused: Mapped[int] = mapped_column(Integer, server_default=text("0"))
     asked_at: Mapped[datetime | None] = moment()

@@ -31,6 +31,8 @@ form-campaign-city = The followers of which city?
 form-campaign-city-label = City
 form-campaign-event = The guests of which evening?
 form-campaign-event-label = Evening
+form-campaign-part = All of them, or only some? Skip this for all.
+form-campaign-part-label = Only some
 form-campaign-purpose = What is it about? What guests must know about their evening reaches every one of them. An invitation to something else reaches only those who agreed to news.
 form-campaign-purpose-label = Kind
 form-campaign-purpose-service = About this evening
@@ -68,6 +70,15 @@ form-campaign-audience-everyone = Everybody
 form-campaign-audience-followers = Followers
 form-campaign-audience-city = A city
 form-campaign-audience-holders = Guests of an evening
+audience-waiting = who waits for { $title } and wants news
+audience-part = { $whole }: { $part }
+audience-about = { $name } · { $count }+
+audience-some = { $kind ->
+    [designers] designers
+    [models] models
+    [waiting] who waits for a place
+   *[taste] who likes: { $taste }
+ }
 audience-sized = { $name } · { $count }
 
 campaign-desk =

@@ -31,6 +31,8 @@ form-campaign-city = Les abonnés de quelle ville ?
 form-campaign-city-label = Ville
 form-campaign-event = Les invités de quelle soirée ?
 form-campaign-event-label = Soirée
+form-campaign-part = Tous, ou seulement certains ? Passez cette question pour tous.
+form-campaign-part-label = Certains seulement
 form-campaign-purpose = De quoi s’agit-il ? Ce que les invités doivent savoir de leur soirée parvient à chacun. Une invitation à autre chose ne parvient qu’à ceux qui ont accepté les nouvelles.
 form-campaign-purpose-label = Nature
 form-campaign-purpose-service = Au sujet de cette soirée
@@ -68,6 +70,15 @@ form-campaign-audience-everyone = Tout le monde
 form-campaign-audience-followers = Abonnés
 form-campaign-audience-city = Une ville
 form-campaign-audience-holders = Invités d’une soirée
+audience-waiting = les personnes en attente pour { $title } qui souhaitent des nouvelles
+audience-part = { $whole } : { $part }
+audience-about = { $name } · { $count }+
+audience-some = { $kind ->
+    [designers] créateurs
+    [models] mannequins
+    [waiting] en liste d’attente
+   *[taste] amateurs : { $taste }
+ }
 audience-sized = { $name } · { $count }
 
 campaign-desk =

@@ -31,6 +31,8 @@ form-campaign-city = Chi segue quale città?
 form-campaign-city-label = Città
 form-campaign-event = Gli ospiti di quale serata?
 form-campaign-event-label = Serata
+form-campaign-part = Tutti, o solo alcuni? Salti la domanda per tutti.
+form-campaign-part-label = Solo alcuni
 form-campaign-purpose = Di che cosa si tratta? Ciò che gli ospiti devono sapere della loro serata arriva a ciascuno. Un invito ad altro arriva solo a chi ha accettato le novità.
 form-campaign-purpose-label = Genere
 form-campaign-purpose-service = Su questa serata
@@ -68,6 +70,15 @@ form-campaign-audience-everyone = Tutti
 form-campaign-audience-followers = Chi segue
 form-campaign-audience-city = Una città
 form-campaign-audience-holders = Ospiti di una serata
+audience-waiting = chi attende un posto per { $title } e desidera novità
+audience-part = { $whole }: { $part }
+audience-about = { $name } · { $count }+
+audience-some = { $kind ->
+    [designers] stilisti
+    [models] modelle e modelli
+    [waiting] chi attende un posto
+   *[taste] chi ama: { $taste }
+ }
 audience-sized = { $name } · { $count }
 
 campaign-desk =

@@ -11,9 +11,12 @@ ALTER TABLE settings ENABLE TRIGGER audit;
 
 -- `time_zone`: the hours of people whose own zone nobody knows. `stopped_why`: what Telegram said
 -- when it stopped itself; `excused`: failures that count no more, since it was resumed.
+-- `part`: only those of its audience who are designers, models, like a kind of evening, hold one type
+-- of ticket (its key without dashes), or wait for the evening instead of holding one.
 -- `decided_by`: the second person; with `declined_why` they said no, without it yes.
 ALTER TABLE campaigns
     ADD COLUMN time_zone TEXT CONSTRAINT ck_campaigns_time_zone_length CHECK (char_length("time_zone") <= 64),
+    ADD COLUMN part TEXT CONSTRAINT ck_campaigns_part_length CHECK (char_length("part") <= 64),
     ADD COLUMN stopped_why TEXT CONSTRAINT ck_campaigns_stopped_why_length CHECK (char_length("stopped_why") <= 500),
     ADD COLUMN excused INTEGER DEFAULT 0 NOT NULL,
     ADD COLUMN asked_at TIMESTAMP WITH TIME ZONE,
@@ -21,6 +24,15 @@ ALTER TABLE campaigns
     ADD COLUMN decided_at TIMESTAMP WITH TIME ZONE,
     ADD COLUMN declined_why TEXT CONSTRAINT ck_campaigns_declined_why_length CHECK (char_length("declined_why") <= 500);
 ALTER TABLE campaigns
+    -- squawk-ignore constraint-missing-not-valid
+    ADD CONSTRAINT ck_campaigns_part_fits CHECK (
+        CASE
+            WHEN part = 'waiting' THEN audience = 'holders' AND purpose = 'marketing'
+            WHEN part ~ '^[0-9a-f]{32}$' THEN audience = 'holders'
+            WHEN part ~ '^(designers|models|taste-[a-z_]+)$' THEN audience IN ('everyone', 'followers')
+            ELSE part IS NULL
+        END AND (part IS NULL OR type = 'push')
+    ),
     -- squawk-ignore constraint-missing-not-valid
     ADD CONSTRAINT ck_campaigns_four_eyes CHECK (decided_by <> created_by),
     -- squawk-ignore constraint-missing-not-valid
@@ -82,6 +94,89 @@ BEGIN
 END
 $$;
 
+-- The next people of a part of an audience: found from the part, which is small, and then asked
+-- whether they may be written to. Tastes are looked at with the consent that they may be.
+CREATE FUNCTION sec.part_of_audience(
+    p_purpose campaign_purpose, p_audience campaign_audience, p_house uuid, p_event uuid,
+    p_part text, p_after uuid, p_limit integer
+)
+RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+    v_type CONSTANT uuid := CASE WHEN p_part ~ '^[0-9a-f]{32}$' THEN p_part::uuid END;
+    v_taste CONSTANT jsonb := jsonb_build_object('types', jsonb_build_array(substr(p_part, 7)));
+BEGIN
+    RETURN QUERY
+    SELECT u.id FROM (
+        SELECT d.user_id FROM public.designers d
+        WHERE p_part = 'designers' AND d.approval_status = 'approved'
+        UNION
+        SELECT m.user_id FROM public.models m
+        WHERE p_part = 'models' AND m.approval_status = 'approved'
+        UNION
+        SELECT p.user_id FROM public.user_profiles p
+        JOIN public.consent_states g ON g.user_id = p.user_id AND g.purpose = 'suggestions'
+            AND g.channel = 'push' AND g.granted AND g.version >= sec.words_version()
+        WHERE p_part LIKE 'taste-%' AND p.preferences @> v_taste
+        UNION
+        SELECT w.user_id FROM public.ticket_types t
+        JOIN public.waitlist_entries w ON w.ticket_type_id = t.id
+        WHERE p_part = 'waiting' AND t.event_id = p_event AND w.state IN ('waiting', 'offered')
+        UNION
+        SELECT t.user_id FROM public.tickets t
+        WHERE t.event_id = p_event AND t.ticket_type_id = v_type
+            AND t.status IN ('valid', 'used', 'reserved', 'blocked')
+    ) x (user_id)
+    JOIN public.users u ON u.id = x.user_id AND u.status = 'active'
+    JOIN public.telegram_accounts a ON a.user_id = u.id AND a.reachable
+    WHERE u.id > p_after
+    AND (p_purpose = 'service' OR u.restricted_at IS NULL AND EXISTS (
+        SELECT FROM public.consent_states s
+        WHERE s.user_id = u.id AND s.purpose = 'marketing' AND s.channel = 'push' AND s.granted
+        AND s.version >= sec.words_version()
+    ))
+    AND (p_audience <> 'followers' OR EXISTS (
+        SELECT FROM public.follows f
+        WHERE f.user_id = u.id AND (
+            f.organizer_id = p_house
+            OR f.designer_id IN (
+                SELECT c.designer_id FROM public.events e
+                JOIN public.event_collections ec ON ec.event_id = e.id
+                JOIN public.collections c ON c.id = ec.collection_id
+                WHERE e.organizer_id = p_house
+            )
+        )
+    ))
+    ORDER BY u.id LIMIT p_limit;
+END
+$$;
+
+-- About how many they are, at most `p_most`, for who may speak for the house; everybody, for who runs
+-- the portal. Of a part, or of the whole.
+CREATE FUNCTION sec.audience_about(
+    p_purpose campaign_purpose, p_audience campaign_audience, p_house uuid, p_city text,
+    p_event uuid, p_part text, p_most integer
+)
+RETURNS bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+    v_nobody CONSTANT uuid := '00000000-0000-0000-0000-000000000000';
+BEGIN
+    IF NOT (sec.is_admin() OR p_house = ANY (sec.houses())) THEN
+        RETURN 0;
+    ELSIF p_part IS NOT NULL THEN
+        RETURN (SELECT count(*) FROM sec.part_of_audience(
+            p_purpose, p_audience, p_house, p_event, p_part, v_nobody, p_most
+        ));
+    END IF;
+    RETURN (SELECT count(*) FROM sec.audience(
+        p_purpose, p_audience, p_house, p_city, p_event, v_nobody, p_most
+    ));
+END
+$$;
+
 -- Whether a second person must agree: for marketing to more people than the house rule says.
 CREATE FUNCTION sec.is_large(
     p_purpose public.campaign_purpose, p_audience public.campaign_audience, p_house uuid,
@@ -110,13 +205,18 @@ $$;
 CREATE FUNCTION sec.require_second_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
+DECLARE
+    v_most CONSTANT integer := (
+        SELECT s.value FROM public.settings s WHERE s.name = 'approval_above_people'
+    );
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         NEW.created_by := OLD.created_by;
         IF NEW.launched_at IS NULL AND (
-            (NEW.meta_data, NEW.purpose, NEW.audience, NEW.city, NEW.event_id, NEW.organizer_id)
+            (NEW.meta_data, NEW.purpose, NEW.audience, NEW.city, NEW.event_id, NEW.part)
             IS DISTINCT FROM
-            (OLD.meta_data, OLD.purpose, OLD.audience, OLD.city, OLD.event_id, OLD.organizer_id)
+            (OLD.meta_data, OLD.purpose, OLD.audience, OLD.city, OLD.event_id, OLD.part)
+            OR NEW.organizer_id <> OLD.organizer_id
         ) THEN
             NEW.decided_by := NULL;
             NEW.decided_at := NULL;
@@ -129,7 +229,16 @@ BEGIN
     IF NEW.status IN ('scheduled', 'active')
         AND (TG_OP = 'INSERT' OR OLD.launched_at IS NULL)
         AND (NEW.decided_by IS NULL OR NEW.declined_why IS NOT NULL)
-        AND sec.is_large(NEW.purpose, NEW.audience, NEW.organizer_id, NEW.city, NEW.event_id)
+        AND (CASE
+            WHEN NEW.part IS NULL THEN
+                sec.is_large(NEW.purpose, NEW.audience, NEW.organizer_id, NEW.city, NEW.event_id)
+            ELSE NEW.purpose = 'marketing' AND (
+                SELECT count(*) > v_most FROM sec.part_of_audience(
+                    NEW.purpose, NEW.audience, NEW.organizer_id, NEW.event_id, NEW.part,
+                    '00000000-0000-0000-0000-000000000000', v_most + 1
+                )
+            )
+        END)
     THEN
         NEW.status := 'awaiting_approval';
         NEW.launched_at := NULL;
@@ -157,8 +266,20 @@ REVOKE ALL ON FUNCTION
     public.quiet_until(timestamptz, text, integer, integer),
     public.is_capped(uuid, uuid, timestamptz, integer),
     sec.is_large(campaign_purpose, campaign_audience, uuid, text, uuid),
+    sec.part_of_audience(
+        campaign_purpose, campaign_audience, uuid, uuid, text, uuid, integer
+    ),
+    sec.audience_about(campaign_purpose, campaign_audience, uuid, text, uuid, text, integer),
     sec.require_second_person()
 FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION
+    sec.part_of_audience(
+        campaign_purpose, campaign_audience, uuid, uuid, text, uuid, integer
+    )
+TO portal_worker;
+GRANT EXECUTE ON FUNCTION
+    sec.audience_about(campaign_purpose, campaign_audience, uuid, text, uuid, text, integer)
+TO portal_app;
 GRANT EXECUTE ON FUNCTION
     public.quiet_until(timestamptz, text, integer, integer),
     public.is_capped(uuid, uuid, timestamptz, integer)
@@ -168,6 +289,12 @@ GRANT EXECUTE ON FUNCTION
 TO portal_definer;
 GRANT CREATE ON SCHEMA sec TO portal_definer;
 ALTER FUNCTION sec.is_large(campaign_purpose, campaign_audience, uuid, text, uuid)
+OWNER TO portal_definer;
+ALTER FUNCTION
+    sec.part_of_audience(campaign_purpose, campaign_audience, uuid, uuid, text, uuid, integer)
+OWNER TO portal_definer;
+ALTER FUNCTION
+    sec.audience_about(campaign_purpose, campaign_audience, uuid, text, uuid, text, integer)
 OWNER TO portal_definer;
 ALTER FUNCTION sec.require_second_person() OWNER TO portal_definer;
 REVOKE CREATE ON SCHEMA sec FROM portal_definer;

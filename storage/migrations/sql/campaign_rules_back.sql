@@ -1,6 +1,12 @@
 DROP TRIGGER require_second_person ON campaigns;
 DROP FUNCTION sec.require_second_person();
-DROP FUNCTION sec.is_large(campaign_purpose, campaign_audience, uuid, text, uuid);
+DROP FUNCTION
+    sec.is_large(campaign_purpose, campaign_audience, uuid, text, uuid),
+    sec.audience_about(campaign_purpose, campaign_audience, uuid, text, uuid, text, integer),
+    sec.part_of_audience(campaign_purpose, campaign_audience, uuid, uuid, text, uuid, integer);
+-- A part is not the whole: what was meant for one leaves no more.
+UPDATE campaigns SET status = 'cancelled'
+WHERE part IS NOT NULL AND launched_at IS NULL AND status <> 'cancelled';
 DROP FUNCTION public.is_capped(uuid, uuid, timestamptz, integer);
 DROP FUNCTION public.quiet_until(timestamptz, text, integer, integer);
 
@@ -15,9 +21,11 @@ SELECT sec.audit(
 );
 DROP INDEX ix_campaigns_decided_by;
 ALTER TABLE campaigns
+    DROP CONSTRAINT ck_campaigns_part_fits,
     DROP CONSTRAINT ck_campaigns_four_eyes,
     DROP CONSTRAINT ck_campaigns_decided_in_time,
     DROP COLUMN time_zone,
+    DROP COLUMN part,
     DROP COLUMN stopped_why,
     DROP COLUMN excused,
     DROP COLUMN asked_at,

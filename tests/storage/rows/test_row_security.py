@@ -137,6 +137,8 @@ async def test_nothing_is_given_away_or_taken_in_anothers_name(
         "UPDATE quotas SET closed = true",
         "SELECT * FROM sec.context_keys",
         "SELECT * FROM sec.audience('marketing', 'everyone', {house}, NULL, NULL, {giulia}, 9)",
+        "SELECT * FROM sec.part_of_audience('marketing', 'everyone', {house}, NULL, 'models',"
+        " {giulia}, 9)",
     ):
         async with acting(superuser, sign(world, "giulia", now=time.time())) as bot:
             told = statement.format(**world.quoted() | {"other": "gen_random_uuid()"})
