@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.links import event_payload
-from bot.screens import campaigns as screens
+from bot.screens import receivers as screens
 from bot.steps import (
     Answers,
     Asking,

@@ -11,19 +11,17 @@ from bot.callbacks.wire import Nothing
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
 from bot.screens.parts import home, paragraphs, shorten
+from bot.screens.receivers import audience
 from bot.screens.settings import no_more_news
 from bot.steps.formatted import plain_of
 from bot.texts import Texts
-from domain import audiences
-from domain.audiences import HouseEvent
 from domain.campaigns import Campaign
 from domain.errors import NotAvailable
 from domain.results import Progress
-from storage.enums import CampaignAudience, CampaignPurpose, CampaignStatus, CampaignType
+from storage.enums import CampaignPurpose, CampaignStatus, CampaignType
 
 Row = list[InlineKeyboardButton]
 _CELLS = 14
-_LABEL = 40
 _LONGEST_NAME = 36
 _STATES = {
     CampaignStatus.DRAFT: "draft",
@@ -313,83 +311,6 @@ def _watch(t: Texts, campaign: Campaign) -> InlineKeyboardButton:
 def dropped(t: Texts) -> Screen:
     """A draft was given up."""
     return Screen(t("campaign-dropped"), [[_all(t), home(t)]])
-
-
-def audience(t: Texts, campaign: Campaign) -> str:
-    """Whom a campaign is for, in words."""
-    if campaign.channel is CampaignType.SOCIAL:
-        return t.plain("audience-channels")
-    if campaign.part is None:
-        return _whole(t, campaign)
-    if campaign.part == audiences.WAITING:
-        return t.plain("audience-waiting", title=campaign.event_title)
-    name = part(t, campaign.part, campaign.part_name)
-    return t.plain("audience-part", whole=_whole(t, campaign), part=name)
-
-
-def _whole(t: Texts, campaign: Campaign) -> str:
-    match campaign.audience:
-        case CampaignAudience.EVERYONE:
-            return t.plain("audience-everyone")
-        case CampaignAudience.FOLLOWERS:
-            return t.plain("audience-followers")
-        case CampaignAudience.CITY:
-            return t.plain("audience-city", city=campaign.city or "")
-        case CampaignAudience.HOLDERS if campaign.purpose is CampaignPurpose.SERVICE:
-            return t.plain("audience-holders-service", title=campaign.event_title)
-        case CampaignAudience.HOLDERS:
-            return t.plain("audience-holders", title=campaign.event_title)
-
-
-def option(t: Texts, kind: CampaignAudience, people: int | None) -> str:
-    """A kind of audience on a button, with its size where it is one audience."""
-    name = t.plain(f"form-campaign-audience-{kind.value}")
-    return name if people is None else _counted(t, name, people)
-
-
-def part_option(t: Texts, some: audiences.Part) -> str:
-    """Some of an audience on a button, with how many they are."""
-    return _counted(t, shorten(part(t, some.value, some.name), _LABEL - 12), some.people)
-
-
-def part(t: Texts, value: str, name: str) -> str:
-    """Some of an audience, in words; `name` is that of their type of ticket."""
-    if name:
-        return name
-    kind, _, taste = value.partition("-")
-    return t.plain("audience-some", kind=kind, taste=t.plain(f"kind-{taste}") if taste else "")
-
-
-def _counted(t: Texts, name: str, people: int) -> str:
-    key = "audience-about" if people >= audiences.ABOUT else "audience-sized"
-    return t.plain(key, name=name, count=people)
-
-
-def channel(t: Texts, which: CampaignType, people: int) -> str:
-    """A way that a campaign may go, and how many it reaches so."""
-    match which:
-        case CampaignType.EMAIL:
-            return sized(t, t.plain("campaign-by-letter"), people)
-        case CampaignType.SOCIAL:
-            return sized(t, t.plain("campaign-by-post"), people)
-        case CampaignType.PUSH:
-            return sized(t, t.plain("campaign-by-message"), people)
-
-
-def sized(t: Texts, name: str, people: int) -> str:
-    """A city or an event on a button, with how many it reaches."""
-    return t.plain("audience-sized", name=shorten(name, _LABEL - 12), count=people)
-
-
-def event_label(t: Texts, event: HouseEvent) -> str:
-    """An event as something that a button may lead to."""
-    day = t.day(event.starts_at, event.time_zone)
-    return t.plain("button-event", day=day, title=shorten(event.title, 28))
-
-
-def link_label(event: HouseEvent) -> str:
-    """What the button of a campaign says that leads to an event."""
-    return shorten(event.title, _LABEL)
 
 
 def duration(t: Texts, seconds: float) -> str:
