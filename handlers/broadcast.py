@@ -47,9 +47,10 @@ from handlers.composing import (
     house_of,
     is_letter,
     links_of,
+    way_of,
 )
 from storage.database import Tx
-from storage.enums import CampaignPurpose, CampaignStatus, CampaignType
+from storage.enums import CampaignPurpose, CampaignStatus
 from storage.errors import AlreadyDone
 
 router = Router(name="broadcast")
@@ -69,7 +70,7 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
         city=await city_of(tx, person, house, answers.find(CITY)),
         event_id=answers.find(EVENT),
         part=answers.find(PART),
-        channel=answers.find(CHANNEL) or CampaignType.PUSH,
+        channel=way_of(answers),
         content=Content(
             text,
             None if is_letter(answers) else answers.find(PICTURE),

@@ -97,9 +97,15 @@ def _channel(value: str) -> CampaignType:
     return CampaignType(value)
 
 
+def way_of(answers: Answers) -> CampaignType:
+    """How it goes; a part of an audience is reached in the chat, whatever was said before."""
+    chosen = answers.find(CHANNEL) if answers.find(PART) is None else None
+    return chosen or CampaignType.PUSH
+
+
 def is_letter(answers: Answers) -> bool:
     """Whether it goes by e-mail."""
-    return answers.find(CHANNEL) is CampaignType.EMAIL
+    return way_of(answers) is CampaignType.EMAIL
 
 
 def _is_message(answers: Answers) -> bool:
