@@ -36,6 +36,9 @@ from bot.metrics import PUSHED
 _log = structlog.get_logger(__name__)
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else python-telegram-bot warns at every 429
 
+_NOT_TAKEN = frozenset(range(500, 600)) - {HTTPStatus.GATEWAY_TIMEOUT}
+"""A gateway that waited in vain does not know what became of the message."""
+
 _JSON = {"Content-Type": "application/json"}
 
 _Result = bool | dict[str, Any] | list[dict[str, Any]]
@@ -182,6 +185,10 @@ class _SharedPace(BaseRateLimiter[None]):
             raise
 
 
+class NotTaken(NetworkError):
+    """The server said that it did not take the message, or nobody could reach it."""
+
+
 class _AiohttpRequest(BaseRequest):
     """python-telegram-bot's requests over aiohttp, which the bot uses already."""
 
@@ -213,9 +220,13 @@ class _AiohttpRequest(BaseRequest):
             raise NetworkError("the sender is not open")
         try:
             async with self._session.request(method, url, **_body(request_data)) as answer:
+                if answer.status in _NOT_TAKEN:
+                    raise NotTaken(f"status {answer.status}")
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error
+        except aiohttp.ClientConnectorError as error:
+            raise NotTaken(type(error).__name__) from error
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from error
 

@@ -18,7 +18,7 @@ from telegram.error import (
 from bot.limiter import Paused
 from bot.screen import Picture, Screen
 from bot.show import FileIds
-from bot.transport import Sender
+from bot.transport import NotTaken, Sender
 from domain.notifications import Failed, Outcome, Postponed, Refused, Unreachable
 from storage.errors import Unavailable
 
@@ -133,5 +133,7 @@ def outcome_of(error: TelegramError | Paused) -> Outcome:
             return Unreachable(error.message)
         case BadRequest():
             return Refused(error.message)
+        case NotTaken():
+            return Failed(error.message)
         case TelegramError():
             return Failed(error.message, uncertain=True)

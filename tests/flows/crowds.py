@@ -14,18 +14,24 @@ _AT_ONCE = 2000
 
 @dataclass(frozen=True)
 class Crowd:
-    """People by their Telegram ids; `blocked` are those who blocked the bot."""
+    """People by their Telegram ids; `away` are those who blocked the bot, or left Telegram."""
 
     ids: Collection[int]
-    blocked: Collection[int]
+    away: Collection[int]
 
 
 async def make_crowd(
-    owner: Owner, http: aiohttp.ClientSession, size: int, *, every_blocks: int | None = None
+    owner: Owner,
+    http: aiohttp.ClientSession,
+    size: int,
+    *,
+    every_blocks: int | None = None,
+    every_leaves: int | None = None,
 ) -> Crowd:
-    """So many people who started the bot and agreed to news; one in `every_blocks` left."""
+    """So many people who started the bot and agreed to news; one in so many went away since."""
     ids = range(FIRST, FIRST + size)
     blocked = set(ids[::every_blocks]) if every_blocks else set()
+    left = set(ids[1::every_leaves]) if every_leaves else set()
     for start in range(0, size, _AT_ONCE):
         wishes = [
             {
@@ -34,6 +40,7 @@ async def make_crowd(
                 "language_code": "en",
                 "started": True,
                 "blocked": id in blocked,
+                "deactivated": id in left,
             }
             for id in ids[start : start + _AT_ONCE]
         ]
@@ -57,7 +64,7 @@ async def make_crowd(
         size,
     )
     await owner.connection.execute("ANALYZE users, telegram_accounts, consent_states")
-    return Crowd(ids, blocked)
+    return Crowd(ids, blocked | left)
 
 
 async def calls_of(

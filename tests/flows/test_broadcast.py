@@ -101,7 +101,7 @@ async def test_the_bar_tells_the_truth_about_who_blocked_the_bot(
     arrived = [
         call["chat_id"] for call in calls if call["status"] == 200 and call["chat_id"] in crowd.ids
     ]
-    assert sorted(arrived) == sorted(set(crowd.ids) - set(crowd.blocked))
+    assert sorted(arrived) == sorted(set(crowd.ids) - set(crowd.away))
     desk = await compose(portal, house, "Once more.", "Everybody")
     assert "11 people" in said(desk)
 

@@ -51,7 +51,8 @@ class Telegram:
         return [call.chat_id for call in self.calls]
 
     async def _answer(self, request: web.Request) -> web.Response:
-        form = await request.post()
+        is_json = request.content_type == "application/json"
+        form = await (request.json() if is_json else request.post())
         method = request.match_info["method"]
         if method == "getMe":
             me = {"id": 4242, "is_bot": True, "first_name": "Portal", "username": "portal_bot"}

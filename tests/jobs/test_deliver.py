@@ -152,11 +152,25 @@ async def test_who_cannot_be_reached_is_not_tried_again(
     assert not await owner.value("SELECT reachable FROM telegram_accounts")
 
 
-async def test_a_server_in_trouble_gets_the_receipt_again_and_the_campaign_not(
+async def test_a_server_that_says_no_gets_the_campaign_again_too(
+    db: Database, sender: Sender, telegram: Telegram, people: People, ledger: Ledger
+) -> None:
+    telegram.script[1].append(refusal(500, "Internal Server Error"))
+    campaign = await people.told(1, lane=Lane.CAMPAIGN)
+    async with delivering(db, sender) as deliverer:
+        await telegram.called(1)
+        await ledger.becomes(campaign, "pending")
+        db.clock_offset = timedelta(minutes=1)
+        deliverer.wake()
+        row = await ledger.becomes(campaign, "sent")
+    assert row["attempts"] == 2
+
+
+async def test_of_a_server_that_does_not_know_the_receipt_is_sent_again_and_the_campaign_not(
     db: Database, sender: Sender, telegram: Telegram, people: People, ledger: Ledger
 ) -> None:
     for chat_id in (1, 2):
-        telegram.script[chat_id].append(refusal(502, "Bad Gateway"))
+        telegram.script[chat_id].append(refusal(504, "Gateway Timeout"))
     receipt = await people.told(1)
     campaign = await people.told(2, lane=Lane.CAMPAIGN)
     async with delivering(db, sender) as deliverer:
