@@ -21,7 +21,7 @@ from bot.nursery import Nursery
 from bot.screen import Screen
 from bot.screens.campaigns import PictureGone
 from bot.texts import Texts, supported
-from domain import broadcasts, notifications
+from domain import broadcasts, house_rules, notifications
 from domain.actors import WORKER
 from domain.errors import DomainError
 from domain.notifications import (
@@ -48,11 +48,10 @@ Render = Callable[[Delivery, Texts], Awaitable[Drawn]]
 """Draws a delivery, or writes its letter or text message, in a language; a `DomainError` says
 that it is not wanted any more."""
 
-AT_ONCE = 24
-"""Messages of one worker between us and Telegram at the same time: three packs."""
+PACKS = 3
+"""Packs of one worker between us and Telegram at the same time."""
 
-PACK = 8
-"""Deliveries of one claim."""
+_SMALLEST_PACK, _LARGEST_PACK = 8, 32
 
 _LOOK_EVERY = 1.0
 """Seconds until an idle worker looks again; other processes add deliveries without a word."""
@@ -69,6 +68,12 @@ _FINISH_PAUSES = (0.2, 1.0, 3.0)
 _log = structlog.get_logger(__name__)
 
 
+def pack_at(per_second: int) -> int:
+    """Deliveries of one claim: larger where more leave in a second, so that the ledger's lines are
+    shared by more; small where few do, as what is on its way at a crash is uncertain."""
+    return min(max(_SMALLEST_PACK, per_second // 8), _LARGEST_PACK)
+
+
 class Deliverer:
     """Claims as many deliveries as it can send at once, and sends each in a task of its own.
 
@@ -82,7 +87,7 @@ class Deliverer:
         render: Render,
         *,
         mailer: Mailer | None = None,
-        at_once: int = AT_ONCE,
+        at_once: int | None = None,
     ) -> None:
         self._db = db
         self._post = post
@@ -117,8 +122,9 @@ class Deliverer:
         self._awake.set()
 
     async def _start_due(self) -> int:
-        room = self._at_once - sum(self._in_flight.values())
-        claimed = await self._claim(min(room, PACK)) if room else ()
+        size = pack_at(house_rules.BULK.number(self._db))
+        room = (self._at_once or PACKS * size) - sum(self._in_flight.values())
+        claimed = await self._claim(min(room, size)) if room else ()
         pack = [each for each in claimed if each.campaign_id is not None]
         for delivery in claimed:
             if delivery.campaign_id is None:

@@ -20,7 +20,7 @@ from bot.desk import Desk
 from bot.limiter import Limiter
 from bot.texts import bundle
 from bot.transport import Sender
-from jobs.deliver import AT_ONCE, Deliverer
+from jobs.deliver import PACKS, Deliverer, pack_at
 from jobs.notices import Notices
 from jobs.post import Post
 from storage.database import Database
@@ -31,6 +31,7 @@ from tests.keeping import VAULT
 from tests.portal_fixtures import MASTER_KEY, TOKEN, USERNAME
 
 TEXT = "<b>Tonight</b> the doors open at nine."
+_PER_SECOND = 1000
 _OPEN = "SELECT EXISTS (SELECT FROM notifications WHERE due_at IS NOT NULL)"
 
 
@@ -44,7 +45,7 @@ class Lifted(Limiter):
 async def worker(dsn: str, api: str, redis_url: str) -> None:
     """Deliver until nothing is due any more."""
     db = Database(dsn, role="portal_worker", vault=VAULT)
-    by_day(db, campaigns_per_week=0)
+    by_day(db, campaigns_per_week=0, bulk_per_second=_PER_SECOND)
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
     watching = await asyncpg.connect(dsn)
     bundle("en")  # texts are read once, at the start of a worker
@@ -73,7 +74,7 @@ async def loop(api: str, messages: int) -> None:
                 async with session.post(url, data=form) as answer:
                     assert orjson.loads(await answer.read())["ok"]
 
-        await asyncio.gather(*(post() for _ in range(AT_ONCE)))
+        await asyncio.gather(*(post() for _ in range(PACKS * pack_at(_PER_SECOND))))
 
 
 async def _measured(act: Awaitable[None]) -> None:

@@ -25,7 +25,7 @@ _TICK = 1.0
 async def work(dsn: str, api: str, redis_url: str, per_second: float) -> None:
     """Launch, queue, deliver and show campaigns until cancelled."""
     db = Database(dsn, role="portal_worker", vault=VAULT)
-    by_day(db)
+    by_day(db, bulk_per_second=int(per_second))
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
     pace = Pace(bulk_per_second=per_second)
     async with (
