@@ -1,5 +1,6 @@
 """The evening is near: the QR comes by itself, with three answers that work."""
 
+import asyncio
 from datetime import timedelta
 from io import BytesIO
 
@@ -8,10 +9,13 @@ from PIL import Image
 from redis.asyncio import Redis
 
 from bot.callbacks.buying import CannotCome, GiveBack
+from jobs.remind import remind
+from storage.database import Database
 from tests.factories import MadeEvent, Owner, counters_agree, make_event
 from tests.flows.broadcasting import jobs_of, make_ticket
 from tests.flows.test_support import Message, Visitor
 from tests.guest import Guest, labels, said
+from tests.keeping import VAULT
 from tests.portal_fixtures import USERNAME, Portal
 from tests.storage.database_fixtures import Scratch
 
@@ -175,3 +179,26 @@ async def test_another_persons_ticket_cannot_be_given_back(portal: Portal, owner
     answer = await thief.tap_data(screen["message_id"], GiveBack(ticket=id).pack())
     assert "I cannot find that" in answer["text"]
     assert await owner.value("SELECT status::text FROM tickets") == "valid"
+
+
+async def test_clocks_that_jump_an_hour_remind_nobody_twice(
+    portal: Portal, owner: Owner, database: Scratch
+) -> None:
+    """Three hosts: one clock an hour early, one an hour late, and then they swap."""
+    show = await make_event(owner, starts_in=timedelta(hours=26))
+    giulia = await portal.guest("Giulia Conti")
+    await make_ticket(owner, portal, show, await portal.user_id(owner, giulia))
+    hour = timedelta(hours=1)
+    hosts = [
+        Database(
+            database.dsn("portal_worker"), role="portal_worker", vault=VAULT, clock_offset=offset
+        )
+        for offset in (-hour, timedelta(), hour)
+    ]
+    reminded = "SELECT array_agg(arguments ->> 'hours' ORDER BY due_at) FROM notifications"
+    for ahead in (timedelta(), hour, 2 * hour, 23 * hour, 24 * hour, 25 * hour):
+        for host, offset in zip(hosts, (hour, -hour, timedelta()), strict=True):
+            host.clock_offset = ahead + offset
+        await asyncio.gather(*(remind(host) for host in hosts for _ in range(3)))
+    assert await owner.value(reminded) == ["24", "2"]
+    await asyncio.gather(*(host.close() for host in hosts))

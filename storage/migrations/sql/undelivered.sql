@@ -18,10 +18,10 @@ $$;
 GRANT EXECUTE ON FUNCTION public.failure_key(text, text) TO portal_app;
 
 -- Telegram allows thirty a second; a Bot API server of one's own, or paid broadcasts, more.
-ALTER TABLE settings DISABLE TRIGGER audit;
+ALTER TABLE settings DISABLE TRIGGER audit_update;
 ALTER TABLE settings DISABLE TRIGGER count;
 ALTER TABLE settings DISABLE TRIGGER version_update;
 UPDATE settings SET highest = 1000 WHERE name = 'bulk_per_second';
 ALTER TABLE settings ENABLE TRIGGER version_update;
 ALTER TABLE settings ENABLE TRIGGER count;
-ALTER TABLE settings ENABLE TRIGGER audit;
+ALTER TABLE settings ENABLE TRIGGER audit_update;
