@@ -6,16 +6,14 @@ from decimal import Decimal
 import pytest
 
 from bot.console.doctor import examine
-from bot.console.keeping import OwnKeys
+from bot.console.keeping import OwnKeys, first_keys
 from bot.console.readiness import introduce_key, require_key
 from bot.console.stores import Stores
 from bot.settings import read_settings
-from storage.context import Signer
 from storage.embedded import Servers
 from storage.errors import Misconfigured
 from storage.ids import new_id
-from storage.security.codes import TicketCodes, digest
-from storage.security.inventory import CONTEXTS, TICKET_CODES
+from storage.security.codes import digest
 from storage.security.keys import MasterKey
 from tests.console.commands import run_main
 from tests.factories import Owner, make_event, make_person
@@ -28,7 +26,7 @@ TOKEN = "7712345678:AAF-abcdefghijklmnopqrstuvwxyz012345"
 
 def keys_of(raw: bytes) -> OwnKeys:
     master = MasterKey(raw)
-    return OwnKeys(TicketCodes(master.derive(TICKET_CODES)), Signer(master.derive(CONTEXTS)))
+    return first_keys(master)
 
 
 async def make_ticket(owner: Owner, key: bytes, generation: int = 1) -> None:

@@ -29,7 +29,8 @@ async def compose(portal: Portal, house: Guest, text: str, audience: str = "Foll
     await visitor.says("/broadcast")
     await visitor.taps("A new message")
     await visitor.taps(audience)
-    await visitor.taps("Skip")
+    while "Now write it" not in said(await house.screen()):
+        await visitor.taps("Skip")
     await visitor.says(text)
     await visitor.taps("Keep the draft")
     return await house.screen()

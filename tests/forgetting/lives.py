@@ -35,7 +35,7 @@ INSERT INTO organizer_applications (user_id, approval_status, note)
     VALUES ({me}, 'approved', '{word} note');
 INSERT INTO houses (user_id, name) VALUES ({me}, '{word} House');
 INSERT INTO seller_accounts (user_id, token, ending) VALUES ({me}, '{word}', 'abcd');
-INSERT INTO house_channels (user_id, chat_id, title) VALUES ({me}, -1001, '{word}');
+INSERT INTO house_channels (user_id, chat_id, title) VALUES ({me}, -{chat}, '{word}');
 INSERT INTO sellers (user_id, name, address, tax_number, vat_rate)
     VALUES ({me}, '{word} S.r.l.', 'Via {word} 1', '{word}', 22);
 INSERT INTO designers (id, user_id, brand_name, portfolio_url, specialties, approval_status,

@@ -117,6 +117,7 @@ async def test_what_the_worker_sees_wrong(db: Database, owner: Owner) -> None:
         IncidentKind.AUDIT: None,
         IncidentKind.COUNTS: None,
         IncidentKind.PROVIDER: None,
+        IncidentKind.SERVICES: None,
     }
     for minutes in range(3):
         await owner.connection.execute(

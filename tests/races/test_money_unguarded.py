@@ -55,7 +55,7 @@ async def test_who_chooses_anew_would_have_two_orders_to_pay(
     show, buyer = await make_event(owner), await make_person(owner)
     order = await hold(db, show, buyer)
     await expire(jobs)
-    await owner.fetch("DROP INDEX uq_orders_pending")
+    await owner.fetch("DROP INDEX uq_orders_open")
 
     async def has_not(*_: object, **__: object) -> bool:
         return False

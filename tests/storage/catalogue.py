@@ -105,7 +105,7 @@ CATALOGUE: Mapping[str, Hot] = {
         event_id=EVENT,
         acting=BUYER,
     ),
-    "an order": _hot(orders._FIND, 16, "pk_events", order_id=ORDER, acting=OTHER_BUYER),
+    "an order": _hot(orders._FIND, 24, "pk_events", order_id=ORDER, acting=OTHER_BUYER),
     "an order's lines": _hot(
         orders._LINES, 16, "pk_order_lines", order_id=ORDER, acting=OTHER_BUYER
     ),
@@ -166,6 +166,7 @@ CATALOGUE: Mapping[str, Hot] = {
         people=[_id(1, number) for number in range(9001, 9101)],
         campaign=CAMPAIGN,
         launched_at=LAUNCHED,
+        channel="push",
         now=NOW,
     ),
     "a leased batch of a campaign": _hot(
@@ -175,6 +176,10 @@ CATALOGUE: Mapping[str, Hot] = {
         ids=[derived_id(LAUNCHED, f"1 {number}") for number in range(1, 31)],
         token=new_id(),
         until=NOW + timedelta(minutes=1),
+        now=NOW,
+        quiet_from=22,
+        quiet_to=8,
+        per_week=7,
     ),
     "how far a campaign has come": _hot(
         campaigns._PROGRESS,
@@ -184,9 +189,7 @@ CATALOGUE: Mapping[str, Hot] = {
         launched_at=LAUNCHED,
         acting=ORGANIZER,
     ),
-    "whether a campaign is done": _hot(
-        campaigns._IS_OPEN, 80, "campaign_id_status", id=CAMPAIGN, acting=ORGANIZER
-    ),
+    "whether a campaign is done": _hot(campaigns._IS_OPEN, 80, "campaign_id_status", id=CAMPAIGN),
     "rounds of reminders that are due": _hot(
         reminders._OPEN_ROUNDS, 400, "events", choices=[48, 24, 2, 1], longest=48, now=NOW
     ),
