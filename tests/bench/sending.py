@@ -48,7 +48,6 @@ async def worker(dsn: str, api: str, redis_url: str) -> None:
     by_day(db, campaigns_per_week=0, bulk_per_second=_PER_SECOND)
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
     watching = await asyncpg.connect(dsn)
-    bundle("en")  # texts are read once, at the start of a worker
     async with (
         Redis.from_url(redis_url) as redis,
         Sender(TOKEN, api, Lifted(redis, 1)) as sender,
@@ -92,5 +91,6 @@ def _cpu() -> float:
 if __name__ == "__main__":
     chosen, *words = sys.argv[1:]
     act = worker(*words) if chosen == "worker" else loop(words[0], int(words[1]))
+    bundle("en")  # texts are read once, at the start of a worker: no part of a message
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_measured(act))
