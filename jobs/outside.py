@@ -5,6 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
+import structlog
+from telegram.error import TelegramError
+
 from bot import gateway
 from bot.gateway import GatewayError, TextMessage
 from bot.mailer import Letter, LetterError, Mailer
@@ -17,6 +20,8 @@ from storage.database import Database
 from storage.errors import Unavailable
 
 T = TypeVar("T")
+
+_log = structlog.get_logger(__name__)
 
 
 async def call(
@@ -125,8 +130,14 @@ class Checks:
             await call(self._db, service.id, "check", self._ask)
         except Unavailable:
             raise
-        except Exception:  # how it is stands in its row
-            return
+        except (GatewayError, LetterError, TelegramError, Resting, NotAvailable):
+            return  # how it is stands in its row
+        except Exception as error:  # a bug of ours must not keep the others from being looked at
+            _log.error(
+                "a service cannot be looked at",
+                kind=service.kind.value,
+                error=type(error).__name__,  # its words may repeat an address
+            )
 
     async def _ask(self, service: Call) -> None:
         match service.kind:
