@@ -312,6 +312,8 @@ def _make(dialog: Dialog, move: Move, replied: Sent) -> Wrong | None:
                 dialog.keep()
             case "undo":
                 dialog.undo()
+            case "clear":
+                dialog.clear()
             case "see":
                 dialog.see(move.answer)
             case "edit":

@@ -142,8 +142,10 @@ class Form:
                     aside[step.name] = draft.answers[step.name]
             elif each := await _asked(step, so_far):
                 asked.append(each)
-                if step.name in draft.answers and each.fits(draft.answers[step.name]):
-                    answers[step.name] = draft.answers[step.name]
+                if step.name in draft.answers:
+                    stored = step.renewed(draft.answers[step.name])
+                    if each.fits(stored):
+                        answers[step.name] = stored
         moment = asking.answers.now
         return Dialog(self, asked, answers, aside, draft.step, turn_of(draft), moment)
 
@@ -320,6 +322,11 @@ class Dialog:
         stored = self.answers.get(self.place)
         if self.current is not None and self.collects_photos and stored:
             self._put(self.current, list(stored[:-1]) or None)
+
+    def clear(self) -> None:
+        """Take all photos back."""
+        if self.collects_photos:
+            self.answers.pop(self.place, None)
 
     def see(self, page: str) -> None:
         """Look at another page of a calendar."""

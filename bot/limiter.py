@@ -114,12 +114,14 @@ class Limiter:
         self._alone = _Alone(self._bulk)
         self._breaker = Breaker()
 
-    async def acquire(self, chat_id: int | None, *, bulk: bool) -> None:
-        """Wait until one message to `chat_id` may leave. Raises `Paused`."""
+    async def acquire(self, chat_id: int | None, *, bulk: bool, messages: int = 1) -> None:
+        """Wait until `messages` to `chat_id` may leave at once, one unless it is an album. In a
+        person's chat an album is a short burst and counts once. Raises `Paused`."""
         deadline = time.monotonic() + self._pace.patience
         while True:
             asked_at = time.monotonic()
-            wait, ours = await self._ask(chat_id, bulk=bulk, patience=deadline - asked_at)
+            patience = deadline - asked_at
+            wait, ours = await self._ask(chat_id, bulk=bulk, patience=patience, messages=messages)
             if ours and wait == 0:
                 return
             if asked_at + wait > deadline:
@@ -130,17 +132,18 @@ class Limiter:
                 return
 
     async def _ask(
-        self, chat_id: int | None, *, bulk: bool, patience: float
+        self, chat_id: int | None, *, bulk: bool, patience: float, messages: int
     ) -> tuple[float, bool]:
         """Seconds to wait, and whether the moment after them belongs to the caller."""
         keys = [*self._pauses(chat_id), f"{self._prefix}:all"]
-        interval = 1_000_000 / (self._bulk() * _SHARE)
+        interval = messages * 1_000_000 / (self._bulk() * _SHARE)
         args: list[float] = [1 if bulk else 0, max(0, patience * 1000), interval, 0]
         if chat_id is not None:
             group = chat_id < 0
             seconds = self._pace.per_group_seconds if group else self._pace.per_chat_seconds
             keys.append(f"{self._prefix}:chat:{chat_id}")
-            args += [seconds * 1_000_000, seconds * 2_000_000]
+            debt = seconds * (messages if group else 1)
+            args += [debt * 1_000_000, seconds * 2_000_000]
         if not self._breaker.open:
             try:
                 wait, ours = await self._acquire(keys=keys, args=args)
@@ -149,7 +152,7 @@ class Limiter:
             else:
                 self._breaker.mend()
                 return wait / 1_000_000, bool(ours)
-        wait = self._alone.ask() if bulk else 0.0
+        wait = self._alone.ask(messages) if bulk else 0.0
         return wait, wait == 0
 
     async def _paused(self, chat_id: int | None) -> bool:
@@ -182,11 +185,11 @@ class _Alone:
         self._bulk = bulk
         self._free_at = 0.0
 
-    def ask(self) -> float:
+    def ask(self, messages: int) -> float:
         now = time.monotonic()
         if self._free_at > now:
             return self._free_at - now
-        self._free_at = now + 3 / self._bulk()
+        self._free_at = now + 3 * messages / self._bulk()
         return 0.0
 
     def hold(self, seconds: float) -> None:

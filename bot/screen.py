@@ -1,4 +1,4 @@
-"""What a person sees: one screen is one message."""
+"""What a person sees: one screen is one message, with an album above it or without."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -38,11 +38,16 @@ class Photograph:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A text in HTML (at most 4096 characters, 1024 under a picture), its buttons and picture."""
+    """A text in HTML (at most 4096 characters, 1024 under a picture), its buttons and picture.
+
+    The pictures of an `album` (at most ten) stand above it as messages of their own: Telegram
+    gives an album no buttons.
+    """
 
     text: str
     rows: Rows = field(default_factory=tuple)
     picture: Picture | None = None
+    album: Sequence[Picture] = ()
 
     @property
     def keyboard(self) -> InlineKeyboardMarkup | None:

@@ -75,7 +75,10 @@ class Stage:
                 )
 
     async def send(self, chat_id: int, screen: Screen) -> Message:
-        """Send `screen` as a new message."""
+        """Send `screen` as a new message, its album first."""
+        if screen.album:
+            with suppress(TelegramNotFound):  # a server that cannot send pictures
+                await self.send_album(chat_id, [Photograph(each) for each in screen.album])
         if screen.picture is not None:
             with suppress(TelegramNotFound):  # a server that cannot send pictures
                 return await self._with_picture(chat_id, screen, screen.picture)
@@ -116,7 +119,7 @@ class Stage:
     async def _file(self, photo: str | Picture) -> str | BufferedInputFile:
         if isinstance(photo, str):
             return photo
-        known = await self._file_ids.find(photo.key)
+        known = await self.known(photo)
         return known or BufferedInputFile(await photo.draw(), photo.file_name)
 
     async def _with_picture(self, chat_id: int, screen: Screen, picture: Picture) -> Message:

@@ -31,7 +31,10 @@ from storage.queries import posts
 LONGEST = 4096
 """Characters of a text, counted as Telegram does after its formatting."""
 
-LONGEST_UNDER_PICTURE = 1024
+LONGEST_CAPTION = 1024
+"""Characters of a text that is one message with its picture."""
+
+MOST_PHOTOS = 10
 MOST_LINKS = 3
 _LISTED = 8
 LONGEST_NAME = 60
@@ -49,10 +52,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a campaign says: safe HTML, a picture's file id, buttons; a letter has a subject."""
+    """What a campaign says: safe HTML, pictures' file ids, buttons; a letter has a subject."""
 
     text: str
-    photo: str | None = None
+    photos: Sequence[str] = ()
     links: Sequence[Link] = ()
     subject: str = ""
 
@@ -153,7 +156,7 @@ async def draft(
             "created_at": now,
             "meta_data": {
                 "text": content.text,
-                "photo": content.photo,
+                "photos": list(content.photos),
                 "subject": content.subject,
                 "links": [[each.payload, each.label] for each in content.links],
                 "answers": dict(answers),
@@ -368,7 +371,7 @@ def _campaign(row: Row[Any]) -> Campaign:
         queued=row.fanned_out_at is not None,
         content=Content(
             text=content.get("text", ""),
-            photo=content.get("photo"),
+            photos=_photos(content),
             links=tuple(Link(payload, label) for payload, label in content.get("links", ())),
             subject=content.get("subject", ""),
         ),
@@ -380,3 +383,9 @@ def _campaign(row: Row[Any]) -> Campaign:
         part=row.part,
         part_name=getattr(row, "part_name", None) or "",
     )
+
+
+def _photos(content: Mapping[str, Any]) -> Sequence[str]:
+    """The pictures of a campaign; before there were albums, one stood by itself."""
+    alone = content.get("photo")
+    return tuple(content.get("photos") or ([alone] if alone else ()))

@@ -47,6 +47,7 @@ from handlers.composing import (
     house_of,
     is_letter,
     links_of,
+    photos_of,
     way_of,
 )
 from storage.database import Tx
@@ -73,7 +74,7 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
         channel=way_of(answers),
         content=Content(
             text,
-            None if is_letter(answers) else answers.find(PICTURE),
+            photos_of(answers),
             await links_of(tx, person, answers),
             (answers.find(SUBJECT) or "") if is_letter(answers) else "",
         ),

@@ -10,15 +10,15 @@ from bot.steps import (
     Asking,
     Choice,
     Choices,
-    Cover,
     Formatted,
     Option,
+    Photos,
     Text,
     one_of,
 )
 from domain import audiences, campaigns, posts, services
 from domain.actors import Person
-from domain.campaigns import LONGEST, LONGEST_UNDER_PICTURE, Link
+from domain.campaigns import LONGEST, Link
 from domain.errors import NotAvailable
 from domain.services import Kind
 from storage.database import Tx
@@ -108,6 +108,12 @@ def is_letter(answers: Answers) -> bool:
     return way_of(answers) is CampaignType.EMAIL
 
 
+def photos_of(answers: Answers) -> Sequence[str]:
+    """The pictures that were sent; a letter has none."""
+    sent = None if is_letter(answers) else answers.find(PICTURE)
+    return sent or ()
+
+
 def _is_message(answers: Answers) -> bool:
     return not is_letter(answers)
 
@@ -192,10 +198,8 @@ CHANNEL = Choice(
     when=lambda answers: answers.find(PART) is None,
 )
 SUBJECT = Text("subject", limit=campaigns.LONGEST_SUBJECT, when=is_letter)
-PICTURE = Cover(
-    "picture", words="words", limit_under=LONGEST_UNDER_PICTURE, optional=True, when=_is_message
-)
-WORDS = Formatted("words", limit=LONGEST, limit_under=LONGEST_UNDER_PICTURE, picture=PICTURE)
+PICTURE = Photos("picture", most=campaigns.MOST_PHOTOS, optional=True, when=_is_message)
+WORDS = Formatted("words", limit=LONGEST)
 LINKS = Choices("links", make=str, options=_links, optional=True)
 
 

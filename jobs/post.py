@@ -20,6 +20,7 @@ from bot.screen import Picture, Screen
 from bot.show import FileIds
 from bot.transport import NotTaken, Sender
 from domain.notifications import Failed, Outcome, Postponed, Refused, Unreachable
+from jobs import albums
 from storage.errors import Unavailable
 
 _log = structlog.get_logger(__name__)
@@ -43,6 +44,11 @@ class Post:
     async def send(self, chat_id: int, screen: Screen) -> int:
         """Send `screen`; returns the message's id. Raises `TelegramError` and `Paused`."""
         keyboard = self._keyboard(screen)
+        if screen.album:
+            try:
+                return await albums.send(self._sender, chat_id, screen, keyboard)
+            except InvalidToken:
+                _log.warning("an album was not accepted, sending its text", chat=chat_id)
         if screen.picture is not None:
             try:
                 return await self._send_picture(chat_id, screen, screen.picture, keyboard)

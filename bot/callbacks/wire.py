@@ -25,6 +25,7 @@ class Move(CallbackData, prefix="f"):
         "skip",
         "keep",
         "undo",
+        "clear",
         "see",
         "cancel",
         "edit",

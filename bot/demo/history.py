@@ -150,7 +150,7 @@ def _campaign(event: str, name: str, text: str, hostess: UUID) -> Row:
         "event_id": event_id,
         "meta_data": {
             "text": text,
-            "photo": None,
+            "photos": [],
             "links": [[event_payload(event_id), "See the evening"]],
         },
     }

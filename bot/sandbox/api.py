@@ -137,7 +137,9 @@ def _unknown(sandbox: Sandbox, bot: Bot, name: str, params: Params) -> None:
 def _limit(sandbox: Sandbox, bot: Bot, name: str, params: Params) -> None:
     chat_id = _chat_id(params)
     if sandbox.faults.rate_limits and chat_id is not None and _LIMITED.match(name.lower()):
-        seconds = sandbox.limits.retry_after(bot.id, chat_id)
+        album = params.structure("media") if name.lower() == "sendmediagroup" else None
+        count = len(album) if isinstance(album, list) else 1
+        seconds = sandbox.limits.retry_after(bot.id, chat_id, messages=max(1, count))
         if seconds:
             raise too_many_requests(seconds)
 

@@ -13,15 +13,19 @@ class Limits:
     def __init__(self) -> None:
         self._empty_at: defaultdict[tuple[int, int], float] = defaultdict(float)
 
-    def retry_after(self, bot_id: int, chat_id: int, now: float | None = None) -> int:
-        """Take one message: 0 if it may go, else the seconds to wait (nothing is taken then)."""
+    def retry_after(
+        self, bot_id: int, chat_id: int, now: float | None = None, *, messages: int = 1
+    ) -> int:
+        """Take one message, or an album of several: 0 if it may go, else the seconds to wait
+        (nothing is taken then). To a person an album is one."""
         now = time.monotonic() if now is None else now
         wait = 0.0
         filled: dict[tuple[int, int], float] = {}
         for key, interval, burst in self._buckets(bot_id, chat_id):
+            taken = interval * (1 if key[1] > 0 else messages)
             empty = max(self._empty_at[key], now)
-            wait = max(wait, empty + interval - now - interval * burst)
-            filled[key] = empty + interval
+            wait = max(wait, empty + taken - now - interval * burst)
+            filled[key] = empty + taken
         if wait > 1e-9:
             return math.ceil(wait)
         self._empty_at.update(filled)

@@ -13,9 +13,9 @@ from bot.screen import Picture, Screen, button, link
 from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.receivers import audience
 from bot.screens.settings import no_more_news
-from bot.steps.formatted import plain_of
+from bot.steps.formatted import fullest, plain_of
 from bot.texts import Texts
-from domain.campaigns import Campaign
+from domain.campaigns import LONGEST_CAPTION, Campaign
 from domain.errors import NotAvailable
 from domain.results import Progress
 from storage.enums import CampaignPurpose, CampaignStatus, CampaignType
@@ -64,10 +64,11 @@ def message(
     if campaign.purpose is CampaignPurpose.MARKETING:
         stop = button(t.plain("button-news-stop"), Nothing()) if preview else no_more_news(t)
         rows.append([stop])
-    picture = None
-    if content.photo is not None:
-        picture = Picture(f"sent:{content.photo}", _cannot_draw, sent=content.photo)
-    return Screen(filling.fill(content.text, name or t.plain("campaign-guest")), rows, picture)
+    text = filling.fill(content.text, name or t.plain("campaign-guest"))
+    photos = [Picture(f"sent:{each}", _cannot_draw, sent=each) for each in content.photos]
+    if is_apart(campaign):
+        return Screen(text, rows, album=photos)
+    return Screen(text, rows, photos[0] if photos else None)
 
 
 def posted(t: Texts, campaign: Campaign, *, username: str) -> Screen:
@@ -75,7 +76,7 @@ def posted(t: Texts, campaign: Campaign, *, username: str) -> Screen:
     shown = message(t, campaign, username=username, name=None, preview=True)
     content = campaign.content
     rows = [[link(each.label, links.start_link(username, each.payload))] for each in content.links]
-    return Screen(shown.text, rows, shown.picture)
+    return Screen(shown.text, rows, shown.picture, shown.album)
 
 
 def posted_words(t: Texts, campaign: Campaign, *, username: str) -> str:
@@ -93,6 +94,21 @@ def connected(t: Texts, title: str) -> Screen:
 def lost(t: Texts, title: str) -> Screen:
     """To a house: nothing is posted in a channel any more."""
     return Screen(t("channel-lost", title=title), [[_all(t), home(t)]])
+
+
+def is_apart(campaign: Campaign) -> bool:
+    """Whether the pictures stand above the message: several, or one above many words.
+
+    Telegram gives an album no buttons, and one picture 1024 characters.
+    """
+    count = len(campaign.content.photos)
+    longest = fullest(plain_of(campaign.content.text))
+    return count > 1 or (count == 1 and longest > LONGEST_CAPTION)
+
+
+def messages(campaign: Campaign) -> int:
+    """How many messages one receiver gets, as Telegram counts them."""
+    return len(campaign.content.photos) + 1 if is_apart(campaign) else 1
 
 
 def is_personal(campaign: Campaign) -> bool:
@@ -121,7 +137,7 @@ def desk(
     elif campaign.channel is CampaignType.SOCIAL:
         text = t("campaign-desk-posts", count=people)
     else:
-        lasts = duration(t, people / per_second)
+        lasts = duration(t, people * messages(campaign) / per_second)
         text = t("campaign-desk", audience=whom, count=people, duration=lasts)
     if campaign.declined_why:
         text = paragraphs(text, t("campaign-declined-why", why=campaign.declined_why))
@@ -237,7 +253,8 @@ def _rest(t: Texts, campaign: Campaign, so_far: Progress, per_second: float) -> 
     awake = so_far.waiting - so_far.asleep
     if campaign.status is not CampaignStatus.ACTIVE or not awake:
         return ""
-    return t("campaign-rest", duration=duration(t, awake / per_second))
+    lasts = duration(t, awake * messages(campaign) / per_second)
+    return t("campaign-rest", duration=lasts)
 
 
 def uncertain(t: Texts, campaign: Campaign, names: Sequence[str]) -> Screen:

@@ -166,14 +166,16 @@ def _ways(dialog: Dialog, asked: Asked, t: Texts) -> list[Row]:
     if dialog.has_current:
         ready = asked.step.collects and stored
         onwards.append(_move(dialog, t, "keep", "button-form-ready" if ready else None))
+    anew: Row = []
     if dialog.collects_photos and stored:
         onwards.append(_move(dialog, t, "undo"))
+        anew = [_move(dialog, t, "clear")] if len(stored) > 1 else []
     if asked.step.optional and not (dialog.collects_photos and stored):
         onwards.append(_move(dialog, t, "skip"))
     backwards: Row = [_move(dialog, t, "cancel")]
     if dialog.position and not dialog.complete:
         backwards.insert(0, _move(dialog, t, "back"))
-    return [onwards, backwards]
+    return [onwards, anew, backwards]
 
 
 def _review(dialog: Dialog, t: Texts) -> Screen:

@@ -15,7 +15,7 @@ from bot.steps.base import (
 )
 from bot.steps.choosing import Choice, Choices, one_of, some_of
 from bot.steps.dates import Day, Moment, ahead, behind
-from bot.steps.formatted import Cover, Formatted
+from bot.steps.formatted import Formatted
 from bot.steps.mail import Code, Email
 from bot.steps.numbers import Amount, Length, Percent, WholeNumber
 from bot.steps.pictures import Photo, Photos, Place
@@ -28,7 +28,6 @@ __all__ = [
     "Choice",
     "Choices",
     "Code",
-    "Cover",
     "Day",
     "Email",
     "Fact",

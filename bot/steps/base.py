@@ -153,6 +153,10 @@ class Step(ABC, Generic[A]):
         """The answer behind a button. Raises `NotOffered`, `Wrong`."""
         raise NotOffered
 
+    def renewed(self, stored: Stored) -> Stored:
+        """An answer as this version keeps it, whichever version it is from."""
+        return stored
+
     def enough(self, stored: Stored) -> bool:
         """Whether that is a whole answer, or only the beginning of one."""
         return True

@@ -1,15 +1,13 @@
-"""A text with Telegram's formatting, and the picture that may stand above it."""
+"""A text with Telegram's formatting."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
-from typing import Self
 
 from bot import filling
 from bot.clean import clean_text
-from bot.steps.base import Asking, Given, Sent, Step, Stored, Wrong, word
-from bot.steps.pictures import Photo
+from bot.steps.base import Given, Sent, Step, Stored, Wrong, word
 
 _MOST_CHARACTERS = 50_000
 _KEPT = {
@@ -25,7 +23,7 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 @dataclass(frozen=True, kw_only=True)
 class Formatted(Step[str]):
-    """A text of at most `limit` characters, or `limit_under` where `picture` was answered.
+    """A text of at most `limit` characters.
 
     The answer is safe HTML. Characters are counted as Telegram does, without the formatting.
     Tags that a person wrote by hand are understood, unless they are broken. What is filled at
@@ -33,13 +31,6 @@ class Formatted(Step[str]):
     """
 
     limit: int
-    limit_under: int
-    picture: Step[str]
-
-    async def prepared(self, asking: Asking) -> Self:
-        """With the limit that follows from the picture."""
-        under = asking.answers.find(self.picture) is not None
-        return replace(self, limit=self.limit_under) if under else self
 
     def expects(self, sent: Sent) -> bool:
         return sent.text is not None
@@ -56,7 +47,7 @@ class Formatted(Step[str]):
             raise Wrong("filled-unknown", word=unknown, known=filling.FIRST_NAME)
         if filling.is_torn(read.html, read.plain):
             raise Wrong("filled-torn", known=filling.FIRST_NAME)
-        length = _fullest(read.plain)
+        length = fullest(read.plain)
         if length > self.limit:
             reason = "long" if length == units(read.plain) else "filled-long"
             raise Wrong(reason, limit=self.limit, length=length)
@@ -64,25 +55,9 @@ class Formatted(Step[str]):
 
     def read(self, stored: object) -> str:
         html = word(stored)
-        if _fullest(plain_of(html)) > self.limit:
+        if fullest(plain_of(html)) > self.limit:
             raise ValueError("the rules for this text have changed")
         return html
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cover(Photo):
-    """A picture above the text of the step `words`, which must fit under it."""
-
-    words: str
-    limit_under: int
-
-    def take(self, sent: Sent, given: Given) -> Stored:
-        photo = super().take(sent, given)
-        written = given.answers.stored.get(self.words)
-        length = _fullest(plain_of(written)) if isinstance(written, str) else 0
-        if length > self.limit_under:
-            raise Wrong("cover-long", limit=self.limit_under, length=length)
-        return photo
 
 
 def units(text: str) -> int:
@@ -90,7 +65,8 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _fullest(plain: str) -> int:
+def fullest(plain: str) -> int:
+    """The length of a text where the longest name is filled in."""
     return units(filling.fullest(plain))
 
 

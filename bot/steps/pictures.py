@@ -50,6 +50,9 @@ class Photos(Step[tuple[str, ...]]):
             raise Wrong(FULL, most=self.most)
         return before if sent.photo in before else [*before, sent.photo]
 
+    def renewed(self, stored: Stored) -> Stored:
+        return [stored] if isinstance(stored, str) else stored  # it asked for one photo before
+
     def enough(self, stored: Stored) -> bool:
         return stored is None or self.least <= len(words(stored)) <= self.most
 

@@ -157,10 +157,11 @@ async def test_what_everybody_is_refused_stops_itself(
     await visitor.taps("A new message")
     await visitor.taps("Everybody")
     await visitor.sends("photo")
+    await visitor.taps("That is all")
     await visitor.says("With a picture.")
     await visitor.taps("Keep the draft")
     await owner.fetch(
-        "UPDATE campaigns SET meta_data = jsonb_set(meta_data, '{photo}', '\"gone\"')"
+        "UPDATE campaigns SET meta_data = jsonb_set(meta_data, '{photos,0}', '\"gone\"')"
     )
     async with jobs_of(portal, database, redis) as jobs:
         await house.tap("Launch now")
@@ -176,7 +177,7 @@ async def test_what_everybody_is_refused_stops_itself(
     )
     assert "it stays as it is" in answer["text"]
 
-    await owner.fetch("UPDATE campaigns SET meta_data = jsonb_set(meta_data, '{photo}', 'null')")
+    await owner.fetch("UPDATE campaigns SET meta_data = meta_data - 'photos'")
     async with jobs_of(portal, database, redis) as jobs:
         await house.tap("Watch it leave")
         await house.tap("▶ Resume")

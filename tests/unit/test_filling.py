@@ -4,7 +4,7 @@ import pytest
 
 from bot import filling
 from bot.steps import Answers, Given, Sent, Wrong
-from bot.steps.formatted import Cover, Formatted
+from bot.steps.formatted import Formatted
 from tests.unit.test_form import NOW
 
 
@@ -38,8 +38,7 @@ def test_a_long_name_becomes_as_long_as_was_counted() -> None:
     ],
 )
 def test_what_could_not_be_filled_is_said_when_it_is_written(text: str, reason: str) -> None:
-    cover = Cover("picture", words="words", limit_under=50)
-    step = Formatted("words", limit=100, limit_under=50, picture=cover)
+    step = Formatted("words", limit=100)
     given = Given(None, Answers({}, NOW))
     with pytest.raises(Wrong) as wrong:
         step.take(Sent(text=text), given)

@@ -37,8 +37,8 @@ form-campaign-purpose = What is it about? What guests must know about their even
 form-campaign-purpose-label = Kind
 form-campaign-purpose-service = About this evening
 form-campaign-purpose-marketing = News or an invitation
-form-campaign-picture = A picture above the words? Send one, or skip this. Under a picture there is room for 1024 characters, without it for 4096.
-form-campaign-picture-label = Picture
+form-campaign-picture = A picture above the words, or an album of up to 10? Send them one by one or together, or skip this. One picture and up to 1024 characters arrive as one message; an album, or one picture above a longer text, stands above the words and the buttons.
+form-campaign-picture-label = Pictures
 form-campaign-words =
     Now write it, as it should arrive. <b>Bold</b>, <i>italics</i>, links and quotes stay as you set them.
 
@@ -51,7 +51,6 @@ form-campaign-time-title = When shall it leave?
 form-campaign-time-time = On which day, and at what time?
 form-campaign-time-done = <b>It will leave by itself.</b>
 
-form-cover-long = Under a picture there is room for { $limit } characters, and your text has { $length }. Shorten the text first, or leave the picture out.
 form-markup-open = The formatting is broken: &lt;{ $tag }&gt; is opened and never closed. Please add &lt;/{ $tag }&gt; and send it again, or format it with Telegram’s own menu.
 form-markup-close = The formatting is broken: &lt;/{ $tag }&gt; closes something that is not open. Please look again and send it once more.
 form-markup-unknown = Telegram does not know the formatting &lt;{ $tag }&gt;. Bold &lt;b&gt;, italics &lt;i&gt;, links &lt;a&gt; and quotes &lt;blockquote&gt; work; please send it again with those.

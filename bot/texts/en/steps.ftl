@@ -66,4 +66,5 @@ day-tomorrow = tomorrow
 day-after-tomorrow = the day after tomorrow
 
 button-form-undo = Take the last back
+button-form-clear = All of them anew
 button-form-other-day = ‹ Another day

@@ -37,8 +37,8 @@ form-campaign-purpose = De quoi s’agit-il ? Ce que les invités doivent savo
 form-campaign-purpose-label = Nature
 form-campaign-purpose-service = Au sujet de cette soirée
 form-campaign-purpose-marketing = Nouvelle ou invitation
-form-campaign-picture = Une image au-dessus du texte ? Envoyez-la, ou passez. Sous une image il y a place pour 1024 caractères, sans image pour 4096.
-form-campaign-picture-label = Image
+form-campaign-picture = Une image au-dessus du texte, ou un album de 10 au plus ? Envoyez-les une à une ou ensemble, ou passez. Une image et 1024 caractères au plus arrivent en un seul message ; un album, ou une image avec un texte plus long, précède le texte et les boutons.
+form-campaign-picture-label = Images
 form-campaign-words =
     Écrivez-le maintenant, tel qu’il doit arriver. Le <b>gras</b>, l’<i>italique</i>, les liens et les citations restent comme vous les posez.
 
@@ -51,7 +51,6 @@ form-campaign-time-title = Quand doit-il partir ?
 form-campaign-time-time = Quel jour, et à quelle heure ?
 form-campaign-time-done = <b>Il partira de lui-même.</b>
 
-form-cover-long = Sous une image il y a place pour { $limit } caractères, et votre texte en compte { $length }. Raccourcissez d’abord le texte, ou laissez l’image.
 form-markup-open = La mise en forme est incomplète : &lt;{ $tag }&gt; est ouvert et jamais fermé. Ajoutez &lt;/{ $tag }&gt; et renvoyez le texte, ou servez-vous du menu de Telegram.
 form-markup-close = La mise en forme est incorrecte : &lt;/{ $tag }&gt; ferme ce qui n’est pas ouvert. Vérifiez et renvoyez le texte.
 form-markup-unknown = Telegram ne connaît pas la mise en forme &lt;{ $tag }&gt;. Gras &lt;b&gt;, italique &lt;i&gt;, liens &lt;a&gt; et citations &lt;blockquote&gt; conviennent ; renvoyez le texte avec celles-ci.

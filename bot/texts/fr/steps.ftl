@@ -66,4 +66,5 @@ day-tomorrow = demain
 day-after-tomorrow = après-demain
 
 button-form-undo = Retirer la dernière
+button-form-clear = Tout recommencer
 button-form-other-day = ‹ Un autre jour

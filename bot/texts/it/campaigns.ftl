@@ -37,8 +37,8 @@ form-campaign-purpose = Di che cosa si tratta? Ciò che gli ospiti devono sapere
 form-campaign-purpose-label = Genere
 form-campaign-purpose-service = Su questa serata
 form-campaign-purpose-marketing = Novità o invito
-form-campaign-picture = Un’immagine sopra il testo? La invii, o salti. Sotto un’immagine c’è posto per 1024 caratteri, senza per 4096.
-form-campaign-picture-label = Immagine
+form-campaign-picture = Un’immagine sopra il testo, o un album fino a 10? Si inviano una per una o insieme, oppure si può saltare. Un’immagine e al massimo 1024 caratteri arrivano in un solo messaggio; un album, o un’immagine con un testo più lungo, sta sopra il testo e i pulsanti.
+form-campaign-picture-label = Immagini
 form-campaign-words =
     Ora lo scriva, così come deve arrivare. <b>Grassetto</b>, <i>corsivo</i>, link e citazioni restano come li imposta.
 
@@ -51,7 +51,6 @@ form-campaign-time-title = Quando deve partire?
 form-campaign-time-time = In quale giorno, e a che ora?
 form-campaign-time-done = <b>Partirà da solo.</b>
 
-form-cover-long = Sotto un’immagine c’è posto per { $limit } caratteri, e il testo ne ha { $length }. Prima accorci il testo, oppure lasci via l’immagine.
 form-markup-open = La formattazione è incompleta: &lt;{ $tag }&gt; è aperto e mai chiuso. Aggiunga &lt;/{ $tag }&gt; e lo invii di nuovo, o usi il menu di Telegram.
 form-markup-close = La formattazione non va: &lt;/{ $tag }&gt; chiude qualcosa che non è aperto. Ricontrolli e lo invii di nuovo.
 form-markup-unknown = Telegram non conosce la formattazione &lt;{ $tag }&gt;. Grassetto &lt;b&gt;, corsivo &lt;i&gt;, link &lt;a&gt; e citazioni &lt;blockquote&gt; vanno bene; lo invii di nuovo con queste.

@@ -66,4 +66,5 @@ day-tomorrow = domani
 day-after-tomorrow = dopodomani
 
 button-form-undo = Togliere l’ultima
+button-form-clear = Ricominciare da capo
 button-form-other-day = ‹ Un altro giorno
