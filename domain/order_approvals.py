@@ -22,6 +22,7 @@ from domain.errors import (
     NotAvailable,
     PaymentUnderWay,
     QuestionsOpen,
+    RequestChanged,
     TooLateToAsk,
 )
 from domain.money import Money
@@ -164,27 +165,40 @@ async def word(session: AsyncSession, *, order_id: UUID) -> Word | None:
 
 
 async def approve(
-    session: AsyncSession, *, order_id: UUID, by: UUID, words: str | None, now: datetime
+    session: AsyncSession,
+    *,
+    order_id: UUID,
+    attempt: int,
+    by: UUID,
+    words: str | None,
+    now: datetime,
 ) -> None:
     """Say yes, with or without `words`: it is to be paid; what costs nothing is taken next.
 
-    Its buyer learns of it by a message, as who waited for seats does, and has as long to pay.
-    Raises `NotAvailable`, `DecidedBefore`.
+    `attempt` is the choice that was looked at. Its buyer learns of it by a message, as who waited
+    for seats does, and has as long to pay. Raises `NotAvailable`, `DecidedBefore`,
+    `RequestChanged`.
     """
-    row = await _decide(session, order_id, by, approved=True, words=words, now=now)
+    row = await _decide(session, order_id, attempt, by, approved=True, words=words, now=now)
     await _tell(session, row, "order-approved", now)
 
 
 async def decline(
-    session: AsyncSession, *, order_id: UUID, by: UUID, words: str | None, now: datetime
+    session: AsyncSession,
+    *,
+    order_id: UUID,
+    attempt: int,
+    by: UUID,
+    words: str | None,
+    now: datetime,
 ) -> None:
-    """Say no: its places are free. Raises `NotAvailable`, `DecidedBefore`."""
-    row = await _decide(session, order_id, by, approved=False, words=words, now=now)
+    """Say no: its places are free. Raises `NotAvailable`, `DecidedBefore`, `RequestChanged`."""
+    row = await _decide(session, order_id, attempt, by, approved=False, words=words, now=now)
     await _tell(session, row, "order-declined", now)
 
 
 async def free(session: AsyncSession, *, now: datetime) -> Sequence[UUID]:
-    """Approved orders that cost nothing, and were not taken yet."""
+    """Approved orders that cost nothing, and can be taken now."""
     return await queries.free(session, now=now)
 
 
@@ -208,6 +222,7 @@ async def fulfil(
 async def _decide(
     session: AsyncSession,
     order_id: UUID,
+    attempt: int,
     by: UUID,
     *,
     approved: bool,
@@ -218,6 +233,8 @@ async def _decide(
     if row is None:
         raise NotAvailable
     await productions.get(session, event_id=row.event_id, by=by)
+    if row.attempt != attempt:
+        raise RequestChanged
     asked = await queries.of_order(session, order_id=order_id)
     if asked is None:
         raise NotAvailable

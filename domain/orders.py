@@ -49,9 +49,11 @@ _ONE_OPEN = "uq_orders_open"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What `reserve` came to: the pending order, also when the same tap came twice."""
+    """What `reserve` came to: the pending order; when the same tap came twice, the order as it
+    stands since."""
 
     order_id: UUID
+    status: OrderStatus
     total: Money
     expires_at: datetime
 
@@ -195,7 +197,8 @@ def _held(answer: asyncpg.Record) -> Held:
     match answer["outcome"]:
         case "ok" | "already_done" | "in_payment" if answer["order_id"] is not None:
             total = Money.of(answer["total"], answer["currency"])
-            return Held(answer["order_id"], total, answer["expires_at"])
+            status = OrderStatus(answer["status"])
+            return Held(answer["order_id"], status, total, answer["expires_at"])
         case "sold_out":
             reason = Unavailability(answer["reason"])
             raise SoldOut(reason, answer["left"] or 0)

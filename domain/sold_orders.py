@@ -73,7 +73,8 @@ class SoldTicket:
 class SoldOrder:
     """An order at its event's desk, with what its buyer answered and the house's own `word`, None
     where it was never asked. `title` and `time_zone` are the event's; a word that is awaited is
-    awaited until `expires_at`. `wanted`: so many of each type, by name."""
+    awaited until `expires_at`. `wanted`: so many of each type, by name, its buyer's choice number
+    `attempt`."""
 
     id: UUID
     number: str
@@ -83,6 +84,7 @@ class SoldOrder:
     status: OrderStatus
     payment_status: PaymentStatus
     total: Money
+    attempt: int
     created_at: datetime
     tickets: Sequence[SoldTicket]
     answers: Sequence[Answer]
@@ -321,6 +323,7 @@ async def _order(session: AsyncSession, row: Row[Any] | None, by: UUID) -> SoldO
         status=OrderStatus(row.status),
         payment_status=PaymentStatus(row.payment_status),
         total=Money.of(row.total_amount, row.currency),
+        attempt=row.attempt,
         created_at=row.created_at,
         tickets=[
             SoldTicket(

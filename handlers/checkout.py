@@ -1,6 +1,7 @@
 """Choose places, hold them, pay."""
 
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from uuid import UUID
 
@@ -36,6 +37,8 @@ from storage.context import Claim
 from storage.enums import OrderStatus
 from storage.errors import AlreadyDone
 from storage.failpoints import failpoint
+
+_OVER = frozenset({OrderStatus.EXPIRED, OrderStatus.CANCELLED, OrderStatus.REFUNDED})
 
 router = Router(name="checkout")
 express = Router(name="express")
@@ -79,22 +82,27 @@ async def hold(
     code: str | None = None,
 ) -> None:
     """Hold a basket as a button carries it for `total` minor units, with a promo code's handle."""
+    reserve = partial(
+        orders.reserve,
+        visit.db,
+        buyer=visit.person.id,
+        event_id=event_id,
+        basket=Basket.parse(basket),
+        shown_total=total,
+        code=code,
+    )
     failpoint("order.before_hold")
     try:
-        held = await orders.reserve(
-            visit.db,
-            claim=visit.claim if total else _intent(query, visit.claim),
-            buyer=visit.person.id,
-            event_id=event_id,
-            basket=Basket.parse(basket),
-            shown_total=total,
-            code=code,
-        )
+        held = await reserve(claim=visit.claim if total else _intent(query, visit.claim))
+        if not total and held.status in _OVER:
+            held = await reserve(claim=visit.claim)  # since given back: a wish of its own
     except AwaitsWord:
         await _show_request(query, event_id, visit)
         raise
     failpoint("order.after_hold")
-    if held.total.amount:
+    if held.status is OrderStatus.AWAITING_APPROVAL:
+        await proceeding.show_one(query, held.order_id, visit)
+    elif held.total.amount:
         await proceeding.proceed(query, held.order_id, visit, state, fresh=True)
     else:
         await proceeding.take(query, held.order_id, visit, state)

@@ -20,7 +20,8 @@ async def tell_houses(db: Database) -> None:
 async def fulfil_approved(db: Database, codes: TicketCodes) -> None:
     """Make the tickets of approved orders that cost nothing, an order a commit.
 
-    One whose buyer has yet to answer something stays pending. Raises `Unavailable`.
+    One whose buyer has yet to answer something, or that was given back in between, is left alone.
+    Raises `Unavailable`.
     """
     async with db.read(WORKER) as tx:
         approved = await order_approvals.free(tx.session, now=tx.now)
@@ -31,4 +32,4 @@ async def fulfil_approved(db: Database, codes: TicketCodes) -> None:
                     tx.session, order_id=order_id, codes=codes, now=tx.now
                 )
         except DomainError as error:
-            _log.info("an approved order is not taken yet", order=str(order_id), why=str(error))
+            _log.info("an approved order is left alone", order=str(order_id), why=repr(error))

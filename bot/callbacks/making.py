@@ -81,10 +81,18 @@ class FindOrder(CallbackData, prefix="sf"):
 
 class AtOrder(CallbackData, prefix="sd"):
     """An order at its event's desk, its tickets sent again, which of them to take back, why it is
-    called off while it is not paid, how much money to give back, or what the house says to it."""
+    called off while it is not paid, or how much money to give back."""
 
     order: UUID
-    act: Literal["show", "again", "take", "call-off", "give", "approve", "decline"] = "show"
+    act: Literal["show", "again", "take", "call-off", "give"] = "show"
+
+
+class Decide(CallbackData, prefix="sy"):
+    """What the house says to an order: to the choice that it was shown, its `attempt`."""
+
+    order: UUID
+    attempt: int
+    yes: bool
 
 
 class CallOffOrder(CallbackData, prefix="su"):

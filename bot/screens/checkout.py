@@ -194,6 +194,8 @@ def _expired(view: OrderView) -> str:
     """A bank that was agreed to may still take the money; a house may not have answered."""
     if view.requested and view.approved is None:
         return "order-unanswered"
+    if not view.total.amount:
+        return "order-expired-free"
     return "order-expired-agreed" if view.agreed and not view.at_door else "order-expired"
 
 

@@ -1,6 +1,6 @@
 """Orders that a house looks at before they are paid: for who asks, and for who decides."""
 
-from bot.callbacks.buying import Choose, Pay, Release, ShowOrders, ShowTickets
+from bot.callbacks.buying import Answer, Choose, Pay, Release, ShowOrders, ShowTickets
 from bot.callbacks.finding import ShowEvent
 from bot.callbacks.making import AtDesk, AtOrder
 from bot.screen import Screen, button
@@ -39,17 +39,27 @@ def awaiting(t: Texts, view: OrderView, movements: Markup) -> Screen:
 
 
 def approved(t: Texts, view: OrderView, word: Word) -> Screen:
-    """To the buyer: the house says yes. What is not paid yet can be; the rest is under way."""
+    """To the buyer: the house says yes. What is not paid yet can be, what the house asked since
+    comes first; the rest is under way."""
     said = t("house-words", words=word.said) if word.said else ""
-    head = t("notice-order-approved", title=view.title, number=view.number, house=view.house)
+    head = t(
+        "notice-order-approved",
+        title=view.title,
+        when=t.when(view.starts_at, view.time_zone),
+        number=view.number,
+        house=view.house,
+    )
     count = sum(line.quantity for line in view.lines)
-    if not view.total.amount or view.status is not OrderStatus.PENDING:
+    asks = not view.total.amount and view.unanswered
+    if view.status is not OrderStatus.PENDING or not (view.total.amount or asks):
         tickets = button(t.plain("button-to-tickets", count=count), ShowTickets())
         return Screen(paragraphs(head, said, t("approved-yours", count=count)), [[tickets]])
     until = t.when(view.expires_at or view.created_at, view.time_zone)
     pay = button(t.plain("button-pay", total=money(t, view.total)), Pay(order=view.id))
+    answer = button(t.plain("button-answer-house"), Answer(order=view.id))
     back = button(t.plain("button-release"), Release(order=view.id))
-    return Screen(paragraphs(head, said, t("approved-pay", until=until)), [[pay], [back]])
+    next_ = t("approved-asks" if asks else "approved-pay", until=until)
+    return Screen(paragraphs(head, said, next_), [[answer if asks else pay], [back]])
 
 
 def declined(t: Texts, view: OrderView, word: Word) -> Screen:

@@ -1,10 +1,19 @@
 """Orders at their event's desk: the list, one of them, and taking tickets back."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks.making import AtDesk, AtOrder, CallOffOrder, FindOrder, SoldOrders, TakeBack
+from bot.callbacks.making import (
+    AtDesk,
+    AtOrder,
+    CallOffOrder,
+    Decide,
+    FindOrder,
+    SoldOrders,
+    TakeBack,
+)
 from bot.screen import Screen, button
 from bot.screens.asking import answers
 from bot.screens.parts import counted, home, money, paragraphs
@@ -60,8 +69,9 @@ def order(t: Texts, view: SoldOrder, *, went: Sequence[Movement] = ()) -> Screen
     lines = Markup("\n".join(_ticket(t, each) for each in view.tickets))
     rows = []
     if view.status is OrderStatus.AWAITING_APPROVAL:
-        yes = button(t.plain("button-approve-order"), AtOrder(order=view.id, act="approve"))
-        no = button(t.plain("button-decline-order"), AtOrder(order=view.id, act="decline"))
+        say = partial(Decide, order=view.id, attempt=view.attempt)
+        yes = button(t.plain("button-approve-order"), say(yes=True))
+        no = button(t.plain("button-decline-order"), say(yes=False))
         rows = [[yes, no]]
     if view.living:
         again = button(t.plain("button-sold-again"), AtOrder(order=view.id, act="again"))

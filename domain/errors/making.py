@@ -44,6 +44,10 @@ class InThePast(DomainError):
     """The moment is over."""
 
 
+class RequestChanged(DomainError):
+    """The buyer has chosen anew since their house looked: it decides what they ask for now."""
+
+
 @dataclass(eq=False)
 class DecidedBefore(DomainError):
     """Somebody decided about this order before, or its time was up."""

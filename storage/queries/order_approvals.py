@@ -96,13 +96,19 @@ _UNTOLD = text(
     SELECT DISTINCT t.event_id, e.title FROM told t JOIN events e ON e.id = t.event_id
     """
 )
-# As long ago as one may have to pay at most; older ones have lapsed.
+# As long ago as one may have to pay at most; older ones have lapsed. A question that was added
+# since comes first: who answers it takes the order with that.
 _FREE = text(
     """
     SELECT o.id FROM order_approvals a
     JOIN orders o ON o.id = a.order_id AND o.attempt = a.attempt
     WHERE a.approved AND a.decided_at > CAST(:now AS timestamptz) - interval '2 days'
         AND o.status = 'pending' AND o.total_amount = 0 AND o.expires_at > :now
+        AND NOT EXISTS (
+            SELECT FROM event_questions q WHERE q.event_id = o.event_id AND NOT EXISTS (
+                SELECT FROM order_answers s WHERE s.order_id = o.id AND s.question_id = q.id
+            )
+        )
     ORDER BY a.decided_at
     """
 )
@@ -203,7 +209,7 @@ async def deciders(session: AsyncSession, *, event_id: UUID) -> Sequence[UUID]:
 
 
 async def free(session: AsyncSession, *, now: datetime) -> Sequence[UUID]:
-    """Approved orders that are pending and cost nothing."""
+    """Approved orders that are pending, cost nothing and leave nothing unanswered."""
     return (await session.execute(_FREE, {"now": now})).scalars().all()
 
 

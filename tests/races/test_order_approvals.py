@@ -12,7 +12,7 @@ from sqlalchemy import text
 from domain import calling_off, making, order_approvals, orders
 from domain.actors import WORKER, Person
 from domain.baskets import Basket
-from domain.errors import AwaitsWord, DecidedBefore, DomainError
+from domain.errors import AwaitsWord, DecidedBefore, DomainError, RequestChanged
 from jobs.calling_off import work_off_cancelled
 from storage.context import Claim, Context
 from storage.database import Database
@@ -88,10 +88,12 @@ async def asked(db: Database, owner: Owner) -> Asked:
     return Asked(show, order, buyer, show.organizer, manager)
 
 
-async def decides(db: Database, on: Asked, by: UUID, *, yes: bool) -> None:
+async def decides(db: Database, on: Asked, by: UUID, *, yes: bool, attempt: int = 1) -> None:
     decide = order_approvals.approve if yes else order_approvals.decline
     async with db.begin(Person("person", by)) as tx:
-        await decide(tx.session, order_id=on.order, by=by, words="So be it", now=tx.now)
+        await decide(
+            tx.session, order_id=on.order, attempt=attempt, by=by, words="So be it", now=tx.now
+        )
 
 
 async def takes_back(db: Database, on: Asked) -> None:
@@ -155,6 +157,7 @@ async def approved_as_it_lapses(db: Database, jobs: Database, owner: Owner) -> A
         await order_approvals.approve(
             tx.session,
             order_id=on.order,
+            attempt=1,
             by=on.organizer,
             words=None,
             now=tx.now + timedelta(hours=47),
@@ -194,6 +197,28 @@ async def test_a_yes_that_comes_when_it_has_lapsed_is_refused(
     assert late.name is None
     told = await owner.fetch("SELECT user_id FROM notifications WHERE template LIKE '%unanswered'")
     assert {row["user_id"] for row in told} == {on.buyer, on.organizer, on.manager}
+    assert await counters_agree(owner)
+
+
+async def test_what_was_chosen_since_the_house_looked_is_not_decided(
+    db: Database, owner: Owner
+) -> None:
+    on = await asked(db, owner)
+    await decides(db, on, on.manager, yes=True)
+    await orders.reserve(
+        db,
+        claim=Claim(7, 3),
+        buyer=on.buyer,
+        event_id=on.show.id,
+        basket=Basket((3,)),
+        shown_total=13500,
+    )
+    await asks(db, on.order, on.buyer)
+    for yes in (True, False):  # a dialog that was opened before
+        late = await ended(decides(db, on, on.organizer, yes=yes))
+        assert isinstance(late, RequestChanged)
+    assert await owner.value(_WHERE, on.order) == "awaiting_approval"
+    await decides(db, on, on.organizer, yes=True, attempt=2)
     assert await counters_agree(owner)
 
 

@@ -26,9 +26,10 @@ order-declined = { $house } could not say yes to order { $number }, so its place
 order-unanswered = { $house } has not answered order { $number } in time, so its places went back. Nothing was charged.
 notice-order-approved =
     <b>{ $house } says yes</b>
-    { $title } · order { $number }
+    { $title }, { $when } · order { $number }
 house-words = <blockquote>{ $words }</blockquote>
 approved-pay = Your places are kept until <b>{ $until }</b>. Pay by then and they are yours.
+approved-asks = Since you asked, the house has added a question. Answer by <b>{ $until }</b>, and your tickets come at once.
 approved-yours = { $count ->
     [one] Your ticket is yours; it waits under /tickets too.
    *[other] Your { $count } tickets are yours; they wait under /tickets too.
@@ -89,3 +90,4 @@ error-DecidedBefore = { $name ->
     [none] This request is over: it was taken back, or its time was up.
    *[other] { $name } has decided this already.
  }
+error-RequestChanged = Your guest has chosen anew since: please look at what they ask for now.

@@ -46,6 +46,7 @@ order-paid =
     Sold by { $house }
 order-expired =
     Order { $number } was not paid in time, so its places went back. Nothing was charged.
+order-expired-free = Order { $number } was not taken up in time, so its places went back.
 order-expired-agreed =
     Order { $number } was not paid in time, so its places went back. Should your bank take the money all the same, the places are yours if they are still free; if not, all of it comes back to you.
 order-cancelled = Order { $number } was given back. Nothing was charged.

@@ -26,9 +26,10 @@ order-declined = { $house } n’a pas pu accepter la commande { $number } ; se
 order-unanswered = { $house } n’a pas répondu à temps à la commande { $number } ; ses places ont été remises en vente. Rien n’a été débité.
 notice-order-approved =
     <b>{ $house } dit oui</b>
-    { $title } · commande { $number }
+    { $title }, { $when } · commande { $number }
 house-words = <blockquote>{ $words }</blockquote>
 approved-pay = Vos places sont gardées jusqu’au <b>{ $until }</b>. Réglez d’ici là et elles sont à vous.
+approved-asks = Entre-temps, la maison a ajouté une question. Répondez-y avant le <b>{ $until }</b>, et vos billets arrivent aussitôt.
 approved-yours = { $count ->
     [one] Le billet est à vous ; vous le retrouverez aussi par /tickets.
    *[other] Les { $count } billets sont à vous ; vous les retrouverez aussi par /tickets.
@@ -89,3 +90,4 @@ error-DecidedBefore = { $name ->
     [none] Cette demande est close : elle a été retirée, ou son délai est passé.
    *[other] { $name } a déjà décidé.
  }
+error-RequestChanged = La personne a choisi autre chose entre-temps : voyez d’abord ce qu’elle demande à présent.

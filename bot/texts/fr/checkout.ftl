@@ -46,6 +46,7 @@ order-paid =
     Vendu par { $house }
 order-expired =
     La commande { $number } n’a pas été réglée à temps ; ses places ont été remises en vente. Rien n’a été débité.
+order-expired-free = La commande { $number } n’a pas été confirmée à temps ; ses places ont été remises en vente.
 order-expired-agreed =
     La commande { $number } n’a pas été réglée à temps ; ses places ont été remises en vente. Si votre banque prélève malgré tout la somme, les places sont à vous tant qu’il en reste ; sinon, tout vous est rendu.
 order-cancelled = Les places de la commande { $number } ont été rendues. Rien n’a été débité.

@@ -26,9 +26,10 @@ order-declined = { $house } non ha potuto accettare l’ordine { $number }: i po
 order-unanswered = { $house } non ha risposto in tempo all’ordine { $number }: i posti sono tornati in vendita. Nessun addebito.
 notice-order-approved =
     <b>{ $house } dice di sì</b>
-    { $title } · ordine { $number }
+    { $title }, { $when } · ordine { $number }
 house-words = <blockquote>{ $words }</blockquote>
 approved-pay = I Suoi posti sono tenuti fino a <b>{ $until }</b>: con il pagamento entro allora sono Suoi.
+approved-asks = Nel frattempo la casa ha aggiunto una domanda. Con una risposta entro <b>{ $until }</b> i biglietti arrivano subito.
 approved-yours = { $count ->
     [one] Il biglietto è Suo; si ritrova anche con /tickets.
    *[other] I { $count } biglietti sono Suoi; si ritrovano anche con /tickets.
@@ -89,3 +90,4 @@ error-DecidedBefore = { $name ->
     [none] Questa richiesta è conclusa: è stata ritirata, o il suo tempo è passato.
    *[other] { $name } ha già deciso.
  }
+error-RequestChanged = Nel frattempo l’ospite ha scelto altro: guardi prima che cosa chiede ora.

@@ -46,6 +46,7 @@ order-paid =
     Venduto da { $house }
 order-expired =
     L’ordine { $number } non è stato pagato in tempo: i posti sono tornati in vendita. Nessun addebito.
+order-expired-free = L’ordine { $number } non è stato confermato in tempo: i posti sono tornati in vendita.
 order-expired-agreed =
     L’ordine { $number } non è stato pagato in tempo: i posti sono tornati in vendita. Se la Sua banca addebita comunque la somma, i posti sono Suoi se sono ancora liberi; altrimenti Le torna tutto.
 order-cancelled = I posti dell’ordine { $number } sono stati restituiti. Nessun addebito.

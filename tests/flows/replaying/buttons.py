@@ -212,6 +212,8 @@ def _of_its_orders(cast: Cast, show: UUID) -> Iterator[Button]:
     yield Button(to.FindOrder(event=show), MAKERS)
     for act in get_args(to.AtOrder.model_fields["act"].annotation):
         yield Button(to.AtOrder(order=order, act=act), MAKERS)
+    for yes in (True, False):
+        yield Button(to.Decide(order=order, attempt=1, yes=yes), MAKERS)
     for why in get_args(to.CallOffOrder.model_fields["why"].annotation):
         yield Button(to.CallOffOrder(order=order, why=why), MAKERS, dull=True)
     for id, whole in ((order, True), (ticket, False)):

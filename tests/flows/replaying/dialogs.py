@@ -55,8 +55,8 @@ def facts_of(cast: Cast, form: str) -> Mapping[str, Stored]:
     facts = {
         "support": {},
         "answers": {"order": cast.ids["giulia held order"].hex},
-        "approve-order": {"order": cast.ids["giulia held order"].hex},
-        "decline-order": {"order": cast.ids["giulia held order"].hex},
+        "approve-order": {"order": cast.ids["giulia held order"].hex, "attempt": "1"},
+        "decline-order": {"order": cast.ids["giulia held order"].hex, "attempt": "1"},
         "give-back": {"order": cast.ids["giulia order"].hex, "currency": "EUR"},
         "answer": {"enquiry": cast.ids["enquiry 0"].hex},
         "refusal": {"approval": cast.ids["ines approval"].hex},

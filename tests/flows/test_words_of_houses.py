@@ -1,0 +1,112 @@
+"""A word of a house means what was looked at, and is told as it stands."""
+
+from datetime import timedelta
+
+from jobs.approving import fulfil_approved
+from jobs.expiry import expire_orders
+from tests.factories import Owner, counters_agree, make_staff
+from tests.flows.broadcasting import house_event, jobs_of, make_house
+from tests.flows.test_asking import SUPPER, asks
+from tests.flows.test_buying import chooses, finds, pictures_of
+from tests.flows.test_order_approvals import looks_first, requests
+from tests.portal_fixtures import Portal
+from tests.visitor import Visitor
+
+_STATUS = "SELECT status::text FROM orders ORDER BY id DESC LIMIT 1"
+
+
+async def test_an_old_button_says_nothing_to_a_new_choice(
+    portal: Portal, owner: Owner, database, redis
+) -> None:
+    camilla = await make_house(owner, portal)
+    show = await house_event(owner, portal, camilla)
+    await looks_first(owner, show)
+    house = Visitor(portal, camilla)
+    marta = Visitor(portal, await portal.guest("Marta Villa"))
+    await make_staff(owner, show, await portal.user_id(owner, marta.guest), "manager")
+    ada = await portal.guest("Ada")
+    await requests(portal, ada, places=1)
+    for decider in (house, marta):
+        await decider.says("/mine")
+        await decider.taps("Velvet Hour")
+        await decider.taps("Waiting for your word")
+        seen = await decider.taps("Ada")
+        assert "asks for 1 × Standing" in seen["text"]
+    await marta.taps("Say yes")
+    await marta.taps("Skip")
+    await chooses(portal, ada, "Velvet Hour", places=3)
+    await ada.tap("Ask for these 3")
+    await portal.says(ada, "With the house")
+
+    await house.taps("Say yes")
+    assert "asks for 3 × Standing" in await camilla.words()
+    assert await owner.value(_STATUS) == "awaiting_approval"
+    await house.taps("Decline")
+    assert "these words" in await camilla.words()
+    assert await counters_agree(owner)
+
+
+async def test_what_costs_nothing_is_asked_for_once_a_tap_and_anew_after_it_was_taken_back(
+    portal: Portal, owner: Owner, database, redis
+) -> None:
+    camilla = await make_house(owner, portal)
+    show = await house_event(owner, portal, camilla, types={"Standing": ("0.00", 5)})
+    await looks_first(owner, show)
+    ada = Visitor(portal, await portal.guest("Ada"))
+    await finds(portal, ada.guest, "Velvet Hour")
+    await ada.taps("A free place")
+    stepper = await ada.taps("+")
+    for _ in range(2):
+        answer = await ada.guest.tap("Ask for this place", among=stepper)
+        assert not answer.get("text"), answer
+        await portal.says(ada.guest, "With the house")
+    assert await owner.value("SELECT count(*) FROM orders") == 1
+    await ada.taps("Take my request back")
+    await portal.says(ada.guest, "given back")
+    answer = await ada.guest.tap("Ask for this place", among=stepper)
+    assert not answer.get("text"), answer
+    await portal.says(ada.guest, "With the house")
+    assert await owner.value("SELECT count(*) FROM orders") == 2
+    assert await owner.value("SELECT held FROM quotas") == 1
+    assert await counters_agree(owner)
+
+
+async def test_a_yes_says_what_the_house_has_asked_since(
+    portal: Portal, owner: Owner, database, redis
+) -> None:
+    camilla = await make_house(owner, portal)
+    show = await house_event(
+        owner, portal, camilla, types={"Standing": ("0.00", 5)}, starts_in=timedelta(days=9)
+    )
+    await looks_first(owner, show)
+    house = Visitor(portal, camilla)
+    ada, bea = [Visitor(portal, await portal.guest(name)) for name in ("Ada", "Bea")]
+    for guest in (ada, bea):
+        await finds(portal, guest.guest, "Velvet Hour")
+        await guest.taps("A free place")
+        await guest.taps("+")
+        await guest.taps("Ask for")
+        await portal.says(guest.guest, "With the house")
+    await asks(owner, show, SUPPER)
+    for name in ("Ada", "Bea"):
+        await house.says("/mine")
+        await house.taps("Velvet Hour")
+        await house.taps("Waiting for your word")
+        await house.taps(name)
+        await house.taps("Say yes")
+        await house.taps("Skip")
+    async with jobs_of(portal, database, redis) as jobs:
+        await fulfil_approved(jobs.db, portal.desk.codes)
+        for guest in (ada, bea):
+            told = await portal.says(guest.guest, "says yes")
+            assert "added a question" in told["text"]
+            assert "are yours" not in told["text"]
+        await ada.taps("Answer the house")
+        await ada.taps("Fish")
+        await ada.taps("That is right")
+        await pictures_of(portal, ada.guest, 1)
+        jobs.db.clock_offset = timedelta(hours=3)
+        await expire_orders(jobs.db)
+        jobs.deliverer.wake()
+        await portal.says(bea.guest, "not taken up in time")
+    assert await counters_agree(owner)
