@@ -32,26 +32,45 @@ _LETTERS: dict[str, Kind] = {
 }
 
 
+_OF_CAMPAIGN = "c"
+_ID = 22
+"""Characters of an id in a payload."""
+
+_LONGEST = 64
+
+
 @dataclass(frozen=True, slots=True)
 class DeepLink:
-    """What a link opens, and the rest of its payload."""
+    """What a link opens, and the rest of its payload; the campaign whose button it was."""
 
     kind: Kind
     rest: str
+    campaign: UUID | None = None
+
+    @property
+    def payload(self) -> str:
+        """What opens the same without a campaign."""
+        return next(each for each, kind in _LETTERS.items() if kind == self.kind) + self.rest
 
     @property
     def id(self) -> UUID | None:
         """The id that the link names, if it names one."""
-        try:
-            return UUID(bytes=urlsafe_b64decode(self.rest + "=="))
-        except (Base64Error, ValueError):
-            return None
+        return _long(self.rest)
 
 
 def read(payload: str) -> DeepLink | None:
     """What a payload means, or None if we never made such a one."""
+    campaign = None
+    if payload.startswith(_OF_CAMPAIGN):
+        campaign, payload = _long(payload[1 : _ID + 1]), payload[_ID + 1 :]
     kind = _LETTERS.get(payload[:1])
-    return DeepLink(kind, payload[1:]) if kind and len(payload) > 1 else None
+    return DeepLink(kind, payload[1:], campaign) if kind and len(payload) > 1 else None
+
+
+def of_campaign(campaign_id: UUID, payload: str) -> str:
+    """What `start` is given to open the same from a campaign; as it is where there is no room."""
+    whole = _OF_CAMPAIGN + _short(campaign_id) + payload
+    return whole if len(whole) <= _LONGEST else payload
 
 
 def event_payload(event_id: UUID) -> str:
@@ -116,6 +135,13 @@ def guardian_link(username: str, secret: str) -> str:
 
 def _short(id: UUID) -> str:
     return urlsafe_b64encode(id.bytes).rstrip(b"=").decode()
+
+
+def _long(short: str) -> UUID | None:
+    try:
+        return UUID(bytes=urlsafe_b64decode(short + "=="))
+    except (Base64Error, ValueError):
+        return None
 
 
 def bot_link(username: str) -> str:

@@ -27,7 +27,7 @@ from bot.steps import (
 )
 from bot.steps.formatted import plain_of
 from bot.visit import Visit
-from domain import audiences, campaigns, drafts, house_rules, results, second_person
+from domain import audiences, campaigns, drafts, house_rules, results, second_person, taps
 from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
 from domain.errors import NotAvailable
@@ -259,7 +259,10 @@ async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
         if campaign.launched_at is not None:
             so_far = await results.progress(tx.session, campaign)
-            return campaign, screens.progress(t, campaign, so_far, per_second=per_second)
+            taken = await taps.taken_up(tx.session, campaign_id=campaign.id)
+            return campaign, screens.progress(
+                t, campaign, so_far, taken=taken, per_second=per_second
+            )
         people = await campaigns.reach(tx.session, campaign)
         zone = await campaigns.zone(tx.session, campaign)
     match campaign.status:

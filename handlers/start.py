@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+import structlog
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject, CommandStart
@@ -16,13 +17,16 @@ from bot.links import DeepLink
 from bot.screens import menu as screens
 from bot.texts import LOCALES, Texts
 from bot.visit import Visit
-from domain import administrators, people
+from domain import administrators, people, taps
 from domain.errors import NotAvailable
 from domain.filters import Filter
 from handlers import catalog, door, following, gifts, lookbooks, programme, settings
 from handlers.home import show_menu
 from handlers.models import guardians
 from handlers.organizer import staging
+from storage.errors import Unavailable
+
+_log = structlog.get_logger(__name__)
 
 router = Router(name="start")
 
@@ -48,6 +52,8 @@ async def start(message: Message, command: CommandObject, state: FSMContext, vis
         await show_menu(message, visit)
     elif link is None or not await _open(message, link, visit):
         await visit.stage.send(message.chat.id, screens.words(visit.t, "link-unknown"))
+    elif link.campaign is not None:
+        await _count(link, link.campaign, visit)
     await settings.ask_once(message.chat.id, visit)
 
 
@@ -70,6 +76,15 @@ async def _open(message: Message, link: DeepLink, visit: Visit) -> bool:
         case _:
             return False
     return True
+
+
+async def _count(link: DeepLink, campaign_id: UUID, visit: Visit) -> None:
+    """Whose campaign brought them, behind what they came for."""
+    try:
+        async with visit.db.begin(visit.person) as tx:
+            await taps.tap(tx.session, campaign_id=campaign_id, payload=link.payload, now=tx.now)
+    except Unavailable as reason:  # they have what they came for; a number is not worth an error
+        _log.warning("a tap was not counted", campaign=str(campaign_id), reason=str(reason))
 
 
 async def _redeem(message: Message, secret: str, visit: Visit) -> None:

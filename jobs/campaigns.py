@@ -6,7 +6,7 @@ from bot.screen import Screen
 from bot.screens import campaigns as screens
 from bot.texts import Texts, supported
 from bot.transport import Sender
-from domain import broadcasts, campaigns, house_rules, results, second_person
+from domain import broadcasts, campaigns, house_rules, results, second_person, taps
 from domain.actors import WORKER
 from domain.campaigns import Bar, Campaign
 from jobs.bars import Redrawn, redraw
@@ -51,7 +51,9 @@ class Bars:
             if sign != campaign.bar.shown:
                 t = Texts(supported(campaign.bar.language))
                 per_second = house_rules.BULK.number(self._db)
-                screen = screens.progress(t, campaign, so_far, per_second=per_second)
+                async with self._db.read(WORKER) as tx:
+                    taken = await taps.taken_up(tx.session, campaign_id=campaign.id, worker=True)
+                screen = screens.progress(t, campaign, so_far, taken=taken, per_second=per_second)
                 await self._edit(campaign, campaign.bar, screen, sign)
             elif campaign.is_over and not so_far.waiting:
                 await self._hide(campaign)

@@ -247,7 +247,7 @@ class Notices:
     async def _written(
         self, tx: Tx, campaign: Campaign, delivery: Delivery, to: UUID, t: Texts
     ) -> Screen | Letter:
-        name = None
+        name, counted = None, delivery.campaign_id is not None  # not what its maker tries
         if campaign_screens.is_personal(campaign):
             name = await people.first_name(tx.session, person=to)
         if delivery.channel is NotificationType.EMAIL:
@@ -262,8 +262,11 @@ class Notices:
                 opt_out=self._opt_out(campaign, to, receiver),
                 username=self._desk.username,
                 id=delivery.id.hex,
+                counted=counted,
             )
-        return campaign_screens.message(t, campaign, username=self._desk.username, name=name)
+        return campaign_screens.message(
+            t, campaign, username=self._desk.username, name=name, counted=counted
+        )
 
     async def _urgent(self, tx: Tx, event_id: UUID, to: UUID, t: Texts) -> TextMessage:
         told = await urgent.notice(tx.session, person=to, event_id=event_id, now=tx.now)

@@ -6,18 +6,21 @@ from math import ceil
 
 from aiogram.types import InlineKeyboardButton
 
-from bot import filling, links, refusals
+from bot import filling, refusals
 from bot.callbacks.wire import Nothing
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
 from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.receivers import audience
 from bot.screens.settings import no_more_news
+from bot.screens.taken_up import taken_up
 from bot.steps.formatted import fullest, plain_of
 from bot.texts import Texts
+from bot.ways import ways
 from domain.campaigns import LONGEST_CAPTION, Campaign
 from domain.errors import NotAvailable
 from domain.results import Progress
+from domain.taps import TakenUp
 from storage.enums import CampaignPurpose, CampaignStatus, CampaignType
 
 Row = list[InlineKeyboardButton]
@@ -53,14 +56,21 @@ _ACTS = {
 
 
 def message(
-    t: Texts, campaign: Campaign, *, username: str, name: str | None, preview: bool = False
+    t: Texts,
+    campaign: Campaign,
+    *,
+    username: str,
+    name: str | None,
+    preview: bool = False,
+    counted: bool = True,
 ) -> Screen:
     """The campaign as it arrives at somebody with this first name, if it is known.
 
-    In a preview the way out is only shown.
+    In a preview the way out is only shown. `counted`: who comes by its buttons counts.
     """
     content = campaign.content
-    rows = [[link(each.label, links.start_link(username, each.payload))] for each in content.links]
+    counted = counted and not preview
+    rows = [[link(*each)] for each in ways(campaign, username=username, counted=counted)]
     if campaign.purpose is CampaignPurpose.MARKETING:
         stop = button(t.plain("button-news-stop"), Nothing()) if preview else no_more_news(t)
         rows.append([stop])
@@ -74,16 +84,15 @@ def message(
 def posted(t: Texts, campaign: Campaign, *, username: str) -> Screen:
     """The campaign as it stands in a channel: everybody reads it, so nobody is named."""
     shown = message(t, campaign, username=username, name=None, preview=True)
-    content = campaign.content
-    rows = [[link(each.label, links.start_link(username, each.payload))] for each in content.links]
+    rows = [[link(*each)] for each in ways(campaign, username=username, counted=True)]
     return Screen(shown.text, rows, shown.picture, shown.album)
 
 
 def posted_words(t: Texts, campaign: Campaign, *, username: str) -> str:
     """The same where there is neither formatting nor a button."""
-    content = campaign.content
-    ways = [f"{each.label}: {links.start_link(username, each.payload)}" for each in content.links]
-    return "\n\n".join((plain_of(filling.fill(content.text, t.plain("campaign-guest"))), *ways))
+    text = plain_of(filling.fill(campaign.content.text, t.plain("campaign-guest")))
+    below = ways(campaign, username=username, counted=True)
+    return "\n\n".join((text, *(f"{label}: {address}" for label, address in below)))
 
 
 def connected(t: Texts, title: str) -> Screen:
@@ -191,13 +200,16 @@ def awaiting(
     return Screen(text, rows)
 
 
-def progress(t: Texts, campaign: Campaign, so_far: Progress, *, per_second: float) -> Screen:
-    """The bar and the numbers of a campaign that was launched."""
+def progress(
+    t: Texts, campaign: Campaign, so_far: Progress, *, taken: TakenUp, per_second: float
+) -> Screen:
+    """The bar and the numbers of a campaign that was launched, and what came of its buttons."""
     text = paragraphs(
         t("campaign-head", name=campaign.name, state=_STATES[campaign.status]),
         _stopped(t, campaign),
         _bar(t, campaign, so_far),
         _numbers(t, so_far),
+        taken_up(t, campaign, taken),
         _rest(t, campaign, so_far, per_second),
     )
     steering: Row = []
@@ -206,7 +218,8 @@ def progress(t: Texts, campaign: Campaign, so_far: Progress, *, per_second: floa
     elif campaign.status is CampaignStatus.PAUSED:
         steering = [_steer(t, campaign, "resume"), _steer(t, campaign, "cancel")]
     elif campaign.is_over:
-        steering = [_steer(t, campaign, "again")]
+        now = button(t.plain("button-campaign-now"), ShowCampaign(campaign=campaign.id))
+        steering = [now, _steer(t, campaign, "again")]
     listing = [_steer(t, campaign, "list")] if so_far.unknown else []
     return Screen(text, [steering, listing, [_all(t), home(t)]])
 

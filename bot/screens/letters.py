@@ -7,9 +7,9 @@ from pathlib import Path
 from string import Template
 
 from bot import filling
-from bot.links import start_link
 from bot.mailer import Letter
 from bot.texts import Texts
+from bot.ways import ways
 from domain.campaigns import Campaign
 from domain.emails import Post, Receiver
 
@@ -44,17 +44,19 @@ def campaign(
     opt_out: str,
     username: str,
     id: str,
+    counted: bool = True,
 ) -> Letter:
     """A campaign as a letter to somebody with this first name, if it is known.
 
-    `opt_out` is the way out, "" for what every guest of an evening must know.
+    `opt_out` is the way out, "" for what every guest of an evening must know. `counted`: who
+    comes by its buttons counts.
     """
     content = written.content
     html = filling.fill(content.text, name or t.plain("campaign-guest"))
-    ways = [(each.label, start_link(username, each.payload)) for each in content.links]
+    below = ways(written, username=username, counted=counted)
     parts = [html.replace("\n", "<br>\n")]
-    parts += [f'<a href="{escape(to)}">{escape(label)}</a>' for label, to in ways]
-    words = [_words(html), *(f"{label}: {to}" for label, to in ways)]
+    parts += [f'<a href="{escape(to)}">{escape(label)}</a>' for label, to in below]
+    words = [_words(html), *(f"{label}: {to}" for label, to in below)]
     if opt_out:
         why, stop = t.plain("letter-why"), t.plain("letter-stop")
         way = f'<a href="{escape(opt_out)}">{escape(stop)}</a>'

@@ -51,6 +51,33 @@ HOUSE: Final = (
         " ended_at",
     ),
     Table(
+        "campaign_taps",
+        "user_id",
+        (
+            Part(
+                "To count who came by a campaign's buttons; its house sees the number alone",
+                Basis.INTEREST,
+                Keep(End.REMOVED, timedelta(days=365), "tapped_at"),
+                person="user_id",
+                clear="campaign_id button tapped_at",
+            ),
+        ),
+    ),
+    Table(
+        "campaign_files",
+        "user_id",
+        (
+            Part(
+                "Who asked for a campaign's result as a file, and whether they have it",
+                Basis.INTEREST,
+                Keep(End.REMOVED, timedelta(days=90), "asked_at"),
+                person="id user_id bar_chat_id",
+                clear="campaign_id asked_at starts_at progress attempts bar_message_id done_at"
+                " outcome",
+            ),
+        ),
+    ),
+    Table(
         "notifications",
         "user_id",
         (

@@ -23,6 +23,7 @@ from storage.tables import (
     sellers,
     selling,
     system,
+    taps,
     waiting,
 )
 from storage.tables.base import Base
@@ -51,5 +52,6 @@ __all__ = [
     "sellers",
     "selling",
     "system",
+    "taps",
     "waiting",
 ]

@@ -96,6 +96,10 @@ INSERT INTO campaigns (id, name, description, organizer_id, created_by, status, 
         meta_data, bar_chat_id, bar_message_id, bar_shown)
     VALUES ({campaign}, '{word} News', '{word}', {me}, {me}, 'active', now(),
         '{{"text": "{word}"}}', {chat}, 7, 'bar');
+INSERT INTO campaign_taps (campaign_id, user_id, button, tapped_at)
+    VALUES ({campaign}, {me}, 1, now());
+INSERT INTO campaign_files (campaign_id, user_id, asked_at, starts_at, bar_chat_id, bar_message_id)
+    VALUES ({campaign}, {me}, now(), now(), {chat}, 7);
 INSERT INTO notifications (id, user_id, lane, template, title, due_at, arguments, meta_data,
         chat_id)
     VALUES (uuidv7(), {me}, 0, 'ticket', '{word}', now(), '{{"who": "{word}"}}',

@@ -95,7 +95,13 @@ async def test_every_change_of_every_table_is_told_with_who_made_it(superuser, w
 
 async def test_what_comes_and_goes_is_told_also_by_copy_and_cascade(superuser, world) -> None:
     await superuser.execute("ALTER TABLE notifications DISABLE TRIGGER require_consent")
-    for table in (*await audited(superuser), "user_quota", "ledger_lines", "audit_logs"):
+    for table in (
+        *await audited(superuser),
+        "user_quota",
+        "ledger_lines",
+        "audit_logs",
+        "campaign_taps",
+    ):
         await free_of_constraints(superuser, table)
     for table in await audited(superuser):
         columns = [

@@ -47,6 +47,7 @@ CHANGES = {
     "ticket_gifts": "ended_at = now(), outcome = 'withdrawn'",
     "campaigns": "name = 'x'",
     "notifications": "last_error = 'x'",
+    "campaign_files": "bar_message_id = 9",
     "enquiries": "status = 'answered', answer = 'x', answered_at = now(),"
     " answered_by = {stranger}",
     "data_requests": "outcome = 'x'",
@@ -115,6 +116,8 @@ ADDITIONS = {
     "checkins": "(event_id, ticket_id, staff_id, result, nonce)"
     " VALUES ({show}, {ticket}, {stranger}, 'ok', 'y')",
     "campaigns": "(name, organizer_id) VALUES ('y', {house})",
+    "campaign_files": "(campaign_id, user_id, asked_at, starts_at)"
+    " VALUES ({campaign}, {stranger}, now(), now())",
     "enquiries": "(user_id, topic, message) VALUES ({giulia}, 'other', 'y')",
     "consents": "(user_id, purpose, channel, granted, version)"
     " VALUES ({giulia}, 'marketing', 'push', false, 1)",

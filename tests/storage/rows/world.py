@@ -105,6 +105,10 @@ INSERT INTO data_requests (id, user_id, kind, due_at, starts_at)
 INSERT INTO erasures (id, user_id, due_at) VALUES ({wish}, {giulia}, now());
 INSERT INTO campaigns (id, name, organizer_id, status, launched_at)
     VALUES ({campaign}, 'News', {house}, 'active', now());
+INSERT INTO campaign_taps (campaign_id, user_id, button, tapped_at)
+    VALUES ({campaign}, {giulia}, 1, now());
+INSERT INTO campaign_files (campaign_id, user_id, asked_at, starts_at)
+    VALUES ({campaign}, {giulia}, now(), now());
 INSERT INTO notifications (id, user_id, lane, template, due_at, campaign_id) VALUES
     ({note}, {giulia}, 0, 'ticket', now(), NULL),
     ({news}, {giulia}, 2, 'campaign', now(), {campaign});
