@@ -129,6 +129,9 @@ CODE_LASTS: Final = Span("code_lasts_minutes", Unit.MINUTES, 15, 5, 60)
 CODE_TRIES: Final = Rule("code_tries", Unit.TIMES, 5, 3, 10)
 """Wrong codes after which it no longer does."""
 
+WORDS: Final = Rule("promo_tries", Unit.TIMES, 10, 3, 100)
+"""Wrong words for promo codes after which a person has to wait."""
+
 LOOKS: Final = Rule("looks_per_hour", Unit.PER_HOUR, 30, 1, 200)
 """Looks behind masks; `sec.reveal` counts them by the same row."""
 
@@ -176,7 +179,7 @@ RULES: Final[Mapping[str, Rule]] = {
     for rule in (
         *(HOLD, GRACE, TICKETS, OFFER, FEWER, APPROVAL, DOOR_OPENS, DOOR_CLOSES),
         *(HOLDERS_FIXED, MOVED_ANSWER, BULK, ATTEMPTS, LETTERS),
-        *(CODE_LASTS, CODE_TRIES, LOOKS, TEAM_LINK, GUARDIAN_LINK, ADMINISTRATOR_LINK),
+        *(CODE_LASTS, CODE_TRIES, WORDS, LOOKS, TEAM_LINK, GUARDIAN_LINK, ADMINISTRATOR_LINK),
         *(DRAFTS_KEPT, ERASE_COOL_OFF, EXPORT_AGAIN, ERRORS, CALM, STUCK),
         *(QUIET_FROM, QUIET_TO, PER_WEEK, SECOND_PERSON),
     )

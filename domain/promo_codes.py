@@ -9,16 +9,17 @@ import unicodedata
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
+from math import ceil
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import productions
+from domain import house_rules, productions
 from domain.errors import CodeRefused, CodeTrouble, NameTaken, NotAvailable, TooMany
 from domain.money import Money
 from storage.enums import PromoEffect
@@ -32,6 +33,9 @@ SHORTEST: Final = 3
 LONGEST: Final = 24
 LARGEST: Final = 100_000
 """Tickets that a code may be for."""
+
+WINDOW: Final = timedelta(minutes=15)
+"""Wrong words are counted, and then none is heard, within this time of the first."""
 
 _PLAIN = re.compile(r"[A-Z0-9][A-Z0-9-]+")
 _HANDLE: Final = 6
@@ -175,13 +179,26 @@ async def pause(session: AsyncSession, *, code_id: UUID, by: UUID, paused: bool)
     await queries.pause(session, code_id=code_id, paused=paused)
 
 
-async def terms(session: AsyncSession, *, event_id: UUID, handle: str, now: datetime) -> Terms:
-    """What a code does, for the person who asks. Raises `CodeRefused`."""
-    row = await queries.terms(session, event_id=event_id, handle=handle, now=now)
+async def look_up(
+    session: AsyncSession, *, event_id: UUID, handle: str, now: datetime
+) -> Terms | CodeRefused:
+    """What a code does, for the person who asks.
+
+    Why it does not count is returned, not raised: a wrong word stands with the commit, and after
+    too many of them (`house_rules.WORDS`) none is heard for a while. Raises `NotAvailable` for an
+    event that never was.
+    """
+    most = house_rules.WORDS.number(session)
+    row = await queries.try_word(
+        session, event_id=event_id, handle=handle, most=most, window=WINDOW, now=now
+    )
     if row is None:
-        raise CodeRefused(CodeTrouble.UNKNOWN)
+        raise NotAvailable
+    if row.free_at is not None:
+        wait = ceil((row.free_at - now) / timedelta(minutes=1))
+        return CodeRefused(CodeTrouble.LATER, minutes=max(wait, 1))
     if row.reason is not None:
-        raise CodeRefused(CodeTrouble(row.reason), row.left, row.code)
+        return CodeRefused(CodeTrouble(row.reason), row.left, row.code or "")
     return Terms(
         code=row.code,
         handle=handle,

@@ -18,6 +18,7 @@ from domain import events, promo_codes
 from domain.actors import Person
 from domain.baskets import Basket
 from domain.errors import CodeRefused
+from domain.promo_codes import Terms
 from handlers import checkout
 from storage.database import Tx
 
@@ -32,13 +33,12 @@ def _handle(answers: Answers) -> str:
 
 async def _try(tx: Tx, _person: Person, answers: Answers) -> Wrong | None:
     """A code that does not count is asked for again, with the reason."""
-    try:
-        await promo_codes.terms(
-            tx.session, event_id=answers.get(EVENT), handle=_handle(answers), now=tx.now
-        )
-    except CodeRefused as refused:
-        code = refused.code or promo_codes.plain(answers.get(CODE))
-        return Wrong(f"promo-{refused.trouble.value}", code=code)
+    found = await promo_codes.look_up(
+        tx.session, event_id=answers.get(EVENT), handle=_handle(answers), now=tx.now
+    )
+    if isinstance(found, CodeRefused):
+        code = found.code or promo_codes.plain(answers.get(CODE))
+        return Wrong(f"promo-{found.trouble.value}", code=code, minutes=found.minutes)
     return None
 
 
@@ -65,12 +65,21 @@ FORM = Form(
 
 async def _show(visit: Visit, event_id: UUID, basket: str, handle: str) -> Screen:
     """The stepper at the prices of a code. Raises `CodeRefused`."""
+    code = await _counts(visit, event_id, handle)
     async with visit.db.read(visit.person) as tx:
         card = await events.get_card(
             tx.session, event_id=event_id, now=tx.now, locale=visit.t.locale, code=handle
         )
-        code = await promo_codes.terms(tx.session, event_id=event_id, handle=handle, now=tx.now)
     return screens.choose(visit.t, card, Basket.parse(basket), code)
+
+
+async def _counts(visit: Visit, event_id: UUID, handle: str) -> Terms:
+    """A code that a button names, which may be of somebody's own making. Raises `CodeRefused`."""
+    async with visit.db.begin(visit.person) as tx:
+        found = await promo_codes.look_up(tx.session, event_id=event_id, handle=handle, now=tx.now)
+    if isinstance(found, CodeRefused):
+        raise found
+    return found
 
 
 @router.callback_query(AskCode.filter())
@@ -98,9 +107,11 @@ async def reserve(
     query: CallbackQuery, callback_data: ReserveWith, state: FSMContext, visit: Visit
 ) -> None:
     """Hold the places at the prices of the code."""
+    event_id = full(callback_data.event)
+    await _counts(visit, event_id, callback_data.code)
     await checkout.hold(
         query,
-        full(callback_data.event),
+        event_id,
         callback_data.basket,
         callback_data.total,
         visit,

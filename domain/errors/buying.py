@@ -63,14 +63,19 @@ class CodeTrouble(StrEnum):
     YOURS = "yours"
     """The person has had it as often as one person may."""
 
+    LATER = "later"
+    """Too many words were wrong: none is heard for some minutes."""
+
 
 @dataclass(eq=False)
 class CodeRefused(DomainError):
-    """A promo code does not count; of one that is nearly used up `left` tickets still may."""
+    """A promo code does not count; of one that is nearly used up `left` tickets still may. `LATER`
+    is over in so many `minutes`."""
 
     trouble: CodeTrouble
     left: int | None = None
     code: str = ""
+    minutes: int = 0
 
 
 class PriceChanged(DomainError):

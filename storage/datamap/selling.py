@@ -162,6 +162,19 @@ SELLING: Final = (
             ),
         ),
     ),
+    Table(
+        "promo_tries",
+        "user_id",
+        (
+            Part(
+                "To let nobody guess promo codes in bulk",
+                Basis.INTEREST,
+                Keep(End.REMOVED, timedelta(days=1), "since"),
+                person="user_id",
+                clear="wrong since",
+            ),
+        ),
+    ),
     Table("waitlists", open="ticket_type_id event_id closed smaller_first"),
     Table(
         "waitlist_entries",

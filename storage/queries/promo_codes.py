@@ -1,7 +1,7 @@
 """Statements about promo codes. What is used of one changes in `sec.promo_shift` alone."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,9 +25,9 @@ _VIEW = """
 """
 _OF_EVENT = text(_VIEW + "WHERE c.event_id = :event_id ORDER BY c.id DESC")
 _FIND = text(_VIEW + "WHERE c.id = :code_id")
-_TERMS = text(
+_TRY = text(
     """
-    SELECT x.*, e.currency FROM events e, sec.promo_terms(e.id, :handle, :now) x
+    SELECT x.*, e.currency FROM events e, sec.try_promo(e.id, :handle, :most, :window, :now) x
     WHERE e.id = :event_id
     """
 )
@@ -63,9 +63,21 @@ async def pause(session: AsyncSession, *, code_id: UUID, paused: bool) -> None:
     await session.execute(update(PromoCode).where(PromoCode.id == code_id).values(paused=paused))
 
 
-async def terms(
-    session: AsyncSession, *, event_id: UUID, handle: str, now: datetime
+async def try_word(
+    session: AsyncSession,
+    *,
+    event_id: UUID,
+    handle: str,
+    most: int,
+    window: timedelta,
+    now: datetime,
 ) -> Row[Any] | None:
-    """A code for the person who asks, None for a handle that an event does not have."""
-    values = {"event_id": event_id, "handle": handle, "now": now}
-    return (await session.execute(_TERMS, values)).one_or_none()
+    """A code for the person who asks, or why it does not count, as `sec.try_promo` tells it."""
+    values = {
+        "event_id": event_id,
+        "handle": handle,
+        "most": most,
+        "window": window,
+        "now": now,
+    }
+    return (await session.execute(_TRY, values)).one_or_none()

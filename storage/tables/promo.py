@@ -111,3 +111,14 @@ class PromoRedemption(Base):
     seats: Mapped[int] = mapped_column(Integer)
     discount: Mapped[Decimal] = mapped_column(MONEY)
     counts: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("false"))
+
+
+class PromoTry(Base):
+    """How many wrong words a person sent, counted from `since` on."""
+
+    __tablename__ = "promo_tries"
+    __table_args__ = (Index("ix_promo_tries_since", "since"),)
+
+    user_id: Mapped[UUID] = owner("users.id", primary_key=True)
+    wrong: Mapped[int] = ticking("wrong")
+    since: Mapped[datetime] = moment(required=True)

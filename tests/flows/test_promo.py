@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from bot.callbacks.buying import ChooseWith, ReserveWith
+from bot.callbacks.wire import short
 from domain.money import Money
 from tests.factories import Owner, counters_agree, ledger_agrees, make_code, make_event
 from tests.flows.making import Organizer, an_organizer
@@ -164,3 +166,27 @@ async def test_a_hidden_type_is_seen_with_its_code_and_what_is_free_is_had_at_on
     assert "as often as one person may" in said(await luca.says("guest"))
     assert await owner.value("SELECT count(*) FROM payments") == 0
     assert await agrees(owner)
+
+
+async def test_who_guesses_words_is_asked_to_come_back(portal: Portal, owner: Owner) -> None:
+    show = await make_event(owner)
+    handle = await make_code(owner, show)
+    giulia = await visitor(portal, "Giulia Conti")
+    await chooses(portal, giulia.guest, "Velvet Hour", places=2)
+    await giulia.taps("I have a code")
+    assert "is no code of this evening" in said(await giulia.says("HALB"))
+    await owner.fetch("UPDATE promo_tries SET wrong = 10")
+    for word in ("HULF", "HALF"):
+        later = said(await giulia.says(word))
+        assert "try again in 15 minutes" in later
+        assert "still stands above" in later
+    forged = ChooseWith(event=short(show.id), basket="1", code=handle)
+    screen = await giulia.guest.screen()
+    told = await giulia.guest.tap_data(screen["message_id"], forged.pack())
+    assert "choose without one" in str(told)
+    held = ReserveWith(event=short(show.id), basket="1", total=2250, code=handle)
+    told = await giulia.guest.tap_data(screen["message_id"], held.pack())
+    assert "choose without one" in str(told)
+    assert await owner.value("SELECT count(*) FROM orders") == 0
+    await owner.fetch("UPDATE promo_tries SET since = since - interval '16 min'")
+    assert "€45" in said(await giulia.says("half"))

@@ -113,6 +113,7 @@ INSERT INTO events (organizer_id, title, description, type, status, currency, ti
 INSERT INTO event_models (event_id, model_id) VALUES ({walks}, {model});
 INSERT INTO web_links (user_id, digest, purpose, expires_at)
     VALUES ({me}, '{word}', 'sign_in', now());
+INSERT INTO promo_tries (user_id, wrong, since) VALUES ({me}, 1, now());
 INSERT INTO sign_in_tries (kind, key, last_at, free_at)
     SELECT 'account', email_index, now(), now() FROM users WHERE id = {me};
 """

@@ -9,6 +9,10 @@ error-Busy = There is quite a crowd just now. Please try that again in a moment.
 
 error-CodeRefused = { $trouble ->
     [unknown] That is no code of this evening. Please send it again, or choose without it.
+    [later] { $minutes ->
+        [one] Those were many words that are no code. Please try again in a minute, or choose without one.
+       *[other] Those were many words that are no code. Please try again in { $minutes } minutes, or choose without one.
+     }
     [paused] The code does not count at the moment. Please choose without it.
     [over] The time of this code is over. Please choose without it.
     [other] The code is for none of the tickets that you chose. Choose others, or go on without it.

@@ -28,6 +28,10 @@ form-promo-over = The time of <b>{ $code }</b> is over. If you have a newer code
 form-promo-other = <b>{ $code }</b> is for none of the tickets that you chose. Please choose others, or send me another code.
 form-promo-used_up = <b>{ $code }</b> has been used as often as it may be. Some of its places may come back; else go on without it.
 form-promo-yours = You have used <b>{ $code }</b> as often as one person may. Another code, or on without it?
+form-promo-later = { $minutes ->
+    [one] Those were many words that are no code. Please try again in a minute, or go on without one: your choice still stands above.
+   *[other] Those were many words that are no code. Please try again in { $minutes } minutes, or go on without one: your choice still stands above.
+ }
 form-promo-taken = This evening has a code <b>{ $code }</b> already. Please choose another word.
 
 codes-title = <b>Promo codes</b> · { $title }
@@ -115,4 +119,5 @@ form-promo-each-label = For one person
 form-promo-until = Until when does it count? Or skip this: then as long as tickets are on sale.
 form-promo-until-label = Until
 
+purpose-promo_tries = To let nobody guess promo codes in bulk
 purpose-promo_redemptions = Which code made an order cheaper

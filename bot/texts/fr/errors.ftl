@@ -9,6 +9,10 @@ error-Busy = Il y a foule en ce moment. Réessayez dans un instant, s’il vous 
 
 error-CodeRefused = { $trouble ->
     [unknown] Ce n’est pas un code de cette soirée. Renvoyez-le, ou choisissez sans lui.
+    [later] { $minutes ->
+        [one] Cela fait beaucoup de mots qui ne sont pas un code. Réessayez dans une minute, ou choisissez sans code.
+       *[other] Cela fait beaucoup de mots qui ne sont pas un code. Réessayez dans { $minutes } minutes, ou choisissez sans code.
+     }
     [paused] Ce code ne vaut pas en ce moment. Choisissez sans lui, s’il vous plaît.
     [over] Ce code n’est plus valable. Choisissez sans lui, s’il vous plaît.
     [other] Ce code ne vaut pour aucun des billets choisis. Choisissez-en d’autres, ou continuez sans lui.

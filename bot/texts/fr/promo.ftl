@@ -28,6 +28,10 @@ form-promo-over = <b>{ $code }</b> n’est plus valable. Si vous avez un code pl
 form-promo-other = <b>{ $code }</b> ne vaut pour aucun des billets choisis. Choisissez-en d’autres, ou envoyez un autre code.
 form-promo-used_up = <b>{ $code }</b> a déjà servi autant de fois que possible. Il peut en revenir ; sinon, continuez sans.
 form-promo-yours = Vous avez utilisé <b>{ $code }</b> autant de fois qu’une personne le peut. Un autre code, ou sans ?
+form-promo-later = { $minutes ->
+    [one] Cela fait beaucoup de mots qui ne sont pas un code. Réessayez dans une minute, ou continuez sans code : votre choix est toujours là, plus haut.
+   *[other] Cela fait beaucoup de mots qui ne sont pas un code. Réessayez dans { $minutes } minutes, ou continuez sans code : votre choix est toujours là, plus haut.
+ }
 form-promo-taken = Cette soirée a déjà un code <b>{ $code }</b>. Choisissez un autre mot, s’il vous plaît.
 
 codes-title = <b>Codes promo</b> · { $title }
@@ -115,4 +119,5 @@ form-promo-each-label = Par personne
 form-promo-until = Jusqu’à quand vaut-il ? Ou passez : il vaut alors tant que la vente dure.
 form-promo-until-label = Jusqu’à
 
+purpose-promo_tries = Pour que personne ne devine des codes promo en série
 purpose-promo_redemptions = Quel code a rendu une commande moins chère

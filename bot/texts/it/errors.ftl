@@ -9,6 +9,10 @@ error-Busy = In questo momento c’è molta folla. Si può riprovare tra un atti
 
 error-CodeRefused = { $trouble ->
     [unknown] Non è un codice di questa serata. Lo mandi di nuovo, o scelga senza.
+    [later] { $minutes ->
+        [one] Sono già molte parole che non sono un codice. Riprovi tra un minuto, o scelga senza.
+       *[other] Sono già molte parole che non sono un codice. Riprovi tra { $minutes } minuti, o scelga senza.
+     }
     [paused] Al momento il codice non vale. Si può scegliere senza.
     [over] Il codice è scaduto. Si può scegliere senza.
     [other] Il codice non vale per nessuno dei biglietti scelti. Ne scelga altri, o continui senza.

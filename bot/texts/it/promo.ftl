@@ -28,6 +28,10 @@ form-promo-over = <b>{ $code }</b> è scaduto. Se ha un codice più recente lo m
 form-promo-other = <b>{ $code }</b> non vale per nessuno dei biglietti scelti. Ne scelga altri, o mandi un altro codice.
 form-promo-used_up = <b>{ $code }</b> è già stato usato quanto si poteva. Qualche posto può tornare; altrimenti si può continuare senza.
 form-promo-yours = Ha già usato <b>{ $code }</b> quanto può una persona. Un altro codice, o senza?
+form-promo-later = { $minutes ->
+    [one] Sono già molte parole che non sono un codice. Riprovi tra un minuto, o continui senza: la Sua scelta è ancora qui sopra.
+   *[other] Sono già molte parole che non sono un codice. Riprovi tra { $minutes } minuti, o continui senza: la Sua scelta è ancora qui sopra.
+ }
 form-promo-taken = Questa serata ha già un codice <b>{ $code }</b>. Serve un’altra parola.
 
 codes-title = <b>Codici promo</b> · { $title }
@@ -115,4 +119,5 @@ form-promo-each-label = A persona
 form-promo-until = Fino a quando vale? O saltare: allora vale finché dura la vendita.
 form-promo-until-label = Fino a
 
+purpose-promo_tries = Perché nessuno indovini codici promo in serie
 purpose-promo_redemptions = Quale codice ha reso un ordine meno caro

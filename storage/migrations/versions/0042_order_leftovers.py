@@ -1,4 +1,4 @@
-"""What orders still lacked."""
+"""Promo codes that are not guessed without end."""
 
 from storage.migrations.statements import run
 

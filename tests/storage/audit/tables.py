@@ -19,6 +19,7 @@ EXEMPT = {
     "event_search": "follows from events and their line-ups by triggers, which are compared",
     "search_words": "follows from event_search",
     "sign_in_tries": "counts tries for a day; what was refused is an event of its own",
+    "promo_tries": "counts wrong words for a quarter of an hour",
     "erasure_ledger": "is a ledger that is only added to, beside an erasure, which is told",
     "ledger_lines": "is a ledger that is only added to, beside orders and tickets, which are told",
     "waitlist_calls": "asks for a look; what came of it is told where it was done",

@@ -13,7 +13,7 @@ PERSONAL = frozenset((
     "organizer_applications", "sessions", "dialog_drafts", "one_time_links", "houses",
     "designers", "collections", "models", "stage_names", "events", "event_staff", "follows",
     "waitlist_entries", "waitlist_offers",
-    "promo_redemptions", "order_answers", "order_approvals",
+    "promo_redemptions", "promo_tries", "order_answers", "order_approvals",
     "user_quota", "orders", "order_lines", "ledger_lines", "payments", "refunds", "tickets",
     "checkins", "campaigns", "notifications", "enquiries", "email_confirmations", "approvals",
     "guardian_consents", "consents", "consent_states", "data_requests", "erasures",

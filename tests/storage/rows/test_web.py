@@ -29,6 +29,8 @@ FOR_NOBODY = (
     "SELECT password_hash FROM users",
     "SELECT * FROM web_links",
     "SELECT * FROM sign_in_tries",
+    "SELECT * FROM promo_tries",
+    "DELETE FROM promo_tries",
     "INSERT INTO sessions (user_id, token, expires_at) VALUES ({giulia}, 'y', now())",
     "UPDATE sessions SET token = 'x'",
     "SELECT sec.open_session("
