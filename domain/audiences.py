@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.errors import NotAvailable
+from domain.errors import MarketingNeeded, NotAvailable
 from storage.enums import CampaignAudience, CampaignPurpose, CampaignType, EventType
 from storage.queries import audiences as queries
 from storage.queries import enquiries
@@ -78,6 +78,14 @@ async def houses(session: AsyncSession, *, person: UUID) -> Sequence[House]:
     """The houses that a person speaks for, their own first."""
     rows = await queries.houses(session, person=person)
     return [House(row.id, row.name or "", row.own) for row in rows]
+
+
+async def speaking(session: AsyncSession, *, person: UUID) -> Sequence[House]:
+    """The same, at least one. Raises `MarketingNeeded`."""
+    found = await houses(session, person=person)
+    if not found:
+        raise MarketingNeeded
+    return found
 
 
 async def events(

@@ -40,26 +40,29 @@ _LOOK_BACK = timedelta(days=2)
 async def start_due(session: AsyncSession, *, now: datetime) -> bool:
     """Launch one scheduled campaign whose time has come and tell its maker; was there one?
 
-    One whose audience has grown large meanwhile waits for a second person, and its maker knows.
+    One whose audience has grown large meanwhile waits for a second person, and one whose event is
+    over by now is a draft again; its maker knows.
     """
     row = await campaigns.lock_due(session, now=now)
     if row is None:
         return False
+    is_late = row.event_ends_at is not None and row.event_ends_at <= now
     await campaigns.move(
         session,
         id=row.id,
         start=[CampaignStatus.SCHEDULED],
-        to=CampaignStatus.ACTIVE,
-        launched_at=now,
+        to=CampaignStatus.DRAFT if is_late else CampaignStatus.ACTIVE,
+        launched_at=None if is_late else now,
     )
     if row.created_by is not None:
+        template = "campaign-too-late" if is_late else "campaign-started"
         await notifications.add(
             session,
             to=row.created_by,
-            template="campaign-started",
+            template=template,
             arguments={"campaign": str(row.id)},
             lane=Lane.RECEIPT,
-            key=f"campaign-started {row.id}",
+            key=f"{template} {row.id} {row.start_date.isoformat()}",
             caused_at=now,
             due_at=now,
         )

@@ -222,6 +222,7 @@ async def _tell(
             arguments={
                 "order": str(row.id),
                 "amount": back.amount if to == row.user_id else 0,
+                "asked": row.status == OrderStatus.AWAITING_APPROVAL,
             },
             lane=Lane.RECEIPT,
             key=f"event-cancelled {row.id} {to}",

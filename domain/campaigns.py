@@ -15,7 +15,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import audiences, emails, notifications
 from domain.actors import Person
-from domain.errors import CampaignLeft, EmptyAudience, InThePast, NoAddress, NotAvailable
+from domain.errors import (
+    CampaignLeft,
+    EmptyAudience,
+    EventOver,
+    InThePast,
+    LeavesTooLate,
+    NoAddress,
+    NotAvailable,
+)
 from storage.enums import (
     CampaignAudience,
     CampaignPurpose,
@@ -100,11 +108,25 @@ class Campaign:
     declined_why: str | None = None
     part: str | None = None
     part_name: str = ""
+    event_ends_at: datetime | None = None
+    event_zone: str = "UTC"
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more leaves."""
         return self.status in _OVER
+
+    def is_too_late(self, now: datetime) -> bool:
+        """Whether the event that this is about is over."""
+        return self.event_ends_at is not None and self.event_ends_at <= now
+
+    def require_to_come(self, *, now: datetime, at: datetime | None = None) -> None:
+        """Raises `EventOver` where the event that this is about is over, `LeavesTooLate` where it
+        will be `at` the time when this is to leave."""
+        if self.is_too_late(now):
+            raise EventOver(self.event_title)
+        if at is not None and self.event_ends_at is not None and self.event_ends_at <= at:
+            raise LeavesTooLate(self.event_title, self.event_ends_at, self.event_zone)
 
 
 async def draft(
@@ -209,13 +231,14 @@ async def launch(
     """Let a draft leave, now or `at` a time; one that was launched already stays as it is.
 
     A large one waits for a second person instead: the database makes it (`second_person`).
-    Raises `NotAvailable`, `EmptyAudience`, `InThePast`.
+    Raises `NotAvailable`, `EmptyAudience`, `InThePast`, `EventOver`, `LeavesTooLate`.
     """
     campaign = await hold(session, campaign_id, by)
     if campaign.status is not CampaignStatus.DRAFT:
         return campaign
     if at is not None and at <= now:
         raise InThePast
+    campaign.require_to_come(now=now, at=at)
     if at is None and not await reach(session, campaign):
         raise EmptyAudience
     await queries.move(
@@ -238,9 +261,10 @@ async def pause(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campai
     return await get(session, campaign_id=campaign_id, by=by)
 
 
-async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
-    """The rest leaves. Raises `NotAvailable`."""
-    await hold(session, campaign_id, by)
+async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
+    """The rest leaves. Raises `NotAvailable`, `EventOver`."""
+    campaign = await hold(session, campaign_id, by)
+    campaign.require_to_come(now=now)
     await queries.excuse(session, id=campaign_id)
     await queries.move(
         session, id=campaign_id, start=[CampaignStatus.PAUSED], to=CampaignStatus.ACTIVE
@@ -382,6 +406,8 @@ def _campaign(row: Row[Any]) -> Campaign:
         declined_why=row.declined_why,
         part=row.part,
         part_name=getattr(row, "part_name", None) or "",
+        event_ends_at=getattr(row, "event_ends_at", None),
+        event_zone=getattr(row, "event_zone", None) or "UTC",
     )
 
 

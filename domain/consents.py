@@ -26,6 +26,9 @@ Way = tuple[ConsentPurpose, NotificationType]
 
 _NEWS: Final[Way] = (ConsentPurpose.MARKETING, NotificationType.PUSH)
 _URGENT: Final[Way] = (ConsentPurpose.URGENT, NotificationType.SMS)
+_TEXTS: Final[Way] = (ConsentPurpose.MARKETING, NotificationType.SMS)
+"""Offered once, and sent by nothing: who allowed it can take that back."""
+
 _SUGGESTIONS: Final[Way] = (ConsentPurpose.SUGGESTIONS, NotificationType.PUSH)
 
 
@@ -86,7 +89,10 @@ async def choices(session: AsyncSession, *, person: UUID) -> Sequence[Choice]:
         if row.version >= VERSION
     }
     found = []
-    for way in await _ways(session, person):
+    ways = await _ways(session, person)
+    if _TEXTS in states and states[_TEXTS].granted:
+        ways = [*ways, _TEXTS]
+    for way in ways:
         row = states.get(way)
         found.append(
             Choice(*way, None if row is None else row.granted, None if row is None else row.at)
@@ -179,7 +185,7 @@ async def _ways(session: AsyncSession, person: UUID) -> Sequence[Way]:
     if reached.email:
         ways.append((ConsentPurpose.MARKETING, NotificationType.EMAIL))
     if reached.phone:
-        ways += [_URGENT, (ConsentPurpose.MARKETING, NotificationType.SMS)]
+        ways.append(_URGENT)
     return [*ways, _SUGGESTIONS]
 
 

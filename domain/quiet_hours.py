@@ -61,7 +61,8 @@ async def choose(session: AsyncSession, *, person: UUID, hours: Hours) -> None:
         await queries.choose(session, user_id=person, hours=hours)
 
 
-async def live_by(session: AsyncSession, *, person: UUID, zone: str) -> None:
-    """Live by the clock of a zone. One that is not offered changes nothing."""
-    if zone in ZONES:
+async def live_by(session: AsyncSession, *, person: UUID, zone: str | None) -> None:
+    """Live by the clock of a zone, None: of the house that writes. One that is not offered
+    changes nothing."""
+    if zone is None or zone in ZONES:
         await queries.live_by(session, user_id=person, zone=zone)

@@ -27,7 +27,7 @@ _WENT = (RefundStatus.DONE, RefundStatus.EXTERNAL)
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """A paid order for its buyer. `method` is how it was paid: `telegram` or `door`. `email` is
-    where a copy may go. `went` is what goes back or is owed."""
+    where a copy may go, None also where nobody was there. `went` is what goes back or is owed."""
 
     order: OrderView
     seller: Seller

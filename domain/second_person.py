@@ -25,11 +25,13 @@ _TOLD_AT_ONCE = 200
 async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
     """Let a campaign leave that waits for this: at its time, or now where that is over.
 
-    One that does not wait any more stays as it is. Raises `NotAvailable`, `OwnCampaign`.
+    One that does not wait any more stays as it is. Raises `NotAvailable`, `OwnCampaign`,
+    `EventOver`.
     """
     campaign = await _waiting(session, campaign_id, by)
     if campaign.status is not CampaignStatus.AWAITING_APPROVAL:
         return campaign
+    campaign.require_to_come(now=now)
     await queries.decide(session, id=campaign_id, person=by, why=None, now=now)
     is_due = campaign.starts_at is None or campaign.starts_at <= now
     await queries.move(

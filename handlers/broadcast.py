@@ -30,7 +30,6 @@ from bot.visit import Visit
 from domain import audiences, campaigns, drafts, house_rules, results, second_person, taps
 from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
-from domain.errors import NotAvailable
 from handlers.composing import (
     AUDIENCE,
     CHANNEL,
@@ -171,8 +170,7 @@ async def show_campaigns(query: CallbackQuery, visit: Visit) -> None:
 
 async def _list(event: Event, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
-        if not await audiences.houses(tx.session, person=visit.person.id):
-            raise NotAvailable
+        await audiences.speaking(tx.session, person=visit.person.id)
         found = await campaigns.mine(tx.session, person=visit.person.id)
     await visit.stage.show(event, screens.campaigns(visit.t, found))
 
@@ -181,8 +179,7 @@ async def _list(event: Event, visit: Visit) -> None:
 async def compose(_query: CallbackQuery, state: FSMContext, visit: Visit) -> None:
     """A new campaign."""
     async with visit.db.read(visit.person) as tx:
-        if not await audiences.houses(tx.session, person=visit.person.id):
-            raise NotAvailable
+        await audiences.speaking(tx.session, person=visit.person.id)
     await _begin(state, visit, {INSTEAD.name: None})
 
 
@@ -230,7 +227,7 @@ async def _act(wanted: Steer, visit: Visit) -> None:
                 case "pause":
                     await campaigns.pause(tx.session, campaign_id=id, by=by)
                 case "resume":
-                    await campaigns.resume(tx.session, campaign_id=id, by=by)
+                    await campaigns.resume(tx.session, campaign_id=id, by=by, now=tx.now)
                 case "agree":
                     await second_person.agree(tx.session, campaign_id=id, by=by, now=tx.now)
                 case "recall":
@@ -268,7 +265,12 @@ async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
     match campaign.status:
         case CampaignStatus.DRAFT:
             return campaign, screens.desk(
-                t, campaign, people=people, per_second=per_second, alone_up_to=alone
+                t,
+                campaign,
+                people=people,
+                per_second=per_second,
+                alone_up_to=alone,
+                now=now,
             )
         case CampaignStatus.AWAITING_APPROVAL:
             return campaign, screens.awaiting(

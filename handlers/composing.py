@@ -19,21 +19,17 @@ from bot.steps import (
 from domain import audiences, campaigns, posts, services
 from domain.actors import Person
 from domain.campaigns import LONGEST, Link
-from domain.errors import NotAvailable
 from domain.services import Kind
 from storage.database import Tx
 from storage.enums import CampaignAudience, CampaignPurpose, CampaignType
 
 
 async def house_of(tx: Tx, person: Person, answers: Answers) -> UUID:
-    """The house that was chosen, or the only one. Raises `NotAvailable`."""
+    """The house that was chosen, or the only one. Raises `MarketingNeeded`."""
     chosen = answers.find(HOUSE)
     if chosen is not None:
         return chosen
-    houses = await audiences.houses(tx.session, person=person.id)
-    if not houses:
-        raise NotAvailable
-    return houses[0].id
+    return (await audiences.speaking(tx.session, person=person.id))[0].id
 
 
 async def _houses(asking: Asking) -> Sequence[Option]:

@@ -129,7 +129,7 @@ async def set_quiet(query: CallbackQuery, callback_data: SetQuiet, visit: Visit)
 @router.callback_query(SetZone.filter())
 async def set_zone(query: CallbackQuery, callback_data: SetZone, visit: Visit) -> None:
     """By which clock I live."""
-    zone = callback_data.zone
+    zone = callback_data.zone or None
     with suppress(AlreadyDone):
         async with visit.db.begin(visit.person, visit.claim) as tx:
             await quiet_hours.live_by(tx.session, person=visit.person.id, zone=zone)

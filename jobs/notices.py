@@ -148,7 +148,8 @@ class Notices:
             case "event-cancelled":
                 off = await orders.told(tx.session, order_id=UUID(facts["order"]))
                 back = Money(facts["amount"], off.total.currency)
-                return calling_off_screens.cancelled(t, off, back=back)
+                asked = facts.get("asked", False)
+                return calling_off_screens.cancelled(t, off, back=back, asked=asked)
             case "event-moved":
                 return await self._moved(tx, UUID(facts["order"]), to, t)
             case "called-off":
@@ -182,9 +183,11 @@ class Notices:
                 return await self._written(tx, tried, delivery, to, t)
             case "campaign-asked" | "campaign-agreed" | "campaign-declined" | "campaign-stopped":
                 return await self._of_campaign(tx, delivery, t)
-            case "campaign-started":
+            case "campaign-started" | "campaign-too-late":
                 begun = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
-                return campaign_screens.started(t, begun)
+                is_late = delivery.template == "campaign-too-late"
+                draw = campaign_screens.too_late if is_late else campaign_screens.started
+                return draw(t, begun)
             case "reminder":
                 return await self._reminder(tx, facts, to, t)
             case "approval-waiting":

@@ -140,9 +140,9 @@ class SetQuiet(CallbackData, prefix="qh"):
 
 
 class SetZone(CallbackData, prefix="qz"):
-    """By which clock I live."""
+    """By which clock I live; "": that of the house that writes."""
 
-    zone: str
+    zone: str = ""
 
 
 class SetReminder(CallbackData, prefix="sr"):

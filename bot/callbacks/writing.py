@@ -10,6 +10,10 @@ class ShowCampaigns(CallbackData, prefix="cs"):
     """What my house wrote, and the way to write more."""
 
 
+class ConnectChannel(CallbackData, prefix="cc"):
+    """How campaigns can be posted in a channel, too."""
+
+
 class Compose(CallbackData, prefix="cn"):
     """A new campaign."""
 

@@ -69,15 +69,17 @@ def line_ended(t: Texts, title: str) -> Screen:
     return Screen(t("notice-line-ended", title=title), [[home(t)]])
 
 
-def cancelled(t: Texts, view: OrderView, *, back: Money) -> Screen:
-    """To who bought or holds a ticket, or had places held: the evening will not take place."""
+def cancelled(t: Texts, view: OrderView, *, back: Money, asked: bool) -> Screen:
+    """To who bought or holds a ticket, had places held, or had only `asked` for some: the evening
+    will not take place."""
+    what = "request" if asked else "tickets" if view.ended else "places"
     text = t(
         "notice-event-cancelled",
         title=view.title,
         when=t.when(view.starts_at, view.time_zone),
         house=view.house,
         number=view.number,
-        what="tickets" if view.ended else "places",
+        what=what,
         back=money(t, back) if back.amount else "none",
     )
     return Screen(text, [[button(t.plain("button-programme"), Browse())], [home(t)]])

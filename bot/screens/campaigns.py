@@ -1,14 +1,14 @@
 """Campaigns: the message itself, the desk before it leaves, and its progress."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 
 from aiogram.types import InlineKeyboardButton
 
 from bot import filling, refusals
 from bot.callbacks.wire import Nothing
-from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
+from bot.callbacks.writing import Compose, ConnectChannel, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
 from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.receivers import audience
@@ -95,16 +95,6 @@ def posted_words(t: Texts, campaign: Campaign, *, username: str) -> str:
     return "\n\n".join((text, *(f"{label}: {address}" for label, address in below)))
 
 
-def connected(t: Texts, title: str) -> Screen:
-    """To a house: campaigns can be posted in its channel."""
-    return Screen(t("channel-connected", title=title), [[_all(t), home(t)]])
-
-
-def lost(t: Texts, title: str) -> Screen:
-    """To a house: nothing is posted in a channel any more."""
-    return Screen(t("channel-lost", title=title), [[_all(t), home(t)]])
-
-
 def is_apart(campaign: Campaign) -> bool:
     """Whether the pictures stand above the message: several, or one above many words.
 
@@ -134,26 +124,37 @@ async def _cannot_draw() -> bytes:
 
 
 def desk(
-    t: Texts, campaign: Campaign, *, people: int, per_second: float, alone_up_to: int
+    t: Texts,
+    campaign: Campaign,
+    *,
+    people: int,
+    per_second: float,
+    alone_up_to: int,
+    now: datetime,
 ) -> Screen:
     """A draft, whom it reaches and how long that takes, and what can be done with it.
 
-    To more people than `alone_up_to` marketing wants a second person's yes.
+    To more people than `alone_up_to` marketing wants a second person's yes. What is about an
+    evening that is over by `now` cannot leave.
     """
     whom = audience(t, campaign)
-    if not people:
+    is_over = campaign.is_too_late(now)
+    if is_over:
+        text = t("campaign-desk-over", title=campaign.event_title)
+    elif not people:
         text = t("campaign-desk-empty", audience=whom)
     elif campaign.channel is CampaignType.SOCIAL:
         text = t("campaign-desk-posts", count=people)
     else:
         lasts = duration(t, people * messages(campaign) / per_second)
         text = t("campaign-desk", audience=whom, count=people, duration=lasts)
+    leaves = people and not is_over
     if campaign.declined_why:
         text = paragraphs(text, t("campaign-declined-why", why=campaign.declined_why))
     elif campaign.purpose is CampaignPurpose.MARKETING and people > alone_up_to:
         text = paragraphs(text, t("campaign-desk-large", most=alone_up_to))
     rows = [
-        [_steer(t, campaign, "launch"), _steer(t, campaign, "later")] if people else [],
+        [_steer(t, campaign, "launch"), _steer(t, campaign, "later")] if leaves else [],
         [_steer(t, campaign, "test"), _steer(t, campaign, "preview")],
         [_steer(t, campaign, "change"), _steer(t, campaign, "drop")],
         [_all(t), home(t)],
@@ -293,7 +294,9 @@ def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
         for each in found
     ]
     text = t("campaigns") if found else t("campaigns-none")
-    return Screen(text, [[button(t.plain("button-compose"), Compose())], *rows, [home(t)]])
+    compose = button(t.plain("button-compose"), Compose())
+    channel = button(t.plain("button-channel"), ConnectChannel())
+    return Screen(text, [[compose], *rows, [channel], [home(t)]])
 
 
 def started(t: Texts, campaign: Campaign) -> Screen:
@@ -301,6 +304,12 @@ def started(t: Texts, campaign: Campaign) -> Screen:
     waits = campaign.status is CampaignStatus.AWAITING_APPROVAL
     key = "campaign-grown" if waits else "campaign-started"
     return Screen(t(key, name=campaign.name), [[_watch(t, campaign)]])
+
+
+def too_late(t: Texts, campaign: Campaign) -> Screen:
+    """To its maker: its time came when its evening was over."""
+    text = t("campaign-too-late", name=campaign.name, title=campaign.event_title)
+    return Screen(text, [[_watch(t, campaign)]])
 
 
 def stopped(t: Texts, campaign: Campaign) -> Screen:

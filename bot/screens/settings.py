@@ -95,7 +95,9 @@ def zones(t: Texts, offered: Sequence[str]) -> Screen:
     """By which clock do I live?"""
     ways = [button(_place(t, each), SetZone(zone=each)) for each in offered]
     rows = [*(ways[at : at + 2] for at in range(0, len(ways), 2))]
-    return Screen(t("quiet-zones"), [*rows, [button(t.plain("button-back"), ShowQuiet())]])
+    house = button(t.plain("button-clock-house"), SetZone())
+    back = button(t.plain("button-back"), ShowQuiet())
+    return Screen(t("quiet-zones"), [*rows, [house], [back]])
 
 
 def _hours(t: Texts, hours: Hours, *, on: bool) -> InlineKeyboardButton:

@@ -18,6 +18,10 @@ _KEPT = {
 _DROPPED = frozenset({"tg-emoji", "tg-time", "span"})
 """What clients send and not every chat may show: its words stay."""
 _WRITTEN = re.compile(rf"</?(?:{'|'.join(_KEPT)})\b[^<>]*>", re.IGNORECASE)
+_MENTION = "tg://user?"
+"""What leads to a person, for who wrote it: the words stay."""
+
+_LONGEST_SHOWN = 60
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -114,6 +118,8 @@ class _Reader(HTMLParser):
         if tag == "a":
             address = dict(attrs).get("href") or ""
             self._links.append(bool(_ADDRESS.fullmatch(address)))
+            if not self._links[-1] and not address.startswith(_MENTION):
+                raise Wrong("link-foreign", address=address[:_LONGEST_SHOWN])
             if self._links[-1]:
                 self._html.append(f'<a href="{escape(address)}">')
         elif tag in _KEPT:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.errors.base import DomainError
+from domain.errors.base import DomainError, NotAllowed
 
 
 class NotAnOrganizer(DomainError):
@@ -143,6 +143,26 @@ class UnknownOrder(DomainError):
 
 class EmptyAudience(DomainError):
     """Nobody would receive the campaign."""
+
+
+class MarketingNeeded(NotAllowed):
+    """Writing to many is for a house, its managers, and who does its marketing."""
+
+
+@dataclass(eq=False)
+class EventOver(DomainError):
+    """The event that a campaign is about is over: nothing about it leaves any more."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class LeavesTooLate(DomainError):
+    """A campaign would leave when its event is over; the end is in `time_zone`."""
+
+    title: str
+    ends_at: datetime
+    time_zone: str
 
 
 class CampaignLeft(DomainError):

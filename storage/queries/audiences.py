@@ -100,7 +100,7 @@ _EVENTS = text(
     SELECT e.id, e.title, e.meta_data, e.start_date, e.time_zone, v.city
     FROM events e LEFT JOIN venues v ON v.id = e.venue_id
     WHERE e.organizer_id = :house AND e.status IN ('published', 'cancelled')
-      AND e.end_date > CAST(:now AS timestamptz) - interval '3 days'
+      AND e.end_date > :now
       AND (e.organizer_id = :person OR EXISTS (
         SELECT FROM event_staff s WHERE s.event_id = e.id AND s.user_id = :person
           AND s.role IN ('manager', 'marketing')
@@ -197,7 +197,7 @@ async def houses(session: AsyncSession, *, person: UUID) -> Sequence[Row[Any]]:
 async def events(
     session: AsyncSession, *, house: UUID, person: UUID, now: datetime
 ) -> Sequence[Row[Any]]:
-    """The events of a house that a person may write about, until some days after their end."""
+    """The events of a house that a person may write about, until their end."""
     values = {"house": house, "person": person, "now": now}
     return (await session.execute(_EVENTS, values)).all()
 

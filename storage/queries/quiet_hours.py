@@ -33,6 +33,6 @@ async def choose(session: AsyncSession, *, user_id: UUID, hours: tuple[int, int]
     await session.execute(_CHOOSE, {"user_id": user_id, "hours": list(hours)})
 
 
-async def live_by(session: AsyncSession, *, user_id: UUID, zone: str) -> None:
-    """Keep where a person lives, as a time zone."""
+async def live_by(session: AsyncSession, *, user_id: UUID, zone: str | None) -> None:
+    """Keep where a person lives, as a time zone; None where they do not say."""
     await session.execute(_LIVE_BY, {"user_id": user_id, "zone": zone})

@@ -17,7 +17,8 @@ _OF_HOUSE = text("SELECT name, address, tax_number, vat_rate FROM sellers WHERE 
 # The payment that fulfilled an order came in the transaction that wrote its books.
 _PAID = text(
     """
-    SELECT p.created_at, p.payment_method, p.seller, u.id AS buyer, u.full_name, u.email
+    SELECT p.created_at, p.payment_method, p.seller, u.id AS buyer, u.full_name,
+           CASE WHEN u.email_bounced_at IS NULL THEN u.email END AS email
     FROM orders o
     JOIN users u ON u.id = o.user_id
     JOIN payments p ON p.order_id = o.id AND p.status = 'successful'

@@ -347,9 +347,9 @@ async def test_a_campaign_is_steered_by_its_house_alone(
 async def test_guests_cannot_broadcast(portal: Portal) -> None:
     guest = Visitor(portal, await portal.guest("Nora"))
     refusal = await guest.says("/broadcast")
-    assert "I cannot find that" in said(refusal)
+    assert "Writing to guests is for houses" in said(refusal)
     assert labels(refusal) == ["‹ Home"]
     answer = await guest.guest.tap_data(
         (await guest.guest.screen())["message_id"], Compose().pack()
     )
-    assert "I cannot find that" in answer["text"]
+    assert "Writing to guests is for houses" in answer["text"]

@@ -17,7 +17,7 @@ from tests.factories import MadeEvent, Owner, counters_agree, ledger_agrees, mak
 from tests.flows.broadcasting import Jobs, house_event, jobs_of, make_house
 from tests.flows.test_asking import SUPPER, asks, bills
 from tests.flows.test_buying import chooses, finds, holds, pictures_of
-from tests.guest import Guest
+from tests.guest import Guest, said
 from tests.portal_fixtures import Portal
 from tests.visitor import Visitor
 
@@ -238,7 +238,10 @@ async def test_a_request_ends_with_its_evening(
     async with jobs_of(portal, database, redis) as jobs:
         await work_off_cancelled(jobs.db)
         jobs.deliverer.wake()
-        await portal.says(ada, "does not take place")
+        told = said(await portal.says(ada, "does not take place"))
+    assert "your request" in told
+    assert "nothing was charged" in told
+    assert "ticket" not in told
     assert await owner.value(_STATUS) == "cancelled"
     assert await owner.value("SELECT held FROM quotas") == 0
     assert await counters_agree(owner)

@@ -131,3 +131,52 @@ async def test_somebody_who_is_no_house_connects_nothing(portal: Portal, owner: 
     await guest.send("/help")
     await portal.says(guest, "/")
     assert await owner.value("SELECT count(*) FROM house_channels") == 0
+
+
+async def test_a_channel_where_both_are_administrators_is_connected_by_its_name_or_a_post(
+    portal: Portal, owner: Owner
+) -> None:
+    """The bot was made one before the person was a house."""
+    camilla = await portal.guest("Camilla Rossi")
+    otto = await make_house(owner, portal, "Otto Berg")
+    body = {"kind": "channel", "title": "Casa", "username": "casa_rossi", "owner": camilla.id}
+    body["bot"] = "left"
+    async with portal.sandbox.http.post("/client/rooms", json=body) as made:
+        room: int = (await made.json())["room"]["id"]
+    visitor = Visitor(portal, camilla)
+    refused = said(await visitor.says("/channel @casa_rossi"))
+    assert "I cannot see such a channel" in refused
+    body = {"user": "bot", "status": "administrator", "rights": {"can_post_messages": False}}
+    await standing(portal, room, body)
+    assert "I may not post in Casa yet" in said(await visitor.says("/channel @casa_rossi"))
+    await standing(portal, room, {"user": "bot", "status": "administrator"})
+    refused = said(await visitor.says("/channel https://t.me/casa_rossi"))
+    assert "connected by the house itself" in refused
+    refused = said(await Visitor(portal, otto).says("/channel @casa_rossi"))
+    assert "Casa is not yours to connect" in refused
+    assert "Write /channel @name" in said(await visitor.says("/channel two words"))
+    assert await owner.value("SELECT count(*) FROM house_channels") == 0
+
+    id = await portal.user_id(owner, camilla)
+    await owner.insert("organizer_applications", user_id=id, approval_status="approved")
+    await owner.insert("houses", user_id=id, name="Casa Rossi")
+    assert "Casa is connected" in said(await visitor.says("/channel @casa_rossi"))
+    assert await owner.value("SELECT user_id FROM house_channels") == id
+
+    await owner.fetch("DELETE FROM house_channels")
+    address = f"/client/chats/{camilla.id}/send?room={room}"
+    async with portal.sandbox.http.post(address, json={"text": "Good evening."}) as sent:
+        post = (await sent.json())["message_id"]
+    address = f"/client/chats/{camilla.id}/forward?room={room}"
+    body = {"message_id": post, "to": "bot"}
+    async with portal.sandbox.http.post(address, json=body) as sent:
+        assert sent.status == 200, await sent.text()
+    await portal.until(
+        camilla, lambda seen: sum("Casa is connected" in said(m) for m in seen) == 2
+    )
+    assert await owner.value("SELECT chat_id FROM house_channels") == room
+
+
+async def standing(portal: Portal, room: int, body: dict[str, Any]) -> None:
+    async with portal.sandbox.http.post(f"/client/rooms/{room}/member", json=body) as answer:
+        assert answer.status == 200, await answer.text()

@@ -133,6 +133,11 @@ async def test_quiet_hours_and_the_clock_are_chosen_in_the_settings(
         await portal.user_id(owner, nora),
     )
     assert tuple(row[0].values()) == ("[0, 0]", "Asia/Tokyo")
+    await visitor.taps("22:00 – 8:00")
+    await visitor.taps("My clock")
+    screen = await visitor.taps("That of the house that writes")
+    assert "by the clock of the house that writes" in said(screen)
+    assert await owner.value("SELECT count(time_zone) FROM telegram_accounts") == 0
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from domain.receipts import vat_contained
 from tests.factories import Owner
 from tests.flows.broadcasting import house_event, jobs_of, make_house
 from tests.flows.test_buying import holds, pictures_of
-from tests.guest import Guest, labels
+from tests.guest import Guest, labels, said
 from tests.keeping import VAULT
 from tests.mailbox import open_mailbox
 from tests.portal_fixtures import Portal, Sandbox, open_portal
@@ -155,3 +155,19 @@ async def test_a_copy_goes_by_e_mail_where_there_is_an_address(
         assert "Together €45, paid in the chat" in body.get_content()
         assert "<b>" not in body.get_content()
         assert len(box.letters) == 1
+
+        # Nobody is there any more: the guest is told once, and no more letters go there.
+        box.nobody = "giulia@example.org"
+        await owner.fetch("DELETE FROM notifications")  # another minute
+        await shows_receipt(portal, giulia)
+        shown = await giulia.screen()
+        await giulia.tap("Send it by e-mail")
+        async with jobs_of(portal, database, redis, mailer=Mailer(box.address)) as jobs:
+            await portal.says(giulia, "nobody is there")
+            await jobs.settle(owner)
+        await shows_receipt(portal, giulia)
+        assert not any("e-mail" in label for label in labels(await giulia.screen()))
+        answer = await giulia.tap("Send it by e-mail", among=shown)
+        assert "I cannot find that" in answer["text"]
+        told = [each for each in await giulia.messages() if "nobody is there" in said(each)]
+        assert len(told) == 1

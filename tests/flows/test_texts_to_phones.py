@@ -7,10 +7,10 @@ import pytest
 from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
-from domain import consents, services
+from domain import calling_off, consents, services
 from domain.actors import WORKER, Person
 from domain.services import Kind
-from jobs.calling_off import tell_of_moves
+from jobs.calling_off import tell_of_moves, work_off_cancelled
 from storage.database import Database
 from storage.enums import ConsentPurpose, NotificationType
 from storage.ids import new_id
@@ -113,6 +113,29 @@ async def test_who_blocked_the_bot_is_told_once_by_a_text_message_if_they_agreed
     calls = await owner.fetch("SELECT * FROM integration_logs")
     assert [call["event_type"] for call in calls] == ["text"]
     assert not any(PHONE[1:] in str(each) for each in (*calls, row, *logs))
+
+
+async def test_who_blocked_the_bot_reads_that_the_evening_is_called_off(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis, receiver: Receiver
+) -> None:
+    house = await make_house(owner, portal)
+    show = await house_event(owner, portal, house, starts_in=timedelta(hours=20))
+    await make_absent(owner, portal, show, "Ines", PHONE, agrees=True)
+    await make_absent(owner, portal, show, "Otto", "+33612345679", agrees=False)
+    by = Person("person", await portal.user_id(owner, house))
+    async with portal.db.begin(by) as tx:
+        await calling_off.call_off(tx.session, event_id=show.id, by=by.id, now=tx.now)
+    async with jobs_of(portal, database, redis) as jobs:
+        await work_off_cancelled(jobs.db)
+        told = await receiver.has(1)
+        await work_off_cancelled(jobs.db)
+        await jobs.settle(owner)
+    assert len(receiver.posts) == 1
+    assert told["to"] == PHONE
+    assert told["message"].startswith("Fashionista Portal: Velvet Hour, ")
+    assert "is called off" in told["message"]
+    assert len(told["message"]) <= 160
+    assert [row["status"] for row in await texts(owner)] == ["sent"]
 
 
 @pytest.mark.parametrize(("answers", "ends"), [(500, "unknown"), (400, "dead")])

@@ -135,6 +135,7 @@ REASONS = (
     ),
     *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),
     *("moment-past", "moment-after", "time-skipped", "photos-full", "links-many", "empty", "long"),
+    *("markup-open", "markup-close", "markup-unknown", "link-foreign"),
     *("filled-unknown", "filled-torn", "filled-long"),
     *(f"promo-{each}" for each in (*CodeTrouble, "taken")),
     *("letter-again", *(f"code-{each}" for each in Answer if each is not Answer.RIGHT)),

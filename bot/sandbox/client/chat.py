@@ -210,10 +210,13 @@ async def delete(request: web.Request) -> web.Response:
 
 
 async def forward(request: web.Request) -> web.Response:
-    """Forward a message to another person, whose chat shows it; the bot does not see that."""
+    """Forward a message to another person, whose chat shows it; the bot does not see that. A post
+    of a room can be forwarded `to` the "bot"."""
     data = await body(request)
     scene = scene_of(request)
     entry = scene.entry(number_of(data, "message_id"))
+    if data.get("to") == "bot":
+        return _made(Scene(scene.sandbox, scene.bot, scene.person).receive(forwarded(entry)))
     receiver = person_of(scene.sandbox, data.get("to"))
     content = forwarded(entry)
     if entry.invoice is not None:

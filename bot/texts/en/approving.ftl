@@ -52,9 +52,9 @@ notice-orders-wait =
     <b>{ $title }</b>
 
     { $count ->
-        [one] An order waits for your word.
-       *[other] { $count } orders wait for your word.
-    } Its places are kept meanwhile.
+        [one] An order waits for your word. Its places are kept meanwhile.
+       *[other] { $count } orders wait for your word. Their places are kept meanwhile.
+    }
 button-orders-wait = Waiting for your word ({ $count })
 awaited-head = <b>Waiting for your word</b> · { $title }
 awaited-none = Nobody waits. Well done.

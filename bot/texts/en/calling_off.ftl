@@ -60,6 +60,7 @@ notice-event-cancelled =
     { $when }
 
     We are sorry: { $house } has called it off, and { $what ->
+        [request] your request { $number } ends with it: nothing was charged.
         [tickets] the tickets of order { $number } no longer count.
        *[places] the places held for you under order { $number } are let go.
     }{ $back ->

@@ -1,5 +1,8 @@
 error-EmptyAudience = Nobody would receive this: nobody in this audience has agreed to news yet. Choose another audience, or wait for followers.
 error-CampaignLeft = This message is leaving or has left, so it stays as it is. Cancel what is still to go, and “Write it again” begins a new one with its words.
+error-MarketingNeeded = Writing to guests is for houses: the owner, a manager, or who does the marketing of an evening. If you work for one, ask its owner for that role, under “The team”.
+error-EventOver = “{ $title }” is over, so nothing about it leaves any more. Write to your followers instead: choose “Change it”, then “Audience”.
+error-LeavesTooLate = “{ $title }” is over by then: it ends { $ends_at }. Please choose an earlier time.
 error-OwnCampaign = You wrote this one, so somebody else has to agree: of your house, or of the office.
 command-broadcast = Write to your guests
 button-campaigns = Write to guests
@@ -37,12 +40,12 @@ form-campaign-purpose = What is it about? What guests must know about their even
 form-campaign-purpose-label = Kind
 form-campaign-purpose-service = About this evening
 form-campaign-purpose-marketing = News or an invitation
-form-campaign-picture = A picture above the words, or an album of up to 10? Send them one by one or together, or skip this. One picture and up to 1024 characters arrive as one message; an album, or one picture above a longer text, stands above the words and the buttons.
+form-campaign-picture = A picture above the words, or an album of up to 10? Send them one by one or together, or skip this. One picture and up to 1,024 characters arrive as one message; otherwise the pictures come first, then the words with their buttons.
 form-campaign-picture-label = Pictures
 form-campaign-words =
     Now write it, as it should arrive. <b>Bold</b>, <i>italics</i>, links and quotes stay as you set them.
 
-    Where {"{first_name}"} stands, each guest reads their first name: <i>Dear {"{first_name}"},</i> becomes <i>Dear Camilla,</i>.
+    Where {"{first_name}"} stands, each guest reads their first name: <i>Dear {"{first_name}"}</i> becomes <i>Dear Camilla</i>.
 form-campaign-words-label = Text
 form-campaign-links = Buttons below that lead to your evenings? Tap those that you want.
 form-campaign-links-label = Buttons
@@ -51,6 +54,7 @@ form-campaign-time-title = When shall it leave?
 form-campaign-time-time = On which day, and at what time?
 form-campaign-time-done = <b>It will leave by itself.</b>
 
+form-link-foreign = The link { $address } would open nothing for your guests. A link begins with https://, and the name of a page follows. Please mend it and send the text again.
 form-markup-open = The formatting is broken: &lt;{ $tag }&gt; is opened and never closed. Please add &lt;/{ $tag }&gt; and send it again, or format it with Telegram’s own menu.
 form-markup-close = The formatting is broken: &lt;/{ $tag }&gt; closes something that is not open. Please look again and send it once more.
 form-markup-unknown = Telegram does not know the formatting &lt;{ $tag }&gt;. Bold &lt;b&gt;, italics &lt;i&gt;, links &lt;a&gt; and quotes &lt;blockquote&gt; work; please send it again with those.
@@ -91,6 +95,10 @@ campaign-desk-empty =
     <b>Nobody to write to yet</b>
 
     For { $audience }: nobody who could be reached now, so there is nothing to launch. Choose another audience, or come back later: the draft is kept.
+campaign-desk-over =
+    <b>“{ $title }” is over</b>
+
+    Nothing about it leaves any more, neither to its guests nor an invitation. With “Change it” you choose whom you write to instead, such as your followers; the words stay.
 campaign-scheduled =
     <b>{ $name }</b>
 
@@ -186,6 +194,7 @@ campaign-agreed = <b>{ $name }</b> has been agreed to, and goes its way.
 campaign-declined = <b>{ $name }</b> has not been agreed to. It is a draft again: change it, and ask once more.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> was to leave now. Its audience has grown so much that a second person reads it first; they have been asked.
+campaign-too-late = <b>{ $name }</b> did not leave: when its time came, “{ $title }” was over. It is a draft again. “Change it” lets you write to your followers instead.
 campaign-stopped = <b>{ $name }</b> has paused itself: the first messages all failed, and alike.
 campaign-stopped-why =
     Telegram said: <code>{ $said }</code>
@@ -213,5 +222,16 @@ campaign-desk-posts =
         [one] one place
        *[other] { $count } places
     }</b>: your channels, and where the portal itself posts. It will stand there for everybody, once.
+button-channel = Post in a channel
+channel-how =
+    <b>Your campaigns in a channel</b>
+
+    Make me an administrator of your channel, allowed to post: that is all. Am I one already? Write <code>/channel @name</code>, or forward me a post of the channel. You must be an administrator there yourself.
+channel-wrong = { $state ->
+    [not-mine] I may not post in { $title } yet. Make me an administrator there, with the right to post messages.
+    [not-yours] { $title } is not yours to connect: Telegram does not name you among its administrators.
+    [no-house] A channel is connected by the house itself: its owner does this.
+   *[unknown] I cannot see such a channel. Write its name as Telegram has it, with @, and make me an administrator there first.
+ }
 channel-connected = <b>{ $title }</b> is connected: campaigns can be posted there. Take my rights away in the channel, and it ends.
 channel-lost = <b>{ $title }</b> is not connected any more.

@@ -34,6 +34,7 @@ button-quiet = Quiet hours: { $span }
 button-quiet-on = ✓ { $span }
 button-quiet-off = { $span }
 button-clock = My clock
+button-clock-house = That of the house that writes
 quiet-never = none
 quiet-span = { $start }:00 – { $end }:00
 quiet-clock-unknown = the house that writes

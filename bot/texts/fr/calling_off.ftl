@@ -60,6 +60,7 @@ notice-event-cancelled =
     { $when }
 
     Nous en sommes désolés : { $house } a annulé la soirée, et { $what ->
+        [request] votre demande { $number } s’arrête là : rien n’a été débité.
         [tickets] les billets de la commande { $number } ne valent plus.
        *[places] les places réservées sous la commande { $number } sont libérées.
     }{ $back ->

@@ -1,5 +1,8 @@
 error-EmptyAudience = Personne ne recevrait ce message : dans ce public, personne n’a encore accepté de nouvelles. Choisissez un autre public, ou attendez des abonnés.
 error-CampaignLeft = Ce message est en chemin ou parti : il reste tel quel. Annulez ce qui doit encore partir, puis « Écrire de nouveau » en commence un autre avec ses mots.
+error-MarketingNeeded = Seules les maisons écrivent aux invités : leur propriétaire, un responsable, ou qui fait leur communication. Si vous travaillez pour l’une d’elles, demandez-lui ce rôle dans l’équipe.
+error-EventOver = « { $title } » est terminé : plus rien ne part à son sujet. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
+error-LeavesTooLate = « { $title } » sera terminé à ce moment-là : il finit { $ends_at }. Merci de choisir une heure plus proche.
 error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités
 button-campaigns = Écrire aux invités
@@ -37,12 +40,12 @@ form-campaign-purpose = De quoi s’agit-il ? Ce que les invités doivent savo
 form-campaign-purpose-label = Nature
 form-campaign-purpose-service = Au sujet de cette soirée
 form-campaign-purpose-marketing = Nouvelle ou invitation
-form-campaign-picture = Une image au-dessus du texte, ou un album de 10 au plus ? Envoyez-les une à une ou ensemble, ou passez. Une image et 1024 caractères au plus arrivent en un seul message ; un album, ou une image avec un texte plus long, précède le texte et les boutons.
+form-campaign-picture = Une image au-dessus du texte, ou un album de 10 au plus ? Envoyez-les une à une ou ensemble, ou passez. Une image et 1 024 caractères au plus arrivent en un seul message ; sinon les images viennent d’abord, puis le texte et ses boutons.
 form-campaign-picture-label = Images
 form-campaign-words =
     Écrivez-le maintenant, tel qu’il doit arriver. Le <b>gras</b>, l’<i>italique</i>, les liens et les citations restent comme vous les posez.
 
-    À la place de {"{first_name}"}, chaque invité lit son prénom : <i>Bonjour {"{first_name}"},</i> devient <i>Bonjour Camille,</i>.
+    À la place de {"{first_name}"}, chaque invité lit son prénom : <i>Bonjour {"{first_name}"}</i> devient <i>Bonjour Camille</i>.
 form-campaign-words-label = Texte
 form-campaign-links = Des boutons au-dessous, qui mènent à vos soirées ? Touchez ceux que vous souhaitez.
 form-campaign-links-label = Boutons
@@ -51,6 +54,7 @@ form-campaign-time-title = Quand doit-il partir ?
 form-campaign-time-time = Quel jour, et à quelle heure ?
 form-campaign-time-done = <b>Il partira de lui-même.</b>
 
+form-link-foreign = Le lien { $address } n’ouvrirait rien chez vos invités. Un lien commence par https://, suivi du nom d’une page. Corrigez-le et renvoyez le texte.
 form-markup-open = La mise en forme est incomplète : &lt;{ $tag }&gt; est ouvert et jamais fermé. Ajoutez &lt;/{ $tag }&gt; et renvoyez le texte, ou servez-vous du menu de Telegram.
 form-markup-close = La mise en forme est incorrecte : &lt;/{ $tag }&gt; ferme ce qui n’est pas ouvert. Vérifiez et renvoyez le texte.
 form-markup-unknown = Telegram ne connaît pas la mise en forme &lt;{ $tag }&gt;. Gras &lt;b&gt;, italique &lt;i&gt;, liens &lt;a&gt; et citations &lt;blockquote&gt; conviennent ; renvoyez le texte avec celles-ci.
@@ -91,6 +95,10 @@ campaign-desk-empty =
     <b>Personne à qui écrire pour l’instant</b>
 
     Pour { $audience } : personne n’est joignable pour l’instant, il n’y a donc rien à envoyer. Choisissez un autre public, ou revenez plus tard : le brouillon est gardé.
+campaign-desk-over =
+    <b>« { $title } » est terminé</b>
+
+    Plus rien ne part à ce sujet, ni pour ses invités ni comme invitation. « Le modifier » vous laisse choisir un autre public, vos abonnés par exemple ; le texte reste.
 campaign-scheduled =
     <b>{ $name }</b>
 
@@ -198,6 +206,7 @@ campaign-agreed = <b>{ $name }</b> est accepté et suit son chemin.
 campaign-declined = <b>{ $name }</b> n’a pas reçu d’accord. C’est de nouveau un brouillon : modifiez-le et demandez encore.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> devait partir maintenant. Son public a tant grandi qu’une seconde personne le lit d’abord ; la demande est faite.
+campaign-too-late = <b>{ $name }</b> n’est pas parti : à l’heure dite, « { $title } » était terminé. C’est de nouveau un brouillon. « Le modifier » vous permet d’écrire plutôt à vos abonnés.
 campaign-stopped = <b>{ $name }</b> s’est mis en pause : les premiers envois ont tous échoué, et de la même façon.
 campaign-stopped-why =
     Telegram a dit : <code>{ $said }</code>
@@ -225,5 +234,16 @@ campaign-desk-posts =
         [one] À un endroit
        *[other] À { $count } endroits
     } : vos canaux, et là où le portail publie lui-même. Chacun pourra le lire, une seule fois.
+button-channel = Publier sur un canal
+channel-how =
+    <b>Vos messages sur un canal</b>
+
+    Faites de moi un administrateur de votre canal, avec le droit de publier : cela suffit. Je le suis déjà ? Écrivez <code>/channel @nom</code>, ou transférez-moi une publication du canal. Vous devez vous-même y être administrateur.
+channel-wrong = { $state ->
+    [not-mine] Je ne peux pas encore publier sur { $title }. Faites de moi un administrateur, avec le droit de publier des messages.
+    [not-yours] Ce n’est pas à vous de relier { $title } : Telegram ne vous nomme pas parmi ses administrateurs.
+    [no-house] Un canal est relié par la maison elle-même : son propriétaire s’en charge.
+   *[unknown] Je ne vois pas ce canal. Écrivez son nom tel que Telegram le connaît, avec @, et faites d’abord de moi un administrateur.
+ }
 channel-connected = <b>{ $title }</b> est relié : vos campagnes peuvent y être publiées. Retirez-moi mes droits dans le canal, et c’est fini.
 channel-lost = <b>{ $title }</b> n’est plus relié.

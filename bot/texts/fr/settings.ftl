@@ -34,6 +34,7 @@ button-quiet = Heures calmes : { $span }
 button-quiet-on = ✓ { $span }
 button-quiet-off = { $span }
 button-clock = Mon heure
+button-clock-house = Celle de la maison qui écrit
 quiet-never = aucune
 quiet-span = { $start } h – { $end } h
 quiet-clock-unknown = la maison qui écrit

@@ -60,6 +60,7 @@ notice-event-cancelled =
     { $when }
 
     Ce ne dispiace: { $house } ha annullato la serata, e { $what ->
+        [request] la Sua richiesta { $number } finisce qui: nulla è stato addebitato.
         [tickets] i biglietti dell’ordine { $number } non valgono più.
        *[places] i posti riservati con l’ordine { $number } vengono lasciati.
     }{ $back ->

@@ -1,5 +1,8 @@
 error-EmptyAudience = Nessuno lo riceverebbe: in questo pubblico nessuno ha ancora accettato le novità. Scelga un altro pubblico, o attenda chi segue la maison.
 error-CampaignLeft = Questo messaggio sta partendo o è partito, e resta com’è. Annulli ciò che deve ancora partire: «Scriverlo di nuovo» ne comincia un altro con le sue parole.
+error-MarketingNeeded = Agli ospiti scrivono le maison: chi le possiede, chi le gestisce o ne cura il marketing. Se lavora per una di loro, chieda quel ruolo nella squadra di una serata.
+error-EventOver = «{ $title }» è terminato: non parte più nulla che lo riguardi. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
+error-LeavesTooLate = «{ $title }» sarà già terminato: finisce { $ends_at }. Serve un orario precedente.
 error-OwnCampaign = L’ha scritto Lei: deve acconsentire qualcun altro, della Sua maison o dell’ufficio.
 command-broadcast = Scrivere agli ospiti
 button-campaigns = Scrivere agli ospiti
@@ -37,12 +40,12 @@ form-campaign-purpose = Di che cosa si tratta? Ciò che gli ospiti devono sapere
 form-campaign-purpose-label = Genere
 form-campaign-purpose-service = Su questa serata
 form-campaign-purpose-marketing = Novità o invito
-form-campaign-picture = Un’immagine sopra il testo, o un album fino a 10? Si inviano una per una o insieme, oppure si può saltare. Un’immagine e al massimo 1024 caratteri arrivano in un solo messaggio; un album, o un’immagine con un testo più lungo, sta sopra il testo e i pulsanti.
+form-campaign-picture = Un’immagine sopra il testo, o un album fino a 10? Si inviano una per una o insieme, oppure si può saltare. Un’immagine e al massimo 1024 caratteri arrivano in un solo messaggio; altrimenti vengono prima le immagini, poi il testo con i suoi pulsanti.
 form-campaign-picture-label = Immagini
 form-campaign-words =
     Ora lo scriva, così come deve arrivare. <b>Grassetto</b>, <i>corsivo</i>, link e citazioni restano come li imposta.
 
-    Dove sta {"{first_name}"}, ogni ospite legge il proprio nome: <i>Buonasera {"{first_name}"},</i> diventa <i>Buonasera Camilla,</i>.
+    Dove sta {"{first_name}"}, ogni ospite legge il proprio nome: <i>Buonasera {"{first_name}"}</i> diventa <i>Buonasera Camilla</i>.
 form-campaign-words-label = Testo
 form-campaign-links = Dei pulsanti sotto, che portano alle Sue serate? Tocchi quelli che desidera.
 form-campaign-links-label = Pulsanti
@@ -51,6 +54,7 @@ form-campaign-time-title = Quando deve partire?
 form-campaign-time-time = In quale giorno, e a che ora?
 form-campaign-time-done = <b>Partirà da solo.</b>
 
+form-link-foreign = Il link { $address } non aprirebbe nulla ai Suoi ospiti. Un link comincia con https://, seguito dal nome di una pagina. Basta correggerlo e inviare di nuovo il testo.
 form-markup-open = La formattazione è incompleta: &lt;{ $tag }&gt; è aperto e mai chiuso. Aggiunga &lt;/{ $tag }&gt; e lo invii di nuovo, o usi il menu di Telegram.
 form-markup-close = La formattazione non va: &lt;/{ $tag }&gt; chiude qualcosa che non è aperto. Ricontrolli e lo invii di nuovo.
 form-markup-unknown = Telegram non conosce la formattazione &lt;{ $tag }&gt;. Grassetto &lt;b&gt;, corsivo &lt;i&gt;, link &lt;a&gt; e citazioni &lt;blockquote&gt; vanno bene; lo invii di nuovo con queste.
@@ -91,6 +95,10 @@ campaign-desk-empty =
     <b>Ancora nessuno a cui scrivere</b>
 
     Per { $audience }: nessuno è ancora raggiungibile, quindi non c’è nulla da inviare. Scelga un altro pubblico, o torni più tardi: la bozza è conservata.
+campaign-desk-over =
+    <b>«{ $title }» è terminato</b>
+
+    Non parte più nulla che lo riguardi, né per i suoi ospiti né come invito. Con «Modificarlo» si sceglie a chi scrivere, per esempio a chi segue; il testo resta.
 campaign-scheduled =
     <b>{ $name }</b>
 
@@ -204,6 +212,7 @@ campaign-agreed = <b>{ $name }</b> ha avuto il consenso, e segue la sua strada.
 campaign-declined = <b>{ $name }</b> non ha avuto il consenso. È di nuovo una bozza: la cambi, e chieda ancora.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> doveva partire ora. Il suo pubblico è cresciuto tanto che prima lo legge una seconda persona; la richiesta è partita.
+campaign-too-late = <b>{ $name }</b> non è partito: alla sua ora «{ $title }» era già terminato. È di nuovo una bozza. Con «Modificarlo» si può scrivere ai follower.
 campaign-stopped = <b>{ $name }</b> si è messo in pausa: i primi invii sono tutti falliti, e allo stesso modo.
 campaign-stopped-why =
     Telegram ha detto: <code>{ $said }</code>
@@ -231,5 +240,16 @@ campaign-desk-posts =
         [one] In un posto
        *[other] In { $count } posti
     }: i Suoi canali, e dove il portale stesso pubblica. Lo leggeranno tutti, una sola volta.
+button-channel = Pubblicare in un canale
+channel-how =
+    <b>I Suoi messaggi in un canale</b>
+
+    Mi renda amministratore del Suo canale, con il diritto di pubblicare: basta questo. Lo sono già? Scriva <code>/channel @nome</code>, o mi inoltri un post del canale. Anche Lei deve esserne amministratore.
+channel-wrong = { $state ->
+    [not-mine] Non posso ancora pubblicare in { $title }. Mi renda amministratore, con il diritto di pubblicare messaggi.
+    [not-yours] { $title } non è Suo da collegare: Telegram non La indica tra i suoi amministratori.
+    [no-house] Un canale lo collega la maison stessa: se ne occupa chi la possiede.
+   *[unknown] Non vedo un canale così. Scriva il suo nome come lo ha Telegram, con @, e prima mi renda amministratore.
+ }
 channel-connected = <b>{ $title }</b> è collegato: le campagne possono esservi pubblicate. Mi tolga i diritti nel canale, e finisce.
 channel-lost = <b>{ $title }</b> non è più collegato.

@@ -34,6 +34,7 @@ button-quiet = Ore quiete: { $span }
 button-quiet-on = ✓ { $span }
 button-quiet-off = { $span }
 button-clock = Il mio orario
+button-clock-house = Quello di chi scrive
 quiet-never = nessuna
 quiet-span = { $start }:00 – { $end }:00
 quiet-clock-unknown = chi scrive

@@ -12,7 +12,7 @@ async def writes(hand: Hand, organizer: Guest, words: str, *, audience: str, lin
     await hand.write("/broadcast")
     await hand.choose("Write to your guests", "✎ A new message")
     await hand.choose("Whom is it for?", audience)
-    await hand.choose("A picture above the words?", "Skip")
+    await hand.choose("A picture above the words, or an album of up to 10?", "Skip")
     await hand.answer("Now write it", words)
     await hand.pick(link, under=await hand.reads("Buttons below"))
     await hand.press("That is all", under=hand.screen)

@@ -75,6 +75,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.NewEvent: frozenset({"dialog_drafts"}),
     to.AtSeller: frozenset({"dialog_drafts", "seller_accounts", "sellers", "houses"}),
     to.ShowCampaigns: frozenset(),
+    to.ConnectChannel: frozenset(),
     to.Compose: frozenset({"dialog_drafts"}),
     to.ShowTrades: frozenset(),
     to.ShowTrade: frozenset(),
@@ -161,7 +162,13 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
         yield to.ShowMine(page=1, room=room)
     for act in get_args(to.AtSeller.model_fields["act"].annotation):
         yield to.AtSeller(act=act)
-    yield from (to.NewEvent(), to.ShowCampaigns(), to.Compose(), to.ShowTrades())
+    yield from (
+        to.NewEvent(),
+        to.ShowCampaigns(),
+        to.ConnectChannel(),
+        to.Compose(),
+        to.ShowTrades(),
+    )
     for trade in Trade:
         yield to.ShowTrade(trade=trade)
         yield to.Register(trade=trade)
