@@ -13,14 +13,15 @@ from datetime import datetime, timedelta
 from typing import Any, assert_never
 from uuid import UUID
 
-from sqlalchemy import Row
+import asyncpg
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import house_rules, quiet_hours, urgent
+from storage.database import Database
 from storage.enums import Lane, NotificationStatus, NotificationType
 from storage.ids import derived_id, new_id
 from storage.queries import emails as addresses
-from storage.queries import outbox
+from storage.queries import leases, outbox
 
 LEASE = timedelta(seconds=60)
 """How long one attempt may take before another worker makes the next."""
@@ -31,6 +32,7 @@ _TO_BE_CONFIRMED = "email-code"
 _FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=1)
 _LONGEST_REASON = 500
+_RESTING = ("paused", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,16 @@ class Delivery:
     channel: NotificationType = NotificationType.PUSH
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What a worker holds now, of `looked_at` that were due; and the campaigns of which nothing
+    may leave, though it waits."""
+
+    deliveries: Sequence[Delivery] = ()
+    looked_at: int = 0
+    resting: frozenset[UUID] = frozenset()
+
+
 async def add(
     session: AsyncSession,
     *,
@@ -145,12 +157,30 @@ async def close(session: AsyncSession, *, id: UUID, message_id: int | None, now:
     return await outbox.close_open(session, id=id, sent_at=now, message_id=message_id)
 
 
-async def claim(session: AsyncSession, *, limit: int, now: datetime) -> Sequence[Delivery]:
-    """Lease at most `limit` deliveries that are due, the most urgent lane first."""
+async def claim(db: Database, *, limit: int, lane: Lane = Lane.CAMPAIGN) -> Claimed:
+    """Lease at most `limit` deliveries that are due, of all lanes up to `lane`, the most urgent
+    first; those of campaigns are begun with it. Raises `Unavailable`.
+
+    Others of campaigns wait for theirs to be resumed or for the end of the person's quiet hours,
+    or were skipped: the campaign was cancelled, the person wants no more news, or had enough
+    campaigns this week.
+    """
     token = new_id()
-    rows = await outbox.lease(session, limit=limit, token=token, now=now, until=now + LEASE)
-    most = house_rules.ATTEMPTS.number(session)
-    return [_delivery(row, token, most) for row in rows]
+    rows = await leases.take(
+        db,
+        limit=limit,
+        lane=lane,
+        token=token,
+        lasts=LEASE,
+        quiet=quiet_hours.usual(db),
+        per_week=house_rules.PER_WEEK.number(db),
+    )
+    most = house_rules.ATTEMPTS.number(db)
+    return Claimed(
+        [_delivery(row, token, most) for row in rows if row["objection"] is None],
+        len(rows),
+        frozenset(row["campaign_id"] for row in rows if row["objection"] in _RESTING),
+    )
 
 
 async def begin_sending(session: AsyncSession, *, delivery: Delivery, now: datetime) -> bool:
@@ -160,34 +190,12 @@ async def begin_sending(session: AsyncSession, *, delivery: Delivery, now: datet
     )
 
 
-async def begin_sending_campaign(
-    session: AsyncSession, *, deliveries: Sequence[Delivery], now: datetime
-) -> Sequence[Delivery]:
-    """Write down that the calls for these deliveries of campaigns come next.
+async def finish_sent(db: Database, *, token: UUID, messages: Mapping[UUID, int]) -> int:
+    """Write down the message ids of deliveries of one lease; how many were ours to end.
 
-    Returns those that may be made. The others wait for their campaign to be resumed or for the
-    end of the person's quiet hours, or were skipped: the campaign was cancelled, the person wants
-    no more news, or had enough campaigns this week.
+    Raises `Unavailable`.
     """
-    if not deliveries:
-        return []
-    objections = await outbox.mark_campaign_sending(
-        session,
-        ids=[each.id for each in deliveries],
-        token=deliveries[0].token,
-        until=now + LEASE,
-        now=now,
-        quiet=quiet_hours.usual(session),
-        per_week=house_rules.PER_WEEK.number(session),
-    )
-    return [each for each in deliveries if objections.get(each.id, "") is None]
-
-
-async def finish_sent(
-    session: AsyncSession, *, token: UUID, messages: Mapping[UUID, int], now: datetime
-) -> int:
-    """Write down the message ids of deliveries of one lease; how many were ours to end."""
-    return await outbox.close_sent(session, messages=messages, token=token, sent_at=now)
+    return await leases.end_as_sent(db, token=token, messages=messages)
 
 
 async def finish(
@@ -259,20 +267,20 @@ def backoff(attempt: int) -> timedelta:
     return pause * random.uniform(0.5, 1)
 
 
-def _delivery(row: Row[Any], token: UUID, most: int) -> Delivery:
+def _delivery(row: asyncpg.Record, token: UUID, most: int) -> Delivery:
     return Delivery(
-        id=row.id,
+        id=row["id"],
         token=token,
-        user_id=row.user_id,
-        chat_id=row.chat_id or 0,
-        lane=Lane(row.lane),
-        template=row.template,
-        arguments=row.arguments,
-        attempt=row.attempts,
-        language=row.language,
+        user_id=row["user_id"],
+        chat_id=row["chat_id"] or 0,
+        lane=Lane(row["lane"]),
+        template=row["template"],
+        arguments=leases.arguments_of(row),
+        attempt=row["attempts"],
+        language=row["language"],
         foregone=_foregone(row, most),
-        campaign_id=row.campaign_id,
-        channel=NotificationType(row.type),
+        campaign_id=row["campaign_id"],
+        channel=NotificationType(row["type"]),
     )
 
 
@@ -282,18 +290,18 @@ def _is_once(lane: Lane, channel: NotificationType) -> bool:
     return lane is Lane.CAMPAIGN or channel is NotificationType.SMS
 
 
-def _foregone(row: Row[Any], most: int) -> Outcome | None:
-    lane = Lane(row.lane)
-    channel = NotificationType(row.type)
-    if row.interrupted and _is_once(lane, channel):
+def _foregone(row: asyncpg.Record, most: int) -> Outcome | None:
+    lane = Lane(row["lane"])
+    channel = NotificationType(row["type"])
+    if row["interrupted"] and _is_once(lane, channel):
         return Failed("an earlier call was interrupted", uncertain=True)
-    if row.attempts > most:
+    if row["attempts"] > most:
         return Failed("every attempt was interrupted")
     if channel is not NotificationType.PUSH:
         return None  # whether Telegram reaches the person is no matter
-    if row.chat_id is None:
+    if row["chat_id"] is None:
         return Unreachable("no chat")
-    if not row.reachable and lane is not Lane.RECEIPT:
+    if not row["reachable"] and lane is not Lane.RECEIPT:
         return Unreachable("unreachable before")
     return None
 

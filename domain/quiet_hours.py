@@ -1,7 +1,7 @@
 """Quiet hours: when campaigns leave a person in peace, by the clock of where they are.
 
 Tickets, receipts, reminders and service notices heed none. Whether somebody may be disturbed is
-decided in the statement that says that the call comes next (`storage/queries/outbox.py`).
+decided in the statement that says that the call comes next (`storage/queries/leases.py`).
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.house_rules import QUIET_FROM, QUIET_TO
+from domain.house_rules import QUIET_FROM, QUIET_TO, Place
 from storage.queries import quiet_hours as queries
 
 Hours = tuple[int, int]
@@ -43,9 +43,9 @@ class Quiet:
     zone: str | None
 
 
-def usual(session: AsyncSession) -> Hours:
+def usual(place: Place) -> Hours:
     """What holds for who never chose: the house rule."""
-    return QUIET_FROM.number(session), QUIET_TO.number(session)
+    return QUIET_FROM.number(place), QUIET_TO.number(place)
 
 
 async def chosen(session: AsyncSession, *, person: UUID) -> Quiet:

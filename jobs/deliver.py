@@ -26,6 +26,7 @@ from domain.actors import WORKER
 from domain.errors import DomainError
 from domain.notifications import (
     Bounced,
+    Claimed,
     Delivery,
     Failed,
     Outcome,
@@ -39,7 +40,7 @@ from jobs.outside import Letters, text_to_phone
 from jobs.post import Post, outcome_of
 from storage.context import REQUEST
 from storage.database import Database
-from storage.enums import NotificationStatus
+from storage.enums import Lane, NotificationStatus
 from storage.errors import Unavailable
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ that it is not wanted any more."""
 PACKS = 3
 """Packs of one worker between us and Telegram at the same time."""
 
-_SMALLEST_PACK, _LARGEST_PACK = 8, 32
+_SMALLEST_PACK, _LARGEST_PACK = 4, 32
 
 _LOOK_EVERY = 1.0
 """Seconds until an idle worker looks again; other processes add deliveries without a word."""
@@ -122,16 +123,14 @@ class Deliverer:
         self._awake.set()
 
     async def _start_due(self) -> int:
-        size = pack_at(house_rules.BULK.number(self._db))
-        room = (self._at_once or PACKS * size) - sum(self._in_flight.values())
-        claimed = await self._claim(min(room, size)) if room else ()
-        pack = [each for each in claimed if each.campaign_id is not None]
-        for delivery in claimed:
+        claimed = await self._claim()
+        pack = [each for each in claimed.deliveries if each.campaign_id is not None]
+        for delivery in claimed.deliveries:
             if delivery.campaign_id is None:
                 self._start(self._deliver(delivery), 1, f"deliver {delivery.id}")
         if pack:
             self._start(self._deliver_pack(pack), len(pack), f"deliver {len(pack)}")
-        return len(claimed)
+        return claimed.looked_at
 
     def _start(self, work: Coroutine[object, object, None], size: int, name: str) -> None:
         task = self._nursery.start(work, name=name)
@@ -142,13 +141,24 @@ class Deliverer:
         self._in_flight.pop(task, None)
         self._awake.set()
 
-    async def _claim(self, room: int) -> "tuple[Delivery, ...]":
+    async def _claim(self) -> Claimed:
+        """What is due, as much as there is room for; somebody's ticket finds room beside packs."""
+        size = pack_at(house_rules.BULK.number(self._db))
+        room = (self._at_once or PACKS * size) - sum(self._in_flight.values())
+        lane, limit = Lane.CAMPAIGN, min(room, size)
+        if limit <= 0 and self._at_once is None:
+            lane, limit = Lane.REMINDER, room + size
+        if limit <= 0:
+            return Claimed()
         try:
-            async with self._db.begin(WORKER) as tx:
-                return tuple(await notifications.claim(tx.session, limit=room, now=tx.now))
+            claimed = await notifications.claim(self._db, limit=limit, lane=lane)
+            if claimed.resting:
+                async with self._db.begin(WORKER) as tx:
+                    await broadcasts.hold(tx.session, campaign_ids=list(claimed.resting))
         except Unavailable as error:
             _log.warning("the outbox cannot be read now", reason=str(error))
-            return ()
+            return Claimed()
+        return claimed
 
     async def _rest(self) -> None:
         with suppress(TimeoutError):
@@ -204,8 +214,7 @@ class Deliverer:
                     screens[each.id] = drawn
                 else:
                     ended[each.id] = drawn
-        wanted = [each for each in pack if each.id in screens]
-        ours = await self._begin_pack(wanted, ended)
+        ours = [each for each in pack if each.id in screens]
 
         async def call(each: Delivery) -> Outcome:
             return await self._carry(each, screens[each.id])
@@ -214,24 +223,6 @@ class Deliverer:
         ended |= {each.id: end for each, end in zip(ours, outcomes, strict=True)}
         await self._finish_pack(pack, ended)
 
-    async def _begin_pack(
-        self, wanted: Sequence[Delivery], ended: dict[UUID, Outcome]
-    ) -> Sequence[Delivery]:
-        """Those whose call may be made now; where the database is away, all have failed."""
-        try:
-            async with self._db.begin(WORKER) as tx:
-                ours = await notifications.begin_sending_campaign(
-                    tx.session, deliveries=wanted, now=tx.now
-                )
-            if len(ours) < len(wanted):
-                held = {each.campaign_id for each in wanted if each.campaign_id is not None}
-                async with self._db.begin(WORKER) as tx:
-                    await broadcasts.hold(tx.session, campaign_ids=list(held))
-        except Unavailable as error:
-            ended |= {each.id: Failed(f"the database: {error}") for each in wanted}
-            return []
-        return ours
-
     async def _finish_pack(self, pack: Sequence[Delivery], ended: Mapping[UUID, Outcome]) -> None:
         messages = {
             id: end.message_id
@@ -239,11 +230,10 @@ class Deliverer:
             if isinstance(end, Sent) and end.message_id is not None
         }
 
-        async def finish() -> None:
-            async with self._db.begin(WORKER) as tx:
-                await notifications.finish_sent(
-                    tx.session, token=pack[0].token, messages=messages, now=tx.now
-                )
+        async def finish() -> int:
+            return await notifications.finish_sent(
+                self._db, token=pack[0].token, messages=messages
+            )
 
         if messages:
             await _persist(finish)

@@ -1,11 +1,12 @@
 """Carries screens to chats with python-telegram-bot, and reads what Telegram says to it."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
-from typing import cast
+from typing import Any, cast
 
 import structlog
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup, InputFile
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -46,7 +47,8 @@ class Post:
         keyboard = self._keyboard(screen)
         if screen.album:
             try:
-                return await albums.send(self._sender, chat_id, screen, keyboard)
+                buttons = cast(InlineKeyboardMarkup | None, keyboard)  # JSON is passed on as it is
+                return await albums.send(self._sender, chat_id, screen, buttons)
             except InvalidToken:
                 _log.warning("an album was not accepted, sending its text", chat=chat_id)
         if screen.picture is not None:
@@ -54,16 +56,17 @@ class Post:
                 return await self._send_picture(chat_id, screen, screen.picture, keyboard)
             except InvalidToken:  # also what a server answers that cannot send pictures
                 _log.warning("a picture was not accepted, sending its text", chat=chat_id)
-        sent = await self._sender.send_message(
-            chat_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard
+        sent = await self._sender.push(
+            "sendMessage",
+            chat_id=chat_id,
+            text=screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
         )
-        return sent.message_id
+        return _id_of(sent)
 
-    def _keyboard(self, screen: Screen) -> InlineKeyboardMarkup | None:
-        """The buttons as they travel: a campaign's are made once, and sent a million times.
-
-        python-telegram-bot passes on what is JSON already.
-        """
+    def _keyboard(self, screen: Screen) -> str | None:
+        """The buttons as they travel: a campaign's are made once, and sent a million times."""
         _, wire = self._keyboards.get(id(screen), (None, None))
         if wire is None:
             if screen.keyboard is None:
@@ -72,14 +75,14 @@ class Post:
             if len(self._keyboards) >= _SCREENS:
                 self._keyboards.clear()
             self._keyboards[id(screen)] = screen, wire
-        return cast(InlineKeyboardMarkup, wire)
+        return wire
 
     async def _send_picture(
         self,
         chat_id: int,
         screen: Screen,
         picture: Picture,
-        keyboard: InlineKeyboardMarkup | None,
+        keyboard: str | None,
     ) -> int:
         known = picture.sent or await self._file_ids.find(picture.key)
         if known:
@@ -97,21 +100,27 @@ class Post:
         chat_id: int,
         screen: Screen,
         picture: Picture,
-        keyboard: InlineKeyboardMarkup | None,
+        keyboard: str | None,
         photo: str | bytes,
     ) -> int:
-        sent = await self._sender.send_photo(
-            chat_id,
-            photo,
+        is_known = isinstance(photo, str)
+        sent = await self._sender.push(
+            "sendPhoto",
+            chat_id=chat_id,
+            photo=photo if is_known else InputFile(photo, filename=picture.file_name),
             caption=screen.text,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard,
-            filename=picture.file_name,
         )
-        if isinstance(photo, bytes) and sent.photo:
+        if not is_known and sent.get("photo"):
             with suppress(Unavailable):  # it is in the chat: forgetting its id harms nobody
-                await self._file_ids.keep(picture.key, sent.photo[-1].file_id)
-        return sent.message_id
+                await self._file_ids.keep(picture.key, sent["photo"][-1]["file_id"])
+        return _id_of(sent)
+
+
+def _id_of(sent: Mapping[str, Any]) -> int:
+    id: int = sent["message_id"]
+    return id
 
 
 def keyboard_of(screen: Screen, sender: Sender) -> InlineKeyboardMarkup | None:

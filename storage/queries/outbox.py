@@ -1,24 +1,13 @@
-"""The outbox: deliveries that wait, are leased to one worker, and end.
+"""The outbox: deliveries are added, and end. How workers lease them: `leases`."""
 
-A lease moves `due_at` to its own end, so that a worker that dies gives its deliveries back by
-doing nothing, and nobody scans what others hold. Whoever writes an end names the lease's token:
-a worker that slept through its lease changes nothing.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    ARRAY,
-    BigInteger,
     CursorResult,
-    DateTime,
-    Integer,
-    Row,
     TextClause,
-    Uuid,
     bindparam,
     text,
 )
@@ -31,97 +20,12 @@ _ADD = text(
     "SELECT sec.notify(:id, :user_id, CAST(:lane AS smallint), :template, :arguments, :due_at,"
     " CAST(:channel AS notification_type))"
 ).bindparams(bindparam("arguments", type_=JSONB))
-_LEASE = text(
-    """
-    WITH due AS (
-        SELECT id FROM notifications
-        WHERE due_at <= :now
-        ORDER BY lane, due_at LIMIT :limit
-        FOR UPDATE SKIP LOCKED
-    ), leased AS (
-        UPDATE notifications n
-        SET lease_token = :token, leased_until = :until, due_at = :until, attempts = attempts + 1
-        FROM due WHERE n.id = due.id
-        RETURNING n.id, n.user_id, n.chat_id, n.lane, n.template, n.arguments, n.attempts,
-                  n.campaign_id, n.type, old.due_at AS was_due_at,
-                  old.status = 'sending' AS interrupted
-    )
-    SELECT l.id, l.user_id, l.lane, l.template, l.arguments, l.attempts, l.interrupted,
-           l.campaign_id, l.type,
-           coalesce(l.chat_id, a.chat_id, a.telegram_id) AS chat_id,
-           coalesce(a.chosen_language, a.language) AS language,
-           coalesce(a.reachable, true) AS reachable
-    FROM leased l LEFT JOIN telegram_accounts a ON a.user_id = l.user_id
-    ORDER BY l.lane, l.was_due_at
-    """
-)
 _SENDING = text(
     """
     UPDATE notifications SET status = 'sending', leased_until = :until, due_at = :until
     WHERE id = :id AND lease_token = :token
     """
 )
-# A campaign's deliveries of one lease: whatever speaks against one of them is decided here, in the
-# statement that says that the call comes next. Until then a person may opt out, or it may pause,
-# and the night may fall. In the order of their ids, so that two packs lock people alike.
-_SENDING_CAMPAIGN = text(
-    """
-    WITH held AS (
-        SELECT n.id, q.until, CASE
-            WHEN c.status = 'paused' THEN 'paused'
-            WHEN c.status <> 'active' THEN 'cancelled'
-            WHEN c.purpose = 'marketing' AND s.granted IS NOT TRUE THEN 'no consent'
-            WHEN c.purpose = 'marketing' AND u.restricted_at IS NOT NULL THEN 'restricted'
-            WHEN q.until > :now THEN 'quiet'
-            WHEN c.purpose = 'marketing' AND is_capped(n.user_id, n.campaign_id, :now, :per_week)
-            THEN 'capped'
-        END AS objection
-        FROM notifications n
-        JOIN campaigns c ON c.id = n.campaign_id
-        LEFT JOIN consent_states s ON s.user_id = n.user_id AND s.purpose = 'marketing'
-            AND s.channel = n.type AND s.version >= sec.words_version()
-        LEFT JOIN users u ON u.id = n.user_id
-        LEFT JOIN telegram_accounts a ON a.user_id = n.user_id
-        LEFT JOIN LATERAL (
-            SELECT quiet_until(
-                :now, coalesce(a.time_zone, c.time_zone, 'Europe/Paris'),
-                coalesce(CAST(u.preferences #>> '{quiet,0}' AS integer), :quiet_from),
-                coalesce(CAST(u.preferences #>> '{quiet,1}' AS integer), :quiet_to)
-            ) AS until
-        ) q ON c.purpose = 'marketing' AND n.type <> 'email'
-        WHERE n.id = ANY (:ids) AND n.lease_token = :token
-        ORDER BY n.user_id
-    ), sending AS (
-        UPDATE notifications n SET status = 'sending', leased_until = :until, due_at = :until
-        FROM held h WHERE n.id = h.id AND h.objection IS NULL
-    ), put_back AS (
-        UPDATE notifications n
-        SET due_at = CASE h.objection WHEN 'paused' THEN '9999-12-31 00:00+00' ELSE h.until END,
-            attempts = n.attempts - 1, last_error = nullif(h.objection, 'paused'),
-            leased_until = NULL, lease_token = NULL
-        FROM held h WHERE n.id = h.id AND h.objection IN ('paused', 'quiet')
-    ), skipped AS (
-        UPDATE notifications n
-        SET status = 'skipped', due_at = NULL, last_error = h.objection,
-            leased_until = NULL, lease_token = NULL
-        FROM held h WHERE n.id = h.id AND h.objection NOT IN ('paused', 'quiet')
-    )
-    SELECT id, objection FROM held
-    """
-).bindparams(
-    bindparam("ids", type_=ARRAY(Uuid)),
-    bindparam("now", type_=DateTime(timezone=True)),
-    *(bindparam(name, type_=Integer) for name in ("quiet_from", "quiet_to", "per_week")),
-)
-_SENT_ALL = text(
-    """
-    UPDATE notifications n
-    SET status = 'sent', sent_at = :sent_at, message_id = b.message_id, last_error = NULL,
-        due_at = NULL, leased_until = NULL, lease_token = NULL
-    FROM unnest(:ids, :messages) AS b (id, message_id)
-    WHERE n.id = b.id AND n.id = ANY (:ids) AND n.lease_token = :token
-    """
-).bindparams(bindparam("ids", type_=ARRAY(Uuid)), bindparam("messages", type_=ARRAY(BigInteger)))
 _PUT_BACK = text(
     """
     UPDATE notifications
@@ -178,65 +82,9 @@ async def add(
     await session.execute(_ADD, values)
 
 
-async def lease(
-    session: AsyncSession, *, limit: int, token: UUID, now: datetime, until: datetime
-) -> Sequence[Row[Any]]:
-    """Lease at most `limit` deliveries that are due, the most urgent lane first.
-
-    `interrupted` tells that an earlier call's outcome was never written down.
-    """
-    values = {"limit": limit, "token": token, "now": now, "until": until}
-    return (await session.execute(_LEASE, values)).all()
-
-
 async def mark_sending(session: AsyncSession, *, id: UUID, token: UUID, until: datetime) -> bool:
     """Write down that the call is about to be made, and renew the lease; whether it held."""
     return await _changed(session, _SENDING, {"id": id, "token": token, "until": until})
-
-
-async def mark_campaign_sending(
-    session: AsyncSession,
-    *,
-    ids: Sequence[UUID],
-    token: UUID,
-    until: datetime,
-    now: datetime,
-    quiet: tuple[int, int],
-    per_week: int,
-) -> Mapping[UUID, str | None]:
-    """Write down that these calls come next, where nothing speaks against it.
-
-    `quiet` are the full hours between which who never chose is left in peace, `per_week` how many
-    campaigns a person gets within seven days (0: any). Returns, for each that is still leased
-    under `token`, what spoke against it: "paused" (it waits for the resume), "quiet" (it waits for
-    the end of the person's quiet hours), "cancelled", "no consent", "restricted" or "capped" (it
-    is skipped), or None.
-    """
-    values = {
-        "ids": list(ids),
-        "token": token,
-        "until": until,
-        "now": now,
-        "quiet_from": quiet[0],
-        "quiet_to": quiet[1],
-        "per_week": per_week,
-    }
-    rows = await session.execute(_SENDING_CAMPAIGN, values)
-    return {row.id: row.objection for row in rows}
-
-
-async def close_sent(
-    session: AsyncSession, *, messages: Mapping[UUID, int], token: UUID, sent_at: datetime
-) -> int:
-    """End deliveries that are leased under `token` as sent; how many held."""
-    values = {
-        "ids": list(messages),
-        "messages": list(messages.values()),
-        "token": token,
-        "sent_at": sent_at,
-    }
-    result = await session.execute(_SENT_ALL, values)
-    return result.rowcount if isinstance(result, CursorResult) else 0
 
 
 async def put_back(

@@ -29,8 +29,7 @@ ATTEMPTS = house_rules.ATTEMPTS.usual
 
 
 async def claimed(db: Database, limit: int = 10) -> Sequence[Delivery]:
-    async with db.begin(WORKER) as tx:
-        return await notifications.claim(tx.session, limit=limit, now=tx.now)
+    return (await notifications.claim(db, limit=limit)).deliveries
 
 
 async def finished(
@@ -87,15 +86,29 @@ async def test_the_urgent_lane_leaves_first_and_nothing_leaves_early(
     assert [delivery.chat_id for delivery in await claimed(db)] == [3]
 
 
-async def test_two_workers_at_once_hold_different_deliveries(db: Database, people: People) -> None:
+async def test_what_one_worker_is_taking_another_passes_by(
+    db: Database, owner: Owner, people: People
+) -> None:
     for chat_id in range(10):
         await people.told(chat_id + 1)
-    async with db.begin(WORKER) as one, db.begin(WORKER) as other:
-        first = await notifications.claim(one.session, limit=6, now=one.now)
-        second = await notifications.claim(other.session, limit=6, now=other.now)
-    assert (len(first), len(second)) == (6, 4)
-    assert len({delivery.id for delivery in (*first, *second)}) == 10
+    async with owner.connection.transaction():
+        others = await owner.fetch(
+            "SELECT id FROM notifications ORDER BY due_at LIMIT 6 FOR UPDATE"
+        )
+        taken = await claimed(db)
+    assert {each.id for each in taken}.isdisjoint(row["id"] for row in others)
+    assert len(taken) == 4
+    assert len(await claimed(db)) == 6
     assert await claimed(db) == []
+
+
+async def test_somebodys_ticket_finds_its_way_while_there_is_no_room_for_campaigns(
+    db: Database, people: People
+) -> None:
+    await people.told(1, lane=Lane.CAMPAIGN)
+    ticket = await people.told(2)
+    held = await notifications.claim(db, limit=5, lane=Lane.REMINDER)
+    assert [each.id for each in held.deliveries] == [ticket]
 
 
 async def test_a_lease_that_ended_is_taken_over_and_the_sleeper_changes_nothing(
@@ -270,7 +283,7 @@ async def test_claiming_reads_the_index_of_open_deliveries(
     )
     await owner.connection.execute("ANALYZE notifications")
     plan = await owner.fetch(
-        "EXPLAIN SELECT id FROM notifications WHERE due_at <= now()"
+        "EXPLAIN SELECT id FROM notifications WHERE due_at <= now() AND lane <= 2"
         " ORDER BY lane, due_at LIMIT 8 FOR UPDATE SKIP LOCKED"
     )
     text = "\n".join(row["QUERY PLAN"] for row in plan)

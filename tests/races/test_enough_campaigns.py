@@ -1,16 +1,19 @@
 """Two campaigns reach for one person at the same moment, who wants one a week."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import partial
 
+import asyncpg
 import pytest
 
 from domain import notifications
-from domain.actors import WORKER
-from domain.notifications import Delivery
 from storage.database import Database
+from storage.enums import Lane
 from storage.ids import new_id
+from storage.queries import leases
 from tests.factories import Owner, make_person
 from tests.jobs.daytime import by_day
 from tests.jobs.people import until
@@ -28,8 +31,8 @@ async def worker(database: Scratch):
     await opened.close()
 
 
-async def two_deliveries(worker: Database, owner: Owner) -> Sequence[Delivery]:
-    """One of each campaign, to the same person, each under a lease of its own."""
+async def two_are_due(owner: Owner) -> None:
+    """One message of each of two campaigns, to the same person."""
     house, fan = await make_person(owner, "Camilla Rossi"), await make_person(owner, "Ines Re")
     await owner.insert("telegram_accounts", telegram_id=1, user_id=fan, chat_id=1, language="en")
     await owner.fetch(
@@ -56,20 +59,24 @@ async def two_deliveries(worker: Database, owner: Owner) -> Sequence[Delivery]:
             template="campaign",
             due_at=now,
         )
-    held: list[Delivery] = []
-    for _ in range(2):
-        async with worker.begin(WORKER) as tx:
-            held += await notifications.claim(tx.session, limit=1, now=tx.now)
-    return held
 
 
-async def reach(worker: Database, delivery: Delivery) -> int:
-    """How many calls may be made."""
-    async with worker.begin(WORKER) as tx:
-        ours = await notifications.begin_sending_campaign(
-            tx.session, deliveries=[delivery], now=tx.now
-        )
-    return len(ours)
+@asynccontextmanager
+async def leaving(database: Database) -> AsyncIterator[int]:
+    """A worker that takes one delivery and has not committed yet; how many it may send."""
+    connection = await asyncpg.connect(database.dsn("portal_worker"))
+    try:
+        async with connection.transaction():
+            alone = (timedelta(0), 1, new_id(), notifications.LEASE, Lane.CAMPAIGN.value)
+            rows = await connection.fetch(leases._LEASE, *alone, 0, 0, 1)
+            yield sum(row["objection"] is None for row in rows)
+    finally:
+        await connection.close()
+
+
+async def taken(worker: Database) -> int:
+    """How many deliveries a worker may send, of two that it looks for."""
+    return len((await notifications.claim(worker, limit=2)).deliveries)
 
 
 async def _somebody_waits(owner: Owner) -> bool:
@@ -78,27 +85,33 @@ async def _somebody_waits(owner: Owner) -> bool:
 
 
 async def test_the_second_waits_for_the_first_and_is_left_out(
-    worker: Database, owner: Owner
+    database: Scratch, worker: Database, owner: Owner
 ) -> None:
-    first, second = await two_deliveries(worker, owner)
-    async with worker.begin(WORKER) as tx:
-        ours = await notifications.begin_sending_campaign(
-            tx.session, deliveries=[first], now=tx.now
-        )
-        assert len(ours) == 1
-        later = asyncio.create_task(reach(worker, second))
+    await two_are_due(owner)
+    async with leaving(database) as number:
+        assert number == 1
+        later = asyncio.create_task(taken(worker))
         await until(partial(_somebody_waits, owner))
     assert await later == 0
     [left_out] = await owner.fetch("SELECT last_error FROM notifications WHERE status = 'skipped'")
     assert left_out["last_error"] == "capped"
 
 
-async def test_without_the_lock_both_would_leave(worker: Database, owner: Owner) -> None:
+async def test_without_the_lock_both_would_leave(
+    database: Scratch, worker: Database, owner: Owner
+) -> None:
     """The negative control."""
     known = await owner.value("SELECT pg_get_functiondef('is_capped'::regproc)")
     assert _LOCK in known
     await owner.connection.execute(known.replace(_LOCK, ""))
-    first, second = await two_deliveries(worker, owner)
-    async with worker.begin(WORKER) as tx:
-        await notifications.begin_sending_campaign(tx.session, deliveries=[first], now=tx.now)
-        assert await reach(worker, second) == 1
+    await two_are_due(owner)
+    async with leaving(database):
+        assert await taken(worker) == 1
+
+
+async def test_who_finds_both_at_once_lets_one_leave(worker: Database, owner: Owner) -> None:
+    await two_are_due(owner)
+    assert await taken(worker) == 1
+    assert await taken(worker) == 0
+    rows = await owner.fetch("SELECT status::text, last_error FROM notifications ORDER BY 1")
+    assert [tuple(row) for row in rows] == [("sending", None), ("skipped", "capped")]

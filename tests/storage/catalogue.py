@@ -1,5 +1,6 @@
 """The hot statements by name: what they may read, and through which indexes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,8 +17,8 @@ from storage.queries import (
     door,
     events,
     housekeeping,
+    leases,
     orders,
-    outbox,
     productions,
     reminders,
     standing,
@@ -47,6 +48,12 @@ def _hot(
     statement: TextClause, pages: int, *indexes: str, acting: UUID | None = None, **values: Any
 ) -> Hot:
     return Hot(statement, values, frozenset(indexes), pages, acting)
+
+
+def _numbered(statement: str) -> TextClause:
+    """A statement of asyncpg's, its values by the names p1, p2, …"""
+    escaped = statement.replace("::", "\\:\\:")
+    return text(re.sub(r"\$(\d+)", r":p\1", escaped))
 
 
 def _id(kind: int, number: int) -> UUID:
@@ -141,13 +148,17 @@ CATALOGUE: Mapping[str, Hot] = {
         acting=STEWARD,
     ),
     "deliveries that are due": _hot(
-        outbox._LEASE,
+        _numbered(leases._LEASE),
         3000,
         "due",
-        now=NOW,
-        limit=30,
-        token=new_id(),
-        until=NOW + timedelta(minutes=1),
+        p1=timedelta(0),
+        p2=30,
+        p3=new_id(),
+        p4=timedelta(minutes=1),
+        p5=2,
+        p6=22,
+        p7=8,
+        p8=7,
     ),
     "the next people of a campaign": _hot(
         audiences._NEXT,
@@ -169,17 +180,14 @@ CATALOGUE: Mapping[str, Hot] = {
         channel="push",
         now=NOW,
     ),
-    "a leased batch of a campaign": _hot(
-        outbox._SENDING_CAMPAIGN,
+    "a batch of a campaign that was sent": _hot(
+        _numbered(leases._SENT),
         60,
         "pkey",
-        ids=[derived_id(LAUNCHED, f"1 {number}") for number in range(1, 31)],
-        token=new_id(),
-        until=NOW + timedelta(minutes=1),
-        now=NOW,
-        quiet_from=22,
-        quiet_to=8,
-        per_week=7,
+        p1=timedelta(0),
+        p2=new_id(),
+        p3=[derived_id(LAUNCHED, f"1 {number}") for number in range(1, 31)],
+        p4=list(range(30)),
     ),
     "how far a campaign has come": _hot(
         campaigns._PROGRESS,
