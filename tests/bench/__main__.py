@@ -51,8 +51,8 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="all numbers as JSON")
     parser.add_argument("--rounds", type=int, default=5, help="of each, in turn; medians count")
     parser.add_argument("--purchases", type=int, default=20, help="of each buyer in a round")
-    parser.add_argument("--people", type=int, default=1000, help="whom the campaign is for")
-    parser.add_argument("--rate", type=float, default=50, help="of the campaign, a second")
+    parser.add_argument("--people", type=int, default=1500, help="whom the campaign is for")
+    parser.add_argument("--rate", type=int, default=25, help="of the campaign, a second")
     parser.add_argument("--evenings", type=int, default=100_000, help="among which to find")
     parser.add_argument("--receivers", type=int, default=100_000, help="of a campaign's queue")
     parser.add_argument("--changes", type=int, default=1_000_000, help="that the audit holds")
@@ -92,8 +92,8 @@ async def _measure(
         "tap": partial(tap, scratch, redis, directory / "sandbox", rounds=rounds),
         "campaign": partial(
             campaign,
-            scratch,
-            redis,
+            Scratch(servers, "campaign"),
+            servers.redis_url or "",
             directory / "sandbox",
             people=chosen.people,
             per_second=chosen.rate,

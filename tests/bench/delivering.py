@@ -3,17 +3,16 @@
 import asyncio
 import socket
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import asyncpg
-import orjson
 
 from jobs.campaigns import run_campaigns
 from storage.database import Database
 from tests.bench.claims import Claim, in_turn
+from tests.bench.sending import measured_apart
 from tests.keeping import VAULT
 from tests.storage.database_fixtures import Scratch
 
@@ -53,11 +52,11 @@ async def delivering(
     await superuser.execute("VACUUM ANALYZE")
     db = Database(scratch.dsn("portal_worker"), role="portal_worker", vault=VAULT)
 
-    async def workers(api: str, number: int) -> Sequence[dict[str, float]]:
+    async def workers(api: str, number: int) -> Sequence[Mapping[str, float]]:
         await superuser.execute(_CAMPAIGN)
         await run_campaigns(db)
-        words = ["worker", scratch.dsn("portal_worker"), api, redis_url]
-        return await asyncio.gather(*(_sending(*words) for _ in range(number)))
+        words = ["worker", scratch.dsn("portal_worker"), api, redis_url, "lifted"]
+        return await asyncio.gather(*(measured_apart(*words) for _ in range(number)))
 
     async with _server(0) as near, _server(_AWAY_MS) as away:
 
@@ -66,7 +65,7 @@ async def delivering(
             return taken["cpu"] / people * 1000
 
         async def floor() -> float:
-            return (await _sending("loop", near, str(people)))["cpu"] / people * 1000
+            return (await measured_apart("loop", near, str(people)))["cpu"] / people * 1000
 
         async def rate_of(number: int) -> float:
             taken = await workers(away, number)
@@ -106,14 +105,3 @@ async def _answers(port: int) -> None:
         else:
             writer.close()
             return
-
-
-async def _sending(*words: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.bench.sending", *words]
-    process = await asyncio.create_subprocess_exec(
-        *command, cwd=_ROOT, stdout=asyncio.subprocess.PIPE
-    )
-    told, _ = await process.communicate()
-    assert process.returncode == 0, command
-    taken: dict[str, Any] = orjson.loads(told.splitlines()[-1])
-    return taken

@@ -1,14 +1,17 @@
 """Queueing a campaign for everybody, against the same rows in a table that checks nothing."""
 
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import asyncpg
+from sqlalchemy import text
 
+from domain import audiences, campaigns, results
 from domain.actors import WORKER
 from jobs.campaigns import run_campaigns
 from storage.bootstrap import bootstrap
 from storage.database import Database
+from storage.enums import CampaignAudience, CampaignPurpose
 from storage.schema import migrate
 from tests.bench.claims import Claim
 from tests.keeping import VAULT
@@ -18,6 +21,9 @@ from tests.storage.database_fixtures import Scratch
 _MILLION = 1_000_000
 _PROMISED = 60_000
 """Milliseconds for a million."""
+
+_AT_ONCE = 100
+"""Milliseconds that nobody notices."""
 
 # Without triggers: what is measured is not how people come.
 _CROWD = """
@@ -55,6 +61,9 @@ async def fanning(scratch: Scratch, *, people: int, rounds: int) -> Sequence[Cla
     db = Database(scratch.dsn("portal_worker"), role="portal_worker", signer=SIGNER, vault=VAULT)
     ours = [await _timed(_queue(db, superuser, people)) for _ in range(rounds)]
     floors = [await _timed(_bare(superuser)) for _ in range(rounds)]
+    await superuser.execute("VACUUM ANALYZE notifications")
+    read = {name: [await _timed(act) for _ in range(5)] for name, act in _looks(db).items()}
+    nothing = [await _timed(_nothing(db)) for _ in range(5)]
     await db.close()
     await superuser.close()
     return [
@@ -66,8 +75,43 @@ async def fanning(scratch: Scratch, *, people: int, rounds: int) -> Sequence[Cla
             tuple(floors),
             least=0.1,
             most=_PROMISED * people / _MILLION,
-        )
+        ),
+        *(
+            Claim(name, "an empty transaction", "ms", tuple(took), tuple(nothing), most=_AT_ONCE)
+            for name, took in read.items()
+        ),
     ]
+
+
+def _looks(db: Database) -> Mapping[str, Callable[[], Awaitable[None]]]:
+    """What its maker looks at, by name."""
+
+    async def progress() -> None:
+        async with db.read(WORKER) as tx:
+            row = (await tx.session.execute(text("SELECT id FROM campaigns LIMIT 1"))).one()
+            campaign = await campaigns.to_send(tx.session, campaign_id=row.id)
+            assert (await results.progress(tx.session, campaign)).waiting
+
+    async def estimate() -> None:
+        async with db.read(WORKER) as tx:
+            row = (await tx.session.execute(text("SELECT id FROM users LIMIT 1"))).one()
+            assert await audiences.size(
+                tx.session,
+                purpose=CampaignPurpose.MARKETING,
+                audience=CampaignAudience.EVERYONE,
+                house=row.id,
+                most=audiences.ABOUT,
+            )
+
+    return {"its progress": progress, "an estimate of its audience": estimate}
+
+
+def _nothing(db: Database) -> Callable[[], Awaitable[None]]:
+    async def nothing() -> None:
+        async with db.read(WORKER) as tx:
+            await tx.session.execute(text("SELECT 1"))
+
+    return nothing
 
 
 def _queue(

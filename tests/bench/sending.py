@@ -1,14 +1,17 @@
 """Sends in a process of its own, and says what it took: `worker` delivers, `loop` just posts.
 
-Arguments: `worker` DSN API REDIS, until nothing is due; `loop` API MESSAGES. It prints, as JSON,
-seconds of this process's CPU, and when it began and ended by the clock that all share.
+Arguments: `worker` DSN API REDIS PACE, until nothing is due, at so many a second or `lifted`;
+`loop` API MESSAGES. It prints, as JSON, seconds of this process's CPU, and when it began and ended
+by the clock that all share.
 """
 
 import asyncio
 import resource
 import sys
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
+from pathlib import Path
+from typing import Any
 
 import aiohttp
 import asyncpg
@@ -17,7 +20,7 @@ import uvloop
 from redis.asyncio import Redis
 
 from bot.desk import Desk
-from bot.limiter import Limiter
+from bot.limiter import Limiter, Pace
 from bot.texts import bundle
 from bot.transport import Sender
 from jobs.deliver import PACKS, Deliverer, pack_at
@@ -30,6 +33,7 @@ from tests.jobs.delivering import Kept
 from tests.keeping import VAULT
 from tests.portal_fixtures import MASTER_KEY, TOKEN, USERNAME
 
+_ROOT = Path(__file__).parents[2]
 TEXT = "<b>Tonight</b> the doors open at nine."
 _PER_SECOND = 1000
 _OPEN = "SELECT EXISTS (SELECT FROM notifications WHERE due_at IS NOT NULL)"
@@ -42,15 +46,17 @@ class Lifted(Limiter):
         """At once."""
 
 
-async def worker(dsn: str, api: str, redis_url: str) -> None:
+async def worker(dsn: str, api: str, redis_url: str, pace: str) -> None:
     """Deliver until nothing is due any more."""
     db = Database(dsn, role="portal_worker", vault=VAULT)
-    by_day(db, campaigns_per_week=0, bulk_per_second=_PER_SECOND)
+    per_second = _PER_SECOND if pace == "lifted" else int(pace)
+    limiter = Lifted if pace == "lifted" else Limiter
+    by_day(db, campaigns_per_week=0, bulk_per_second=per_second)
     desk = Desk(1, USERNAME, TicketCodes(MASTER_KEY))
     watching = await asyncpg.connect(dsn)
     async with (
         Redis.from_url(redis_url) as redis,
-        Sender(TOKEN, api, Lifted(redis, 1)) as sender,
+        Sender(TOKEN, api, limiter(redis, 1, Pace(bulk_per_second=per_second))) as sender,
         asyncio.TaskGroup() as tasks,
     ):
         deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, desk))
@@ -74,6 +80,18 @@ async def loop(api: str, messages: int) -> None:
                     assert orjson.loads(await answer.read())["ok"]
 
         await asyncio.gather(*(post() for _ in range(PACKS * pack_at(_PER_SECOND))))
+
+
+async def measured_apart(*words: str) -> Mapping[str, Any]:
+    """What a process of its own says that it took."""
+    command = [sys.executable, "-m", "tests.bench.sending", *words]
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=_ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    told, _ = await process.communicate()
+    assert process.returncode == 0, command
+    taken: Mapping[str, Any] = orjson.loads(told.splitlines()[-1])
+    return taken
 
 
 async def _measured(act: Awaitable[None]) -> None:

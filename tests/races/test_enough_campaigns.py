@@ -114,4 +114,4 @@ async def test_who_finds_both_at_once_lets_one_leave(worker: Database, owner: Ow
     assert await taken(worker) == 1
     assert await taken(worker) == 0
     rows = await owner.fetch("SELECT status::text, last_error FROM notifications ORDER BY 1")
-    assert [tuple(row) for row in rows] == [("sending", None), ("skipped", "capped")]
+    assert [tuple(row.values()) for row in rows] == [("sending", None), ("skipped", "capped")]
