@@ -7,6 +7,7 @@ awaiting the word of its house (`domain.order_approvals`), beside which nothing 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
@@ -72,6 +73,14 @@ class OrderLine:
     discount: Money
 
 
+class Late(StrEnum):
+    """What is left for who paid for places that had gone: to wait ahead of the line for them, or
+    to choose again, as they can be had."""
+
+    AHEAD = "ahead"
+    AGAIN = "again"
+
+
 @dataclass(frozen=True, slots=True)
 class OrderView:
     """An order as its buyer sees it. `bill` is the message that last asked to pay it.
@@ -85,7 +94,7 @@ class OrderView:
     `agreed`: we agreed to a payment of it, whose money may still come.
     Its house asks `asked` questions, `unanswered` of which wait for the buyer. `unapproved`: the
     house looks at it before it is paid, and has not said yes. It was `requested` to; `approved` is
-    what it said, None for nothing.
+    what it said, None for nothing. `late`: its money came too late and goes back.
     """
 
     id: UUID
@@ -120,6 +129,7 @@ class OrderView:
     unapproved: bool
     requested: bool
     approved: bool | None
+    late: Late | None
 
     @property
     def saved(self) -> Money:
@@ -351,4 +361,5 @@ async def view(session: AsyncSession, row: Row[Any], locale: str = BASE) -> Orde
         unapproved=row.unapproved,
         requested=row.requested,
         approved=row.approved,
+        late=Late(row.late) if row.late else None,
     )

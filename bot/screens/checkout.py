@@ -36,7 +36,7 @@ from domain.baskets import Basket
 from domain.errors import Unavailability
 from domain.events import EventCard, Offer, Sale
 from domain.money import Money
-from domain.orders import OrderView
+from domain.orders import Late, OrderView
 from domain.promo_codes import Terms
 from domain.refunding import Movement
 from storage.enums import OrderStatus, PaymentStatus
@@ -181,11 +181,11 @@ def order(
         case _:
             ended = "order-declined" if view.approved is False else "order-cancelled"
             key = "order-money-returned" if went else ended
-    total = money(t, _sum(view, went))
-    text = t(key, number=view.number, total=total, house=view.house)
+    text = t(key, number=view.number, total=money(t, _sum(view, went)), house=view.house)
     text = paragraphs(text, movements(t, went))
-    if view.status is not OrderStatus.EXPIRED or not went:
-        return Screen(text, _again(t, view))
+    if view.late is not Late.AHEAD:
+        again = t("order-late-again", code=view.code or "none") if view.late else ""
+        return Screen(paragraphs(text, again), _again(t, view))
     ahead = button(t.plain("button-wait-ahead"), WaitAhead(order=view.id))
     return Screen(paragraphs(text, t("order-late-ahead")), [[ahead], *_again(t, view)])
 

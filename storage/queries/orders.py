@@ -23,6 +23,14 @@ _ORDER = """
            CASE WHEN d.takes_money
                THEN e.start_date - d.release_hours * interval '1 h'
            END AS door_until,
+           CASE WHEN o.status = 'expired' AND e.status = 'published' AND EXISTS (
+               SELECT FROM refunds r WHERE r.order_id = o.id AND r.reason = 'late'
+           ) THEN CASE WHEN EXISTS (
+               SELECT FROM (
+                   SELECT array_agg(l.ticket_type_id) AS types, array_agg(l.quantity) AS wanted
+                   FROM order_lines l WHERE l.order_id = o.id
+               ) b, quota_shortage(b.types, b.wanted, 'public')
+           ) THEN 'ahead' ELSE 'again' END END AS late,
            e.title, e.start_date, e.time_zone, e.meta_data,
            e.status AS event_status, e.organizer_id, h.name AS house, h.account_id, promo.code
     FROM orders o

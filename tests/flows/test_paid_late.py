@@ -10,14 +10,15 @@ from bot.provider import Stripe
 from jobs.expiry import expire_orders
 from jobs.refunds import give_back
 from storage.database import Database
-from tests.factories import Owner, counters_agree, ledger_agrees, make_event
+from tests.factories import Owner, counters_agree, ledger_agrees, make_code, make_event
 from tests.flows.broadcasting import jobs_of
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.test_buying import chooses, holds, pictures_of
 from tests.flows.test_giving_back import at_stripe, hears, stripe
 from tests.flows.test_waiting import waits
-from tests.guest import Guest, labels
+from tests.guest import Guest, labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
+from tests.visitor import Visitor
 
 __all__ = ["stripe"]
 
@@ -123,5 +124,29 @@ async def test_late_money_goes_back_where_there_is_none_and_its_sender_waits_ahe
     assert (await late.pay())["result"] == "paid"
     await pictures_of(portal, late, 1)
     assert await owner.value("SELECT count(*) FROM tickets WHERE status = 'valid'") == 1
+    assert await counters_agree(owner)
+    assert await ledger_agrees(owner)
+
+
+async def test_whose_code_was_used_up_meanwhile_reads_that_there_are_places(
+    portal: Portal, owner: Owner, later: Database
+) -> None:
+    show = await make_event(owner, types={"Standing": ("45.00", 9)})
+    await make_code(owner, show, budget=1)
+    late, quick = await portal.guest("Ada"), await portal.guest("Bea")
+    for guest in (late, quick):
+        await chooses(portal, guest, "Velvet Hour", places=1)
+        await Visitor(portal, guest).taps("I have a code")
+        await Visitor(portal, guest).says("half")
+        await guest.tap("Hold and pay €22.50")
+        if guest is late:
+            assert (await late.pay("late"))["result"] == "waiting"
+            await expire_orders(later)
+    assert (await late.pay("arrive"))["result"] == "paid"
+    told = await hears(portal, late, "places can be had at this moment")
+    assert "Code HALF may be used up" in said(told)
+    assert "Wait ahead of the line" not in labels(told)
+    await late.tap("Choose again", among=told)
+    assert "Standing · €45" in await late.words()
     assert await counters_agree(owner)
     assert await ledger_agrees(owner)

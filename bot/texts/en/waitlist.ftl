@@ -66,6 +66,10 @@ offer-passed = Thank you for telling us: the places go to the next in line. Noth
 offer-declined = You keep your place in line, and I write as soon as there are places for all of you.
 
 order-late-ahead = If you still would like to come, you may wait at the head of the line: what comes free is then offered to you first.
+order-late-again = If you still would like to come: places can be had at this moment, so please choose again.{ $code ->
+    [none] {""}
+   *[other] {" "}Code { $code } may be used up by now.
+ }
 
 type-line = { $people ->
     [0] Nobody waits for it.

@@ -66,6 +66,10 @@ offer-passed = Merci de nous l’avoir dit : ce qui se libère va au suivant d
 offer-declined = Vous gardez votre rang, et je vous écris dès qu’il y a des places pour vous tous.
 
 order-late-ahead = Si vous souhaitez toujours venir, vous pouvez attendre en tête de la file : ce qui se libère vous sera proposé d’abord.
+order-late-again = Si vous souhaitez toujours venir : il y a des places en ce moment, choisissez de nouveau, s’il vous plaît.{ $code ->
+    [none] {""}
+   *[other] {" "}Le code { $code } est peut-être épuisé.
+ }
 
 type-line = { $people ->
     [0] Personne n’attend.

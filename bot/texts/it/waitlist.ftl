@@ -66,6 +66,10 @@ offer-passed = Grazie di avercelo detto: i posti vanno a chi segue in fila. Null
 offer-declined = Mantiene il Suo posto in fila, e Le scrivo appena ci sono posti per tutti voi.
 
 order-late-ahead = Se desidera ancora venire, può attendere in testa alla fila: ciò che si libera Le sarà proposto per primo.
+order-late-again = Se vuole ancora venire: in questo momento ci sono posti, scelga di nuovo.{ $code ->
+    [none] {""}
+   *[other] {" "}Il codice { $code } può essersi esaurito.
+ }
 
 type-line = { $people ->
     [0] Nessuno attende.
