@@ -10,6 +10,7 @@ PREFIXES: Final = {
     "Approve": "ay",
     "AtDesk": "hd",
     "Choose": "c",
+    "Decide": "sy",
     "Follow": "fo",
     "JoinLine": "wj",
     "Move": "f",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.shapes import (
+    Code,
     CollectionPlan,
     Designer,
     EntryPlan,
@@ -21,6 +22,7 @@ from bot.demo.shapes import (
     OnDay,
     Organizer,
     Pool,
+    Question,
     Said,
     Staff,
     Start,
@@ -190,6 +192,10 @@ def _event(
         ),
         status=EventStatus(status),
         staff=_staff(house, fields.pop("staff", ())),
+        questions=tuple(
+            Question(text, tuple(choices)) for text, choices in fields.pop("questions", ())
+        ),
+        codes=tuple(Code(*each) for each in fields.pop("codes", ())),
         **fields,
     )
 
@@ -204,6 +210,7 @@ def _type(
     perks: list[list[str]],
     of: int | None = None,
     limit: int = 6,
+    looks_first: bool = False,
 ) -> TypePlan:
     return TypePlan(
         key=key,
@@ -214,6 +221,7 @@ def _type(
         description=Said(*about),
         benefits=tuple(Said(*each) for each in perks),
         max_per_person=limit,
+        looks_first=looks_first,
     )
 
 

@@ -10,8 +10,10 @@ from bot.demo.keys import key_id
 from bot.demo.shapes import Event, Said, TicketType
 from bot.demo.world import World
 from domain.models import CONSENT_VERSION
+from domain.promo_codes import handle
 from storage.enums import (
     ApprovalStatus,
+    PromoEffect,
     QuotaKind,
     UserStatus,
     UserType,
@@ -254,6 +256,32 @@ class _Rows:
             self._add_quota(event, pool.name, QuotaKind.POOL, pool.name, pool.size)
         for position, kind in enumerate(event.types):
             self._add_type(event, kind, position)
+        self._add_terms(event, event_id)
+
+    def _add_terms(self, event: Event, event_id: UUID) -> None:
+        """What the house asks with an order, and its promo codes."""
+        for position, question in enumerate(event.questions, 1):
+            self._put(
+                "event_questions",
+                id=key_id("question", f"{event.key} {position}"),
+                event_id=event_id,
+                position=position,
+                question=question.text,
+                choices=list(question.choices),
+            )
+        for code in event.codes:
+            self._put(
+                "promo_codes",
+                id=key_id("promo code", f"{event.key} {code.word}"),
+                event_id=event_id,
+                code=code.word,
+                handle=handle(event_id, code.word),
+                effect=PromoEffect.PERCENT,
+                percent=code.percent,
+                budget=code.budget,
+                per_person=code.each,
+                created_at=self.now,
+            )
 
     def _add_programme(self, event: Event, event_id: UUID) -> None:
         for order, entry in enumerate(event.schedule):
@@ -317,6 +345,7 @@ class _Rows:
             sale_start=kind.sale_start,
             sale_end=kind.sale_end,
             max_per_person=kind.max_per_person,
+            needs_approval=kind.looks_first,
             position=position,
         )
         if kind.quantity is not None:

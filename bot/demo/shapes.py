@@ -203,7 +203,8 @@ class Entry:
 class TypePlan:
     """A ticket type; `price` in minor units, `sold` of `quantity` are gone when the demo starts.
 
-    `quantity` None: only the pools and the event's capacity limit it.
+    `quantity` None: only the pools and the event's capacity limit it. `looks_first`: the house
+    looks at each order for it.
     """
 
     key: str
@@ -214,6 +215,7 @@ class TypePlan:
     description: Said
     benefits: tuple[Said, ...]
     max_per_person: int = 6
+    looks_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ class TicketType:
     description: Said
     benefits: tuple[Said, ...]
     max_per_person: int
+    looks_first: bool
     sale_start: datetime
     sale_end: datetime
 
@@ -239,6 +242,24 @@ class Pool:
     name: str
     size: int
     types: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a house asks with an order, in its own words; answered by one of `choices`, if any."""
+
+    text: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    """A promo code: so many percent off, for `budget` tickets, `each` for one person."""
+
+    word: str
+    percent: int
+    budget: int
+    each: int
 
 
 @dataclass(frozen=True)
@@ -270,6 +291,8 @@ class EventPlan:
     models: tuple[str, ...] = ()
     pools: tuple[Pool, ...] = ()
     staff: tuple[Staff, ...] = ()
+    questions: tuple[Question, ...] = ()
+    codes: tuple[Code, ...] = ()
     sales_open: OnDay | None = None
     status: EventStatus = EventStatus.PUBLISHED
 
@@ -298,6 +321,8 @@ class Event:
     types: tuple[TicketType, ...]
     pools: tuple[Pool, ...]
     staff: tuple[Staff, ...]
+    questions: tuple[Question, ...]
+    codes: tuple[Code, ...]
 
     @property
     def sold(self) -> int:

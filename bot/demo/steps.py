@@ -20,6 +20,9 @@ RUSH, REFUSE, KILL = "rush", "refuse", "kill"
 
 _ID = {person.key: person.telegram_id for person in PEOPLE}
 _STOPS = f"^({PREFIXES['WantNews']}:0|{PREFIXES['StopNews']}(:|$))"
+_TELLING = 12
+"""Characters of a line that says which text it is of."""
+
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -30,21 +33,27 @@ def spoken(key: str) -> str:
 
 
 def _longest(locale: str, key: str) -> str:
-    runs = _runs(bundle(locale).get_message(key).value)
-    lines = [_TAG.sub("", line).strip() for run in runs for line in run.splitlines()]
-    return max(lines, key=len)
+    text = bundle(locale).get_message(key).value
+    found = _line(_runs(text, choices=False))
+    return found if len(found) >= _TELLING else _line(_runs(text, choices=True))
 
 
-def _runs(value: object) -> Iterator[str]:
-    """What never changes of a text; of a choice, as it usually is."""
+def _line(runs: Iterator[str]) -> str:
+    lines = (_TAG.sub("", line).strip() for run in runs for line in run.splitlines())
+    return max(lines, key=len, default="")
+
+
+def _runs(value: object, *, choices: bool) -> Iterator[str]:
+    """What never changes of a text; with `choices` also those, as they usually are."""
     match value:
         case Pattern():
             for element in value.elements:
-                yield from _runs(element)
+                yield from _runs(element, choices=choices)
         case TextElement():
             yield value.value
-        case Placeable(expression=SelectExpression(variants=variants)):
-            yield from (run for each in variants if each.default for run in _runs(each.value))
+        case Placeable(expression=SelectExpression(variants=variants)) if choices:
+            usual = (each.value for each in variants if each.default)
+            yield from (run for each in usual for run in _runs(each, choices=True))
 
 
 def _taps(who: str, button: str, rest: str = "") -> Sign:
@@ -58,9 +67,9 @@ def _sends(who: str, form: str) -> Sign:
     return Sign("taps", _ID[who], data=f"^{PREFIXES['Move']}:{form}:[^:]*:send")
 
 
-def _reads(who: str, key: str = "", *, qr: bool = False) -> Sign:
-    """Somebody reads the text `key`, or a picture with a code."""
-    return Sign("reads", _ID[who], text=spoken(key) if key else "", qr=qr)
+def _reads(who: str, *keys: str, qr: bool = False) -> Sign:
+    """Somebody reads one of the texts `keys`, or a picture with a code."""
+    return Sign("reads", _ID[who], text="|".join(map(spoken, keys)), qr=qr)
 
 
 def _step(key: str, who: str, title: str, hint: str, *signs: Sign) -> Step:
@@ -175,7 +184,16 @@ def steps() -> tuple[Step, ...]:
             "As Camille: Bias, wait for 2 together. As Ottavia: /orders, Bias, give both back.",
             _taps("camille", "JoinLine"),
             _taps("ottavia", "ReallyGiveBack"),
-            _reads("camille", "offer-made"),
+            _reads("camille", "offer-made", "offer-fewer"),
+        ),
+        _step(
+            "word",
+            "giulia",
+            "Ask the house first",
+            "As Giulia: Undici, ask for the front row. As Marta: /mine, Undici, say yes to her.",
+            _taps("giulia", "Reserve"),
+            _taps("marta", "Decide", "1$"),
+            _reads("giulia", "notice-order-approved"),
         ),
         Step(
             "rush",

@@ -112,6 +112,8 @@ def _event(plan: EventPlan, venue: Venue, now: datetime) -> Event:
         types=tuple(_ticket_type(kind, opens, end) for kind in plan.types),
         pools=plan.pools,
         staff=plan.staff,
+        questions=plan.questions,
+        codes=plan.codes,
     )
 
 
@@ -157,6 +159,7 @@ def _ticket_type(plan: TypePlan, opens: datetime, closes: datetime) -> TicketTyp
         description=plan.description,
         benefits=plan.benefits,
         max_per_person=plan.max_per_person,
+        looks_first=plan.looks_first,
         sale_start=opens,
         sale_end=closes,
     )

@@ -91,6 +91,16 @@ async def test_one_is_sold_out_one_has_two_left_one_is_on(database, owner):
     assert await owner.value("SELECT count(DISTINCT city) FROM venues") == 6
 
 
+async def test_a_house_looks_asks_and_gives_a_code(database, owner):
+    await seeded(database)
+    assert await owner.value("SELECT count(*) FROM ticket_types WHERE needs_approval") == 1
+    assert await owner.value("SELECT count(*) FROM event_questions") == 2
+    code = await owner.fetch("SELECT code, handle, event_id FROM promo_codes")
+    assert [promo_codes.handle(row["event_id"], row["code"]) for row in code] == [
+        row["handle"] for row in code
+    ]
+
+
 async def test_its_tickets_open_the_door(database, owner):
     await seeded(database)
     for row in await owner.fetch("SELECT id, event_id, qr_code FROM tickets"):

@@ -21,6 +21,7 @@ from tests.flows.making import an_organizer
 from tests.flows.registering import until_designer_review, until_model_sent
 from tests.flows.test_broadcast import compose
 from tests.flows.test_buying import holds, pictures_of
+from tests.flows.test_order_approvals import looks_first, requests
 from tests.flows.test_waiting import waits
 from tests.guest import Guest
 from tests.portal_fixtures import Portal, Sandbox, open_sandbox
@@ -142,6 +143,25 @@ async def test_who_waits_is_offered_what_somebody_gives_back(
     assert await _done(portal.sandbox) == ["line"]
 
 
+async def test_a_house_that_is_asked_says_yes(
+    portal: Portal, owner: Owner, database, redis
+) -> None:
+    marta = await an_organizer(portal, owner, name="Marta Conti", id=ID["marta"])
+    show = await make_event(owner, organizer=marta.user_id, starts_in=timedelta(days=6))
+    await looks_first(owner, show)
+    giulia = await portal.guest("Giulia Ferri", id=ID["giulia"])
+    await requests(portal, giulia)
+    await marta.says("/mine")
+    await marta.taps("Velvet Hour")
+    await marta.taps("Waiting for your word")
+    await marta.taps("Giulia")
+    await marta.taps("Say yes")
+    await marta.taps("Skip")
+    async with jobs_of(portal, database, redis):
+        await portal.says(giulia, "says yes")
+    assert await _done(portal.sandbox) == ["word"]
+
+
 async def test_two_of_a_rush_get_the_last_two_seats(portal: Portal, owner):
     show = await make_event(owner, types={"Chair": ("48.00", 2)})
     heard: list[str] = []
@@ -195,6 +215,16 @@ def test_a_text_is_known_in_every_language() -> None:
     for locale in LOCALES:
         plain = Texts(locale).plain("button-publish")
         assert plain in spoken("button-publish").replace("\\", "")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_offer_is_known_for_any_number_of_seats(locale: str) -> None:
+    (step,) = [step for step in steps() if step.key == "line"]
+    facts = {"title": "Bias", "name": "Place", "when": "Sat", "total": "€85", "clock": "18:00"}
+    for seats in (1, 2, 3, 6):
+        for key in ("offer-made", "offer-fewer"):
+            offer = Texts(locale).plain(key, seats=seats, wanted=7, countdown="soon", **facts)
+            assert re.search(step.signs[-1].text, offer), offer
 
 
 def test_a_follow_is_known_by_what_its_button_packs() -> None:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from domain import door_money, orders
+from domain import door_money, order_approvals, orders
 from domain.actors import WORKER, Person
 from domain.baskets import Basket
-from domain.errors import AlreadyPaid, NotAllowed
+from domain.errors import AlreadyPaid, ApprovalOpen, HoldExpired, NotAllowed
 from storage.context import Claim
 from storage.database import Database
 from storage.enums import ScanResult
@@ -142,4 +142,39 @@ async def test_places_that_nobody_paid_for_are_let_go(
     left = await owner.fetch("SELECT DISTINCT status::text FROM tickets")
     assert [each["status"] for each in left] == ["cancelled"]
     assert await owner.value("SELECT held FROM quotas") == 0
+    assert await counters_agree(owner)
+
+
+async def test_the_door_is_promised_nothing_that_the_house_has_not_agreed_to(
+    db: Database, owner: Owner
+) -> None:
+    show, _, _, (ticket, *_) = await kept_for_the_door(db, owner)
+    await owner.fetch("UPDATE ticket_types SET needs_approval = true")
+    assert await take(db, ticket, show.organizer, "a") is ScanResult.OK  # promised before
+
+    other = Person("person", await make_person(owner, "Ada"))
+    held = await orders.reserve(
+        db,
+        claim=Claim(7, 2),
+        buyer=other.id,
+        event_id=show.id,
+        basket=Basket((1,)),
+        shown_total=4500,
+    )
+    facts = {"order_id": held.order_id, "buyer": other.id}
+    with pytest.raises(ApprovalOpen):
+        async with db.begin(other) as tx:
+            await door_money.keep(tx.session, **facts, codes=CODES, now=tx.now)
+    async with db.begin(other) as tx:
+        await order_approvals.ask(tx.session, **facts, now=tx.now)
+    with pytest.raises(HoldExpired):  # who asks waits
+        async with db.begin(other) as tx:
+            await door_money.keep(tx.session, **facts, codes=CODES, now=tx.now)
+    assert await owner.value("SELECT count(*) FROM tickets WHERE user_id = $1", other.id) == 0
+    async with db.begin(Person("person", show.organizer)) as tx:
+        yes = {"order_id": held.order_id, "attempt": 1, "by": show.organizer, "words": None}
+        await order_approvals.approve(tx.session, **yes, now=tx.now)
+    async with db.begin(other) as tx:
+        await door_money.keep(tx.session, **facts, codes=CODES, now=tx.now)
+    assert await owner.value("SELECT count(*) FROM tickets WHERE user_id = $1", other.id) == 1
     assert await counters_agree(owner)
