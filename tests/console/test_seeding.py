@@ -6,7 +6,7 @@ import pytest
 
 from bot.demo.people import PEOPLE
 from bot.demo.seeding import OtherEvents, seed
-from domain import campaigns, events, people, results
+from domain import campaigns, events, people, promo_codes, results
 from domain.actors import PUBLIC
 from storage.context import Context
 from storage.database import Database
