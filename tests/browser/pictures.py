@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from tests.browser.conftest import FLAGS, find_chromium
-from tests.browser.guide import door, guests, newcomer, rights, roles
+from tests.browser.guide import approving, door, guests, newcomer, rights, roles, writing
 from tests.browser.guide.camera import Camera
 from tests.browser.guide.stage import Demo, demo_at, fresh_demo
 
@@ -46,9 +46,13 @@ async def _guide(camera: Camera, demo: Demo) -> None:
     designer = await roles.designer(camera, demo)
     await roles.administrator(camera, demo, designer)
     await roles.house(camera, demo)
-    await roles.broadcast(camera, demo)
+    await approving.asks(camera, demo)
+    await writing.broadcast(camera, demo)
+    await writing.letter(camera, demo)
+    await writing.album(camera, demo)
     await rights.devices(camera, demo)
     await rights.office(camera, demo)
+    await writing.services(camera, demo)
 
 
 if __name__ == "__main__":

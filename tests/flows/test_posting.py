@@ -12,12 +12,12 @@ from domain.services import Kind
 from storage.database import Database
 from tests.factories import Owner
 from tests.flows.broadcasting import house_event, jobs_of, make_house
-from tests.flows.test_support import Visitor
 from tests.guest import Guest, said
 from tests.keeping import VAULT
 from tests.portal_fixtures import Portal
 from tests.receiver import Receiver, open_receiver
 from tests.storage.database_fixtures import Scratch
+from tests.visitor import Visitor
 
 
 @pytest.fixture
@@ -46,13 +46,17 @@ async def posts_in(portal: Portal, reader: Guest, room: int) -> list[dict[str, A
     return messages
 
 
-async def compose_post(portal: Portal, house: Guest, text: str, places: int) -> None:
+async def compose_post(
+    portal: Portal, house: Guest, text: str, places: int, *, pictures: int = 0
+) -> None:
     visitor = Visitor(portal, house)
     await visitor.says("/broadcast")
     await visitor.taps("A new message")
     await visitor.taps("Followers")
     await visitor.taps(f"Posted for everybody · {places}")
-    await visitor.taps("Skip")
+    if pictures:
+        await visitor.sends_album(range(pictures))
+    await visitor.taps("That is all" if pictures else "Skip")
     await visitor.says(text)
     await visitor.taps("Velvet Hour")
     await visitor.taps("That is all")
@@ -71,7 +75,8 @@ async def test_a_campaign_stands_once_in_each_place_and_nobody_is_named(
     house = await make_house(owner, portal)
     await house_event(owner, portal, house)
     room = await make_channel(portal, house, "Casa Rossi")
-    await compose_post(portal, house, "<b>Dear {first_name}</b>, tonight at nine.", 2)
+    text = "<b>Dear {first_name}</b>, tonight at nine."
+    await compose_post(portal, house, text, 2, pictures=2)
     assert "2 places" in said(await house.screen())
     async with jobs_of(portal, database, redis) as jobs:
         await house.tap("Launch now")
@@ -79,7 +84,9 @@ async def test_a_campaign_stands_once_in_each_place_and_nobody_is_named(
             await jobs.tick()
         await portal.until(house, lambda seen: "✓ 2 delivered" in said(seen[-1]))
     assert await states(owner) == ["sent", "sent"]
-    [post] = [each for each in await posts_in(portal, house, room) if "tonight" in said(each)]
+    *album, post = await posts_in(portal, house, room)
+    assert [("photo" in each, said(each)) for each in album[-2:]] == [(True, ""), (True, "")]
+    assert "tonight" in said(post)
     assert post["html"].startswith("<b>Dear guest</b>")
     assert "No more news" not in str(post)
     assert "Velvet Hour" in str(post)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 from structlog.typing import EventDict
 
 from bot import gateway
@@ -20,6 +21,7 @@ from domain.services import MOST_FAILURES, Call, Kind, Resting
 from jobs import outside, watch
 from storage.database import Database
 from storage.enums import IncidentKind, NotificationType
+from storage.queries import services as queries
 from tests.factories import Owner
 from tests.jobs.delivering import delivering
 from tests.jobs.people import Ledger, People, until
@@ -98,6 +100,27 @@ async def test_only_one_may_try_what_has_rested(
     assert len(receiver.posts) == 1
     receiver.over.set()
     await first
+
+
+async def test_without_the_guard_all_would_try_what_has_rested(
+    db: Database,
+    database: Scratch,
+    owner: Owner,
+    receiver: Receiver,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The negative control: the same two, and an UPDATE that does not ask who was first."""
+    unguarded = text("UPDATE external_services SET retry_at = :until WHERE id = :id RETURNING 1")
+    monkeypatch.setattr(queries, "_PROBE", unguarded)
+    id = await added(database, receiver.sms)
+    await owner.fetch(
+        "UPDATE external_services SET status = 'error', retry_at = now(), failures = 5"
+    )
+    receiver.silent = True
+    tries = [asyncio.create_task(outside.call(db, id, "text", text_to)) for _ in range(2)]
+    await receiver.has(2)
+    receiver.over.set()
+    await asyncio.gather(*tries)
 
 
 @pytest.mark.parametrize(

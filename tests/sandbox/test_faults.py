@@ -106,3 +106,7 @@ def test_limits_of_a_person_a_group_and_all():
     crowd = Limits()
     assert sum(crowd.retry_after(1, person, now=0.0) == 0 for person in range(1, 51)) == 30
     assert crowd.retry_after(2, 1, now=0.0) == 0
+    albums = Limits()
+    assert [albums.retry_after(1, 5, now=0.0, messages=10) for _ in range(4)][:3] == [0, 0, 0]
+    assert albums.retry_after(1, 6, now=0.0) > 0  # thirty a second in all
+    assert [albums.retry_after(1, -5, now=9.0, messages=10) for _ in range(3)] == [0, 0, 30]

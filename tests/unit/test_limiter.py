@@ -68,3 +68,20 @@ async def test_without_redis_it_goes_on_more_slowly() -> None:
         await limiter.acquire(chat, bulk=True)
     assert time.monotonic() - began >= 0.08
     await nowhere.aclose()
+
+
+async def test_an_album_counts_as_many_as_it_has_but_once_for_a_person(redis: Redis) -> None:
+    limiter = Limiter(redis, BOT, Pace(bulk_per_second=10, per_chat_seconds=0, patience=0.5))
+    await limiter.acquire(1, bulk=True, messages=11)
+    with pytest.raises(Paused) as paused:
+        await limiter.acquire(2, bulk=True)
+    assert paused.value.seconds > 0.5
+    pace = Pace(bulk_per_second=100_000, per_chat_seconds=60, per_group_seconds=60)
+    other = Limiter(redis, BOT + 1, pace)
+    for _ in range(3):
+        await other.acquire(1, bulk=True, messages=10)
+    with pytest.raises(Paused):
+        await other.acquire(1, bulk=True)
+    await other.acquire(-1, bulk=True, messages=10)
+    with pytest.raises(Paused):
+        await other.acquire(-1, bulk=True)

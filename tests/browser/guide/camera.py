@@ -19,6 +19,10 @@ _ALL_LOADED = """[...document.images].every(image => {
 })"""
 
 
+_ALL_DRAWN = """Promise.all([...document.images]
+    .filter(image => image.complete && image.naturalWidth).map(image => image.decode()))"""
+
+
 @dataclass
 class Camera:
     """Takes pictures of a demo's chat page at `address` into `folder`."""
@@ -53,6 +57,7 @@ class Camera:
     async def page(self, name: str, page: Page) -> None:
         """A picture of an open page, once all its images are there."""
         await page.wait_for_function(_ALL_LOADED)
+        await page.evaluate(_ALL_DRAWN)
         self._keep(name, await page.screenshot())
 
     async def open(

@@ -1,6 +1,7 @@
 """What guests do, in any language of the portal."""
 
 import re
+from collections.abc import Awaitable, Callable
 
 import aiohttp
 
@@ -84,14 +85,32 @@ async def tells(camera: Camera, guest: Actor, folder: str) -> None:
         await guest.press("button-profile-add", part=t.plain(f"form-my-{part}-title"))
         await guest.answer(plain(t(f"form-my-{part}-{part}")).partition("\n")[0][:20], words)
         await guest.sees(plain(t(f"form-my-{part}-done")))
+    await _gives_address(guest, lambda: picture("profile-code"))
+    await picture("profile")
+
+
+async def gets_letters(guest: Actor) -> None:
+    """An address of theirs, and news by e-mail."""
+    await guest.send("/profile")
+    await _gives_address(guest)
+    await guest.send("/privacy")
+    await guest.press("button-privacy-consents")
+    await guest.press("button-consent-give", what=guest.t.plain("consent-news-email"))
+
+
+async def _gives_address(
+    guest: Actor, picture: Callable[[], Awaitable[None]] | None = None
+) -> None:
+    """From the profile to an address that is confirmed; `picture` where its code is asked for."""
+    t = guest.t
     await guest.press("button-profile-add", part=t.plain("form-my-email-title"))
     address = f"{guest.name.partition(' ')[0].lower()}@example.org"
     await guest.answer(t.plain("form-my-email-address")[:20], address)
     await guest.offered(guest.label("button-letter-again"))
-    await picture("profile-code")
+    if picture is not None:
+        await picture()
     await guest.send(await _code(guest, address))
     await guest.sees(plain(t("form-my-email-done")))
-    await picture("profile")
 
 
 async def _code(guest: Actor, address: str) -> str:

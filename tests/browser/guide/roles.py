@@ -1,25 +1,21 @@
 """What designers, houses and administrators do, one after the other."""
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.demo.keys import key_id
-from bot.demo.people import GUESTS
 from bot.drawing.look import Look, Style
 from bot.links import look_book_link
 from bot.posters import Plate, plate_picture
 from tests.browser.guide.camera import TALL_PHONE, TALLEST_PHONE, Camera
 from tests.browser.guide.stage import Actor, Demo
-from tests.guest import said
 
 BRAND, COLLECTION, TITLE = "Vetro e Seta", "Riflessi", "Lumière Basse"
-_ORTENSIA = look_book_link("", key_id("brand", "ortensia")).rpartition("=")[2]
-_AT_ONCE = 8
+ORTENSIA = look_book_link("", key_id("brand", "ortensia")).rpartition("=")[2]
 
 
 async def look_book(camera: Camera, guest: Actor, folder: str) -> None:
     """A designer's look-book, by its link."""
-    await guest.begins(_ORTENSIA)
+    await guest.begins(ORTENSIA)
     await guest.sees("Casa Ortensia")
     await camera.chat(f"{folder}/look-book.png", guest.id, size=TALLEST_PHONE)
 
@@ -172,35 +168,3 @@ async def _tickets(marta: Actor) -> None:
     await marta.sees("Shall I add it?")
     await marta.press("button-form-add", sees="of 100 sold")
     await marta.press("button-desk", sees="Everything it needs is there")
-
-
-async def broadcast(camera: Camera, demo: Demo) -> None:
-    """A message of the demo's organizer to her followers, from the first question to the bar."""
-    for start in range(0, len(GUESTS), _AT_ONCE):
-        some = GUESTS[start : start + _AT_ONCE]
-        await asyncio.gather(*(_follower(demo, name) for name in some))
-    marta = await demo.somebody("Marta")
-    await marta.send("/broadcast")
-    await marta.press("button-compose", sees="Whom is it for?")
-    await camera.chat("organizers/compose.png", marta.id, size=TALL_PHONE)
-    await marta.press("form-campaign-audience-followers", sees="A picture above")
-    await marta.press("button-form-skip", sees="Now write it")
-    await marta.send("A second evening is on its way: come and touch the cloth.")
-    await marta.sees("Buttons below")
-    await marta.press("button-form-skip", sees="Shall I keep this as a draft?")
-    await marta.press("button-form-draft", sees="Ready to leave")
-    await camera.chat("organizers/ready.png", marta.id, size=TALL_PHONE)
-    await demo.slow("sendMessage", seconds=6)  # else it is over before it can be looked at
-    await marta.press("button-campaign-launch")
-    await marta.until(lambda each: "to go" in said(each) and "✓ 0 " not in said(each))
-    await camera.chat("organizers/bar.png", marta.id, size=TALL_PHONE)
-    await marta.sees("100 %")
-
-
-async def _follower(demo: Demo, name: str) -> None:
-    """Somebody who follows a designer of Marta's evenings and wants news."""
-    guest = await demo.newcomer(name, "en")
-    await guest.begins(_ORTENSIA)
-    await guest.press("button-follow")
-    await guest.send("/settings")
-    await guest.press("button-news-start")
