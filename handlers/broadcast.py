@@ -9,7 +9,7 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot import dialogs
+from bot import dialogs, filling
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.form import REVIEW, Form
 from bot.screen import Screen
@@ -78,7 +78,8 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
             (answers.find(SUBJECT) or "") if is_letter(answers) else "",
         ),
         name=shorten(
-            " ".join(plain_of(answers.find(SUBJECT) or text).split()), campaigns.LONGEST_NAME
+            " ".join(plain_of(filling.fill(answers.find(SUBJECT) or text, "…")).split()),
+            campaigns.LONGEST_NAME,
         ),
         answers=answers.stored,
         now=tx.now,
