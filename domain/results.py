@@ -13,6 +13,8 @@ from storage.queries import campaigns as queries
 from storage.queries import posts
 
 _UNKNOWN_LISTED = 50
+_LINES = 64
+"""Of a campaign's tally, before they are added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,13 @@ class Progress:
 
 
 async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
-    """How far a campaign has come, counted from its rows."""
+    """How far a campaign has come, as its deliveries were counted when they changed."""
     if campaign.launched_at is None:
         return Progress()
     if campaign.channel is CampaignType.SOCIAL:
         return await _posted(session, campaign)
     status = NotificationStatus
-    rows = await queries.progress(session, id=campaign.id, launched_at=campaign.launched_at)
+    rows = await queries.progress(session, id=campaign.id)
     by_status = {NotificationStatus(row.status): row for row in rows}
     people = {each: row.people for each, row in by_status.items()}
     waiting, skipped = by_status.get(status.PENDING), by_status.get(status.SKIPPED)
@@ -63,6 +65,11 @@ async def progress(session: AsyncSession, campaign: Campaign) -> Progress:
         asleep=waiting.asleep if waiting else 0,
         capped=skipped.capped if skipped else 0,
     )
+
+
+async def sum_up(session: AsyncSession) -> None:
+    """Keep what is to be added up for a campaign's progress short; at any time."""
+    await queries.sum_up(session, most=_LINES)
 
 
 async def _posted(session: AsyncSession, campaign: Campaign) -> Progress:

@@ -28,6 +28,8 @@ async def run_campaigns(db: Database) -> None:
     async with db.begin(WORKER) as tx:
         await broadcasts.tend(tx.session, now=tx.now)
         await second_person.tell(tx.session, now=tx.now)
+    async with db.begin(WORKER) as tx:
+        await results.sum_up(tx.session)
 
 
 class Bars:

@@ -50,6 +50,7 @@ HOUSE: Final = (
         open="id campaign_id channel_id service_id state attempts due_at message_id last_error"
         " ended_at",
     ),
+    Table("campaign_tallies", open="id campaign_id status reason people"),
     Table(
         "campaign_taps",
         "user_id",

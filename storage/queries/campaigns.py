@@ -178,14 +178,23 @@ _BARS = text(
 # cut a moment to its millisecond, uuid_floor() rounds it.
 _PROGRESS = text(
     """
-    SELECT n.status, count(*) AS people,
-           count(*) FILTER (WHERE n.last_error = 'capped') AS capped,
-           count(*) FILTER (WHERE n.last_error = 'quiet') AS asleep
-    FROM notifications n
-    WHERE n.campaign_id = :id
-      AND n.id >= uuid_floor(date_trunc('milliseconds', CAST(:launched_at AS timestamptz)))
-      AND n.id < uuid_floor(CAST(:launched_at AS timestamptz) + interval '2 milliseconds')
-    GROUP BY n.status
+    SELECT status, sum(people) AS people,
+           coalesce(sum(people) FILTER (WHERE reason = 'capped'), 0) AS capped,
+           coalesce(sum(people) FILTER (WHERE reason = 'quiet'), 0) AS asleep
+    FROM campaign_tallies WHERE campaign_id = :id GROUP BY status
+    """
+)
+_SUM_UP = text(
+    """
+    WITH long AS (
+        SELECT campaign_id FROM campaign_tallies GROUP BY campaign_id HAVING count(*) > :most
+    ), gone AS (
+        DELETE FROM campaign_tallies t USING long l WHERE t.campaign_id = l.campaign_id
+        RETURNING t.campaign_id, t.status, t.reason, t.people
+    )
+    INSERT INTO campaign_tallies (campaign_id, status, reason, people)
+    SELECT campaign_id, status, reason, sum(people) FROM gone
+    GROUP BY campaign_id, status, reason HAVING sum(people) <> 0
     """
 )
 _UNKNOWN = text(
@@ -335,11 +344,14 @@ async def fanned_out(
     await session.execute(_FANNED_OUT, {"id": id, "last": last, "ended_at": ended_at})
 
 
-async def progress(
-    session: AsyncSession, *, id: UUID, launched_at: datetime
-) -> Sequence[Row[Any]]:
+async def progress(session: AsyncSession, *, id: UUID) -> Sequence[Row[Any]]:
     """How many deliveries stand how."""
-    return (await session.execute(_PROGRESS, {"id": id, "launched_at": launched_at})).all()
+    return (await session.execute(_PROGRESS, {"id": id})).all()
+
+
+async def sum_up(session: AsyncSession, *, most: int) -> None:
+    """Add up what changed of campaigns that have more than `most` lines of it."""
+    await session.execute(_SUM_UP, {"most": most})
 
 
 async def unknown(session: AsyncSession, *, id: UUID, limit: int) -> Sequence[str]:

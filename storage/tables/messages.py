@@ -223,3 +223,22 @@ class Notification(Base):
     lease_token: Mapped[UUID | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     last_error: Mapped[str | None] = short("last_error", 500)
+
+
+class CampaignTally(Base):
+    """So many deliveries of a campaign more, or fewer, stand so: to be added up.
+
+    Written by a trigger of `notifications`. `reason` says why some wait, or were skipped.
+    """
+
+    __tablename__ = "campaign_tallies"
+    __table_args__ = (
+        CheckConstraint("people <> 0", name="people_change"),
+        Index("ix_campaign_tallies_campaign_id", "campaign_id"),
+    )
+
+    id: Mapped[UUID] = id_column()
+    campaign_id: Mapped[UUID] = owner("campaigns.id")
+    status: Mapped[NotificationStatus] = word(NotificationStatus)
+    reason: Mapped[str | None] = short("reason", 16)
+    people: Mapped[int]

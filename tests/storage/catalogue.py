@@ -191,11 +191,8 @@ CATALOGUE: Mapping[str, Hot] = {
     ),
     "how far a campaign has come": _hot(
         campaigns._PROGRESS,
-        200,
-        "notifications",
+        20,
         id=CAMPAIGN,
-        launched_at=LAUNCHED,
-        acting=ORGANIZER,
     ),
     "whether a campaign is done": _hot(campaigns._IS_OPEN, 80, "campaign_id_status", id=CAMPAIGN),
     "rounds of reminders that are due": _hot(

@@ -24,6 +24,7 @@ EXEMPT = {
     "ledger_lines": "is a ledger that is only added to, beside orders and tickets, which are told",
     "waitlist_calls": "asks for a look; what came of it is told where it was done",
     "campaign_posts": "is a ledger of posts; what they say is told with their campaign",
+    "campaign_tallies": "follows from notifications",
     "campaign_taps": "counts who came by a button, and is only added to",
     "provider_events": "is what a provider told; what it changed is told where that was done",
     "user_quota": "follows from the lines of a person's orders, which are told",

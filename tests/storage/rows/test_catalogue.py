@@ -35,7 +35,7 @@ OURS = frozenset((
     "cache_entries", "processed_updates", "job_runs", "reminder_rounds", "alembic_version",
     "audit_seals", "incidents", "erasure_ledger", "retention_rules",
     "provider_events",
-    "campaign_posts",
+    "campaign_posts", "campaign_tallies",
 ))
 # fmt: on
 

@@ -1,4 +1,4 @@
-"""Fewer statements for a delivery."""
+"""How far campaigns have come, counted as they go."""
 
 from storage.migrations.statements import run
 
@@ -8,9 +8,9 @@ down_revision = "0042"
 
 def upgrade() -> None:
     """Forward."""
-    run("swift_deliveries")
+    run("campaign_tallies")
 
 
 def downgrade() -> None:
     """Back."""
-    run("swift_deliveries_back")
+    run("campaign_tallies_back")
