@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from uuid import UUID
 
+import structlog
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
@@ -14,6 +15,7 @@ from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.form import REVIEW, Form
 from bot.screen import Screen
 from bot.screens import campaigns as screens
+from bot.screens import result_files
 from bot.screens.parts import shorten
 from bot.show import Event
 from bot.steps import (
@@ -27,9 +29,19 @@ from bot.steps import (
 )
 from bot.steps.formatted import plain_of
 from bot.visit import Visit
-from domain import audiences, campaigns, drafts, house_rules, results, second_person, taps
+from domain import (
+    audiences,
+    campaign_files,
+    campaigns,
+    drafts,
+    house_rules,
+    results,
+    second_person,
+    taps,
+)
 from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
+from domain.taps import TakenUp
 from handlers.composing import (
     AUDIENCE,
     CHANNEL,
@@ -51,7 +63,9 @@ from handlers.composing import (
 )
 from storage.database import Tx
 from storage.enums import CampaignPurpose, CampaignStatus
-from storage.errors import AlreadyDone
+from storage.errors import AlreadyDone, Unavailable
+
+_log = structlog.get_logger(__name__)
 
 router = Router(name="broadcast")
 
@@ -216,6 +230,8 @@ async def steer(
             await _change(callback_data, state, visit)
         case "list":
             await _uncertain(query, id, visit)
+        case "file":
+            await _file(query, id, visit)
 
 
 async def _act(wanted: Steer, visit: Visit) -> None:
@@ -257,12 +273,12 @@ async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
         if campaign.launched_at is not None:
             so_far = await results.progress(tx.session, campaign)
-            taken = await taps.taken_up(tx.session, campaign_id=campaign.id)
-            return campaign, screens.progress(
-                t, campaign, so_far, taken=taken, per_second=per_second
-            )
-        people = await campaigns.reach(tx.session, campaign)
-        zone = await campaigns.zone(tx.session, campaign)
+        else:
+            people = await campaigns.reach(tx.session, campaign)
+            zone = await campaigns.zone(tx.session, campaign)
+    if campaign.launched_at is not None:
+        taken = await _taken_up(campaign, visit)
+        return campaign, screens.progress(t, campaign, so_far, taken=taken, per_second=per_second)
     match campaign.status:
         case CampaignStatus.DRAFT:
             return campaign, screens.desk(
@@ -286,6 +302,16 @@ async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
             return campaign, screens.dropped(t)
         case _:
             return campaign, screens.scheduled(t, campaign, people=people, zone=zone)
+
+
+async def _taken_up(campaign: Campaign, visit: Visit) -> TakenUp:
+    """What came of its buttons; where that takes too long now, nothing is said of it."""
+    try:
+        async with visit.db.read(visit.person) as tx:
+            return await taps.taken_up(tx.session, campaign_id=campaign.id)
+    except Unavailable as reason:
+        _log.warning("sales were not counted", campaign=str(campaign.id), reason=str(reason))
+        return TakenUp()
 
 
 async def _preview(campaign: Campaign, visit: Visit) -> None:
@@ -338,4 +364,26 @@ async def _uncertain(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> N
     async with visit.db.begin(visit.person) as tx:
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
         names = await results.uncertain(tx.session, campaign_id=campaign_id, by=visit.person.id)
-    await visit.stage.send(query.from_user.id, screens.uncertain(visit.t, campaign, names))
+        count = (await results.progress(tx.session, campaign)).unknown
+    screen = result_files.uncertain(visit.t, campaign, names, count=count)
+    await visit.stage.send(query.from_user.id, screen)
+
+
+async def _file(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
+    """The result, to take along; a new message stays as the bar of its progress."""
+    async with visit.db.begin(visit.person) as tx:
+        campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
+        asked = None
+        if campaign_files.has_file(campaign):
+            asked = await campaign_files.ask(
+                tx.session, campaign_id=campaign_id, by=visit.person.id, now=tx.now
+            )
+    if asked is None:
+        await _show(query, campaign_id, visit)
+        return
+    screen = result_files.under_way(visit.t, campaign, asked.progress)
+    shown = await visit.stage.send(query.from_user.id, screen)
+    async with visit.db.begin(visit.person) as tx:
+        await campaign_files.show_at(
+            tx.session, asked=asked, chat=query.from_user.id, message=shown.message_id
+        )

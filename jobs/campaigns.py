@@ -1,6 +1,8 @@
 """Campaigns: started in time, queued chunk by chunk, ended, and their bars kept true."""
 
+import asyncio
 from dataclasses import replace
+from uuid import UUID
 
 from bot.screen import Screen
 from bot.screens import campaigns as screens
@@ -9,6 +11,7 @@ from bot.transport import Sender
 from domain import broadcasts, campaigns, house_rules, results, second_person, taps
 from domain.actors import WORKER
 from domain.campaigns import Bar, Campaign
+from domain.taps import TakenUp
 from jobs.bars import Redrawn, redraw
 from storage.database import Database
 
@@ -32,12 +35,17 @@ async def run_campaigns(db: Database) -> None:
         await results.sum_up(tx.session)
 
 
+_COUNTED_FOR = 15.0
+"""Seconds for which a bar that moves shows the same sales: of a large campaign they are many."""
+
+
 class Bars:
     """Keeps the progress true in the messages where it is shown, at a gentle pace."""
 
     def __init__(self, db: Database, sender: Sender) -> None:
         self._db = db
         self._sender = sender
+        self._taken: dict[UUID, tuple[float, TakenUp]] = {}
 
     async def show(self) -> None:
         """Edit every bar whose numbers have changed. Raises `Unavailable`."""
@@ -46,6 +54,8 @@ class Bars:
                 (each, await results.progress(tx.session, each))
                 for each in await campaigns.shown(tx.session)
             ]
+        there = {campaign.id for campaign, _ in shown}
+        self._taken = {id: each for id, each in self._taken.items() if id in there}
         for campaign, so_far in shown:
             sign = screens.sign(campaign, so_far)
             if campaign.bar is None:
@@ -53,12 +63,22 @@ class Bars:
             if sign != campaign.bar.shown:
                 t = Texts(supported(campaign.bar.language))
                 per_second = house_rules.BULK.number(self._db)
-                async with self._db.read(WORKER) as tx:
-                    taken = await taps.taken_up(tx.session, campaign_id=campaign.id, worker=True)
+                taken = await self._taken_up(campaign)
                 screen = screens.progress(t, campaign, so_far, taken=taken, per_second=per_second)
                 await self._edit(campaign, campaign.bar, screen, sign)
             elif campaign.is_over and not so_far.waiting:
                 await self._hide(campaign)
+
+    async def _taken_up(self, campaign: Campaign) -> TakenUp:
+        """What came of its buttons; of one that runs it may be some seconds old."""
+        now = asyncio.get_running_loop().time()
+        counted, taken = self._taken.get(campaign.id, (-_COUNTED_FOR, TakenUp()))
+        if not campaign.is_over and now < counted + _COUNTED_FOR:
+            return taken
+        async with self._db.read(WORKER) as tx:
+            taken = await taps.taken_up(tx.session, campaign_id=campaign.id, worker=True)
+        self._taken[campaign.id] = now, taken
+        return taken
 
     async def _edit(self, campaign: Campaign, bar: Bar, screen: Screen, sign: str) -> None:
         redrawn = await redraw(

@@ -13,6 +13,7 @@ from domain.actors import WORKER
 from jobs import watch
 from jobs.approving import fulfil_approved
 from jobs.calling_off import Ends
+from jobs.campaign_files import CampaignFiles
 from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
 from jobs.exports import Exports
@@ -65,6 +66,7 @@ async def run_jobs(
         Checks(db, sender, mailer).check,
         partial(fulfil_approved, db, codes),
         Posts(db, post, username=username).make,
+        CampaignFiles(db, sender).make,
     )
     timetable = Timetable(db, lines)
     looks = {**(probes or {}), **watch.probes(db, lines)}

@@ -62,11 +62,12 @@ def entries(
     check_services: Work,
     fulfil: Work,
     make_posts: Work,
+    make_files: Work,
 ) -> Sequence[Entry]:
     """The timetable. `make_partitions` is None where this process may not change the schema;
     `clear` lets go of what is kept of a chat outside of the database, `refund` gives money
     back, `check_services` looks whether they are there, `fulfil` takes approved orders that cost
-    nothing, `make_posts` posts campaigns."""
+    nothing, `make_posts` posts campaigns, `make_files` makes their results as files."""
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
         Entry("post campaigns", timedelta(seconds=2), make_posts),
@@ -75,6 +76,7 @@ def entries(
         Entry("tell of moves", timedelta(seconds=5), partial(tell_of_moves, db)),
         Entry("show cancelled", timedelta(seconds=3), show_ends),
         Entry("send exports", timedelta(seconds=3), send_exports),
+        Entry("send results", timedelta(seconds=3), make_files),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("give money back", timedelta(seconds=5), refund),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),

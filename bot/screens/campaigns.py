@@ -17,6 +17,7 @@ from bot.screens.taken_up import taken_up
 from bot.steps.formatted import fullest, plain_of
 from bot.texts import Texts
 from bot.ways import ways
+from domain.campaign_files import has_file
 from domain.campaigns import LONGEST_CAPTION, Campaign
 from domain.errors import NotAvailable
 from domain.results import Progress
@@ -48,6 +49,7 @@ _ACTS = {
     "resume": "button-campaign-resume",
     "cancel": "button-campaign-cancel",
     "list": "button-campaign-list",
+    "file": "button-campaign-file",
     "again": "button-campaign-again",
     "recall": "button-campaign-recall",
     "agree": "button-campaign-agree",
@@ -222,6 +224,8 @@ def progress(
         now = button(t.plain("button-campaign-now"), ShowCampaign(campaign=campaign.id))
         steering = [now, _steer(t, campaign, "again")]
     listing = [_steer(t, campaign, "list")] if so_far.unknown else []
+    if has_file(campaign) and so_far.total:
+        listing.append(_steer(t, campaign, "file"))
     return Screen(text, [steering, listing, [_all(t), home(t)]])
 
 
@@ -269,13 +273,6 @@ def _rest(t: Texts, campaign: Campaign, so_far: Progress, per_second: float) -> 
         return ""
     lasts = duration(t, awake * messages(campaign) / per_second)
     return t("campaign-rest", duration=lasts)
-
-
-def uncertain(t: Texts, campaign: Campaign, names: Sequence[str]) -> Screen:
-    """Those of whom nobody knows whether the message arrived."""
-    listed = "\n".join(t("campaign-unknown-line", name=initialled(name)) for name in names)
-    back = button(t.plain("button-back"), ShowCampaign(campaign=campaign.id))
-    return Screen(paragraphs(t("campaign-unknown-title", name=campaign.name), listed), [[back]])
 
 
 def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
@@ -379,12 +376,6 @@ def sign(campaign: Campaign, so_far: Progress) -> str:
             so_far.capped,
         )
     )
-
-
-def initialled(name: str) -> str:
-    """A first name and an initial."""
-    first, _, last = name.partition(" ")
-    return f"{first} {last[:1]}." if last else first
 
 
 def _steer(t: Texts, campaign: Campaign, act: str) -> InlineKeyboardButton:

@@ -13,6 +13,7 @@ from storage.datamap.retention import Action, statement
 from storage.ids import derived_id, new_id
 from storage.queries import (
     audiences,
+    campaign_files,
     campaigns,
     door,
     events,
@@ -22,6 +23,7 @@ from storage.queries import (
     productions,
     reminders,
     standing,
+    taps,
     ticket_types,
     tickets,
 )
@@ -193,6 +195,23 @@ CATALOGUE: Mapping[str, Hot] = {
         campaigns._PROGRESS,
         20,
         id=CAMPAIGN,
+    ),
+    "what came of a campaign's buttons": _hot(
+        taps._TAKEN_UP_AS_WORKER,
+        400,
+        "pk_campaign_taps",
+        "events_organizer_id",
+        "orders_event_id",
+        campaign=CAMPAIGN,
+    ),
+    "the next lines of a campaign's file": _hot(
+        campaign_files._LINES,
+        600,
+        "notifications",
+        campaign=CAMPAIGN,
+        after=campaign_files._moment(LAUNCHED)[0],
+        before=campaign_files._moment(LAUNCHED)[1],
+        limit=100,
     ),
     "whether a campaign is done": _hot(campaigns._IS_OPEN, 80, "campaign_id_status", id=CAMPAIGN),
     "rounds of reminders that are due": _hot(

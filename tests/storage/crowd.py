@@ -79,6 +79,12 @@ INSERT INTO notifications (id, user_id, campaign_id, lane, template, status, due
 SELECT derived_id('{LAUNCHED}', c || ' ' || n), pg_temp.k(1, n), pg_temp.k(8, c), 2, 'campaign',
     'sent', NULL
 FROM generate_series(1, 2) c, generate_series(1, 2000) n;
+INSERT INTO campaign_taps (campaign_id, user_id, button, tapped_at)
+SELECT pg_temp.k(8, c), pg_temp.k(1, n), 1, '{LAUNCHED}'
+FROM generate_series(1, 2) c, generate_series(1, 2000) n;
+INSERT INTO ledger_lines
+    (order_id, event_id, ticket_type_id, kind, count, unit_price, currency, cause)
+SELECT order_id, event_id, ticket_type_id, 'sold', 1, 10, 'EUR', order_id FROM order_lines;
 INSERT INTO reminder_rounds (event_id, hours_ahead, starts_at, reminded_at)
 SELECT id, h, start_date, start_date - h * interval '1 h'
 FROM events, unnest(ARRAY[48, 24, 2, 1]) h WHERE start_date < now();
