@@ -153,7 +153,9 @@ async def test_the_three_uses(
         await broadcasting.launches(hand)
         await broadcasting.opts_out(hand, elena, NEWS)
         await discovering.follows_in_english(hand, noa, BRAND)
-        await broadcasting.writes(hand, marta, MORE, audience="Followers", link=making.TITLE)
+        await broadcasting.writes(
+            hand, marta, MORE, audience="Followers", link=making.TITLE, in_parts=True
+        )
         await broadcasting.launches(hand)
         await hand.be(noa)
         await hand.finds(MORE)

@@ -6,12 +6,16 @@ from tests.browser.hand import Hand
 from tests.guest import Guest
 
 
-async def writes(hand: Hand, organizer: Guest, words: str, *, audience: str, link: str) -> None:
-    """Composed, looked at, and ready to leave for one person."""
+async def writes(
+    hand: Hand, organizer: Guest, words: str, *, audience: str, link: str, in_parts: bool = False
+) -> None:
+    """Composed, looked at, and ready to leave for one person; the audience may be `in_parts`."""
     await hand.be(organizer)
     await hand.write("/broadcast")
     await hand.choose("Write to your guests", "✎ A new message")
     await hand.choose("Whom is it for?", audience)
+    if in_parts:
+        await hand.choose("All of them, or only some?", "Skip")
     await hand.choose("A picture above the words, or an album of up to 10?", "Skip")
     await hand.answer("Now write it", words)
     await hand.pick(link, under=await hand.reads("Buttons below"))
