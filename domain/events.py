@@ -269,7 +269,7 @@ def _offer(row: Row[Any], event: Row[Any], words: Words, now: datetime) -> Offer
         benefits=words.texts("benefits", row.benefits),
         limit=row.max_per_person or MOST_OF_ONE,
         left=row.left,
-        sale=_sale(row, reason, event.end_date, now),
+        sale=_sale(row, reason, event, now),
         opens_at=row.sale_start,
         reason=reason,
         has_line=reason is not None and not (row.closed or row.line_closed or row.hidden),
@@ -278,9 +278,10 @@ def _offer(row: Row[Any], event: Row[Any], words: Words, now: datetime) -> Offer
     )
 
 
-def _sale(row: Row[Any], reason: Unavailability | None, ends_at: datetime, now: datetime) -> Sale:
-    if now >= (row.sale_end or ends_at):
-        return Sale.OVER
+def _sale(row: Row[Any], reason: Unavailability | None, event: Row[Any], now: datetime) -> Sale:
+    ends_at = event.start_date if row.needs_approval else event.end_date
+    if now >= min(row.sale_end or ends_at, ends_at):
+        return Sale.OVER  # once it has begun, its house answers nobody
     if row.sale_start is not None and now < row.sale_start:
         return Sale.NOT_YET
     return Sale.OPEN if reason is None else Sale.SOLD_OUT

@@ -16,6 +16,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import house_rules, notifications, payments, productions, questions
+from domain.baskets import Basket
 from domain.errors import (
     DecidedBefore,
     HoldExpired,
@@ -118,9 +119,14 @@ async def ask(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: dateti
         raise HoldExpired
 
 
-async def of_buyer(session: AsyncSession, *, event_id: UUID, buyer: UUID) -> UUID | None:
-    """The order of an event with which a buyer waits for a word, if there is one."""
-    return await queries.of_buyer(session, event_id=event_id, buyer=buyer)
+async def of_buyer(
+    session: AsyncSession, *, event_id: UUID, buyer: UUID
+) -> tuple[UUID, Basket] | None:
+    """The order of an event with which a buyer waits for a word, and for what, if there is one."""
+    lines = await queries.of_buyer(session, event_id=event_id, buyer=buyer)
+    if not lines:
+        return None
+    return lines[0].id, Basket.of({line.position: line.quantity for line in lines})
 
 
 async def tell_houses(session: AsyncSession, *, now: datetime) -> int:

@@ -97,7 +97,8 @@ async def hold(
         if not total and held.status in _OVER:
             held = await reserve(claim=visit.claim)  # since given back: a wish of its own
     except AwaitsWord:
-        await _show_request(query, event_id, visit)
+        if await _show_request(query, event_id, visit) == (Basket.parse(basket), total):
+            return
         raise
     failpoint("order.after_hold")
     if held.status is OrderStatus.AWAITING_APPROVAL:
@@ -108,14 +109,20 @@ async def hold(
         await proceeding.take(query, held.order_id, visit, state)
 
 
-async def _show_request(query: CallbackQuery, event_id: UUID, visit: Visit) -> None:
-    """What stands in the way of another choice, with the way to take it back."""
+async def _show_request(
+    query: CallbackQuery, event_id: UUID, visit: Visit
+) -> tuple[Basket, int] | None:
+    """What stands in the way of another choice, with the way to take it back; returns what was
+    asked for, and for how much."""
     async with visit.db.read(visit.person) as tx:
         asked = await order_approvals.of_buyer(
             tx.session, event_id=event_id, buyer=visit.person.id
         )
-    if asked is not None:
-        await proceeding.show_one(query, asked, visit)
+    if asked is None:
+        return None
+    order_id, basket = asked
+    view = await proceeding.show_one(query, order_id, visit)
+    return basket, view.total.amount
 
 
 def _intent(query: CallbackQuery, claim: Claim) -> Claim:

@@ -59,8 +59,10 @@ _COUNT = text(
 )
 _OF_BUYER = text(
     """
-    SELECT id FROM orders
-    WHERE user_id = :buyer AND event_id = :event_id AND status = 'awaiting_approval'
+    SELECT o.id, t.position, l.quantity FROM orders o
+    JOIN order_lines l ON l.order_id = o.id
+    JOIN ticket_types t ON t.id = l.ticket_type_id
+    WHERE o.user_id = :buyer AND o.event_id = :event_id AND o.status = 'awaiting_approval'
     """
 )
 _TOLD = text(
@@ -175,11 +177,10 @@ async def of_order(session: AsyncSession, *, order_id: UUID) -> SimpleNamespace 
     return next(iter(opened), None)
 
 
-async def of_buyer(session: AsyncSession, *, event_id: UUID, buyer: UUID) -> UUID | None:
-    """The order of a buyer that waits for the word of an event's house."""
+async def of_buyer(session: AsyncSession, *, event_id: UUID, buyer: UUID) -> Sequence[Row[Any]]:
+    """The lines of a buyer's order that waits for the word of an event's house, if one does."""
     values = {"event_id": event_id, "buyer": buyer}
-    found: UUID | None = (await session.execute(_OF_BUYER, values)).scalar_one_or_none()
-    return found
+    return (await session.execute(_OF_BUYER, values)).all()
 
 
 async def waiting(

@@ -1,10 +1,14 @@
 """A word of a house means what was looked at, and is told as it stands."""
 
+import asyncio
 from datetime import timedelta
 
+from domain import events
+from domain.actors import PUBLIC
+from domain.events import Sale
 from jobs.approving import fulfil_approved
 from jobs.expiry import expire_orders
-from tests.factories import Owner, counters_agree, make_staff
+from tests.factories import Owner, counters_agree, make_event, make_staff
 from tests.flows.broadcasting import house_event, jobs_of, make_house
 from tests.flows.test_asking import SUPPER, asks
 from tests.flows.test_buying import chooses, finds, pictures_of
@@ -69,6 +73,33 @@ async def test_what_costs_nothing_is_asked_for_once_a_tap_and_anew_after_it_was_
     assert await owner.value("SELECT count(*) FROM orders") == 2
     assert await owner.value("SELECT held FROM quotas") == 1
     assert await counters_agree(owner)
+
+
+async def test_ten_taps_ask_once_and_have_one_answer(portal: Portal, owner: Owner) -> None:
+    show = await make_event(owner)
+    await looks_first(owner, show)
+    ada = await portal.guest("Ada")
+    await chooses(portal, ada, "Velvet Hour", places=2)
+    stepper = await ada.screen()
+    taps = (ada.tap("Ask for these 2", among=stepper) for _ in range(10))
+    answers = await asyncio.gather(*taps)
+    assert not any(answer.get("text") for answer in answers), answers
+    await portal.says(ada, "With the house")
+    assert await owner.value("SELECT count(*) FROM order_approvals") == 1
+    await chooses(portal, ada, "Velvet Hour", places=1)
+    assert "not answered yet" in str(await ada.tap("Ask for this place"))
+    assert await counters_agree(owner)
+
+
+async def test_once_it_has_begun_nobody_is_asked(portal: Portal, owner: Owner) -> None:
+    show = await make_event(owner, starts_in=timedelta(minutes=-5))
+    async with portal.db.read(PUBLIC) as tx:
+        card = await events.get_card(tx.session, event_id=show.id, now=tx.now)
+    assert {offer.sale for offer in card.offers} == {Sale.OPEN}
+    await looks_first(owner, show)
+    async with portal.db.read(PUBLIC) as tx:
+        card = await events.get_card(tx.session, event_id=show.id, now=tx.now)
+    assert {offer.sale for offer in card.offers} == {Sale.OVER}
 
 
 async def test_a_yes_says_what_the_house_has_asked_since(

@@ -204,14 +204,15 @@ class Evening(Sale):
             await order_approvals.ask(tx.session, order_id=found, buyer=buyer, now=tx.now)
 
     async def answer(self, *, order: int, yes: bool) -> None:
-        """The house says yes to an order, or no."""
+        """The house says yes to an order as it sees it, or no."""
         found = await self.named(order)
         if found is None:
             return
-        by = self.show.organizer
+        by, attempt = self.show.organizer, (await self._order(found))["attempt"]
         decide = order_approvals.approve if yes else order_approvals.decline
         async with self.house.bot.begin(Person("person", by)) as tx:
-            await decide(tx.session, order_id=found, by=by, words=None, now=tx.now)
+            facts = {"order_id": found, "attempt": attempt, "by": by, "words": None}
+            await decide(tx.session, **facts, now=tx.now)
 
     async def turn(self, *, way: str) -> None:
         """The steward lets people in, or out."""
