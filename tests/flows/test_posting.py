@@ -56,6 +56,7 @@ async def compose_post(
     await visitor.taps(f"Posted for everybody · {places}")
     if pictures:
         await visitor.sends_album(range(pictures))
+        await portal.says(house, f"{pictures} photos")
     await visitor.taps("That is all" if pictures else "Skip")
     await visitor.says(text)
     await visitor.taps("Velvet Hour")
