@@ -42,7 +42,7 @@ _OPEN = "SELECT EXISTS (SELECT FROM notifications WHERE due_at IS NOT NULL)"
 class Lifted(Limiter):
     """No pace at all."""
 
-    async def acquire(self, chat_id: int | None, *, bulk: bool) -> None:
+    async def acquire(self, chat_id: int | None, *, bulk: bool, messages: int = 1) -> None:
         """At once."""
 
 
