@@ -210,8 +210,7 @@ async def delete(request: web.Request) -> web.Response:
 
 
 async def forward(request: web.Request) -> web.Response:
-    """Forward a message to another person, whose chat shows it; the bot does not see that. A post
-    of a room can be forwarded `to` the "bot"."""
+    """Forward a message to another person, or a post of a room to the "bot", which sees it."""
     data = await body(request)
     scene = scene_of(request)
     entry = scene.entry(number_of(data, "message_id"))

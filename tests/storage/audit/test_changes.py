@@ -101,6 +101,7 @@ async def test_what_comes_and_goes_is_told_also_by_copy_and_cascade(superuser, w
         "ledger_lines",
         "audit_logs",
         "campaign_taps",
+        "campaign_tallies",
     ):
         await free_of_constraints(superuser, table)
     for table in await audited(superuser):
