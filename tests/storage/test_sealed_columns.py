@@ -123,11 +123,11 @@ async def test_older_rows_are_sealed_once(owners: Database, owner: Owner):
     for table in {column.table for column in SEALED_COLUMNS}:
         rows = await owner.fetch(f"SELECT * FROM {table}")
         assert "CANARY" not in str(rows)
-        assert "1999" not in str(rows)
+        assert "1999-05-24" not in str(rows)
     told = str(await owner.fetch("SELECT changes FROM audit_logs WHERE action = 'update'"))
     assert "birth_date" in told
     assert "CANARY" not in told
-    assert "1999" not in told
+    assert "1999-05-24" not in told
     [row] = await owner.opened("models", "SELECT * FROM models")
     assert (row["birth_date"], row["measurements"]) == ("1999-05-24", measures)
     [row] = await owner.opened("enquiries", "SELECT * FROM enquiries")
