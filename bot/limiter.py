@@ -54,15 +54,21 @@ end
 return {wait, 1}
 """
 
-# KEYS: pause of the chat, chats told to wait lately, pause of all. ARGV: ms, chat.
+# KEYS: pause of the chat, chats told to wait lately, pause of all. ARGV: ms, chat. A short pause
+# ends no longer one.
 _PAUSE = """
 local t = redis.call('TIME')
 local till = t[1] * 1000 + math.floor(t[2] / 1000) + tonumber(ARGV[1])
-redis.call('SET', KEYS[1], string.format('%.0f', till), 'PX', ARGV[1])
+local function hold(key)
+  if till > tonumber(redis.call('GET', key) or 0) then
+    redis.call('SET', key, string.format('%.0f', till), 'PX', ARGV[1])
+  end
+end
+hold(KEYS[1])
 redis.call('SADD', KEYS[2], ARGV[2])
 redis.call('PEXPIRE', KEYS[2], 5000)
 if redis.call('SCARD', KEYS[2]) > 1 then
-  redis.call('SET', KEYS[3], string.format('%.0f', till), 'PX', ARGV[1])
+  hold(KEYS[3])
 end
 return 0
 """

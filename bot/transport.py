@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Coroutine, Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 import aiohttp
 import orjson
@@ -40,6 +40,10 @@ _NOT_TAKEN = frozenset(range(500, 600)) - {HTTPStatus.GATEWAY_TIMEOUT}
 """A gateway that waited in vain does not know what became of the message."""
 
 _JSON = {"Content-Type": "application/json"}
+
+COUNTED: Final = -1
+"""Instead of how many messages a call sends: they were counted with an earlier one. (No 0: what is
+false, python-telegram-bot does not pass on.)"""
 
 _Result = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -189,7 +193,7 @@ class _SharedPace(BaseRateLimiter[int]):
             return await callback(*args, **kwargs)
         chat_id = chat_of(data)
         messages = 1 if rate_limit_args is None else rate_limit_args
-        if messages:
+        if messages != COUNTED:
             await self._limiter.acquire(chat_id, bulk=True, messages=messages)
         try:
             sent = await callback(*args, **kwargs)

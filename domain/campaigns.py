@@ -265,7 +265,7 @@ async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dat
     """The rest leaves. Raises `NotAvailable`, `EventOver`."""
     campaign = await hold(session, campaign_id, by)
     campaign.require_to_come(now=now)
-    await queries.excuse(session, id=campaign_id)
+    await queries.excuse(session, id=campaign_id, now=now)
     await queries.move(
         session, id=campaign_id, start=[CampaignStatus.PAUSED], to=CampaignStatus.ACTIVE
     )

@@ -94,7 +94,8 @@ class Delivery:
     """A message that a worker holds.
 
     `attempt` counts from 1. `language` is what the person chose or Telegram says, if known.
-    `foregone` is how it ends without an attempt, where none must be made.
+    `foregone` is how it ends without an attempt, where none must be made. `messages` are those
+    that the pace counts: an album and its words are several.
     """
 
     id: UUID
@@ -109,6 +110,7 @@ class Delivery:
     foregone: Outcome | None = None
     campaign_id: UUID | None = None
     channel: NotificationType = NotificationType.PUSH
+    messages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,7 @@ def _delivery(row: asyncpg.Record, token: UUID, most: int) -> Delivery:
         foregone=_foregone(row, most),
         campaign_id=row["campaign_id"],
         channel=NotificationType(row["type"]),
+        messages=row["messages"],
     )
 
 

@@ -10,10 +10,10 @@ from datetime import timedelta
 
 from telegram import InlineKeyboardMarkup, InputMediaPhoto
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.screen import Picture, Screen
-from bot.transport import NotTaken, Sender
+from bot.transport import COUNTED, NotTaken, Sender
 from domain.errors import NotAvailable
 
 _LONGEST_WAIT = 15.0
@@ -43,8 +43,10 @@ async def send(
                 screen.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=keyboard,
-                rate_limit_args=0,
+                rate_limit_args=COUNTED,
             )
+        except (BadRequest, Forbidden) as error:
+            raise HalfSent(f"the pictures without the words: {error.message}") from error
         except (RetryAfter, NotTaken, InvalidToken) as error:
             pause = _wait(error)
             if asyncio.get_running_loop().time() + pause > deadline:

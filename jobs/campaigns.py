@@ -28,8 +28,9 @@ async def run_campaigns(db: Database) -> None:
     more = True
     while more:
         more = await broadcasts.fan_out(db)
+        async with db.begin(WORKER) as tx:
+            await broadcasts.tend(tx.session, now=tx.now)
     async with db.begin(WORKER) as tx:
-        await broadcasts.tend(tx.session, now=tx.now)
         await second_person.tell(tx.session, now=tx.now)
     async with db.begin(WORKER) as tx:
         await results.sum_up(tx.session)

@@ -52,7 +52,8 @@ that it is not wanted any more."""
 PACKS = 3
 """Packs of one worker between us and Telegram at the same time."""
 
-_SMALLEST_PACK, _LARGEST_PACK = 4, 32
+_LARGEST_PACK = 32
+_LEAST_AT_ONCE = 2
 
 _LOOK_EVERY = 1.0
 """Seconds until an idle worker looks again; other processes add deliveries without a word."""
@@ -71,8 +72,9 @@ _log = structlog.get_logger(__name__)
 
 def pack_at(per_second: int) -> int:
     """Deliveries of one claim: larger where more leave in a second, so that the ledger's lines are
-    shared by more; small where few do, as what is on its way at a crash is uncertain."""
-    return min(max(_SMALLEST_PACK, per_second // 8), _LARGEST_PACK)
+    shared by more; small where few do: what is on its way is uncertain at a crash, leaves after a
+    pause, and stands before somebody's ticket."""
+    return min(max(1, per_second // 8), _LARGEST_PACK)
 
 
 class Deliverer:
@@ -96,6 +98,7 @@ class Deliverer:
         self._render = render
         self._at_once = at_once
         self._in_flight: dict[asyncio.Task[None], int] = {}
+        self._messages = 1  # of a delivery of the campaign that leaves
         self._stopping = False
         self._awake = asyncio.Event()
         self._nursery = Nursery()
@@ -129,6 +132,7 @@ class Deliverer:
             if delivery.campaign_id is None:
                 self._start(self._deliver(delivery), 1, f"deliver {delivery.id}")
         if pack:
+            self._messages = max(each.messages for each in pack)
             self._start(self._deliver_pack(pack), len(pack), f"deliver {len(pack)}")
         return claimed.looked_at
 
@@ -143,8 +147,9 @@ class Deliverer:
 
     async def _claim(self) -> Claimed:
         """What is due, as much as there is room for; somebody's ticket finds room beside packs."""
-        size = pack_at(house_rules.BULK.number(self._db))
-        room = (self._at_once or PACKS * size) - sum(self._in_flight.values())
+        size = pack_at(house_rules.BULK.number(self._db) // self._messages)
+        most = self._at_once or max(_LEAST_AT_ONCE, PACKS * size if size > 1 else 0)
+        room = most - sum(self._in_flight.values())
         lane, limit = Lane.CAMPAIGN, min(room, size)
         if limit <= 0 and self._at_once is None:
             lane, limit = Lane.REMINDER, room + size

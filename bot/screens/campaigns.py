@@ -224,6 +224,8 @@ def progress(
         now = button(t.plain("button-campaign-now"), ShowCampaign(campaign=campaign.id))
         steering = [now, _steer(t, campaign, "again")]
     listing = [_steer(t, campaign, "list")] if so_far.unknown else []
+    if not campaign.is_over:
+        listing.append(button(t.plain("button-campaign-now"), ShowCampaign(campaign=campaign.id)))
     if has_file(campaign) and so_far.total:
         listing.append(_steer(t, campaign, "file"))
     return Screen(text, [steering, listing, [_all(t), home(t)]])

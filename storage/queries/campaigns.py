@@ -124,13 +124,28 @@ _SECOND_PERSONS = text(
     """
 )
 
+# What has failed of a campaign: for good, or so that it is tried again within the hour. Enough of
+# those to judge; they are found by when they are due, among who sleeps till then.
+_FAILED = """
+    WITH failed AS (
+        SELECT n.last_error FROM notifications n
+        WHERE n.campaign_id = :id AND n.status IN ('dead', 'unknown')
+        UNION ALL
+        (
+            SELECT n.last_error FROM notifications n
+            WHERE n.lane = 2 AND n.due_at > :now AND n.due_at < :now + interval '1 hour'
+              AND n.campaign_id = :id AND n.status = 'pending' AND n.attempts > 0
+              AND n.lease_token IS NULL AND n.last_error IS NOT NULL
+            LIMIT 500
+        )
+    )
+"""
 # Nothing arrived, and all that failed failed alike, more often than was excused.
-_STOP = text(
-    """
-    WITH failing AS (
-        SELECT c.id, f.why FROM campaigns c CROSS JOIN LATERAL (
-            SELECT count(*) AS people, min(n.last_error) AS why, max(n.last_error) AS other
-            FROM notifications n WHERE n.campaign_id = c.id AND n.status IN ('dead', 'unknown')
+_STOPS = """
+    , failing AS (
+        SELECT c.id, f.why FROM campaigns c CROSS JOIN (
+            SELECT count(*) AS people, min(last_error) AS why, max(last_error) AS other
+            FROM failed
         ) f
         WHERE c.id = :id AND c.status = 'active' AND f.people >= c.excused + :alike
           AND f.why = f.other AND NOT EXISTS (
@@ -141,17 +156,13 @@ _STOP = text(
     UPDATE campaigns c SET status = 'paused', stopped_why = left(f.why, 500)
     FROM failing f WHERE c.id = f.id
     RETURNING c.created_by, c.launched_at, c.excused
-    """
-)
-_EXCUSE = text(
-    """
-    UPDATE campaigns c SET stopped_why = NULL, excused = (
-        SELECT count(*) FROM notifications n
-        WHERE n.campaign_id = c.id AND n.status IN ('dead', 'unknown')
-    )
+"""
+_STOP = text(_FAILED + _STOPS)
+_EXCUSES = """
+    UPDATE campaigns c SET stopped_why = NULL, excused = (SELECT count(*) FROM failed)
     WHERE c.id = :id AND c.stopped_why IS NOT NULL
-    """
-)
+"""
+_EXCUSE = text(_FAILED + _EXCUSES)
 _FANNED_OUT = text(
     """
     UPDATE campaigns
@@ -187,7 +198,9 @@ _PROGRESS = text(
 _SUM_UP = text(
     """
     WITH long AS (
-        SELECT campaign_id FROM campaign_tallies GROUP BY campaign_id HAVING count(*) > :most
+        SELECT campaign_id FROM campaign_tallies
+        WHERE (SELECT pg_try_advisory_xact_lock(hashtext('campaign tallies')))
+        GROUP BY campaign_id HAVING count(*) > :most
     ), gone AS (
         DELETE FROM campaign_tallies t USING long l WHERE t.campaign_id = l.campaign_id
         RETURNING t.campaign_id, t.status, t.reason, t.people
@@ -307,14 +320,16 @@ async def second_persons(session: AsyncSession, *, limit: int) -> Sequence[Row[A
     return (await session.execute(_SECOND_PERSONS, {"limit": limit})).all()
 
 
-async def stop_failing(session: AsyncSession, *, id: UUID, alike: int) -> Row[Any] | None:
+async def stop_failing(
+    session: AsyncSession, *, id: UUID, alike: int, now: datetime
+) -> Row[Any] | None:
     """Pause a campaign of which nothing arrived and `alike` sends failed alike, if it is one."""
-    return (await session.execute(_STOP, {"id": id, "alike": alike})).one_or_none()
+    return (await session.execute(_STOP, {"id": id, "alike": alike, "now": now})).one_or_none()
 
 
-async def excuse(session: AsyncSession, *, id: UUID) -> None:
+async def excuse(session: AsyncSession, *, id: UUID, now: datetime) -> None:
     """What has failed of a campaign that stopped itself counts no more."""
-    await session.execute(_EXCUSE, {"id": id})
+    await session.execute(_EXCUSE, {"id": id, "now": now})
 
 
 async def lock_due(session: AsyncSession, *, now: datetime) -> Row[Any] | None:

@@ -32,11 +32,15 @@ _LEASE = """
         ORDER BY CASE WHEN campaign_id IS NULL THEN id ELSE coalesce(user_id, id) END, due_at
     ), held AS (
         SELECT n.id, n.campaign_id, q.until AS quiet_until,
+            CASE WHEN jsonb_array_length(c.meta_data -> 'photos') > 1
+                THEN jsonb_array_length(c.meta_data -> 'photos') + 1 ELSE 1
+            END AS messages,
             n.campaign_id IS NOT NULL AND n.status = 'pending' AS begins,
             CASE
                 WHEN n.campaign_id IS NULL OR n.status <> 'pending' THEN NULL
                 WHEN c.status = 'paused' THEN 'paused'
                 WHEN c.status <> 'active' THEN 'cancelled'
+                WHEN e.end_date <= now() + $1 THEN 'evening over'
                 WHEN c.purpose = 'marketing' AND s.granted IS NOT TRUE THEN 'no consent'
                 WHEN c.purpose = 'marketing' AND u.restricted_at IS NOT NULL THEN 'restricted'
                 WHEN q.until > now() + $1 THEN 'quiet'
@@ -46,6 +50,7 @@ _LEASE = """
         FROM taken t
         JOIN notifications n ON n.id = t.id
         LEFT JOIN campaigns c ON c.id = n.campaign_id
+        LEFT JOIN events e ON e.id = c.event_id
         LEFT JOIN consent_states s ON s.user_id = n.user_id AND s.purpose = 'marketing'
             AND s.channel = n.type AND s.version >= sec.words_version()
         LEFT JOIN users u ON u.id = n.user_id
@@ -80,8 +85,8 @@ _LEASE = """
             attempts = attempts + 1, leased_until = NULL, lease_token = NULL
         FROM held h WHERE n.id = h.id AND h.objection NOT IN ('paused', 'quiet')
     )
-    SELECT h.objection, h.campaign_id, l.id, l.user_id, l.lane, l.template, l.arguments,
-           l.attempts, l.interrupted, l.type,
+    SELECT h.objection, h.campaign_id, h.messages, l.id, l.user_id, l.lane, l.template,
+           l.arguments, l.attempts, l.interrupted, l.type,
            coalesce(l.chat_id, a.chat_id, a.telegram_id) AS chat_id,
            coalesce(a.chosen_language, a.language) AS language,
            coalesce(a.reachable, true) AS reachable
@@ -116,8 +121,9 @@ async def take(
     `quiet` are the full hours between which who never chose is left in peace, `per_week` how many
     campaigns a person gets within seven days (0: any). A row has an `objection` instead of an `id`
     where its campaign's message may not leave: "paused" (it waits for the resume), "quiet" (it
-    waits for the end of the person's quiet hours), "cancelled", "no consent", "restricted" or
-    "capped" (it is skipped). `interrupted` tells that an earlier call's outcome was never written
+    waits for the end of the person's quiet hours), "cancelled", "evening over", "no consent",
+    "restricted" or "capped" (it is skipped). `messages` are those of one delivery: an album and
+    its words are several. `interrupted` tells that an earlier call's outcome was never written
     down. Raises `Unavailable`.
     """
     usual_from, usual_to = quiet

@@ -3,6 +3,7 @@
 import pytest
 from redis.asyncio import Redis
 
+from bot.limiter import Limiter
 from tests.factories import Owner
 from tests.flows.broadcasting import Jobs, jobs_of, make_follower, make_house
 from tests.flows.crowds import calls_of
@@ -134,6 +135,32 @@ async def test_words_that_telegram_puts_off_follow_their_album(
         await launch(portal, house, jobs, owner)
     assert await answers(portal, "sendMediaGroup", ines) == [200]
     assert (await answers(portal, "sendMessage", ines))[-2:] == [429, 200]
+
+
+async def test_the_pace_of_all_of_it_is_waited_for_at_once(
+    portal: Portal,
+    owner: Owner,
+    database: Scratch,
+    redis: Redis,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Words that waited for a turn of their own would come long after their pictures."""
+    house = await make_house(owner, portal)
+    ines = await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, 2, WORDS)
+    turns: list[int] = []
+    wait = Limiter.acquire
+
+    async def noted(limiter: Limiter, chat: int | None, *, bulk: bool, messages: int = 1) -> None:
+        if chat == ines.id and bulk:
+            turns.append(messages)
+        await wait(limiter, chat, bulk=bulk, messages=messages)
+
+    monkeypatch.setattr(Limiter, "acquire", noted)
+    async with jobs_of(portal, database, redis) as jobs:
+        await launch(portal, house, jobs, owner)
+    assert await answers(portal, "sendMessage", ines)
+    assert turns == [3]
 
 
 async def test_an_album_is_never_sent_again_for_its_words(

@@ -11,6 +11,7 @@ from tests.flows.crowds import make_crowd
 from tests.flows.test_broadcast import campaign_of
 from tests.flows.test_support import Visitor
 from tests.guest import Guest, labels, said
+from tests.jobs.people import until
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 
@@ -188,3 +189,34 @@ async def test_what_everybody_is_refused_stops_itself(
     sent = await owner.value("SELECT count(*) FROM notifications WHERE status = 'sent'")
     assert sent > 60
     assert (await campaign_of(owner))["stopped_why"] is None
+
+
+async def test_a_server_that_takes_nothing_stops_it_too(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    await owner.insert("administrators", user_id=await portal.user_id(owner, house))
+    await make_crowd(owner, portal.sandbox.http, 60)
+    visitor = Visitor(portal, house)
+    await visitor.says("/broadcast")
+    await visitor.taps("A new message")
+    await visitor.taps("Everybody")
+    await visitor.taps("Skip")
+    await visitor.says("Tonight.")
+    await visitor.taps("Keep the draft")
+    async with jobs_of(portal, database, redis) as jobs:
+        await house.tap("Launch now")
+        http = portal.sandbox.http
+        fault = {"method": "sendMessage", "kind": "500", "times": None}
+        async with http.post("/client/faults", json=fault) as answer:
+            assert answer.status == 200, await answer.text()
+
+        async def is_paused() -> bool:
+            await jobs.tick()
+            return str((await campaign_of(owner))["status"]) == "paused"
+
+        await until(is_paused)
+        async with http.delete("/client/faults") as answer:
+            assert answer.status == 200, await answer.text()
+    assert "500" in (await campaign_of(owner))["stopped_why"]
+    assert not await owner.value("SELECT count(*) FROM notifications WHERE status = 'dead'")

@@ -1,6 +1,7 @@
 """What a campaign's progress is counted from stays true, whoever changes deliveries at once."""
 
 import asyncio
+from datetime import timedelta
 from itertools import count
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from domain.notifications import Failed, Unreachable
 from domain.results import Progress
 from storage.database import Database
 from storage.queries import campaigns as queries
-from tests.factories import Owner, make_person
+from tests.factories import Owner, make_event, make_person
 from tests.jobs.daytime import by_day
 from tests.keeping import VAULT
 from tests.storage.database_fixtures import Scratch
@@ -111,6 +112,24 @@ async def test_without_the_trigger_they_would_not_be(worker: Database, owner: Ow
     await owner.connection.execute("ALTER TABLE notifications DISABLE TRIGGER tally_update")
     await work(worker)
     assert await progress(worker, campaign) != await true_progress(owner, campaign)
+
+
+async def test_who_is_forgotten_is_counted_no_more(worker: Database, owner: Owner) -> None:
+    campaign = await sixty_are_due(owner)
+    await owner.connection.execute(
+        "DELETE FROM notifications WHERE id IN (SELECT id FROM notifications LIMIT 7)"
+    )
+    assert await progress(worker, campaign) == Progress(waiting=PEOPLE - 7)
+
+
+async def test_nothing_leaves_about_an_evening_that_is_over(
+    worker: Database, owner: Owner
+) -> None:
+    campaign = await sixty_are_due(owner)
+    event = await make_event(owner, starts_in=timedelta(hours=-5), lasts=timedelta(hours=2))
+    await owner.connection.execute("UPDATE campaigns SET event_id = $1", event.id)
+    assert (await notifications.claim(worker, limit=PEOPLE)).deliveries == []
+    assert await progress(worker, campaign) == Progress(skipped=PEOPLE)
 
 
 async def test_a_cancelled_one_leaves_the_rest(worker: Database, owner: Owner) -> None:

@@ -50,6 +50,15 @@ async def test_two_chats_told_to_wait_pause_everybody(redis: Redis) -> None:
         await elsewhere.acquire(3, bulk=True)
 
 
+async def test_a_short_pause_ends_no_longer_one(redis: Redis) -> None:
+    limiter = Limiter(redis, BOT, FAST)
+    await limiter.told_to_wait(1, 3600)
+    await limiter.told_to_wait(1, 3)
+    with pytest.raises(Paused) as paused:
+        await limiter.acquire(1, bulk=True)
+    assert paused.value.seconds > 3000
+
+
 async def test_one_message_a_second_to_one_chat(redis: Redis) -> None:
     limiter = Limiter(redis, BOT, Pace(bulk_per_second=1000, per_chat_seconds=60))
     for _ in range(3):

@@ -23,6 +23,14 @@ BEGIN
         INSERT INTO public.campaign_tallies (campaign_id, status, people)
         SELECT campaign_id, status, count(*) FROM came WHERE campaign_id IS NOT NULL
         GROUP BY campaign_id, status;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.campaign_tallies (campaign_id, status, reason, people)
+        SELECT campaign_id, status, reason, -count(*) FROM (
+            SELECT campaign_id, status,
+                   CASE WHEN last_error IN ('capped', 'quiet') THEN last_error END AS reason
+            FROM went WHERE campaign_id IS NOT NULL
+        ) gone
+        GROUP BY campaign_id, status, reason;
     ELSE
         INSERT INTO public.campaign_tallies (campaign_id, status, reason, people)
         SELECT campaign_id, status, reason, sum(people) FROM (
@@ -43,6 +51,8 @@ CREATE TRIGGER tally_insert AFTER INSERT ON notifications
 REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION sec.tally();
 CREATE TRIGGER tally_update AFTER UPDATE ON notifications
 REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION sec.tally();
+CREATE TRIGGER tally_delete AFTER DELETE ON notifications
+REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION sec.tally();
 
 INSERT INTO campaign_tallies (campaign_id, status, reason, people)
 SELECT campaign_id, status, CASE WHEN last_error IN ('capped', 'quiet') THEN last_error END, count(*)
