@@ -78,6 +78,9 @@ _LATE = 0.015
 """At most so many seconds late, with moments for 98 % of the pace, no second sees more than it,
 and five milliseconds are left for the way to Telegram. Who comes later gives a moment away."""
 
+_LOOK = 0.003
+"""Seconds before one's moment in which Redis is asked whether a pause came meanwhile."""
+
 
 @dataclass(eq=False)
 class Paused(Exception):
@@ -133,11 +136,16 @@ class Limiter:
                 return
             if asked_at + wait > deadline:
                 raise Paused(wait)
-            await asyncio.sleep(wait if ours else wait + random.uniform(0, 0.01))
-            if ours and not await self._paused(chat_id):
-                late = time.monotonic() - asked_at - wait
-                if late <= _LATE:
-                    return
+            if not ours:
+                await asyncio.sleep(wait + random.uniform(0, 0.01))
+                continue
+            moment = asked_at + wait
+            await _until(moment - _LOOK)
+            if await self._paused(chat_id):
+                continue
+            await _until(moment)
+            if time.monotonic() - moment <= _LATE:
+                return
 
     async def _ask(
         self, chat_id: int | None, *, bulk: bool, patience: float, messages: int
@@ -184,6 +192,12 @@ class Limiter:
         except GONE as error:
             self._breaker.trip(error)
             self._alone.hold(seconds)
+
+
+async def _until(moment: float) -> None:
+    """Sleep until `moment` of the monotonic clock."""
+    if (left := moment - time.monotonic()) > 0:
+        await asyncio.sleep(left)
 
 
 class _Alone:

@@ -59,7 +59,7 @@ async def campaign(
     moments = sorted(call["at"] for call in calls)
     rate = (len(moments) - 1) / (moments[-1] - moments[0])
     fullest = float(fullest_second(moments))
-    [passed] = [call["at"] - asked for call in calls if call["chat"] == FIRST + people]
+    [passed] = [call["at"] - asked for call in calls if call["chat_id"] == FIRST + people]
     act = f"two workers, a campaign to {people:,}"
     pace = float(per_second)
     return [
@@ -72,7 +72,11 @@ async def campaign(
 async def _who_wants_no_news(owner: Owner) -> UUID:
     """The last of the crowd is not a reader of campaigns."""
     id: UUID = await owner.value("SELECT user_id FROM telegram_accounts ORDER BY telegram_id DESC")
-    await owner.connection.execute("DELETE FROM consents WHERE user_id = $1", id)
+    await owner.connection.execute(
+        "INSERT INTO consents (user_id, purpose, channel, granted, version)"
+        " VALUES ($1, 'marketing', 'push', false, 1)",
+        id,
+    )
     return id
 
 
