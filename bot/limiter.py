@@ -73,10 +73,10 @@ end
 return 0
 """
 
-_SHARE = 0.98
+_SHARE = 0.975
 _LATE = 0.015
-"""At most so many seconds late, with moments for 98 % of the pace, no second sees more than it,
-and five milliseconds are left for the way to Telegram. Who comes later gives a moment away."""
+"""At most so many seconds late, with moments for 97.5 % of the pace, no second sees more than
+it, and ten milliseconds are left for the way to Telegram. Who comes later gives a moment away."""
 
 _LOOK = 0.003
 """Seconds before one's moment in which Redis is asked whether a pause came meanwhile."""

@@ -45,6 +45,8 @@ async def campaign(
     app = Database(scratch.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
     async with open_sandbox(directory / "campaign") as sandbox:
         await make_crowd(owner, sandbox.http, people + 1)
+        async with sandbox.http.post("/client/faults", json={"rate_limits": True}) as answer:
+            assert answer.status == 200, await answer.text()
         buyer = await _who_wants_no_news(owner)
         id = await _launch(owner, app)
         await run_campaigns(db)
@@ -56,6 +58,7 @@ async def campaign(
         await workers
         calls = await calls_of(sandbox.http, "sendMessage")
     await asyncio.gather(db.close(), app.close(), connection.close())
+    assert all(call["status"] == 200 for call in calls), "Telegram asked to wait"
     moments = sorted(call["at"] for call in calls)
     rate = (len(moments) - 1) / (moments[-1] - moments[0])
     fullest = float(fullest_second(moments))
