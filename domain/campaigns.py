@@ -43,7 +43,6 @@ LONGEST_CAPTION = 1024
 """Characters of a text that is one message with its picture."""
 
 MOST_PHOTOS = 10
-MOST_LINKS = 3
 _LISTED = 8
 LONGEST_NAME = 60
 LONGEST_SUBJECT = 120
