@@ -199,7 +199,7 @@ async def _serve(
     from bot.console.demo import seed_world
     from bot.console.erasures import require_replayed
     from bot.console.keeping import open_vault, own_keys
-    from bot.console.lifetime import live, stop_on_signals, watch_servers
+    from bot.console.lifetime import live, settle, stop_on_signals, watch_servers
     from bot.console.offices import offer_link
     from bot.console.premises import open_premises
     from bot.console.process import say_ready
@@ -239,6 +239,7 @@ async def _serve(
             look_out(house, first)
         house.open_letters(first)
         await house.serve_http(first)
+        settle()
         say_ready()
         await live(stop, house.workers, [*house.watchers, watch_servers(stores.servers, stop)])
 

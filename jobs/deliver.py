@@ -52,7 +52,7 @@ that it is not wanted any more."""
 PACKS = 3
 """Packs of one worker between us and Telegram at the same time."""
 
-_LARGEST_PACK = 32
+_LARGEST_PACK = 24
 _LEAST_AT_ONCE = 2
 
 _LOOK_EVERY = 1.0

@@ -1,6 +1,7 @@
 """From the start of a long-lived command to its clean end."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
@@ -27,6 +28,16 @@ def end_on_sigterm() -> None:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, unwind)
+
+
+def settle() -> None:
+    """Spare the garbage collector what is loaded by now, as it stays until the end.
+
+    Each full round through it held the process up for more than a tenth of a second, and took a
+    third of the CPU of a delivery.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @asynccontextmanager

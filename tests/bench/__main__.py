@@ -56,7 +56,7 @@ def main() -> int:
     parser.add_argument("--evenings", type=int, default=100_000, help="among which to find")
     parser.add_argument("--receivers", type=int, default=100_000, help="of a campaign's queue")
     parser.add_argument("--changes", type=int, default=1_000_000, help="that the audit holds")
-    parser.add_argument("--messages", type=int, default=4000, help="that a worker delivers")
+    parser.add_argument("--messages", type=int, default=10_000, help="that a worker delivers")
     parser.add_argument("--only", choices=BENCHES)
     chosen = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))

@@ -66,7 +66,9 @@ async def fanning(scratch: Scratch, *, people: int, rounds: int) -> Sequence[Cla
     ours = [await _timed(_queue(db, superuser, people)) for _ in range(rounds)]
     floors = [await _timed(_bare(superuser)) for _ in range(rounds)]
     await superuser.execute("VACUUM ANALYZE notifications")
-    read = {name: [await _timed(act) for _ in range(5)] for name, act in _looks(app, maker).items()}
+    read = {
+        name: [await _timed(act) for _ in range(5)] for name, act in _looks(app, maker).items()
+    }
     nothing = [await _timed(_nothing(app, maker)) for _ in range(5)]
     await asyncio.gather(db.close(), app.close(), superuser.close())
     return [

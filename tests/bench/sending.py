@@ -19,6 +19,7 @@ import orjson
 import uvloop
 from redis.asyncio import Redis
 
+from bot.console.lifetime import settle
 from bot.desk import Desk
 from bot.limiter import Limiter, Pace
 from bot.texts import bundle
@@ -95,6 +96,7 @@ async def measured_apart(*words: str) -> Mapping[str, Any]:
 
 
 async def _measured(act: Awaitable[None]) -> None:
+    settle()
     before, began = _cpu(), time.time()
     await act
     taken = {"cpu": _cpu() - before, "began": began, "ended": time.time()}
