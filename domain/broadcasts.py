@@ -23,7 +23,7 @@ from storage.enums import (
     CampaignType,
     Lane,
 )
-from storage.queries import audiences, campaigns, posts
+from storage.queries import audiences, campaign_stops, campaigns, posts
 
 CHUNK = 5_000
 """People that one transaction queues, parks or skips: well below a second."""
@@ -158,7 +158,7 @@ async def tend(session: AsyncSession, *, now: datetime) -> None:
 
 async def stop_failing(session: AsyncSession, *, campaign_id: UUID, now: datetime) -> bool:
     """Pause a campaign whose first sends all fail alike, and tell its maker; was it one?"""
-    row = await campaigns.stop_failing(session, id=campaign_id, alike=ALIKE, now=now)
+    row = await campaign_stops.stop_failing(session, id=campaign_id, alike=ALIKE, now=now)
     if row is None:
         return False
     if row.created_by is not None:

@@ -33,8 +33,8 @@ from storage.enums import (
     NotificationType,
 )
 from storage.ids import new_id
+from storage.queries import campaign_stops, posts
 from storage.queries import campaigns as queries
-from storage.queries import posts
 
 LONGEST = 4096
 """Characters of a text, counted as Telegram does after its formatting."""
@@ -192,7 +192,7 @@ async def get(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign
     row = await queries.of(session, id=campaign_id, person=by)
     if row is None:
         raise NotAvailable
-    return _campaign(row)
+    return of_row(row)
 
 
 async def to_send(session: AsyncSession, *, campaign_id: UUID) -> Campaign:
@@ -200,12 +200,12 @@ async def to_send(session: AsyncSession, *, campaign_id: UUID) -> Campaign:
     row = await queries.find(session, id=campaign_id)
     if row is None:
         raise NotAvailable
-    return _campaign(row)
+    return of_row(row)
 
 
 async def mine(session: AsyncSession, *, person: UUID) -> Sequence[Campaign]:
     """The newest campaigns of a person and of their house."""
-    return [_campaign(row) for row in await queries.mine(session, person=person, limit=_LISTED)]
+    return [of_row(row) for row in await queries.mine(session, person=person, limit=_LISTED)]
 
 
 async def reach(session: AsyncSession, campaign: Campaign) -> int:
@@ -264,7 +264,7 @@ async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dat
     """The rest leaves. Raises `NotAvailable`, `EventOver`."""
     campaign = await hold(session, campaign_id, by)
     campaign.require_to_come(now=now)
-    await queries.excuse(session, id=campaign_id, now=now)
+    await campaign_stops.excuse(session, id=campaign_id, now=now)
     await queries.move(
         session, id=campaign_id, start=[CampaignStatus.PAUSED], to=CampaignStatus.ACTIVE
     )
@@ -333,46 +333,16 @@ async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: dat
     )
 
 
-async def show_bar(session: AsyncSession, *, campaign_id: UUID, bar: Bar) -> None:
-    """From now on the progress is shown in this message."""
-    await queries.set_bar(
-        session,
-        id=campaign_id,
-        chat=bar.chat_id,
-        message=bar.message_id,
-        shown=bar.shown,
-    )
-
-
-async def keep_bar(session: AsyncSession, *, campaign_id: UUID, before: Bar, bar: Bar) -> None:
-    """The progress is shown anew in the same message, unless it has moved to another one."""
-    row = await queries.find(session, id=campaign_id)
-    if row is not None and (row.bar_chat_id, row.bar_message_id) == (
-        before.chat_id,
-        before.message_id,
-    ):
-        await show_bar(session, campaign_id=campaign_id, bar=bar)
-
-
-async def hide_bar(session: AsyncSession, *, campaign_id: UUID) -> None:
-    """The progress is shown nowhere any more."""
-    await queries.set_bar(session, id=campaign_id, chat=None, message=None, shown=None)
-
-
-async def shown(session: AsyncSession) -> Sequence[Campaign]:
-    """Campaigns whose progress is shown somewhere."""
-    return [_campaign(row) for row in await queries.bars(session)]
-
-
 async def hold(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campaign:
     """A campaign for who may steer it, nobody else's until the commit. Raises `NotAvailable`."""
     row = await queries.lock(session, id=campaign_id, person=by)
     if row is None:
         raise NotAvailable
-    return _campaign(row)
+    return of_row(row)
 
 
-def _campaign(row: Row[Any]) -> Campaign:
+def of_row(row: Row[Any]) -> Campaign:
+    """A campaign as its statements give it."""
     content = row.meta_data
     bar = None
     if row.bar_message_id is not None:

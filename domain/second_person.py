@@ -14,7 +14,8 @@ from domain import campaigns, notifications
 from domain.campaigns import Campaign
 from domain.errors import OwnCampaign
 from storage.enums import CampaignStatus, Lane
-from storage.queries import campaigns as queries
+from storage.queries import campaigns as campaign_rows
+from storage.queries import second_person as queries
 
 LONGEST_WHY: Final = 500
 """Characters of why somebody does not agree."""
@@ -34,7 +35,7 @@ async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: date
     campaign.require_to_come(now=now)
     await queries.decide(session, id=campaign_id, person=by, why=None, now=now)
     is_due = campaign.starts_at is None or campaign.starts_at <= now
-    await queries.move(
+    await campaign_rows.move(
         session,
         id=campaign_id,
         start=[CampaignStatus.AWAITING_APPROVAL],
@@ -70,7 +71,7 @@ async def recall(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campa
 
 async def tell(session: AsyncSession, *, now: datetime) -> None:
     """Put what waits before everybody who may agree; once each time that it is asked."""
-    for row in await queries.second_persons(session, limit=_TOLD_AT_ONCE):
+    for row in await queries.asked(session, limit=_TOLD_AT_ONCE):
         await notifications.add(
             session,
             to=row.user_id,
@@ -91,7 +92,7 @@ async def _waiting(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campai
 
 
 async def _back(session: AsyncSession, campaign_id: UUID) -> None:
-    await queries.move(
+    await campaign_rows.move(
         session,
         id=campaign_id,
         start=[CampaignStatus.AWAITING_APPROVAL],

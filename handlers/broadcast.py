@@ -31,6 +31,7 @@ from bot.steps.formatted import plain_of
 from bot.visit import Visit
 from domain import (
     audiences,
+    campaign_bars,
     campaign_files,
     campaigns,
     drafts,
@@ -261,7 +262,7 @@ async def _show(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
         return
     async with visit.db.begin(visit.person) as tx:
         bar = Bar(query.from_user.id, shown.message_id, "")
-        await campaigns.show_bar(tx.session, campaign_id=campaign.id, bar=bar)
+        await campaign_bars.begin(tx.session, campaign_id=campaign.id, bar=bar)
 
 
 async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:

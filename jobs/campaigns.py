@@ -8,7 +8,7 @@ from bot.screen import Screen
 from bot.screens import campaigns as screens
 from bot.texts import Texts, supported
 from bot.transport import Sender
-from domain import broadcasts, campaigns, house_rules, results, second_person, taps
+from domain import broadcasts, campaign_bars, house_rules, results, second_person, taps
 from domain.actors import WORKER
 from domain.campaigns import Bar, Campaign
 from domain.taps import TakenUp
@@ -53,7 +53,7 @@ class Bars:
         async with self._db.read(WORKER) as tx:
             shown = [
                 (each, await results.progress(tx.session, each))
-                for each in await campaigns.shown(tx.session)
+                for each in await campaign_bars.shown(tx.session)
             ]
         there = {campaign.id for campaign, _ in shown}
         self._taken = {id: each for id, each in self._taken.items() if id in there}
@@ -91,8 +91,8 @@ class Bars:
             return
         async with self._db.begin(WORKER) as tx:
             moved = replace(bar, shown=sign)
-            await campaigns.keep_bar(tx.session, campaign_id=campaign.id, before=bar, bar=moved)
+            await campaign_bars.keep(tx.session, campaign_id=campaign.id, before=bar, bar=moved)
 
     async def _hide(self, campaign: Campaign) -> None:
         async with self._db.begin(WORKER) as tx:
-            await campaigns.hide_bar(tx.session, campaign_id=campaign.id)
+            await campaign_bars.hide(tx.session, campaign_id=campaign.id)

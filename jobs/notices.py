@@ -1,6 +1,5 @@
 """The screens of deliveries, drawn at sending from what is true then."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -10,11 +9,10 @@ from bot.callbacks.making import AtDesk
 from bot.desk import Desk
 from bot.gateway import TextMessage
 from bot.links import ticket_link
-from bot.mailer import Letter, LetterFailed
+from bot.mailer import Letter
 from bot.screen import Screen
 from bot.screens import approvals as approval_screens
 from bot.screens import calling_off as calling_off_screens
-from bot.screens import campaigns as campaign_screens
 from bot.screens import checkout, devices, letters, notices, staging, support, trades
 from bot.screens import forgetting as forgetting_screens
 from bot.screens import gifts as gift_screens
@@ -30,7 +28,6 @@ from bot.texts import Texts, supported
 from domain import (
     approvals,
     calling_off,
-    campaigns,
     emails,
     enquiries,
     events,
@@ -41,7 +38,6 @@ from domain import (
     lineups,
     order_approvals,
     orders,
-    people,
     receipts,
     refunding,
     reminders,
@@ -51,25 +47,20 @@ from domain import (
     waitlist,
 )
 from domain.actors import WORKER
-from domain.campaigns import Campaign
-from domain.emails import Receiver
 from domain.errors import NotAvailable
 from domain.money import Money
 from domain.notifications import Delivery
 from domain.orders import OrderView
 from domain.refunding import Movement
+from jobs import campaign_notices
+from jobs.campaign_notices import CampaignNotices
 from storage.database import Database, Tx
 from storage.enums import (
-    CampaignPurpose,
-    CampaignStatus,
-    NotificationType,
     OrderStatus,
     TicketStatus,
 )
 
 Drawn = Screen | Letter | TextMessage
-_CAMPAIGNS = 64
-"""Screens of campaigns that are kept, one for each language."""
 
 
 class Notices:
@@ -81,7 +72,7 @@ class Notices:
     def __init__(self, db: Database, desk: Desk) -> None:
         self._db = db
         self._desk = desk
-        self._campaigns: OrderedDict[tuple[UUID | None, str], Screen] = OrderedDict()
+        self._campaigns = CampaignNotices(desk)
 
     async def __call__(self, delivery: Delivery, t: Texts) -> Drawn:
         """The screen, letter or text message of `delivery` in the language of `t`."""
@@ -89,14 +80,15 @@ class Notices:
             return forgetting_screens.forgotten(Texts(supported(delivery.arguments["language"])))
         if delivery.user_id is None:
             raise NotAvailable
-        known = self._campaigns.get((delivery.campaign_id, t.locale))
-        if known is not None:
-            return known
+        if (kept := self._campaigns.kept(delivery, t)) is not None:
+            return kept
         async with self._db.read(WORKER) as tx:
             return await self._draw(tx, delivery, delivery.user_id, t)
 
     async def _draw(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Drawn:
         facts = delivery.arguments
+        if delivery.template.startswith(campaign_notices.TEMPLATE):
+            return await self._campaigns.draw(tx, delivery, to, t)
         match delivery.template:
             case "ticket":
                 return await self._ticket(tx, UUID(facts["ticket"]), to, t)
@@ -176,18 +168,6 @@ class Notices:
             case "incident-over":
                 past = await incidents.told(tx.session, id=UUID(facts["incident"]))
                 return incident_screens.over(t, past)
-            case "campaign":
-                return await self._campaign(tx, delivery, to, t)
-            case "campaign-test":
-                tried = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
-                return await self._written(tx, tried, delivery, to, t)
-            case "campaign-asked" | "campaign-agreed" | "campaign-declined" | "campaign-stopped":
-                return await self._of_campaign(tx, delivery, t)
-            case "campaign-started" | "campaign-too-late":
-                begun = await campaigns.to_send(tx.session, campaign_id=UUID(facts["campaign"]))
-                is_late = delivery.template == "campaign-too-late"
-                draw = campaign_screens.too_late if is_late else campaign_screens.started
-                return draw(t, begun)
             case "reminder":
                 return await self._reminder(tx, facts, to, t)
             case "approval-waiting":
@@ -234,71 +214,9 @@ class Notices:
                 return staging.engaged(t, await lineups.told(tx.session, **ids))
         raise NotAvailable
 
-    async def _campaign(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Screen | Letter:
-        """Where it names nobody it is the same for all who read that language: drawn once."""
-        if delivery.campaign_id is None:
-            raise NotAvailable
-        campaign = await campaigns.to_send(tx.session, campaign_id=delivery.campaign_id)
-        screen = await self._written(tx, campaign, delivery, to, t)
-        if isinstance(screen, Letter) or campaign_screens.is_personal(campaign):
-            return screen
-        self._campaigns[delivery.campaign_id, t.locale] = screen
-        if len(self._campaigns) > _CAMPAIGNS:
-            self._campaigns.popitem(last=False)
-        return screen
-
-    async def _written(
-        self, tx: Tx, campaign: Campaign, delivery: Delivery, to: UUID, t: Texts
-    ) -> Screen | Letter:
-        name, counted = None, delivery.campaign_id is not None  # not what its maker tries
-        if campaign_screens.is_personal(campaign):
-            name = await people.first_name(tx.session, person=to)
-        if delivery.channel is NotificationType.EMAIL:
-            receiver = await emails.receiver(tx.session, person=to)
-            if receiver is None:  # the address was removed meanwhile, or nobody is there
-                raise NotAvailable
-            return letters.campaign(
-                t,
-                campaign,
-                to=receiver,
-                name=name,
-                opt_out=self._opt_out(campaign, to, receiver),
-                username=self._desk.username,
-                id=delivery.id.hex,
-                counted=counted,
-            )
-        return campaign_screens.message(
-            t, campaign, username=self._desk.username, name=name, counted=counted
-        )
-
     async def _urgent(self, tx: Tx, event_id: UUID, to: UUID, t: Texts) -> TextMessage:
         told = await urgent.notice(tx.session, person=to, event_id=event_id, now=tx.now)
         return TextMessage(told.phone, notices.urgent(t, told))
-
-    def _opt_out(self, campaign: Campaign, to: UUID, receiver: Receiver) -> str:
-        """The way out of such letters. Raises `LetterFailed` where there would be none."""
-        if campaign.purpose is not CampaignPurpose.MARKETING:
-            return ""
-        links = self._desk.opt_outs
-        way = "" if links is None else self._desk.web.opt_out(links.token(to, receiver.index))
-        if not way:
-            raise LetterFailed("PUBLIC_URL is not set where the jobs run")
-        return way
-
-    async def _of_campaign(self, tx: Tx, delivery: Delivery, t: Texts) -> Screen:
-        id = UUID(delivery.arguments["campaign"])
-        campaign = await campaigns.to_send(tx.session, campaign_id=id)
-        match delivery.template:
-            case "campaign-agreed":
-                return campaign_screens.agreed(t, campaign)
-            case "campaign-declined":
-                return campaign_screens.declined(t, campaign)
-            case "campaign-stopped":
-                return campaign_screens.stopped(t, campaign)
-        if campaign.status is not CampaignStatus.AWAITING_APPROVAL or not campaign.created_by:
-            raise NotAvailable
-        maker = await people.first_name(tx.session, person=campaign.created_by)
-        return campaign_screens.asked(t, campaign, maker=maker)
 
     async def _reminder(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
         ticket_id = UUID(facts["ticket"])

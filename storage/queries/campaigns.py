@@ -99,70 +99,6 @@ _MOVE = text(
         ),
     )
 )
-_DECIDE = text(
-    """
-    UPDATE campaigns SET decided_by = :person, decided_at = :now, declined_why = :why
-    WHERE id = :id
-    """
-)
-
-# Those who may agree to what waits: of its house, else who runs the portal.
-_SECOND_PERSONS = text(
-    """
-    SELECT c.id, c.asked_at, p.user_id FROM campaigns c
-    CROSS JOIN LATERAL (
-        SELECT c.organizer_id AS user_id
-        UNION
-        SELECT s.user_id FROM event_staff s JOIN events e ON e.id = s.event_id
-        WHERE e.organizer_id = c.organizer_id AND s.role IN ('manager', 'marketing')
-        UNION
-        SELECT a.user_id FROM administrators a WHERE a.revoked_at IS NULL
-    ) p
-    WHERE c.status = 'awaiting_approval' AND c.asked_at IS NOT NULL
-      AND p.user_id IS DISTINCT FROM c.created_by
-    ORDER BY c.id, p.user_id LIMIT :limit
-    """
-)
-
-# What has failed of a campaign: for good, or so that it is tried again within the hour. Enough of
-# those to judge; they are found by when they are due, among who sleeps till then.
-_FAILED = """
-    WITH failed AS (
-        SELECT n.last_error FROM notifications n
-        WHERE n.campaign_id = :id AND n.status IN ('dead', 'unknown')
-        UNION ALL
-        (
-            SELECT n.last_error FROM notifications n
-            WHERE n.lane = 2 AND n.due_at > :now AND n.due_at < :now + interval '1 hour'
-              AND n.campaign_id = :id AND n.status = 'pending' AND n.attempts > 0
-              AND n.lease_token IS NULL AND n.last_error IS NOT NULL
-            LIMIT 500
-        )
-    )
-"""
-# Nothing arrived, and all that failed failed alike, more often than was excused.
-_STOPS = """
-    , failing AS (
-        SELECT c.id, f.why FROM campaigns c CROSS JOIN (
-            SELECT count(*) AS people, min(last_error) AS why, max(last_error) AS other
-            FROM failed
-        ) f
-        WHERE c.id = :id AND c.status = 'active' AND f.people >= c.excused + :alike
-          AND f.why = f.other AND NOT EXISTS (
-            SELECT FROM notifications n WHERE n.campaign_id = c.id AND n.status = 'sent'
-        )
-        FOR NO KEY UPDATE OF c
-    )
-    UPDATE campaigns c SET status = 'paused', stopped_why = left(f.why, 500)
-    FROM failing f WHERE c.id = f.id
-    RETURNING c.created_by, c.launched_at, c.excused
-"""
-_STOP = text(_FAILED + _STOPS)
-_EXCUSES = """
-    UPDATE campaigns c SET stopped_why = NULL, excused = (SELECT count(*) FROM failed)
-    WHERE c.id = :id AND c.stopped_why IS NOT NULL
-"""
-_EXCUSE = text(_FAILED + _EXCUSES)
 _FANNED_OUT = text(
     """
     UPDATE campaigns
@@ -170,21 +106,6 @@ _FANNED_OUT = text(
     WHERE id = :id
     """
 )
-_BAR = text(
-    """
-    UPDATE campaigns SET bar_chat_id = :chat, bar_message_id = :message, bar_shown = :shown
-    WHERE id = :id
-    """
-)
-_BARS = text(
-    """
-    SELECT c.*, e.title AS event_title, coalesce(a.chosen_language, a.language) AS bar_language
-    FROM campaigns c LEFT JOIN events e ON e.id = c.event_id
-    LEFT JOIN telegram_accounts a ON a.telegram_id = c.bar_chat_id
-    WHERE c.bar_message_id IS NOT NULL ORDER BY c.id LIMIT 50
-    """
-)
-
 # All rows of a campaign bear one moment in their keys: one month, one stretch of its index. Keys
 # cut a moment to its millisecond, uuid_floor() rounds it.
 _PROGRESS = text(
@@ -308,30 +229,6 @@ async def move(
     return (await session.execute(_MOVE, values)).scalar() is not None
 
 
-async def decide(
-    session: AsyncSession, *, id: UUID, person: UUID, why: str | None, now: datetime
-) -> None:
-    """The second person agrees, or says `why` not."""
-    await session.execute(_DECIDE, {"id": id, "person": person, "why": why, "now": now})
-
-
-async def second_persons(session: AsyncSession, *, limit: int) -> Sequence[Row[Any]]:
-    """Whom what waits for a second person is put before, as the worker sees it."""
-    return (await session.execute(_SECOND_PERSONS, {"limit": limit})).all()
-
-
-async def stop_failing(
-    session: AsyncSession, *, id: UUID, alike: int, now: datetime
-) -> Row[Any] | None:
-    """Pause a campaign of which nothing arrived and `alike` sends failed alike, if it is one."""
-    return (await session.execute(_STOP, {"id": id, "alike": alike, "now": now})).one_or_none()
-
-
-async def excuse(session: AsyncSession, *, id: UUID, now: datetime) -> None:
-    """What has failed of a campaign that stopped itself counts no more."""
-    await session.execute(_EXCUSE, {"id": id, "now": now})
-
-
 async def lock_due(session: AsyncSession, *, now: datetime) -> Row[Any] | None:
     """A scheduled campaign whose time has come."""
     return (await session.execute(_NEXT_DUE, {"now": now})).one_or_none()
@@ -379,19 +276,6 @@ async def zone(session: AsyncSession, *, house: UUID, event_id: UUID | None) -> 
     """The time zone of an event, else of a house's newest one, else of the house."""
     values = {"house": house, "event_id": event_id}
     return str((await session.execute(_ZONE, values)).scalar_one())
-
-
-async def set_bar(
-    session: AsyncSession, *, id: UUID, chat: int | None, message: int | None, shown: str | None
-) -> None:
-    """Where a campaign's progress is shown, and what stands there."""
-    values = {"id": id, "chat": chat, "message": message, "shown": shown}
-    await session.execute(_BAR, values)
-
-
-async def bars(session: AsyncSession) -> Sequence[Row[Any]]:
-    """Campaigns whose progress is shown somewhere."""
-    return (await session.execute(_BARS)).all()
 
 
 async def park(session: AsyncSession, *, id: UUID, limit: int) -> None:

@@ -11,6 +11,7 @@ from domain import campaigns, second_person
 from domain.actors import Person
 from storage.database import Database
 from storage.queries import campaigns as queries
+from storage.queries import second_person as second_person_rows
 from tests.factories import Owner
 from tests.races.test_launching import Desk, db, make_desk
 
@@ -82,7 +83,7 @@ async def test_without_lock_and_guard_it_would_leave(
 
     monkeypatch.setattr(queries, "lock", looked)
     monkeypatch.setattr(queries, "move", unguarded)
-    monkeypatch.setattr(queries, "decide", _nothing)
+    monkeypatch.setattr(second_person_rows, "decide", _nothing)
     await owner.fetch("ALTER TABLE campaigns DISABLE TRIGGER require_second_person")
     await asyncio.gather(agree(db, desk), cancels())
     assert await status_of(owner) == "active"

@@ -1,0 +1,41 @@
+"""The messages in which the progress of campaigns is shown, and kept true."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.campaigns import Bar, Campaign, of_row
+from storage.queries import campaign_bars as queries
+from storage.queries import campaigns as campaign_rows
+
+
+async def begin(session: AsyncSession, *, campaign_id: UUID, bar: Bar) -> None:
+    """From now on the progress is shown in this message."""
+    await queries.put(
+        session,
+        id=campaign_id,
+        chat=bar.chat_id,
+        message=bar.message_id,
+        shown=bar.shown,
+    )
+
+
+async def keep(session: AsyncSession, *, campaign_id: UUID, before: Bar, bar: Bar) -> None:
+    """The progress is shown anew in the same message, unless it has moved to another one."""
+    row = await campaign_rows.find(session, id=campaign_id)
+    if row is not None and (row.bar_chat_id, row.bar_message_id) == (
+        before.chat_id,
+        before.message_id,
+    ):
+        await begin(session, campaign_id=campaign_id, bar=bar)
+
+
+async def hide(session: AsyncSession, *, campaign_id: UUID) -> None:
+    """The progress is shown nowhere any more."""
+    await queries.put(session, id=campaign_id, chat=None, message=None, shown=None)
+
+
+async def shown(session: AsyncSession) -> Sequence[Campaign]:
+    """Campaigns whose progress is shown somewhere."""
+    return [of_row(row) for row in await queries.shown(session)]

@@ -1,0 +1,46 @@
+"""Statements about what waits for a second person, and what they say."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+_DECIDE = text(
+    """
+    UPDATE campaigns SET decided_by = :person, decided_at = :now, declined_why = :why
+    WHERE id = :id
+    """
+)
+
+# Those who may agree to what waits: of its house, else who runs the portal.
+_SECOND_PERSONS = text(
+    """
+    SELECT c.id, c.asked_at, p.user_id FROM campaigns c
+    CROSS JOIN LATERAL (
+        SELECT c.organizer_id AS user_id
+        UNION
+        SELECT s.user_id FROM event_staff s JOIN events e ON e.id = s.event_id
+        WHERE e.organizer_id = c.organizer_id AND s.role IN ('manager', 'marketing')
+        UNION
+        SELECT a.user_id FROM administrators a WHERE a.revoked_at IS NULL
+    ) p
+    WHERE c.status = 'awaiting_approval' AND c.asked_at IS NOT NULL
+      AND p.user_id IS DISTINCT FROM c.created_by
+    ORDER BY c.id, p.user_id LIMIT :limit
+    """
+)
+
+
+async def decide(
+    session: AsyncSession, *, id: UUID, person: UUID, why: str | None, now: datetime
+) -> None:
+    """The second person agrees, or says `why` not."""
+    await session.execute(_DECIDE, {"id": id, "person": person, "why": why, "now": now})
+
+
+async def asked(session: AsyncSession, *, limit: int) -> Sequence[Row[Any]]:
+    """Whom what waits for a second person is put before, as the worker sees it."""
+    return (await session.execute(_SECOND_PERSONS, {"limit": limit})).all()
