@@ -1,21 +1,15 @@
-"""A campaign's result as a file: a ZIP of two tables, the receivers and the numbers.
+"""A campaign's result as a file: two tables, the receivers and the numbers."""
 
-It grows line by line, so that a million of them need no more memory than some. A cell that a
-spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection).
-"""
-
-import csv
-import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from io import TextIOWrapper
 from typing import IO, Final
 from zoneinfo import ZoneInfo
 
 from bot import refusals
 from bot.screens.parts import money
 from bot.screens.result_files import initialled
+from bot.spreadsheets import Book, Row
 from bot.texts import Texts
 from domain.campaign_files import Line
 from domain.campaigns import Campaign
@@ -23,14 +17,9 @@ from domain.taps import TakenUp
 from storage.enums import NotificationStatus
 
 FILE_NAME: Final = "campaign.zip"
-LARGEST: Final = 45_000_000
-"""Bytes that a bot may send as a file, with some room (Bot API: 50 MB)."""
 
-_ACTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _UNDER_WAY: Final = (NotificationStatus.PENDING, NotificationStatus.SENDING)
 _LOST: Final = (NotificationStatus.DEAD, NotificationStatus.FAILED)
-
-Row = Sequence[str]
 
 
 class ResultFile:
@@ -46,9 +35,8 @@ class ResultFile:
         self._campaign = campaign
         self._zone = ZoneInfo(zone)
         self._ended: Counter[str] = Counter()
-        self._archive = zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED)
-        self._table = self._begin(t.plain("result-file-receivers"))
-        self._write(
+        self._book = Book(into, t.plain("result-file-receivers"))
+        self._book.write(
             [
                 (
                     t.plain("result-file-number"),
@@ -62,22 +50,13 @@ class ResultFile:
 
     def add(self, lines: Sequence[Line]) -> None:
         """Write the next lines."""
-        self._write(self._row(each) for each in lines)
+        self._book.write(self._row(each) for each in lines)
 
     def close(self, taken: TakenUp, *, made_at: datetime) -> None:
         """Write the numbers, which end it."""
-        self._table.close()
-        self._table = self._begin(self._t.plain("result-file-numbers"))
-        self._write(self._numbers(taken, made_at))
-        self._table.close()
-        self._archive.close()
-
-    def _begin(self, name: str) -> TextIOWrapper:
-        entry = self._archive.open(f"{name}.csv", "w", force_zip64=True)
-        return TextIOWrapper(entry, encoding="utf-8-sig", newline="")  # as spreadsheets want it
-
-    def _write(self, rows: Iterator[Row] | Sequence[Row]) -> None:
-        csv.writer(self._table).writerows([cell(each) for each in row] for row in rows)
+        self._book.turn_to(self._t.plain("result-file-numbers"))
+        self._book.write(self._numbers(taken, made_at))
+        self._book.close()
 
     def _row(self, line: Line) -> Row:
         self.lines += 1
@@ -123,11 +102,6 @@ class ResultFile:
 
     def _moment(self, at: datetime) -> str:
         return f"{at.astimezone(self._zone):%Y-%m-%d %H:%M:%S}"
-
-
-def cell(value: str) -> str:
-    """What a spreadsheet shows as it is, and does not work out."""
-    return f"'{value}" if value.startswith(_ACTS) else value
 
 
 def _word(status: NotificationStatus) -> str:

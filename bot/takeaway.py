@@ -1,14 +1,13 @@
 """A person's data as a file to take along: `data.json` for machines, `index.html` for people.
 
-The ZIP is made in memory, and kept nowhere.
+The ZIP is kept nowhere.
 """
 
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
-from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 import orjson
 
@@ -18,8 +17,6 @@ from domain.exports import HELD, NOT_OWN, SOMEBODY, Kept
 from storage.datamap import Basis, Part
 
 FILE_NAME = "my-data.zip"
-LARGEST = 45_000_000
-"""Bytes that a bot may send as a file, with some room (Bot API: 50 MB)."""
 
 _STYLE = """
 body { font: 16px/1.5 Georgia, serif; color: #1c1a18; background: #fffdf9; margin: 2rem auto;
@@ -37,14 +34,12 @@ dt { color: #6d6255; } dd { margin: 0; overflow-wrap: anywhere; white-space: pre
 """
 
 
-def pack(t: Texts, kept: Sequence[Kept], *, made_at: datetime) -> bytes:
-    """The ZIP, in the language of `t`; `made_at` is aware UTC."""
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+def pack(into: IO[bytes], t: Texts, kept: Sequence[Kept], *, made_at: datetime) -> None:
+    """Write the ZIP, in the language of `t`; `made_at` is aware UTC."""
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", _readme(t))
         archive.writestr("index.html", _page(t, kept, made_at))
         archive.writestr("data.json", _data(kept, made_at))
-    return content.getvalue()
 
 
 def _data(kept: Sequence[Kept], made_at: datetime) -> bytes:

@@ -6,45 +6,23 @@ may not have come, and that they were read is noted for who asked. Who followed 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import campaigns, trail
+from domain import campaigns, files, trail
 from domain.campaigns import Campaign
 from domain.errors import NotAvailable
+from domain.files import Asked, Kind, Task
 from storage.enums import CampaignType, NotificationStatus
 from storage.queries import campaign_files as queries
 
-LEASE: Final = timedelta(minutes=2)
-"""How long one attempt has a file to itself, from its last sign on."""
+FILES: Final = Kind(queries.FILES)
 
 BATCH: Final = 2_000
 """Lines that are read at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A file that somebody waits for, and how many percent are done."""
-
-    id: UUID
-    progress: int
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file that is being made; `attempt` from 1. The chat may be unknown."""
-
-    id: UUID
-    campaign: UUID
-    person: UUID
-    attempt: int
-    chat_id: int | None
-    language: str
-    bar_chat_id: int | None
-    bar_message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +46,12 @@ async def ask(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dateti
     campaign = await campaigns.get(session, campaign_id=campaign_id, by=by)
     if not has_file(campaign):
         raise NotAvailable
-    await queries.add(session, campaign=campaign_id, person=by, now=now)
-    row = await queries.waiting(session, campaign=campaign_id, person=by)
-    if row is None:  # it has just been made
-        raise NotAvailable
-    return Asked(row.id, row.progress)
-
-
-async def show_at(session: AsyncSession, *, asked: Asked, chat: int, message: int) -> None:
-    """Keep the message that shows how far it is."""
-    await queries.set_bar(session, id=asked.id, chat=chat, message=message)
-
-
-async def begin(session: AsyncSession, *, now: datetime) -> Task | None:
-    """Take one file that waits, or whose last attempt was cut off."""
-    row = await queries.lease(session, now=now, until=now + LEASE)
-    if row is None:
-        return None
-    return Task(
-        id=row.id,
-        campaign=row.campaign_id,
-        person=row.user_id,
-        attempt=row.attempts,
-        chat_id=row.chat_id,
-        language=row.language or "",
-        bar_chat_id=row.bar_chat_id,
-        bar_message_id=row.bar_message_id,
-    )
+    return await files.ask(session, FILES, about=campaign_id, by=by, now=now)
 
 
 async def campaign_of(session: AsyncSession, *, task: Task) -> Campaign:
     """The campaign, for who asked. Raises `NotAvailable` where it is not theirs any more."""
-    return await campaigns.get(session, campaign_id=task.campaign, by=task.person)
+    return await campaigns.get(session, campaign_id=task.about, by=task.person)
 
 
 async def lines(
@@ -121,31 +73,11 @@ async def lines(
     ]
 
 
-async def advance(session: AsyncSession, *, task: Task, progress: int, now: datetime) -> bool:
-    """Write down how many percent are done; False where somebody else makes it by now."""
-    return await queries.advance(
-        session, id=task.id, attempt=task.attempt, progress=progress, until=now + LEASE
-    )
-
-
-async def hand_over(session: AsyncSession, *, task: Task, names: int, now: datetime) -> bool:
+async def hand_over(session: AsyncSession, *, task: Task, names: int) -> None:
     """Who asked is about to read it, with so many names; they act in this transaction.
 
-    False where somebody else makes it by now. Raises `NotAvailable` where it is theirs no more.
+    Raises `NotAvailable` where it is theirs no more.
     """
     await campaign_of(session, task=task)
-    if not await advance(session, task=task, progress=99, now=now):
-        return False
     if names:
-        await trail.names_read(session, of="campaigns", id=task.campaign, people=names)
-    return True
-
-
-async def wait(session: AsyncSession, *, task: Task, until: datetime) -> None:
-    """Try again then."""
-    await queries.put_back(session, id=task.id, attempt=task.attempt, until=until)
-
-
-async def end(session: AsyncSession, *, task: Task, outcome: str, now: datetime) -> None:
-    """They have it, or never will: `outcome` is a word of ours, at most 16 characters."""
-    await queries.end(session, id=task.id, outcome=outcome, now=now)
+        await trail.names_read(session, of="campaigns", id=task.about, people=names)

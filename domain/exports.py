@@ -8,14 +8,15 @@ ticket's digest, a link's) is told to be kept, and not given: `HELD`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import requests, trail
+from domain import files, requests, trail
 from domain.errors import AskedLately
+from domain.files import End, Task
 from domain.house_rules import EXPORT_AGAIN
 from storage.datamap import TABLES, Kind, Table
 from storage.enums import DataRequestKind, DataRequestState
@@ -25,9 +26,6 @@ from storage.queries import exports as rows
 HELD: Final = "kept, and not given: it opens something for who holds it"
 SOMEBODY: Final = "somebody else"
 NOT_OWN: Final = "not given: it is about something that is not yours alone"
-
-LEASE: Final = timedelta(minutes=2)
-"""How long one attempt has a request to itself."""
 
 _OTHERS: Final = frozenset(
     {
@@ -52,16 +50,18 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """A request that is being worked on; `attempt` from 1. The chat may be unknown."""
+class _Exports(files.Kind):
+    """Requests that the law knows: each has a state, and that it was brought is in the audit."""
 
-    id: UUID
-    person: UUID
-    attempt: int
-    chat_id: int | None
-    language: str
-    bar_chat_id: int | None
-    bar_message_id: int | None
+    async def close(self, session: AsyncSession, *, task: Task, end: End, now: datetime) -> None:
+        delivered = end is End.DELIVERED
+        state = DataRequestState.DONE if delivered else DataRequestState.REFUSED
+        await requests.close(session, request=task.id, now=now, state=state, outcome=end)
+        if delivered:
+            await trail.exported(session, person=task.person, action=end)
+
+
+FILES: Final = _Exports(queries.EXPORTS)
 
 
 async def ask(session: AsyncSession, *, person: UUID, now: datetime) -> UUID:
@@ -76,52 +76,6 @@ async def ask(session: AsyncSession, *, person: UUID, now: datetime) -> UUID:
     asked = await requests.ask(session, person=person, kind=DataRequestKind.EXPORT, now=now)
     await trail.exported(session, person=person, action="asked")
     return asked
-
-
-async def show_at(session: AsyncSession, *, request: UUID, chat: int, message: int) -> None:
-    """Keep the message that shows how far it is."""
-    await queries.set_bar(session, id=request, chat=chat, message=message)
-
-
-async def begin(session: AsyncSession, *, now: datetime) -> Task | None:
-    """Take one request that waits, or whose last attempt was cut off."""
-    row = await queries.lease(session, now=now, until=now + LEASE)
-    if row is None:
-        return None
-    return Task(
-        id=row.id,
-        person=row.user_id,
-        attempt=row.attempts,
-        chat_id=row.chat_id,
-        language=row.language or "",
-        bar_chat_id=row.bar_chat_id,
-        bar_message_id=row.bar_message_id,
-    )
-
-
-async def advance(session: AsyncSession, *, task: Task, progress: int, now: datetime) -> bool:
-    """Write down how many percent are done; False where somebody else has it by now."""
-    return await queries.advance(
-        session, id=task.id, attempt=task.attempt, progress=progress, until=now + LEASE
-    )
-
-
-async def wait(session: AsyncSession, *, task: Task, until: datetime) -> None:
-    """Try again then."""
-    await queries.put_back(session, id=task.id, attempt=task.attempt, until=until)
-
-
-async def delivered(session: AsyncSession, *, task: Task, now: datetime) -> None:
-    """The person has it."""
-    await requests.close(session, request=task.id, now=now, outcome="delivered")
-    await trail.exported(session, person=task.person, action="delivered")
-
-
-async def undeliverable(session: AsyncSession, *, task: Task, why: str, now: datetime) -> None:
-    """It cannot be brought to them."""
-    await requests.close(
-        session, request=task.id, now=now, state=DataRequestState.REFUSED, outcome=why
-    )
 
 
 async def collect(session: AsyncSession, *, task: Task) -> Sequence[Kept]:

@@ -35,6 +35,7 @@ from domain import (
     campaign_files,
     campaigns,
     drafts,
+    files,
     house_rules,
     results,
     second_person,
@@ -385,6 +386,10 @@ async def _file(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
     screen = result_files.under_way(visit.t, campaign, asked.progress)
     shown = await visit.stage.send(query.from_user.id, screen)
     async with visit.db.begin(visit.person) as tx:
-        await campaign_files.show_at(
-            tx.session, asked=asked, chat=query.from_user.id, message=shown.message_id
+        await files.show_at(
+            tx.session,
+            campaign_files.FILES,
+            id=asked.id,
+            chat=query.from_user.id,
+            message=shown.message_id,
         )

@@ -1,117 +1,59 @@
-"""Sends people what is kept of them: packed in memory, brought to their chat as a file.
-
-A request is leased for an attempt, so that what a crash cuts off is begun anew when the lease is
-over. The file is sent last, behind a look that the lease still holds: a crash in between brings it
-a second time rather than never.
-"""
+"""Packs what is kept of a person, for them to take along."""
 
 import asyncio
-from datetime import timedelta
+from io import BytesIO
+from typing import IO
 
-import structlog
-from telegram import InputFile
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
-
-from bot.limiter import Paused
 from bot.screen import Screen
 from bot.screens import privacy as screens
-from bot.takeaway import FILE_NAME, LARGEST, pack
-from bot.texts import Texts, supported
-from bot.transport import Sender
+from bot.takeaway import FILE_NAME, pack
+from bot.texts import Texts
 from domain import exports
 from domain.actors import WORKER
-from domain.exports import Task
-from domain.notifications import Postponed
-from jobs.post import keyboard_of, outcome_of
-from storage.database import Database
+from domain.files import End, Task
+from jobs.files import Reached
+from storage.database import Database, Tx
 
 _READ, _PACKED = 40, 80
 """Percent that are done by then."""
 
-_log = structlog.get_logger(__name__)
 
+class Takeaway:
+    """Their data, packed in memory and kept nowhere."""
 
-class Exports:
-    """Answers the requests of people for their own data."""
+    file_name = FILE_NAME
 
-    def __init__(self, db: Database, sender: Sender) -> None:
+    def __init__(self, db: Database, task: Task, t: Texts) -> None:
         self._db = db
-        self._sender = sender
+        self._task = task
+        self._t = t
+        self.caption = t("export-caption")
 
-    async def answer(self) -> None:
-        """Answer all that wait. Raises `Unavailable`; what was cut off is begun anew later."""
-        while True:
-            async with self._db.begin(WORKER) as tx:
-                task = await exports.begin(tx.session, now=tx.now)
-            if task is None:
-                return
-            await self._answer(task)
+    def blank(self) -> BytesIO:
+        """In memory."""
+        return BytesIO()
 
-    async def _answer(self, task: Task) -> None:
-        t = Texts(supported(task.language))
-        if task.chat_id is None:
-            await self._give_up(task, "no chat")
-            return
+    async def write(self, into: IO[bytes], reached: Reached) -> None:
+        """Read all tables, then pack them. Raises `Lost`."""
         async with self._db.read(WORKER) as tx:
-            kept = await exports.collect(tx.session, task=task)
+            kept = await exports.collect(tx.session, task=self._task)
             made_at = tx.now
-        if not await self._advance(task, t, _READ):
-            return
-        archive = await asyncio.to_thread(pack, t, kept, made_at=made_at)
-        if len(archive) > LARGEST:
-            await self._give_up(task, "too large")
-            return
-        if await self._advance(task, t, _PACKED):
-            await self._bring(task, task.chat_id, t, archive)
+        await self._step(reached, _READ)
+        await asyncio.to_thread(pack, into, self._t, kept, made_at=made_at)
+        await self._step(reached, _PACKED)
 
-    async def _advance(self, task: Task, t: Texts, progress: int) -> bool:
-        async with self._db.begin(WORKER) as tx:
-            ours = await exports.advance(tx.session, task=task, progress=progress, now=tx.now)
-        if ours:
-            await self._show(task, t, screens.export_under_way(t, progress))
-        return ours
+    async def hand_over(self, tx: Tx) -> None:
+        """It is their own."""
 
-    async def _bring(self, task: Task, chat_id: int, t: Texts, archive: bytes) -> None:
-        try:
-            await self._sender.send_document(
-                chat_id,
-                InputFile(archive, filename=FILE_NAME),
-                caption=t("export-caption"),
-                parse_mode=ParseMode.HTML,
-            )
-        except (RetryAfter, Paused) as error:
-            outcome = outcome_of(error)
-            delay = outcome.delay if isinstance(outcome, Postponed) else timedelta(minutes=1)
-            async with self._db.begin(WORKER) as tx:
-                await exports.wait(tx.session, task=task, until=tx.now + delay)
-            return
-        except (Forbidden, BadRequest) as error:
-            _log.warning("an export was refused", request=str(task.id), why=error.message)
-            await self._give_up(task, "unreachable")
-            return
-        except TelegramError as error:  # its lease runs out, and it is tried again
-            _log.warning("an export waits", request=str(task.id), why=error.message)
-            return
-        async with self._db.begin(WORKER) as tx:
-            await exports.delivered(tx.session, task=task, now=tx.now)
-        await self._show(task, t, screens.export_sent(t))
+    def told(self, end: End) -> Screen | None:
+        """What stands in place of the bar."""
+        match end:
+            case End.DELIVERED:
+                return screens.export_sent(self._t)
+            case End.TOO_LARGE:
+                return screens.export_too_large(self._t)
+            case _:
+                return None
 
-    async def _give_up(self, task: Task, why: str) -> None:
-        async with self._db.begin(WORKER) as tx:
-            await exports.undeliverable(tx.session, task=task, why=why, now=tx.now)
-
-    async def _show(self, task: Task, t: Texts, screen: Screen) -> None:
-        """Where the person saw it begin, as far as that message is still there."""
-        if task.bar_chat_id is None or task.bar_message_id is None:
-            return
-        try:
-            await self._sender.edit_message_text(
-                screen.text,
-                chat_id=task.bar_chat_id,
-                message_id=task.bar_message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard_of(screen, self._sender),
-            )
-        except (TelegramError, Paused) as error:
-            _log.info("a bar was not shown", request=str(task.id), why=str(error))
+    async def _step(self, reached: Reached, percent: int) -> None:
+        await reached(percent, screens.export_under_way(self._t, percent))

@@ -9,14 +9,16 @@ from bot.mailer import Mailer
 from bot.provider import Provider
 from bot.show import FileIds
 from bot.transport import Sender
+from domain import campaign_files, exports
 from domain.actors import WORKER
 from jobs import watch
 from jobs.approving import fulfil_approved
 from jobs.calling_off import Ends
-from jobs.campaign_files import CampaignFiles
+from jobs.campaign_files import Result
 from jobs.campaigns import Bars
 from jobs.deliver import Deliverer, Render
-from jobs.exports import Exports
+from jobs.exports import Takeaway
+from jobs.files import Files
 from jobs.forgetting import Clear
 from jobs.outside import Checks
 from jobs.post import Post
@@ -60,13 +62,15 @@ async def run_jobs(
         make_partitions,
         bars.show,
         ends.show,
-        Exports(db, sender).answer,
         clear,
         partial(give_back, db, provider),
         Checks(db, sender, mailer).check,
         partial(fulfil_approved, db, codes),
         Posts(db, post, username=username).make,
-        CampaignFiles(db, sender).make,
+        {
+            "send exports": Files(db, sender, exports.FILES, Takeaway).make,
+            "send results": Files(db, sender, campaign_files.FILES, Result).make,
+        },
     )
     timetable = Timetable(db, lines)
     looks = {**(probes or {}), **watch.probes(db, lines)}

@@ -6,7 +6,7 @@ number of schedulers is safe, whatever their own clocks say, and a start catches
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -56,18 +56,18 @@ def entries(
     make_partitions: Work | None,
     show_bars: Work,
     show_ends: Work,
-    send_exports: Work,
     clear: Clear,
     refund: Work,
     check_services: Work,
     fulfil: Work,
     make_posts: Work,
-    make_files: Work,
+    make_files: Mapping[str, Work],
 ) -> Sequence[Entry]:
     """The timetable. `make_partitions` is None where this process may not change the schema;
     `clear` lets go of what is kept of a chat outside of the database, `refund` gives money
     back, `check_services` looks whether they are there, `fulfil` takes approved orders that cost
-    nothing, `make_posts` posts campaigns, `make_files` makes their results as files."""
+    nothing, `make_posts` posts campaigns, `make_files` makes what people asked
+    to have as files, by the names of the lines."""
     lines = [
         Entry("run campaigns", timedelta(seconds=2), partial(run_campaigns, db)),
         Entry("post campaigns", timedelta(seconds=2), make_posts),
@@ -75,8 +75,7 @@ def entries(
         Entry("work off cancelled", timedelta(seconds=2), partial(work_off_cancelled, db)),
         Entry("tell of moves", timedelta(seconds=5), partial(tell_of_moves, db)),
         Entry("show cancelled", timedelta(seconds=3), show_ends),
-        Entry("send exports", timedelta(seconds=3), send_exports),
-        Entry("send results", timedelta(seconds=3), make_files),
+        *(Entry(name, timedelta(seconds=3), work) for name, work in make_files.items()),
         Entry("remind", timedelta(seconds=30), partial(remind, db)),
         Entry("give money back", timedelta(seconds=5), refund),
         Entry("expire orders", timedelta(seconds=5), partial(expire_orders, db)),

@@ -4,14 +4,12 @@ from bot.callbacks.buying import ChooseReturn, ShowOrder, ShowTickets
 from bot.callbacks.finding import Browse
 from bot.callbacks.making import AtDesk, CallingOff, CallOff, SoldOrders
 from bot.screen import Screen, button
-from bot.screens.parts import home, money, place
+from bot.screens.parts import bar, home, money, place
 from bot.texts import Texts
 from domain.calling_off import Outlook, Progress
 from domain.events import EventCard
 from domain.money import Money
 from domain.orders import OrderView
-
-_CELLS = 12
 
 
 def ask(t: Texts, outlook: Outlook, *, again: bool) -> Screen:
@@ -32,12 +30,11 @@ def ask(t: Texts, outlook: Outlook, *, again: bool) -> Screen:
 def progress(t: Texts, so_far: Progress) -> Screen:
     """The bar and the numbers of an evening that was called off."""
     share = so_far.done / so_far.total if so_far.total else 1.0
-    cells = int(share * _CELLS)
     text = t(
         "calling-off",
         title=so_far.title,
         finished="yes" if so_far.finished else "no",
-        bar="▰" * cells + "▱" * (_CELLS - cells),
+        bar=bar(share),
         done=so_far.done,
         total=so_far.total,
         refunded=so_far.refunded,

@@ -10,7 +10,7 @@ from bot import filling, refusals
 from bot.callbacks.wire import Nothing
 from bot.callbacks.writing import Compose, ConnectChannel, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
-from bot.screens.parts import home, paragraphs, shorten
+from bot.screens.parts import bar, home, paragraphs, shorten
 from bot.screens.receivers import audience
 from bot.screens.settings import no_more_news
 from bot.screens.taken_up import taken_up
@@ -25,7 +25,6 @@ from domain.taps import TakenUp
 from storage.enums import CampaignPurpose, CampaignStatus, CampaignType
 
 Row = list[InlineKeyboardButton]
-_CELLS = 14
 _LONGEST_NAME = 36
 _STATES = {
     CampaignStatus.DRAFT: "draft",
@@ -242,10 +241,9 @@ def _bar(t: Texts, campaign: Campaign, so_far: Progress) -> str:
     if not campaign.queued and not campaign.is_over:
         return t("campaign-preparing", count=so_far.total)
     share = so_far.done / so_far.total if so_far.total else 1.0
-    cells = int(share * _CELLS)
     return t(
         "campaign-bar",
-        bar="▰" * cells + "▱" * (_CELLS - cells),
+        bar=bar(share),
         percent=int(share * 100),
         done=so_far.done,
         total=so_far.total,

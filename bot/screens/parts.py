@@ -13,6 +13,9 @@ from domain.money import Money
 CAPTION = 1024
 """Characters under a picture (Bot API)."""
 
+_CELLS = 14
+"""Of a bar: what a narrow phone has on one line."""
+
 _SEASONS = {
     "Spring/Summer": "season-spring-summer",
     "Autumn/Winter": "season-autumn-winter",
@@ -42,6 +45,12 @@ def season(t: Texts, name: str, year: int | None = None) -> str:
     key = _SEASONS.get(name)
     told = t.plain(key) if key else name
     return " ".join(part for part in (told, str(year or "")) if part)
+
+
+def bar(share: float) -> str:
+    """How far something is, from 0 to 1."""
+    filled = int(share * _CELLS)
+    return "▰" * filled + "▱" * (_CELLS - filled)
 
 
 def counted(t: Texts, tickets: Sequence[tuple[str, int]]) -> str:

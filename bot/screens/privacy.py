@@ -9,7 +9,7 @@ from bot.callbacks.finding import ShowFollowing
 from bot.callbacks.mine import Allow, AskExport, AtPrivacy, Restrict, Room, ShowProfile
 from bot.callbacks.office import ShowOffice
 from bot.screen import Screen, button
-from bot.screens.parts import home, paragraphs
+from bot.screens.parts import bar, home, paragraphs
 from bot.screens.purposes import purposes
 from bot.screens.settings import settings_button
 from bot.texts import Markup, Texts
@@ -27,9 +27,6 @@ ROOMS = (
     *(Room.ERASE,),
 )
 """What the menu leads to."""
-
-_CELLS = 14
-"""Of the bar of an export."""
 
 
 def menu(t: Texts, *, works: bool) -> Screen:
@@ -81,15 +78,18 @@ def export(t: Texts) -> Screen:
 
 def export_under_way(t: Texts, progress: int) -> Screen:
     """How far it is, in percent."""
-    cells = round(progress / 100 * _CELLS)
-    bar = "▰" * cells + "▱" * (_CELLS - cells)
-    text = t("privacy-export-under-way", bar=bar, percent=progress)
+    text = t("privacy-export-under-way", bar=bar(progress / 100), percent=progress)
     return Screen(text, [[to(t, Room.MENU), home(t)]])
 
 
 def export_sent(t: Texts) -> Screen:
     """It is in the chat, below."""
     return Screen(t("privacy-export-sent"), [[to(t, Room.MENU), home(t)]])
+
+
+def export_too_large(t: Texts) -> Screen:
+    """It is larger than what a bot may send."""
+    return Screen(t("privacy-export-too-large"), [[to(t, Room.MENU), home(t)]])
 
 
 def restrict(t: Texts, since: datetime | None) -> Screen:

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from bot.callbacks.writing import ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Screen, button
-from bot.screens.parts import home, paragraphs
+from bot.screens.parts import bar, home, paragraphs
 from bot.texts import Texts
 from domain.campaigns import Campaign
-
-_CELLS = 14
 
 
 def uncertain(t: Texts, campaign: Campaign, names: Sequence[str], *, count: int) -> Screen:
@@ -25,10 +23,9 @@ def uncertain(t: Texts, campaign: Campaign, names: Sequence[str], *, count: int)
 
 def under_way(t: Texts, campaign: Campaign, progress: int) -> Screen:
     """How far it is, in percent."""
-    cells = progress * _CELLS // 100
-    bar = "▰" * cells + "▱" * (_CELLS - cells)
     back = button(t.plain("button-back"), ShowCampaign(campaign=campaign.id))
-    text = t("result-file-under-way", name=campaign.name, bar=bar, percent=progress)
+    shown = bar(progress / 100)
+    text = t("result-file-under-way", name=campaign.name, bar=shown, percent=progress)
     return Screen(text, [[back, home(t)]])
 
 

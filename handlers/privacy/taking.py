@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.callbacks.mine import AskExport, AtPrivacy, Room
 from bot.screens import privacy as screens
 from bot.visit import Visit
-from domain import exports, requests
+from domain import exports, files, requests
 from storage.enums import DataRequestKind
 from storage.errors import AlreadyDone
 
@@ -38,6 +38,10 @@ async def ask(query: CallbackQuery, visit: Visit) -> None:
     shown = await visit.stage.show(query, screens.export_under_way(visit.t, 0))
     if request is not None and shown is not None:
         async with visit.db.begin(visit.person) as tx:
-            await exports.show_at(
-                tx.session, request=request, chat=shown.chat.id, message=shown.message_id
+            await files.show_at(
+                tx.session,
+                exports.FILES,
+                id=request,
+                chat=shown.chat.id,
+                message=shown.message_id,
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row, select, text
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import DataRequestKind, DataRequestState
 from storage.ids import new_id
+from storage.queries.files import Queue
 from storage.security.sealing import vault_of
 from storage.tables.privacy import DataRequest
 
@@ -31,41 +32,15 @@ _CLOSE = text(
     """
 )
 
-_SET_BAR = text(
-    """
-    UPDATE data_requests r SET bar_chat_id = :chat, bar_message_id = :message WHERE r.id = :id
-    """
+EXPORTS: Final = Queue(
+    "data_requests",
+    about="user_id",
+    lease="leased_until",
+    waits="f.kind = 'export' AND f.starts_at <= :now"
+    " AND (f.leased_until IS NULL OR f.leased_until <= :now)",
+    marks=", state = 'running'",
 )
-_LEASE = text(
-    """
-    WITH next AS (
-        SELECT r.id FROM data_requests r
-        WHERE r.kind = 'export' AND r.done_at IS NULL AND r.starts_at <= :now
-          AND (r.leased_until IS NULL OR r.leased_until <= :now)
-        ORDER BY r.asked_at LIMIT 1 FOR UPDATE SKIP LOCKED
-    ), leased AS (
-        UPDATE data_requests r
-        SET state = 'running', attempts = r.attempts + 1, leased_until = :until
-        FROM next WHERE r.id = next.id
-        RETURNING r.id, r.user_id, r.attempts, r.bar_chat_id, r.bar_message_id
-    )
-    SELECT l.*, coalesce(a.chat_id, a.telegram_id) AS chat_id,
-           coalesce(a.chosen_language, a.language) AS language
-    FROM leased l LEFT JOIN telegram_accounts a ON a.user_id = l.user_id LIMIT 1
-    """
-)
-_ADVANCE = text(
-    """
-    UPDATE data_requests r SET progress = :progress, leased_until = :until
-    WHERE r.id = :id AND r.attempts = :attempt AND r.done_at IS NULL RETURNING 1
-    """
-)
-_PUT_BACK = text(
-    """
-    UPDATE data_requests r SET leased_until = :until
-    WHERE r.id = :id AND r.attempts = :attempt AND r.done_at IS NULL
-    """
-)
+"""Those that want their own data; the state opens the rows to who packs them (`sec.own_rows`)."""
 
 
 async def add(
@@ -142,26 +117,3 @@ async def last_done(
     )
     ended = wanted.order_by(DataRequest.done_at.desc()).limit(1)
     return (await session.execute(ended)).scalar_one_or_none()
-
-
-async def set_bar(session: AsyncSession, *, id: UUID, chat: int, message: int) -> None:
-    """Where the progress is shown."""
-    await session.execute(_SET_BAR, {"id": id, "chat": chat, "message": message})
-
-
-async def lease(session: AsyncSession, *, now: datetime, until: datetime) -> Row[Any] | None:
-    """Take an export that waits and that nobody has, until `until`; with its person's chat."""
-    return (await session.execute(_LEASE, {"now": now, "until": until})).one_or_none()
-
-
-async def advance(
-    session: AsyncSession, *, id: UUID, attempt: int, progress: int, until: datetime
-) -> bool:
-    """Keep the progress and the lease of an attempt; whether it was still that attempt's."""
-    values = {"id": id, "attempt": attempt, "progress": progress, "until": until}
-    return (await session.execute(_ADVANCE, values)).scalar() is not None
-
-
-async def put_back(session: AsyncSession, *, id: UUID, attempt: int, until: datetime) -> None:
-    """Let it rest until `until`."""
-    await session.execute(_PUT_BACK, {"id": id, "attempt": attempt, "until": until})

@@ -1,10 +1,7 @@
 """A campaign's result as a file: each receiver has a line, and who may not read it gets none."""
 
 import csv
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
@@ -12,52 +9,32 @@ from zipfile import ZipFile
 from redis.asyncio import Redis
 
 from bot.callbacks.writing import Steer
-from bot.limiter import Limiter
-from bot.transport import Sender
 from domain import campaign_files
-from domain.actors import WORKER
-from jobs.campaign_files import CampaignFiles
-from storage.database import Database
+from jobs.campaign_files import Result
 from storage.enums import NotificationStatus
 from storage.ids import derived_id
 from tests.factories import Owner, make_event, make_person
-from tests.flows.broadcasting import PACE, make_house
+from tests.flows.broadcasting import make_house
+from tests.flows.files import Makers, files_of
 from tests.guest import Guest, labels, said
-from tests.keeping import VAULT
-from tests.portal_fixtures import TOKEN, Portal
-from tests.signing import SIGNER
+from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 
 UNCERTAIN = 60
 """Readers of whom nobody knows: more than a message names."""
 
 
-@asynccontextmanager
-async def makers(
-    portal: Portal, database: Scratch, redis: Redis, *, later: timedelta = timedelta(0)
-) -> AsyncIterator[CampaignFiles]:
-    """The jobs that make files, as they stand at another hour."""
-    dsn = database.dsn("portal_worker")
-    db = Database(dsn, role="portal_worker", signer=SIGNER, vault=VAULT, clock_offset=later)
-    async with Sender(TOKEN, portal.sandbox.url, Limiter(redis, 77, PACE)) as sender:
-        yield CampaignFiles(db, sender)
-    await db.close()
+def makers(portal: Portal, database: Scratch, redis: Redis) -> Makers:
+    """The jobs that write results down."""
+    return Makers(portal, database, redis, campaign_files.FILES, Result)
 
 
-async def files_of(guest: Guest) -> list[dict[str, list[list[str]]]]:
-    """The tables of each file that somebody was sent, by name."""
-    found = []
-    for message in await guest.messages():
-        if document := message.get("document"):
-            async with guest.http.get(f"/client/files/{document['file_id']}") as answer:
-                archive = ZipFile(BytesIO(await answer.read()))
-            found.append(
-                {
-                    name: list(csv.reader(StringIO(archive.read(name).decode("utf-8-sig"))))
-                    for name in archive.namelist()
-                }
-            )
-    return found
+def tables_of(archive: ZipFile) -> dict[str, list[list[str]]]:
+    """The tables in a file, by name."""
+    return {
+        name: list(csv.reader(StringIO(archive.read(name).decode("utf-8-sig"))))
+        for name in archive.namelist()
+    }
 
 
 async def sent_campaign(
@@ -129,10 +106,11 @@ async def test_a_file_has_a_line_for_everybody_and_names_only_the_uncertain(
     await house.tap("As a file", among=listed)
     bar = await portal.says(house, "0 %")
     await house.tap("As a file", among=listed)  # impatient
-    async with makers(portal, database, redis) as jobs:
-        await jobs.make()
-        await jobs.make()
-    [tables] = await files_of(house)
+    jobs = makers(portal, database, redis)
+    await jobs.make()
+    await jobs.make()
+    [archive] = await files_of(house)
+    tables = tables_of(archive)
     head, *lines = tables["receivers.csv"]
     assert head == ["No.", "Guest", "Result", "Delivered at", "Why"]
     assert [line[0] for line in lines] == [str(n) for n in range(1, 64)]
@@ -164,7 +142,6 @@ async def test_a_file_has_a_line_for_everybody_and_names_only_the_uncertain(
 async def test_who_speaks_for_the_house_no_more_gets_nothing_and_what_was_cut_off_comes_once(
     portal: Portal, owner: Owner, database: Scratch, redis: Redis
 ) -> None:
-    """A worker takes the file and is killed: nobody else has it until its lease is over."""
     house = await make_house(owner, portal)
     me = await portal.user_id(owner, house)
     show = await make_event(owner, organizer=me)
@@ -183,25 +160,12 @@ async def test_who_speaks_for_the_house_no_more_gets_nothing_and_what_was_cut_of
     await asks(portal, writer)
     await portal.says(writer, "The file is being made")
     await owner.fetch("DELETE FROM event_staff")
-    async with makers(portal, database, redis) as jobs:
-        await jobs.make()
+    jobs = makers(portal, database, redis)
+    await jobs.make()
     assert "do not write for this house any more" in said(await writer.screen())
     assert await files_of(writer) == []
     assert await owner.value("SELECT outcome FROM campaign_files") == "not theirs"
 
     await asks(portal, house)
     await portal.says(house, "The file is being made")
-    db = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
-    async with db.begin(WORKER) as tx:
-        cut_off = await campaign_files.begin(tx.session, now=tx.now)
-    assert cut_off is not None
-    async with makers(portal, database, redis) as jobs:
-        await jobs.make()
-    assert await files_of(house) == []
-    async with makers(portal, database, redis, later=campaign_files.LEASE) as jobs:
-        await jobs.make()
-        await jobs.make()
-    assert len(await files_of(house)) == 1
-    async with db.begin(WORKER) as tx:  # had it only slept, it would be told
-        assert not await campaign_files.advance(tx.session, task=cut_off, progress=9, now=tx.now)
-    await db.close()
+    await jobs.are_cut_off(house)

@@ -1,31 +1,27 @@
 """All that is kept of a person, to take along: every column, and nothing of anybody else."""
 
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
-from io import BytesIO
 from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
 
 import asyncpg
+import pytest
 from redis.asyncio import Redis
 
-from bot.limiter import Limiter
-from bot.transport import Sender
 from domain import exports
 from domain.actors import WORKER
-from jobs.exports import Exports
+from domain.files import Task
+from jobs.exports import Takeaway
 from storage.database import Database
 from storage.datamap import COLUMNS, TABLES, Kind
 from storage.ids import new_id
 from storage.security.sealing import SEALED_COLUMNS, seal_row
 from tests.factories import Owner
-from tests.flows.broadcasting import PACE
+from tests.flows.files import Makers, files_of
 from tests.guest import said
 from tests.keeping import VAULT
-from tests.portal_fixtures import TOKEN, Portal
+from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.world import make_world
 from tests.visitor import Visitor, a_visitor
@@ -37,33 +33,15 @@ _TEXTS = """
 """
 
 
-@asynccontextmanager
-async def packers(
-    portal: Portal, database: Scratch, redis: Redis, *, later: timedelta = timedelta(0)
-) -> AsyncIterator[Exports]:
-    """The jobs that answer, as they stand at another hour."""
-    db = Database(
-        database.dsn("portal_worker"), role="portal_worker", vault=VAULT, clock_offset=later
-    )
-    async with Sender(TOKEN, portal.sandbox.url, Limiter(redis, 77, PACE)) as sender:
-        yield Exports(db, sender)
-    await db.close()
+def packers(portal: Portal, database: Scratch, redis: Redis) -> Makers:
+    """The jobs that answer."""
+    return Makers(portal, database, redis, exports.FILES, Takeaway)
 
 
 async def asks(visitor: Visitor) -> dict:
     await visitor.says("/privacy")
     await visitor.taps("Take it along")
     return await visitor.taps("Pack it and send it")
-
-
-async def files_of(visitor: Visitor) -> list[ZipFile]:
-    found = []
-    for message in await visitor.guest.messages():
-        if document := message.get("document"):
-            address = f"/client/files/{document['file_id']}"
-            async with visitor.guest.http.get(address) as answer:
-                found.append(ZipFile(BytesIO(await answer.read())))
-    return found
 
 
 def data_of(archive: ZipFile) -> dict[str, Any]:
@@ -78,9 +56,8 @@ async def test_a_person_takes_their_data_along_once_a_day(
     assert "▱▱" in said(await asks(nora))
     await nora.says("/privacy")
     assert "0 %" in said(await nora.taps("Take it along"))
-    async with packers(portal, database, redis) as jobs:
-        await jobs.answer()
-    [archive] = await files_of(nora)
+    await packers(portal, database, redis).make()
+    [archive] = await files_of(nora.guest)
     page = archive.read("index.html").decode()
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; =cmd|x" in page
@@ -99,25 +76,24 @@ async def test_a_person_takes_their_data_along_once_a_day(
 
 
 async def test_what_was_cut_off_is_brought_once(
-    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+    portal: Portal, database: Scratch, redis: Redis
 ) -> None:
-    """A worker takes the request and is killed: nobody else has it until its lease is over."""
     nora = await a_visitor(portal, "Nora Lind")
     await asks(nora)
-    db = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
-    async with db.begin(WORKER) as tx:
-        cut_off = await exports.begin(tx.session, now=tx.now)
-    assert cut_off is not None
-    async with packers(portal, database, redis) as jobs:
-        await jobs.answer()
-    assert await files_of(nora) == []
-    async with packers(portal, database, redis, later=exports.LEASE) as jobs:
-        await jobs.answer()
-        await jobs.answer()
-    assert len(await files_of(nora)) == 1
-    async with db.begin(WORKER) as tx:  # had it only slept, it would be told
-        assert not await exports.advance(tx.session, task=cut_off, progress=80, now=tx.now)
-    await db.close()
+    await packers(portal, database, redis).are_cut_off(nora.guest)
+
+
+async def test_what_is_too_large_to_be_sent_is_said(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jobs.files.LARGEST", 99)
+    nora = await a_visitor(portal, "Nora Lind")
+    await asks(nora)
+    await packers(portal, database, redis).make()
+    assert await files_of(nora.guest) == []
+    assert "larger than Telegram takes" in said(await nora.guest.screen())
+    [told] = await owner.fetch("SELECT state::text, outcome FROM data_requests")
+    assert tuple(told.values()) == ("refused", "too large")
 
 
 async def test_the_file_holds_every_column_and_nothing_of_anybody_else(
@@ -140,7 +116,8 @@ async def test_the_file_holds_every_column_and_nothing_of_anybody_else(
         people["mine"],
     )
     db = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
-    task = exports.Task(request, people["mine"], 1, 1, "en", None, None)
+    mine = people["mine"]
+    task = Task(request, exports.FILES, mine, mine, 1, 1, "en", None, None)
     async with db.read(WORKER) as tx:
         kept = await exports.collect(tx.session, task=task)
     await db.close()

@@ -75,6 +75,10 @@ privacy-export-sent =
     <b>Your data are packed</b>
 
     The file stands below. It can be asked for again in a while.
+privacy-export-too-large =
+    <b>The file was not made</b>
+
+    It would be larger than Telegram takes. Write to /support, and we find another way to bring it to you.
 export-caption = <b>All that we keep about you.</b> Open index.html to read it. Whoever has this file can read it: keep it well.
 export-title = What Fashionista Portal keeps about you
 export-made = As it stood on { $day }.

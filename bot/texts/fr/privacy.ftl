@@ -75,6 +75,10 @@ privacy-export-sent =
     <b>Vos données sont prêtes</b>
 
     Le fichier est ci-dessous. On pourra le demander de nouveau plus tard.
+privacy-export-too-large =
+    <b>Le fichier n’a pas été fait</b>
+
+    Il dépasserait ce que Telegram accepte. Écrivez à /support, et nous trouverons une autre façon de vous le faire parvenir.
 export-caption = <b>Tout ce que nous gardons de vous.</b> Ouvrez index.html pour le lire. Qui a ce fichier peut le lire : gardez-le bien.
 export-title = Ce que Fashionista Portal garde de vous
 export-made = État du { $day }.

@@ -75,6 +75,10 @@ privacy-export-sent =
     <b>I Suoi dati sono pronti</b>
 
     Il file è qui sotto. Si potrà chiedere di nuovo più avanti.
+privacy-export-too-large =
+    <b>Il file non è stato fatto</b>
+
+    Sarebbe più grande di quanto Telegram accetti. Scriva a /support, e troveremo un’altra via per farglielo avere.
 export-caption = <b>Tutto ciò che conserviamo di Lei.</b> Apra index.html per leggerlo. Chi ha questo file può leggerlo: lo custodisca bene.
 export-title = Che cosa Fashionista Portal conserva di Lei
 export-made = Com’era il { $day }.
