@@ -264,7 +264,7 @@ def _converse(house: "Premises", db: "Database", stop: asyncio.Event) -> None:
     house.closing.push_async_callback(voice.session.close)
     extras = Extras(voice)
     stage = Stage(voice, RecentFileIds(FileIdCache(db, house.me.id)))
-    visited = House(db=db, stage=stage, desk=house.desk, extras=extras)
+    visited = House(db=db, stage=stage, desk=house.desk, extras=extras, limiter=house.limiter)
     enter = partial(people.enter, db)
     doors = house.database(_BOT, size=_FOR_DOORS)
     conversation = make_conversation(

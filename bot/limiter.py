@@ -14,6 +14,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -181,6 +182,18 @@ class Limiter:
 
     def _pauses(self, chat_id: int | None) -> list[str]:
         return [f"{self._prefix}:pause", f"{self._prefix}:pause:{chat_id or 0}"]
+
+    async def silence(self) -> datetime | None:
+        """Until when Telegram wants nothing sent to anybody. None where it does not ask for that,
+        and where Redis cannot say."""
+        if self._breaker.open:
+            return None
+        try:
+            till = await self._redis.get(f"{self._prefix}:pause")
+        except GONE as error:
+            self._breaker.trip(error)
+            return None
+        return None if till is None else datetime.fromtimestamp(int(till) / 1000, UTC)
 
     async def told_to_wait(self, chat_id: int | None, seconds: float) -> None:
         """Telegram answered 429 for this chat."""

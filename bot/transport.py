@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Coroutine, Mapping
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -155,6 +156,11 @@ class Sender(ExtBot[int]):
             get_updates_request=_AiohttpRequest(),
             rate_limiter=_SharedPace(limiter),
         )
+        self._limiter = limiter
+
+    async def silence(self) -> datetime | None:
+        """Until when Telegram wants nothing sent to anybody, if it does."""
+        return await self._limiter.silence()
 
     def __repr__(self) -> str:
         return "Sender()"  # the library's own shows the token

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.albums import Albums
 from bot.desk import Desk
 from bot.introduction import OwnCommands
+from bot.limiter import Limiter
 from bot.show import Stage
 from bot.texts import Texts
 from bot.transport import Extras
@@ -15,12 +16,13 @@ from storage.database import Database
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What every visit finds: the database, the stage, the desk, and calls that are extras."""
+    """What every visit finds: the database, the stage, the desk, extra calls, and the pace."""
 
     db: Database
     stage: Stage
     desk: Desk
     extras: Extras
+    limiter: Limiter = field(repr=False)
     commands: OwnCommands = field(default_factory=OwnCommands)
     albums: Albums = field(default_factory=Albums, repr=False)
 
@@ -53,3 +55,8 @@ class Visit:
     def extras(self) -> Extras:
         """Calls that are pleasant but not needed."""
         return self.house.extras
+
+    @property
+    def limiter(self) -> Limiter:
+        """The pace of whatever this bot sends."""
+        return self.house.limiter

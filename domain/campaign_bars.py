@@ -1,13 +1,25 @@
 """The messages in which the progress of campaigns is shown, and kept true."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import campaigns
 from domain.campaigns import Bar, Campaign, of_row
+from storage.enums import CampaignStatus, CampaignType
 from storage.queries import campaign_bars as queries
 from storage.queries import campaigns as campaign_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Nothing of a campaign can leave `until` then; its makers think of that in their `zone`."""
+
+    until: datetime
+    zone: str
 
 
 async def begin(session: AsyncSession, *, campaign_id: UUID, bar: Bar) -> None:
@@ -39,3 +51,13 @@ async def hide(session: AsyncSession, *, campaign_id: UUID) -> None:
 async def shown(session: AsyncSession) -> Sequence[Campaign]:
     """Campaigns whose progress is shown somewhere."""
     return [of_row(row) for row in await queries.shown(session)]
+
+
+async def held(
+    session: AsyncSession, campaign: Campaign, *, silence: datetime | None
+) -> Held | None:
+    """Until when a campaign that runs has to wait, where a `silence` is asked of the bot."""
+    runs = campaign.status is CampaignStatus.ACTIVE and campaign.channel is not CampaignType.EMAIL
+    if silence is None or not runs:
+        return None
+    return Held(silence, await campaigns.zone(session, campaign))

@@ -14,8 +14,8 @@ from bot import dialogs, filling
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.form import REVIEW, Form
 from bot.screen import Screen
+from bot.screens import campaign_progress, result_files
 from bot.screens import campaigns as screens
-from bot.screens import result_files
 from bot.screens.parts import shorten
 from bot.show import Event
 from bot.steps import (
@@ -268,19 +268,22 @@ async def _show(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
 
 async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
     """A campaign, and the screen of where it stands. Raises `NotAvailable`."""
-    t = visit.t
+    t, silence = visit.t, await visit.limiter.silence()
     async with visit.db.read(visit.person) as tx:
         per_second = house_rules.BULK.number(tx.session)
         alone, now = house_rules.SECOND_PERSON.number(tx.session), tx.now
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
         if campaign.launched_at is not None:
             so_far = await results.progress(tx.session, campaign)
+            held = await campaign_bars.held(tx.session, campaign, silence=silence)
         else:
             people = await campaigns.reach(tx.session, campaign)
             zone = await campaigns.zone(tx.session, campaign)
     if campaign.launched_at is not None:
         taken = await _taken_up(campaign, visit)
-        return campaign, screens.progress(t, campaign, so_far, taken=taken, per_second=per_second)
+        return campaign, campaign_progress.progress(
+            t, campaign, so_far, taken=taken, per_second=per_second, held=held
+        )
     match campaign.status:
         case CampaignStatus.DRAFT:
             return campaign, screens.desk(

@@ -28,4 +28,5 @@ async def show_overview(query: CallbackQuery, visit: Visit) -> None:
 async def _show(event: Event, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
         numbers = await office.numbers(tx.session, person=visit.person, now=tx.now)
-    await visit.stage.show(event, screens.overview(visit.t, numbers))
+    silence = await visit.limiter.silence()
+    await visit.stage.show(event, screens.overview(visit.t, numbers, silence=silence))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from bot.screen import Screen
-from bot.screens import campaigns as screens
+from bot.screens import campaign_progress as screens
 from bot.texts import Texts, supported
 from bot.transport import Sender
 from domain import broadcasts, campaign_bars, house_rules, results, second_person, taps
@@ -50,22 +50,29 @@ class Bars:
 
     async def show(self) -> None:
         """Edit every bar whose numbers have changed. Raises `Unavailable`."""
+        silence = await self._sender.silence()
         async with self._db.read(WORKER) as tx:
             shown = [
-                (each, await results.progress(tx.session, each))
+                (
+                    each,
+                    await results.progress(tx.session, each),
+                    await campaign_bars.held(tx.session, each, silence=silence),
+                )
                 for each in await campaign_bars.shown(tx.session)
             ]
-        there = {campaign.id for campaign, _ in shown}
+        there = {campaign.id for campaign, *_ in shown}
         self._taken = {id: each for id, each in self._taken.items() if id in there}
-        for campaign, so_far in shown:
-            sign = screens.sign(campaign, so_far)
+        for campaign, so_far, held in shown:
+            sign = screens.sign(campaign, so_far, held)
             if campaign.bar is None:
                 continue
             if sign != campaign.bar.shown:
                 t = Texts(supported(campaign.bar.language))
                 per_second = house_rules.BULK.number(self._db)
                 taken = await self._taken_up(campaign)
-                screen = screens.progress(t, campaign, so_far, taken=taken, per_second=per_second)
+                screen = screens.progress(
+                    t, campaign, so_far, taken=taken, per_second=per_second, held=held
+                )
                 await self._edit(campaign, campaign.bar, screen, sign)
             elif campaign.is_over and not so_far.waiting:
                 await self._hide(campaign)

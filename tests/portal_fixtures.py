@@ -216,7 +216,8 @@ async def open_portal(
         clock_offset=clock_offset,
     )
     bot_id = int(TOKEN.partition(":")[0])
-    bot = make_bot(TOKEN, sandbox.url, Limiter(redis, bot_id))
+    limiter = Limiter(redis, bot_id)
+    bot = make_bot(TOKEN, sandbox.url, limiter)
     desk = Desk(
         bot_id,
         USERNAME,
@@ -227,10 +228,10 @@ async def open_portal(
         opt_outs=OptOuts(MASTER_KEY),
     )
     stage = Stage(bot, RecentFileIds(FileIdCache(db, bot_id)))
-    house = House(db, stage, desk, Extras(bot))
+    house = House(db, stage, desk, Extras(bot), limiter)
     enter = partial(people.enter, db)
     reserved = Lane(
-        partial(people.enter, express_db), House(express_db, stage, desk, house.extras)
+        partial(people.enter, express_db), House(express_db, stage, desk, house.extras, limiter)
     )
     conversation = make_conversation(
         redis=redis, enter=enter, house=house, routers=handlers.routers(), door=reserved

@@ -1,4 +1,4 @@
-"""Campaigns: the message itself, the desk before it leaves, and its progress."""
+"""Campaigns: the message itself, the desk before it leaves, and what is told of it."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -10,23 +10,19 @@ from bot import filling, refusals
 from bot.callbacks.wire import Nothing
 from bot.callbacks.writing import Compose, ConnectChannel, ShowCampaign, ShowCampaigns, Steer
 from bot.screen import Picture, Screen, button, link
-from bot.screens.parts import bar, home, paragraphs, shorten
+from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.receivers import audience
 from bot.screens.settings import no_more_news
-from bot.screens.taken_up import taken_up
 from bot.steps.formatted import fullest, plain_of
 from bot.texts import Texts
 from bot.ways import ways
-from domain.campaign_files import has_file
 from domain.campaigns import LONGEST_CAPTION, Campaign
 from domain.errors import NotAvailable
-from domain.results import Progress
-from domain.taps import TakenUp
 from storage.enums import CampaignPurpose, CampaignStatus, CampaignType
 
 Row = list[InlineKeyboardButton]
 _LONGEST_NAME = 36
-_STATES = {
+STATES = {
     CampaignStatus.DRAFT: "draft",
     CampaignStatus.SCHEDULED: "scheduled",
     CampaignStatus.AWAITING_APPROVAL: "waiting",
@@ -155,10 +151,10 @@ def desk(
     elif campaign.purpose is CampaignPurpose.MARKETING and people > alone_up_to:
         text = paragraphs(text, t("campaign-desk-large", most=alone_up_to))
     rows = [
-        [_steer(t, campaign, "launch"), _steer(t, campaign, "later")] if leaves else [],
-        [_steer(t, campaign, "test"), _steer(t, campaign, "preview")],
-        [_steer(t, campaign, "change"), _steer(t, campaign, "drop")],
-        [_all(t), home(t)],
+        [steer(t, campaign, "launch"), steer(t, campaign, "later")] if leaves else [],
+        [steer(t, campaign, "test"), steer(t, campaign, "preview")],
+        [steer(t, campaign, "change"), steer(t, campaign, "drop")],
+        [to_all(t), home(t)],
     ]
     return Screen(text, rows)
 
@@ -174,7 +170,7 @@ def scheduled(t: Texts, campaign: Campaign, *, people: int, zone: str) -> Screen
         count=people,
         when=t.when(campaign.starts_at, zone),
     )
-    return Screen(text, [[_steer(t, campaign, "cancel")], [_all(t), home(t)]])
+    return Screen(text, [[steer(t, campaign, "cancel")], [to_all(t), home(t)]])
 
 
 def awaiting(
@@ -193,86 +189,21 @@ def awaiting(
         leaves="now" if is_late or campaign.starts_at is None else "then",
         when="" if campaign.starts_at is None else t.when(campaign.starts_at, zone),
     )
-    ways = [_steer(t, campaign, "agree"), _steer(t, campaign, "decline")]
+    ways = [steer(t, campaign, "agree"), steer(t, campaign, "decline")]
     rows = [
         [] if own else ways,
-        [_steer(t, campaign, "preview"), *([_steer(t, campaign, "recall")] if own else [])],
-        [_all(t), home(t)],
+        [steer(t, campaign, "preview"), *([steer(t, campaign, "recall")] if own else [])],
+        [to_all(t), home(t)],
     ]
     return Screen(text, rows)
 
 
-def progress(
-    t: Texts, campaign: Campaign, so_far: Progress, *, taken: TakenUp, per_second: float
-) -> Screen:
-    """The bar and the numbers of a campaign that was launched, and what came of its buttons."""
-    text = paragraphs(
-        t("campaign-head", name=campaign.name, state=_STATES[campaign.status]),
-        _stopped(t, campaign),
-        _bar(t, campaign, so_far),
-        _numbers(t, so_far),
-        taken_up(t, campaign, taken),
-        _rest(t, campaign, so_far, per_second),
-    )
-    steering: Row = []
-    if campaign.status is CampaignStatus.ACTIVE:
-        steering = [_steer(t, campaign, "pause"), _steer(t, campaign, "cancel")]
-    elif campaign.status is CampaignStatus.PAUSED:
-        steering = [_steer(t, campaign, "resume"), _steer(t, campaign, "cancel")]
-    elif campaign.is_over:
-        now = button(t.plain("button-campaign-now"), ShowCampaign(campaign=campaign.id))
-        steering = [now, _steer(t, campaign, "again")]
-    listing = [_steer(t, campaign, "list")] if so_far.unknown else []
-    if not campaign.is_over:
-        listing.append(button(t.plain("button-campaign-now"), ShowCampaign(campaign=campaign.id)))
-    if has_file(campaign) and so_far.total:
-        listing.append(_steer(t, campaign, "file"))
-    return Screen(text, [steering, listing, [_all(t), home(t)]])
-
-
-def _stopped(t: Texts, campaign: Campaign) -> str:
+def stopped_why(t: Texts, campaign: Campaign) -> str:
+    """What Telegram said when it stopped itself, as long as it rests for that."""
     said = campaign.stopped_why
     if said is None or campaign.status is not CampaignStatus.PAUSED:
         return ""
     return t("campaign-stopped-why", kind=refusals.about(said), said=said)
-
-
-def _bar(t: Texts, campaign: Campaign, so_far: Progress) -> str:
-    if not campaign.queued and not campaign.is_over:
-        return t("campaign-preparing", count=so_far.total)
-    share = so_far.done / so_far.total if so_far.total else 1.0
-    return t(
-        "campaign-bar",
-        bar=bar(share),
-        percent=int(share * 100),
-        done=so_far.done,
-        total=so_far.total,
-    )
-
-
-def _numbers(t: Texts, so_far: Progress) -> str:
-    lines = [t("campaign-sent", count=so_far.sent)]
-    if so_far.blocked:
-        lines.append(t("campaign-blocked", count=so_far.blocked))
-    if so_far.asleep:
-        lines.append(t("campaign-asleep", count=so_far.asleep))
-    if so_far.capped:
-        lines.append(t("campaign-capped", count=so_far.capped))
-    if so_far.skipped > so_far.capped:
-        lines.append(t("campaign-skipped", count=so_far.skipped - so_far.capped))
-    if so_far.failed:
-        lines.append(t("campaign-failed", count=so_far.failed))
-    if so_far.unknown:
-        lines.append(t("campaign-unknown", count=so_far.unknown))
-    return "\n".join(lines)
-
-
-def _rest(t: Texts, campaign: Campaign, so_far: Progress, per_second: float) -> str:
-    awake = so_far.waiting - so_far.asleep
-    if campaign.status is not CampaignStatus.ACTIVE or not awake:
-        return ""
-    lasts = duration(t, awake * messages(campaign) / per_second)
-    return t("campaign-rest", duration=lasts)
 
 
 def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
@@ -282,7 +213,7 @@ def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
             button(
                 t.plain(
                     "button-campaign",
-                    state=_STATES[each.status],
+                    state=STATES[each.status],
                     name=shorten(each.name, _LONGEST_NAME),
                 ),
                 ShowCampaign(campaign=each.id),
@@ -312,7 +243,7 @@ def too_late(t: Texts, campaign: Campaign) -> Screen:
 def stopped(t: Texts, campaign: Campaign) -> Screen:
     """To its maker: it stopped itself, why, and what would be right."""
     head = t("campaign-stopped", name=campaign.name)
-    return Screen(paragraphs(head, _stopped(t, campaign)), [[_watch(t, campaign)]])
+    return Screen(paragraphs(head, stopped_why(t, campaign)), [[_watch(t, campaign)]])
 
 
 def asked(t: Texts, campaign: Campaign, *, maker: str | None) -> Screen:
@@ -323,7 +254,7 @@ def asked(t: Texts, campaign: Campaign, *, maker: str | None) -> Screen:
         audience=audience(t, campaign),
         maker=maker or t.plain("campaign-maker"),
     )
-    return Screen(text, [[_steer(t, campaign, "preview")]])
+    return Screen(text, [[steer(t, campaign, "preview")]])
 
 
 def agreed(t: Texts, campaign: Campaign) -> Screen:
@@ -346,7 +277,7 @@ def _watch(t: Texts, campaign: Campaign) -> InlineKeyboardButton:
 
 def dropped(t: Texts) -> Screen:
     """A draft was given up."""
-    return Screen(t("campaign-dropped"), [[_all(t), home(t)]])
+    return Screen(t("campaign-dropped"), [[to_all(t), home(t)]])
 
 
 def duration(t: Texts, seconds: float) -> str:
@@ -359,29 +290,12 @@ def duration(t: Texts, seconds: float) -> str:
     return t.plain("duration-hours", count=ceil(span / timedelta(hours=1)))
 
 
-def sign(campaign: Campaign, so_far: Progress) -> str:
-    """What the progress says, in short: the same sign, the same screen."""
-    return " ".join(
-        str(each)
-        for each in (
-            campaign.status.value,
-            campaign.queued,
-            so_far.sent,
-            so_far.blocked,
-            so_far.failed,
-            so_far.unknown,
-            so_far.skipped,
-            so_far.waiting,
-            so_far.asleep,
-            so_far.capped,
-        )
-    )
-
-
-def _steer(t: Texts, campaign: Campaign, act: str) -> InlineKeyboardButton:
+def steer(t: Texts, campaign: Campaign, act: str) -> InlineKeyboardButton:
+    """What is to happen with the campaign."""
     wanted = Steer.model_validate({"campaign": campaign.id, "act": act})
     return button(t.plain(_ACTS[act]), wanted)
 
 
-def _all(t: Texts) -> InlineKeyboardButton:
+def to_all(t: Texts) -> InlineKeyboardButton:
+    """The list of campaigns."""
     return button(t.plain("button-campaigns"), ShowCampaigns())

@@ -1,6 +1,7 @@
 """What an administrator sees first."""
 
 from dataclasses import asdict
+from datetime import datetime
 
 from bot.callbacks.office import (
     FindPerson,
@@ -14,13 +15,15 @@ from bot.callbacks.office import (
     ShowUndelivered,
 )
 from bot.screen import Screen, button
-from bot.screens.parts import home
+from bot.screens.parts import home, minute_after, paragraphs
 from bot.texts import Texts
 from domain.office import Numbers
 
+_ZONE = "UTC"
 
-def overview(t: Texts, numbers: Numbers) -> Screen:
-    """The portal at a glance."""
+
+def overview(t: Texts, numbers: Numbers, *, silence: datetime | None) -> Screen:
+    """The portal at a glance; `silence`: until when Telegram wants nothing sent."""
     refresh = button(t.plain("button-refresh"), ShowOffice())
     waiting = button(t.plain("button-approvals"), ShowApprovals())
     people = button(t.plain("button-find-person"), FindPerson())
@@ -32,4 +35,5 @@ def overview(t: Texts, numbers: Numbers) -> Screen:
     lost = button(t.plain("button-undelivered-count", count=numbers.dead), ShowUndelivered())
     rows = [[waiting], [people], [audit], [asked], [wrong], [lost] if numbers.dead else []]
     rows += [[others], [rules], [refresh], [home(t)]]
-    return Screen(t("office", **asdict(numbers)), rows)
+    held = "" if silence is None else t("office-silence", until=minute_after(t, silence, _ZONE))
+    return Screen(paragraphs(t("office", **asdict(numbers)), held), rows)

@@ -1,6 +1,7 @@
 """Small pieces that several screens share."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from aiogram.types import InlineKeyboardButton
 
@@ -93,3 +94,8 @@ def cheapest(offers: Sequence[Offer]) -> Offer | None:
         key=lambda offer: offer.price.amount,
         default=None,
     )
+
+
+def minute_after(t: Texts, at: datetime, zone: str) -> str:
+    """Day and time when `at` is over: clocks show minutes, and what is said to be over then is."""
+    return t.when(at.replace(second=0, microsecond=0) + timedelta(minutes=1), zone)

@@ -78,7 +78,7 @@ async def jobs_of(
         database.dsn("portal_worker"), role="portal_worker", vault=VAULT, clock_offset=later
     )
     by_day(db, **rules)
-    limiter = Limiter(redis, 77, PACE)
+    limiter = Limiter(redis, portal.desk.bot_id, PACE)
     async with Sender(TOKEN, portal.sandbox.url, limiter) as sender:
         post = Post(sender, Kept())
         deliverer = Deliverer(db, post, Notices(db, portal.desk), mailer=mailer)

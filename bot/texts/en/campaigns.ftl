@@ -129,6 +129,7 @@ campaign-skipped = − { $count } left out: they want no more news, or it was ca
 campaign-failed = ⚠ { $count } could not be delivered
 campaign-unknown = ◌ { $count } uncertain: sent once, never confirmed, and not sent again
 campaign-rest = About { $duration } to go.
+campaign-held = Telegram asks us to wait until <b>{ $until }</b>. It goes on by itself then, and takes about { $duration } more.
 campaign-unknown-title =
     <b>{ $name }</b>
 

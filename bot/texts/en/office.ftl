@@ -7,6 +7,7 @@ office =
     Refunds due: { $refunds }
     Messages that did not arrive: { $dead }
     Updates put aside: { $quarantined }
+office-silence = ⏳ Telegram wants nothing sent until <b>{ $until }</b> (UTC). What is to be sent waits, and leaves by itself then.
 admin-welcome = <b>Welcome to the office.</b> You are an administrator now.
 
 notice-order-paid = <b>{ $title }</b>: { $count } × sold, { $total }. Order { $number }.

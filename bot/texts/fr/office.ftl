@@ -7,6 +7,7 @@ office =
     Remboursements dus : { $refunds }
     Messages non parvenus : { $dead }
     Mises à jour écartées : { $quarantined }
+office-silence = ⏳ Telegram ne veut aucun envoi jusqu’au <b>{ $until }</b> (UTC). Ce qui doit partir attend, puis partira de lui-même.
 admin-welcome = <b>Bienvenue au bureau.</b> Vous faites désormais partie de l’administration.
 
 notice-order-paid = <b>{ $title }</b> : { $count } × vendu, { $total }. Commande { $number }.

@@ -147,6 +147,7 @@ campaign-unknown = ◌ { $count ->
    *[other] { $count } incerti: inviati una volta, mai confermati, e non inviati di nuovo
  }
 campaign-rest = Ancora { $duration } circa.
+campaign-held = Telegram ci chiede di attendere fino a <b>{ $until }</b>. Poi l’invio riprende da solo; serviranno ancora { $duration } circa.
 campaign-unknown-title =
     <b>{ $name }</b>
 

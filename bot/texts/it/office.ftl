@@ -7,6 +7,7 @@ office =
     Rimborsi dovuti: { $refunds }
     Messaggi non arrivati: { $dead }
     Aggiornamenti messi da parte: { $quarantined }
+office-silence = ⏳ Telegram non vuole invii fino a <b>{ $until }</b> (UTC). Ciò che deve partire attende, e poi parte da solo.
 admin-welcome = <b>Benvenuti in ufficio.</b> Da adesso l’amministrazione è aperta.
 
 notice-order-paid = <b>{ $title }</b>: { $count } × venduti, { $total }. Ordine { $number }.
