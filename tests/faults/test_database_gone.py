@@ -14,7 +14,7 @@ from tests.faults.crowd import wishes
 from tests.faults.door import Door
 from tests.faults.outside import shows
 from tests.faults.servers import frozen, kill, postgres_answers, revive
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
 from tests.guest import Guest
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

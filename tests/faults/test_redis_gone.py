@@ -6,7 +6,7 @@ from storage.embedded import Servers
 from tests.factories import Owner, counters_agree, make_event
 from tests.faults.outside import shows
 from tests.faults.servers import kill, revive, valkey_answers
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
 from tests.guest import Guest
 from tests.portal_fixtures import Portal
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import MadeEvent, Owner
 from tests.faults.outside import fault, heal, shows, struck
-from tests.flows.test_buying import holds
+from tests.flows.buying import holds
 from tests.portal_fixtures import Portal
 
 

@@ -10,8 +10,8 @@ import pytest
 from tests.factories import Owner
 from tests.faults.process import Running, running
 from tests.flows.broadcasting import alone, make_house
+from tests.flows.composing import compose
 from tests.flows.crowds import calls_of, make_crowd
-from tests.flows.test_broadcast import compose
 from tests.jobs.people import Ledger, until
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

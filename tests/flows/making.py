@@ -6,8 +6,8 @@ from uuid import UUID
 
 from storage.ids import new_id
 from tests.factories import Owner, make_person
-from tests.flows.test_support import Message, Visitor
 from tests.portal_fixtures import Portal
+from tests.visitor import Message, Visitor
 
 MILAN = (45.4642, 9.19)
 """Latitude and longitude."""

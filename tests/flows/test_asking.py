@@ -4,31 +4,13 @@ import asyncpg
 import pytest
 from redis.asyncio import Redis
 
-from domain import payments
-from domain.actors import Person
-from domain.money import Money
-from domain.payments import Charge, Outcome
-from storage.ids import new_id
-from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_staff
-from tests.flows.test_buying import finds, holds, pictures_of
-from tests.guest import Guest, labels
+from domain.payments import Outcome
+from tests.factories import Owner, counters_agree, make_event, make_staff
+from tests.flows.asking import SEAT, SUPPER, asks, bills, money_comes
+from tests.flows.buying import finds, holds, pictures_of
+from tests.guest import labels
 from tests.portal_fixtures import Portal
 from tests.visitor import Visitor
-
-SUPPER = ("Which supper?", ["Fish", "Garden"])
-SEAT = ("With whom would you like to sit?", [])
-
-
-async def asks(owner: Owner, show: MadeEvent, *questions: tuple[str, list[str]]) -> None:
-    """The house asks one question more each."""
-    there = await owner.value("SELECT count(*) FROM event_questions WHERE event_id = $1", show.id)
-    for place, (question, choices) in enumerate(questions, there + 1):
-        values = {"event_id": show.id, "position": place, "question": question}
-        await owner.insert("event_questions", **values, choices=choices)
-
-
-async def bills(guest: Guest) -> int:
-    return sum(bool(each.get("invoice")) for each in await guest.messages())
 
 
 async def test_a_house_asks_a_buyer_answers_and_the_order_tells(
@@ -139,15 +121,5 @@ async def test_nothing_is_promised_before_the_answers_and_money_that_came_is_not
         await owner.value("UPDATE orders SET precheckout_until = now()")
     assert error.value.sqlstate == "FP005"
 
-    buyer = Person("person", await portal.user_id(owner, giulia))
-    charge = Charge(new_id().hex, None, "telegram", Money(4500, "EUR"))
-    async with portal.db.begin(buyer) as tx:
-        outcome = await payments.confirm(
-            tx.session,
-            order_id=await owner.value("SELECT id FROM orders"),
-            charge=charge,
-            codes=portal.desk.codes,
-            now=tx.now,
-        )
-    assert outcome is Outcome.FULFILLED
+    assert await money_comes(portal, owner, giulia) is Outcome.FULFILLED
     assert await counters_agree(owner)

@@ -6,8 +6,8 @@ from bot.callbacks.making import AtDesk, ShowHistory
 from bot.callbacks.office import ShowAudit, ShowChange
 from bot.callbacks.wire import short
 from tests.factories import Owner
+from tests.flows.buying import holds
 from tests.flows.making import an_organizer
-from tests.flows.test_buying import holds
 from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 from tests.visitor import a_visitor, an_administrator

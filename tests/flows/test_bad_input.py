@@ -7,7 +7,7 @@ import pytest
 from bot.callbacks.buying import Choose, Pay, Release, Reserve, ShowOrder, ShowTicket
 from bot.callbacks.finding import Browse
 from tests.factories import Owner, counters_agree, make_event
-from tests.flows.test_buying import finds, holds
+from tests.flows.buying import finds, holds
 from tests.guest import labels
 from tests.portal_fixtures import Portal
 

@@ -16,33 +16,12 @@ from tests.flows.broadcasting import (
     make_house,
     make_ticket,
 )
+from tests.flows.composing import campaign_of, compose, received
 from tests.flows.crowds import calls_of, make_crowd
-from tests.flows.test_support import Message, Visitor
-from tests.guest import Guest, labels, said
+from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
-
-
-async def compose(portal: Portal, house: Guest, text: str, audience: str = "Followers") -> Message:
-    """The dialog from its first question to the desk of the draft."""
-    visitor = Visitor(portal, house)
-    await visitor.says("/broadcast")
-    await visitor.taps("A new message")
-    await visitor.taps(audience)
-    while "Now write it" not in said(await house.screen()):
-        await visitor.taps("Skip")
-    await visitor.says(text)
-    await visitor.taps("Keep the draft")
-    return await house.screen()
-
-
-async def received(guest: Guest, words: str) -> int:
-    return sum(words in said(each) for each in await guest.messages() if each["from"]["is_bot"])
-
-
-async def campaign_of(owner: Owner) -> dict:
-    [row] = await owner.fetch("SELECT * FROM campaigns ORDER BY id DESC LIMIT 1")
-    return row
+from tests.visitor import Visitor
 
 
 async def test_a_house_writes_to_its_followers_and_watches_it_leave(
@@ -271,18 +250,9 @@ async def test_a_service_notice_reaches_every_holder_and_nobody_else(
     holder = await portal.guest("Nora")
     await make_ticket(owner, portal, show, await portal.user_id(owner, holder))
     fan = await make_follower(owner, portal, house, "Ines")
-    visitor = Visitor(portal, house)
-    await visitor.says("/broadcast")
-    await visitor.taps("A new message")
-    await visitor.taps("Guests of an evening")
-    await visitor.taps("Velvet Hour")
-    await visitor.taps("About this evening")
-    await visitor.taps("Skip")
-    await visitor.says("Doors open an hour later.")
-    await visitor.taps("Velvet Hour")
-    await visitor.taps("That is all")
-    await visitor.taps("Keep the draft")
-    desk = await house.screen()
+    about = ("Guests of an evening", "Velvet Hour", "About this evening")
+    words = "Doors open an hour later."
+    desk = await compose(portal, house, words, *about, links=["Velvet Hour"])
     assert "every guest of Velvet Hour" in said(desk)
     async with jobs_of(portal, database, redis) as jobs:
         await house.tap("Launch now")

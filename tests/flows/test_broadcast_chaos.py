@@ -16,8 +16,8 @@ from jobs.deliver import PACKS, pack_at
 from storage.embedded import Servers
 from tests.factories import Owner
 from tests.flows.broadcasting import alone, make_house
+from tests.flows.composing import campaign_of, compose
 from tests.flows.crowds import calls_of, make_crowd
-from tests.flows.test_broadcast import campaign_of, compose
 from tests.guest import Guest, said
 from tests.jobs.people import Ledger, until
 from tests.portal_fixtures import Portal

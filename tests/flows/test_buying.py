@@ -2,50 +2,11 @@
 
 import asyncio
 import json
-from io import BytesIO
-
-import zxingcpp
-from PIL import Image
 
 from tests.factories import Owner, counters_agree, make_event, make_staff
-from tests.guest import Guest, labels, said
+from tests.flows.buying import chooses, decoded, finds, holds, pictures_of
+from tests.guest import Guest, said
 from tests.portal_fixtures import Portal
-
-
-async def finds(portal: Portal, guest: Guest, title: str) -> None:
-    """From nothing to the event's card."""
-    await guest.send("/events")
-    await portal.until(guest, lambda messages: title in "".join(labels(messages[-1])))
-    await guest.tap(title)
-
-
-async def chooses(portal: Portal, guest: Guest, title: str, *, places: int) -> None:
-    """From nothing to a basket."""
-    await finds(portal, guest, title)
-    await guest.tap("Tickets from")
-    for _ in range(places):
-        await guest.tap("+")
-
-
-async def holds(portal: Portal, guest: Guest, title: str, *, places: int) -> None:
-    """From nothing to held places."""
-    await chooses(portal, guest, title, places=places)
-    await guest.tap("Hold and pay")
-
-
-async def pictures_of(portal: Portal, guest: Guest, count: int) -> list:
-    """The ticket pictures, as soon as there are `count`."""
-    caption = "It admits one person, once"  # not the one code for all
-    messages = await portal.until(
-        guest, lambda messages: sum(caption in said(each) for each in messages) >= count
-    )
-    return [each for each in messages if caption in said(each)]
-
-
-async def decoded(guest: Guest, message: dict) -> str:
-    """What a scanner reads from a picture."""
-    picture = Image.open(BytesIO(await guest.picture(message)))
-    return zxingcpp.read_barcodes(picture)[0].text
 
 
 async def test_a_guest_buys_two_tickets_and_the_door_lets_each_in_once(

@@ -8,7 +8,7 @@ from redis.asyncio import Redis
 from jobs.calling_off import Ends, tell_of_moves, work_off_cancelled
 from tests.factories import MadeEvent, Owner, counters_agree, ledger_agrees, make_event
 from tests.flows.broadcasting import Jobs, jobs_of
-from tests.flows.test_buying import chooses, holds, pictures_of
+from tests.flows.buying import chooses, holds, pictures_of
 from tests.guest import Guest, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

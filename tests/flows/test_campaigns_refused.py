@@ -8,7 +8,7 @@ from redis.asyncio import Redis
 from bot.callbacks.writing import Compose, Steer
 from tests.factories import MadeEvent, Owner, make_staff
 from tests.flows.broadcasting import house_event, jobs_of, make_follower, make_house, make_ticket
-from tests.flows.test_broadcast import campaign_of
+from tests.flows.composing import campaign_of, compose
 from tests.guest import Guest, labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
@@ -24,17 +24,8 @@ async def compose_about(portal: Portal, owner: Owner, house: Guest, kind: str) -
     )
     holder = await make_follower(owner, portal, house, "Nora")
     await make_ticket(owner, portal, show, await portal.user_id(owner, holder))
-    visitor = Visitor(portal, house)
-    await visitor.says("/broadcast")
-    await visitor.taps("A new message")
-    await visitor.taps("Guests of an evening")
-    await visitor.taps("Velvet Hour")
-    await visitor.taps(kind)
-    await visitor.taps("Skip")
-    await visitor.says("Until soon.")
-    await visitor.taps("That is all" if "That is all" in labels(await house.screen()) else "Skip")
-    await visitor.taps("Keep the draft")
-    assert "one person" in said(await house.screen())
+    about = ("Guests of an evening", "Velvet Hour", kind)
+    assert "one person" in said(await compose(portal, house, "Until soon.", *about))
     return show
 
 

@@ -14,8 +14,8 @@ from bot.mailer import Mailer
 from storage.embedded import Servers, binary, client_environment
 from tests.factories import Owner, make_event
 from tests.flows.broadcasting import Jobs, agree, jobs_of, make_house, make_ticket
-from tests.flows.test_broadcast import compose
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
+from tests.flows.composing import compose
 from tests.flows.web import link_in, open_pages
 from tests.guest import Guest, labels, said
 from tests.mailbox import Mailbox, open_mailbox

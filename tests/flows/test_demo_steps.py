@@ -15,14 +15,13 @@ from bot.demo.rush import rush
 from bot.demo.steps import spoken, steps
 from bot.texts import LOCALES, Texts
 from tests.factories import Owner, make_event, make_staff
+from tests.flows.asking import looks_first, requests
 from tests.flows.broadcasting import jobs_of, make_follower, make_house
+from tests.flows.buying import holds, pictures_of, waits
+from tests.flows.composing import compose
 from tests.flows.crowds import calls_of
 from tests.flows.making import an_organizer
 from tests.flows.registering import until_designer_review, until_model_sent
-from tests.flows.test_broadcast import compose
-from tests.flows.test_buying import holds, pictures_of
-from tests.flows.test_order_approvals import looks_first, requests
-from tests.flows.test_waiting import waits
 from tests.guest import Guest
 from tests.portal_fixtures import Portal, Sandbox, open_sandbox
 from tests.storage.database_fixtures import Scratch

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 from tests.factories import MadeEvent, Owner, make_event, make_staff
-from tests.flows.test_buying import decoded, holds, pictures_of
+from tests.flows.buying import decoded, holds, pictures_of
 from tests.guest import Guest, labels, said
 from tests.portal_fixtures import Portal
 

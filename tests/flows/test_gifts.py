@@ -4,7 +4,7 @@ from redis.asyncio import Redis
 
 from tests.factories import Owner, make_event, make_staff
 from tests.flows.broadcasting import jobs_of
-from tests.flows.test_buying import decoded, holds, pictures_of
+from tests.flows.buying import decoded, holds, pictures_of
 from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

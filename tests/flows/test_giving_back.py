@@ -19,7 +19,7 @@ from storage.enums import RefundSource
 from storage.ids import new_id
 from tests.factories import Owner, ledger_agrees, make_event
 from tests.flows.broadcasting import house_event, jobs_of, make_house
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
 from tests.guest import Guest, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

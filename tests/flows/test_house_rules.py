@@ -9,7 +9,7 @@ from domain.house_rules import HOLD
 from storage.enums import IncidentKind
 from tests.factories import Owner, make_event
 from tests.flows.broadcasting import jobs_of
-from tests.flows.test_buying import holds
+from tests.flows.buying import holds
 from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

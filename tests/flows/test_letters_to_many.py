@@ -21,12 +21,12 @@ from storage.security.opt_outs import OptOuts
 from storage.security.sealing import seal_row
 from tests.factories import Owner
 from tests.flows.broadcasting import jobs_of, make_follower, make_house
-from tests.flows.test_support import Visitor
 from tests.guest import Guest, said
 from tests.keeping import VAULT
 from tests.mailbox import Mailbox, open_mailbox, words
 from tests.portal_fixtures import MASTER_KEY, Portal
 from tests.storage.database_fixtures import Scratch
+from tests.visitor import Visitor
 
 
 async def give_address(owner: Owner, person: UUID, address: str) -> None:

@@ -6,8 +6,8 @@ from bot.callbacks.making import AtDesk, AtEntry, AtLineup, AtTeam, AtType, Edit
 from bot.callbacks.wire import short
 from storage.enums import StaffRole
 from tests.factories import Owner, counters_agree
+from tests.flows.buying import finds
 from tests.flows.making import MILAN, an_organizer, make_collection, next_week
-from tests.flows.test_buying import finds
 from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 

@@ -5,40 +5,29 @@ from datetime import timedelta
 import asyncpg
 import pytest
 
-from domain import payments
-from domain.actors import Person
-from domain.money import Money
-from domain.payments import Charge, Outcome
+from domain.payments import Outcome
 from jobs.approving import fulfil_approved, tell_houses
 from jobs.calling_off import work_off_cancelled
 from jobs.expiry import expire_orders
-from storage.ids import new_id
-from tests.factories import MadeEvent, Owner, counters_agree, ledger_agrees, make_code, make_staff
-from tests.flows.broadcasting import Jobs, house_event, jobs_of, make_house
-from tests.flows.test_asking import SUPPER, asks, bills
-from tests.flows.test_buying import chooses, finds, holds, pictures_of
-from tests.guest import Guest, said
+from tests.factories import Owner, counters_agree, ledger_agrees, make_code, make_staff
+from tests.flows.asking import (
+    SUPPER,
+    asks,
+    asks_for_a_free_place,
+    bills,
+    house_that_looks,
+    looks_first,
+    money_comes,
+    requests,
+    the_house_is_told,
+)
+from tests.flows.broadcasting import house_event, jobs_of, make_house
+from tests.flows.buying import chooses, finds, holds, pictures_of
+from tests.guest import said
 from tests.portal_fixtures import Portal
 from tests.visitor import Visitor
 
 _STATUS = "SELECT status::text FROM orders ORDER BY id DESC LIMIT 1"
-
-
-async def looks_first(owner: Owner, show: MadeEvent) -> None:
-    await owner.fetch("UPDATE ticket_types SET needs_approval = true WHERE event_id = $1", show.id)
-
-
-async def requests(portal: Portal, guest: Guest, *, places: int = 1) -> None:
-    """From nothing to an order that waits for the house's word."""
-    await chooses(portal, guest, "Velvet Hour", places=places)
-    await guest.tap("Ask for")
-    await portal.says(guest, "With the house")
-
-
-async def the_house_is_told(portal: Portal, jobs: Jobs, house: Guest) -> None:
-    await tell_houses(jobs.db)
-    jobs.deliverer.wake()
-    await portal.says(house, "waits for your word")
 
 
 async def test_a_house_says_yes_and_the_guest_pays(
@@ -99,11 +88,9 @@ async def test_a_house_says_yes_and_the_guest_pays(
 async def test_a_house_declines_kindly_and_who_waits_is_served(
     portal: Portal, owner: Owner, database, redis
 ) -> None:
-    camilla = await make_house(owner, portal)
-    show = await house_event(owner, portal, camilla, types={"Standing": ("45.00", 1)})
-    await looks_first(owner, show)
+    house, show = await house_that_looks(portal, owner, types={"Standing": ("45.00", 1)})
     await make_code(owner, show)
-    house, ada = Visitor(portal, camilla), await portal.guest("Ada")
+    ada = await portal.guest("Ada")
     bea = Visitor(portal, await portal.guest("Bea"))
     await chooses(portal, ada, "Velvet Hour", places=1)
     await Visitor(portal, ada).taps("I have a code")
@@ -117,7 +104,7 @@ async def test_a_house_declines_kindly_and_who_waits_is_served(
     await bea.taps("Waiting list")
     await bea.taps("One place")
     async with jobs_of(portal, database, redis) as jobs:
-        await the_house_is_told(portal, jobs, camilla)
+        await the_house_is_told(portal, jobs, house.guest)
         await house.taps("Waiting for your word")
         await house.taps("Ada")
         await house.taps("Decline")
@@ -143,24 +130,16 @@ async def test_a_house_declines_kindly_and_who_waits_is_served(
 async def test_what_costs_nothing_is_theirs_with_the_yes_and_silence_ends_a_request(
     portal: Portal, owner: Owner, database, redis
 ) -> None:
-    camilla = await make_house(owner, portal)
-    show = await house_event(
-        owner, portal, camilla, types={"Standing": ("0.00", 5)}, starts_in=timedelta(days=9)
-    )
-    await looks_first(owner, show)
-    house = Visitor(portal, camilla)
+    free, in_days = {"Standing": ("0.00", 5)}, timedelta(days=9)
+    house, _ = await house_that_looks(portal, owner, types=free, starts_in=in_days)
     ada, bea = await portal.guest("Ada"), await portal.guest("Bea")
     for guest in (ada, bea):
-        await finds(portal, guest, "Velvet Hour")
-        await guest.tap("A free place")
-        await guest.tap("+")
-        await guest.tap("Ask for")
-        await portal.says(guest, "With a yes your tickets come at once")
+        await asks_for_a_free_place(portal, guest, "With a yes your tickets come at once")
     assert await owner.value("SELECT count(*) FROM tickets") == 0
     async with jobs_of(portal, database, redis) as jobs:
         await tell_houses(jobs.db)
         jobs.deliverer.wake()
-        await portal.says(camilla, "2 orders wait for your word")
+        await portal.says(house.guest, "2 orders wait for your word")
         await house.taps("Waiting for your word")
         await house.taps("Ada")
         await house.taps("Say yes")
@@ -172,7 +151,7 @@ async def test_what_costs_nothing_is_theirs_with_the_yes_and_silence_ends_a_requ
         await expire_orders(jobs.db)
         jobs.deliverer.wake()
         await portal.says(bea, "has not answered in time")
-        await portal.says(camilla, "A request has lapsed")
+        await portal.says(house.guest, "A request has lapsed")
     assert await owner.value(_STATUS) == "expired"
     assert await counters_agree(owner)
 
@@ -200,17 +179,7 @@ async def test_money_finds_no_order_that_the_house_has_not_approved(
             await owner.value(f"UPDATE orders SET status = '{forced}'")
         assert error.value.sqlstate == "FP005"
 
-    buyer = Person("person", await portal.user_id(owner, ada.guest))
-    charge = Charge(new_id().hex, None, "telegram", Money(4500, "EUR"))
-    async with portal.db.begin(buyer) as tx:
-        outcome = await payments.confirm(
-            tx.session,
-            order_id=await owner.value("SELECT id FROM orders"),
-            charge=charge,
-            codes=portal.desk.codes,
-            now=tx.now,
-        )
-    assert outcome is Outcome.REFUND_DUE
+    assert await money_comes(portal, owner, ada.guest) is Outcome.REFUND_DUE
     async with jobs_of(portal, database, redis, later=timedelta(minutes=1)):
         await portal.says(ada.guest, "is owed to you")
         await portal.says(camilla, "had not said yes")
@@ -224,10 +193,8 @@ async def test_money_finds_no_order_that_the_house_has_not_approved(
 async def test_a_request_ends_with_its_evening(
     portal: Portal, owner: Owner, database, redis
 ) -> None:
-    camilla = await make_house(owner, portal)
-    show = await house_event(owner, portal, camilla)
-    await looks_first(owner, show)
-    ada, house = await portal.guest("Ada"), Visitor(portal, camilla)
+    house, _ = await house_that_looks(portal, owner)
+    ada = await portal.guest("Ada")
     await requests(portal, ada, places=2)
     until = "SELECT expires_at = e.start_date FROM orders o JOIN events e ON e.id = o.event_id"
     assert await owner.value(until)

@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.enums import IncidentKind
 from tests.factories import Owner, make_event
 from tests.flows.broadcasting import house_event, jobs_of, make_house
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
 from tests.guest import Guest, labels, said
 from tests.keeping import VAULT
 from tests.portal_fixtures import PROVIDER_TOKEN, Portal, Sandbox, open_portal

@@ -12,9 +12,8 @@ from jobs.refunds import give_back
 from storage.database import Database
 from tests.factories import Owner, counters_agree, ledger_agrees, make_code, make_event
 from tests.flows.broadcasting import jobs_of
-from tests.flows.test_buying import chooses, holds, pictures_of
+from tests.flows.buying import chooses, holds, pictures_of, waits
 from tests.flows.test_giving_back import at_stripe, hears, stripe
-from tests.flows.test_waiting import waits
 from tests.guest import Guest, labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

@@ -16,8 +16,7 @@ from tests.flows.broadcasting import (
     make_house,
     make_ticket,
 )
-from tests.flows.test_broadcast import campaign_of, received
-from tests.flows.test_support import Visitor
+from tests.flows.composing import campaign_of, compose, received
 from tests.guest import said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
@@ -44,15 +43,8 @@ async def test_designers_among_the_followers(
             "designers", user_id=id, brand_name=f"Atelier {name}", approval_status="approved"
         )
         await agree(portal, id)
-    visitor = Visitor(portal, house)
-    await visitor.says("/broadcast")
-    await visitor.taps("A new message")
-    await visitor.taps("Followers")
-    await visitor.taps("designers · 1")
-    await visitor.taps("Skip")
-    await visitor.says("To those who make.")
-    await visitor.taps("Keep the draft")
-    desk = said(await house.screen())
+    choices = ("Followers", "designers · 1")
+    desk = said(await compose(portal, house, "To those who make.", *choices))
     assert "one person" in desk
     assert "those of your designers: designers" in desk
     async with jobs_of(portal, database, redis) as jobs:

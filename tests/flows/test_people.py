@@ -8,7 +8,7 @@ from domain import house_rules
 from domain.dossiers import Detail
 from storage.security.blind import canonical_email, canonical_phone
 from tests.factories import Owner, make_event
-from tests.flows.test_buying import holds
+from tests.flows.buying import holds
 from tests.guest import labels, said
 from tests.keeping import VAULT
 from tests.portal_fixtures import Portal

@@ -6,11 +6,11 @@ from bot.callbacks.buying import ChooseWith, ReserveWith
 from bot.callbacks.wire import short
 from domain.money import Money
 from tests.factories import Owner, counters_agree, ledger_agrees, make_code, make_event
+from tests.flows.buying import chooses, finds, pictures_of
 from tests.flows.making import Organizer, an_organizer
-from tests.flows.test_buying import chooses, finds, pictures_of
-from tests.flows.test_support import Visitor
 from tests.guest import labels, said
 from tests.portal_fixtures import Portal
+from tests.visitor import Visitor
 
 
 async def visitor(portal: Portal, name: str) -> Visitor:

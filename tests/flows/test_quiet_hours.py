@@ -9,12 +9,12 @@ from redis.asyncio import Redis
 
 from tests.factories import Owner
 from tests.flows.broadcasting import house_event, jobs_of, make_follower, make_house, make_ticket
-from tests.flows.test_broadcast import compose, received
-from tests.flows.test_support import Visitor
+from tests.flows.composing import compose, received
 from tests.guest import Guest, labels, said
 from tests.jobs.people import until
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
+from tests.visitor import Visitor
 
 
 async def sleeps_now(owner: Owner, portal: Portal, guest: Guest) -> None:
@@ -70,16 +70,8 @@ async def test_a_service_notice_wakes_people_up(
     holder = await portal.guest("Nora")
     await make_ticket(owner, portal, show, await portal.user_id(owner, holder))
     await sleeps_now(owner, portal, holder)
-    visitor = Visitor(portal, house)
-    await visitor.says("/broadcast")
-    await visitor.taps("A new message")
-    await visitor.taps("Guests of an evening")
-    await visitor.taps("Velvet Hour")
-    await visitor.taps("About this evening")
-    await visitor.taps("Skip")
-    await visitor.says("Doors open an hour later.")
-    await visitor.taps("Skip")
-    await visitor.taps("Keep the draft")
+    about = ("Guests of an evening", "Velvet Hour", "About this evening")
+    await compose(portal, house, "Doors open an hour later.", *about)
     async with jobs_of(portal, database, redis, campaigns_per_week=1) as jobs:
         await house.tap("Launch now")
         await jobs.tick()

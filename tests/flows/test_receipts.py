@@ -11,7 +11,7 @@ from domain.money import Money
 from domain.receipts import vat_contained
 from tests.factories import Owner
 from tests.flows.broadcasting import house_event, jobs_of, make_house
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
 from tests.guest import Guest, labels, said
 from tests.keeping import VAULT
 from tests.mailbox import open_mailbox

@@ -13,11 +13,11 @@ from jobs.remind import remind
 from storage.database import Database
 from tests.factories import MadeEvent, Owner, counters_agree, make_event
 from tests.flows.broadcasting import jobs_of, make_ticket
-from tests.flows.test_support import Message, Visitor
 from tests.guest import Guest, labels, said
 from tests.keeping import VAULT
 from tests.portal_fixtures import USERNAME, Portal
 from tests.storage.database_fixtures import Scratch
+from tests.visitor import Message, Visitor
 
 FREE = {"Standing": ("0", 10)}
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_staff
-from tests.flows.test_buying import decoded, holds, pictures_of
+from tests.flows.buying import decoded, holds, pictures_of
 from tests.guest import Guest, said
 from tests.portal_fixtures import Portal
 

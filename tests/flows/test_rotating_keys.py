@@ -20,7 +20,7 @@ from storage.security.sealed import Sealed
 from storage.security.vault import Vault
 from tests.console.commands import Running, look_again, run_main, running_main
 from tests.factories import Owner, counters_agree, make_event
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
 from tests.keeping import file_vault, new_master
 from tests.portal_fixtures import Portal, Sandbox, open_portal
 from tests.storage.database_fixtures import Scratch

@@ -7,13 +7,13 @@ from redis.asyncio import Redis
 from bot.callbacks.writing import Steer
 from tests.factories import Owner, make_staff
 from tests.flows.broadcasting import house_event, jobs_of, make_follower, make_house
+from tests.flows.composing import campaign_of, compose
 from tests.flows.crowds import make_crowd
-from tests.flows.test_broadcast import campaign_of
-from tests.flows.test_support import Visitor
 from tests.guest import Guest, labels, said
 from tests.jobs.people import until
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
+from tests.visitor import Visitor
 
 
 async def large_from(owner: Owner, people: int) -> None:
@@ -21,19 +21,6 @@ async def large_from(owner: Owner, people: int) -> None:
     await owner.fetch(
         "UPDATE settings SET value = $1 WHERE name = 'approval_above_people'", people
     )
-
-
-async def compose_without_links(portal: Portal, house: Guest, text: str) -> None:
-    """A draft to the followers of a house that has events to lead to, and leads to none."""
-    visitor = Visitor(portal, house)
-    await visitor.says("/broadcast")
-    await visitor.taps("A new message")
-    await visitor.taps("Followers")
-    await visitor.taps("Skip")
-    await visitor.says(text)
-    await visitor.taps("Skip")
-    await visitor.taps("Keep the draft")
-    await house.screen()
 
 
 async def make_marketing(owner: Owner, portal: Portal, house: Guest) -> Guest:
@@ -51,7 +38,7 @@ async def test_a_large_campaign_waits_for_somebody_else(
     marta = await make_marketing(owner, portal, house)
     fans = [await make_follower(owner, portal, house, each) for each in ("Ines", "Marco")]
     await large_from(owner, 1)
-    await compose_without_links(portal, house, "To all of you.")
+    await compose(portal, house, "To all of you.")
     async with jobs_of(portal, database, redis) as jobs:
         await house.tap("Launch now")
         waiting = await house.screen()
@@ -105,7 +92,7 @@ async def test_a_time_that_is_over_when_somebody_agrees(
     fan = await make_follower(owner, portal, house, "Ines")
     await make_follower(owner, portal, house, "Marco")
     await large_from(owner, 1)
-    await compose_without_links(portal, house, "At half past seven.")
+    await compose(portal, house, "At half past seven.")
     visitor = Visitor(portal, house)
     await visitor.taps("At a time")
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
@@ -133,7 +120,7 @@ async def test_an_audience_that_has_grown_until_its_time_is_put_before_somebody(
     marta = await make_marketing(owner, portal, house)
     await make_follower(owner, portal, house, "Ines")
     await large_from(owner, 1)
-    await compose_without_links(portal, house, "Growing.")
+    await compose(portal, house, "Growing.")
     visitor = Visitor(portal, house)
     await visitor.taps("At a time")
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
@@ -197,13 +184,7 @@ async def test_a_server_that_takes_nothing_stops_it_too(
     house = await make_house(owner, portal)
     await owner.insert("administrators", user_id=await portal.user_id(owner, house))
     await make_crowd(owner, portal.sandbox.http, 60)
-    visitor = Visitor(portal, house)
-    await visitor.says("/broadcast")
-    await visitor.taps("A new message")
-    await visitor.taps("Everybody")
-    await visitor.taps("Skip")
-    await visitor.says("Tonight.")
-    await visitor.taps("Keep the draft")
+    await compose(portal, house, "Tonight.", "Everybody")
     async with jobs_of(portal, database, redis) as jobs:
         await house.tap("Launch now")
         http = portal.sandbox.http

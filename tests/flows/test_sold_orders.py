@@ -7,7 +7,7 @@ from redis.asyncio import Redis
 
 from tests.factories import Owner, counters_agree, make_event, make_staff
 from tests.flows.broadcasting import jobs_of
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
 from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

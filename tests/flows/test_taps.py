@@ -11,8 +11,8 @@ from domain.actors import Person
 from storage.ids import new_id
 from tests.factories import Owner
 from tests.flows.broadcasting import house_event, jobs_of, make_follower, make_house
-from tests.flows.test_buying import pictures_of
-from tests.flows.test_support import Visitor
+from tests.flows.buying import pictures_of
+from tests.flows.composing import compose
 from tests.guest import Guest, said
 from tests.jobs.people import until
 from tests.portal_fixtures import Portal
@@ -21,18 +21,7 @@ from tests.storage.database_fixtures import Scratch
 
 async def compose_with(portal: Portal, house: Guest, words: str, *titles: str) -> dict[str, Any]:
     """The dialog to the desk of a draft that leads to these evenings; the preview of it."""
-    visitor = Visitor(portal, house)
-    await visitor.says("/broadcast")
-    await visitor.taps("A new message")
-    await visitor.taps("Followers")
-    while "Now write it" not in said(await house.screen()):
-        await visitor.taps("Skip")
-    await visitor.says(words)
-    for title in titles:
-        await visitor.taps(title)
-    await visitor.taps("That is all")
-    await visitor.taps("Keep the draft")
-    await house.screen()
+    await compose(portal, house, words, links=titles)
     return [each for each in await house.messages() if words in said(each)][-1]
 
 

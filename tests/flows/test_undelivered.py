@@ -8,7 +8,7 @@ from redis.asyncio import Redis
 from storage.ids import new_id
 from tests.factories import Owner, make_event
 from tests.flows.broadcasting import jobs_of, make_ticket
-from tests.flows.test_buying import pictures_of
+from tests.flows.buying import pictures_of
 from tests.guest import labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch

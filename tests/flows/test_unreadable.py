@@ -5,7 +5,7 @@ from base64 import b64decode, b64encode
 import structlog
 
 from tests.factories import Owner, make_event
-from tests.flows.test_buying import holds, pictures_of
+from tests.flows.buying import holds, pictures_of
 from tests.guest import labels, said
 from tests.keeping import VAULT
 from tests.portal_fixtures import Portal

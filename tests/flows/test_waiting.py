@@ -12,18 +12,9 @@ from domain.payments import Charge
 from jobs.calling_off import work_off_cancelled
 from tests.factories import Owner, counters_agree
 from tests.flows.broadcasting import house_event, jobs_of, make_house
-from tests.flows.test_buying import finds, holds, pictures_of
-from tests.guest import Guest, NoSuchButton, labels
+from tests.flows.buying import finds, holds, pictures_of, waits
+from tests.guest import NoSuchButton, labels
 from tests.portal_fixtures import Portal
-
-
-async def waits(portal: Portal, guest: Guest, *, seats: str) -> None:
-    """From nothing to a place in line."""
-    await finds(portal, guest, "Velvet Hour")
-    await guest.tap("Sold out")
-    await guest.tap("Waiting list")
-    await portal.says(guest, "nobody can buy them before you")
-    await guest.tap(seats)
 
 
 async def test_a_family_of_three_sits_together_or_is_asked_about_fewer(

@@ -9,10 +9,16 @@ from domain.events import Sale
 from jobs.approving import fulfil_approved
 from jobs.expiry import expire_orders
 from tests.factories import Owner, counters_agree, make_event, make_staff
-from tests.flows.broadcasting import house_event, jobs_of, make_house
-from tests.flows.test_asking import SUPPER, asks
-from tests.flows.test_buying import chooses, finds, pictures_of
-from tests.flows.test_order_approvals import looks_first, requests
+from tests.flows.asking import (
+    SUPPER,
+    asks,
+    asks_for_a_free_place,
+    house_that_looks,
+    looks_first,
+    requests,
+)
+from tests.flows.broadcasting import jobs_of
+from tests.flows.buying import chooses, finds, pictures_of
 from tests.portal_fixtures import Portal
 from tests.visitor import Visitor
 
@@ -22,10 +28,7 @@ _STATUS = "SELECT status::text FROM orders ORDER BY id DESC LIMIT 1"
 async def test_an_old_button_says_nothing_to_a_new_choice(
     portal: Portal, owner: Owner, database, redis
 ) -> None:
-    camilla = await make_house(owner, portal)
-    show = await house_event(owner, portal, camilla)
-    await looks_first(owner, show)
-    house = Visitor(portal, camilla)
+    house, show = await house_that_looks(portal, owner)
     marta = Visitor(portal, await portal.guest("Marta Villa"))
     await make_staff(owner, show, await portal.user_id(owner, marta.guest), "manager")
     ada = await portal.guest("Ada")
@@ -43,19 +46,17 @@ async def test_an_old_button_says_nothing_to_a_new_choice(
     await portal.says(ada, "With the house")
 
     await house.taps("Say yes")
-    assert "asks for 3 × Standing" in await camilla.words()
+    assert "asks for 3 × Standing" in await house.guest.words()
     assert await owner.value(_STATUS) == "awaiting_approval"
     await house.taps("Decline")
-    assert "these words" in await camilla.words()
+    assert "these words" in await house.guest.words()
     assert await counters_agree(owner)
 
 
 async def test_what_costs_nothing_is_asked_for_once_a_tap_and_anew_after_it_was_taken_back(
     portal: Portal, owner: Owner, database, redis
 ) -> None:
-    camilla = await make_house(owner, portal)
-    show = await house_event(owner, portal, camilla, types={"Standing": ("0.00", 5)})
-    await looks_first(owner, show)
+    await house_that_looks(portal, owner, types={"Standing": ("0.00", 5)})
     ada = Visitor(portal, await portal.guest("Ada"))
     await finds(portal, ada.guest, "Velvet Hour")
     await ada.taps("A free place")
@@ -105,19 +106,11 @@ async def test_once_it_has_begun_nobody_is_asked(portal: Portal, owner: Owner) -
 async def test_a_yes_says_what_the_house_has_asked_since(
     portal: Portal, owner: Owner, database, redis
 ) -> None:
-    camilla = await make_house(owner, portal)
-    show = await house_event(
-        owner, portal, camilla, types={"Standing": ("0.00", 5)}, starts_in=timedelta(days=9)
-    )
-    await looks_first(owner, show)
-    house = Visitor(portal, camilla)
+    free, in_days = {"Standing": ("0.00", 5)}, timedelta(days=9)
+    house, show = await house_that_looks(portal, owner, types=free, starts_in=in_days)
     ada, bea = [Visitor(portal, await portal.guest(name)) for name in ("Ada", "Bea")]
     for guest in (ada, bea):
-        await finds(portal, guest.guest, "Velvet Hour")
-        await guest.taps("A free place")
-        await guest.taps("+")
-        await guest.taps("Ask for")
-        await portal.says(guest.guest, "With the house")
+        await asks_for_a_free_place(portal, guest.guest)
     await asks(owner, show, SUPPER)
     for name in ("Ada", "Bea"):
         await house.says("/mine")
