@@ -8,13 +8,13 @@ from redis.asyncio import Redis
 from bot.texts import Texts
 from tests.factories import Owner
 from tests.flows.broadcasting import alone, house_event, jobs_of, make_follower, make_house
-from tests.flows.test_broadcast import campaign_of
+from tests.flows.composing import campaign_of
 from tests.flows.test_second_person import compose_without_links
-from tests.flows.test_support import Visitor
 from tests.guest import said
 from tests.jobs.people import until
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
+from tests.visitor import Visitor
 
 HELD = "Telegram ci chiede di attendere"
 
