@@ -70,7 +70,7 @@ class Kind:
 class Task:
     """A file `about` something that is being made for a `person`; `attempt` from 1.
 
-    The chat may be unknown; the bar is the message that shows how far it is.
+    The chat may be unknown.
     """
 
     id: UUID
@@ -80,8 +80,14 @@ class Task:
     attempt: int
     chat_id: int | None
     language: str
-    bar_chat_id: int | None
-    bar_message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The message that shows how far a file is."""
+
+    chat_id: int
+    message_id: int
 
 
 async def ask(session: AsyncSession, kind: Kind, *, about: UUID, by: UUID, now: datetime) -> Asked:
@@ -95,9 +101,23 @@ async def ask(session: AsyncSession, kind: Kind, *, about: UUID, by: UUID, now: 
     return Asked(row.id, row.progress)
 
 
-async def show_at(session: AsyncSession, kind: Kind, *, id: UUID, chat: int, message: int) -> None:
-    """Keep the message that shows how far the request `id` is."""
-    await kind.queue.set_bar(session, id=id, chat=chat, message=message)
+async def show_at(
+    session: AsyncSession, kind: Kind, *, id: UUID, chat: int, message: int
+) -> int | None:
+    """From now on this message shows how far the request `id` is.
+
+    The message that shows nothing any more, if there is one: where it stood until now; or this
+    one, where the file has been brought meanwhile.
+    """
+    former = await kind.queue.set_bar(session, id=id, chat=chat, message=message)
+    idle: int | None = message if former is None else former.message
+    return idle
+
+
+async def bar(session: AsyncSession, *, task: Task) -> Bar | None:
+    """Where the person looks how far it is: who asks again meanwhile, looks elsewhere."""
+    row = await task.kind.queue.bar(session, id=task.id)
+    return None if row is None else Bar(row.chat, row.message)
 
 
 async def begin(session: AsyncSession, kind: Kind, *, now: datetime) -> Task | None:
@@ -113,8 +133,6 @@ async def begin(session: AsyncSession, kind: Kind, *, now: datetime) -> Task | N
         attempt=row.attempts,
         chat_id=row.chat_id,
         language=row.language or "",
-        bar_chat_id=row.bar_chat_id,
-        bar_message_id=row.bar_message_id,
     )
 
 

@@ -14,7 +14,7 @@ from bot import dialogs, filling
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.form import REVIEW, Form
 from bot.screen import Screen
-from bot.screens import campaign_progress, result_files
+from bot.screens import campaign_progress
 from bot.screens import campaigns as screens
 from bot.screens.parts import shorten
 from bot.show import Event
@@ -32,10 +32,8 @@ from bot.visit import Visit
 from domain import (
     audiences,
     campaign_bars,
-    campaign_files,
     campaigns,
     drafts,
-    files,
     house_rules,
     results,
     second_person,
@@ -44,6 +42,7 @@ from domain import (
 from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
 from domain.taps import TakenUp
+from handlers import result_files
 from handlers.composing import (
     AUDIENCE,
     CHANNEL,
@@ -231,9 +230,10 @@ async def steer(
         case "change" | "again":
             await _change(callback_data, state, visit)
         case "list":
-            await _uncertain(query, id, visit)
+            await result_files.list_uncertain(query, id, visit)
         case "file":
-            await _file(query, id, visit)
+            if not await result_files.ask(query, id, visit):
+                await _show(query, id, visit)
 
 
 async def _act(wanted: Steer, visit: Visit) -> None:
@@ -363,36 +363,3 @@ async def _begin(
         if COMPOSING.half_done(begun, about):
             facts, place = about, None
     await dialogs.begin(COMPOSING, visit, state, facts, place=place)
-
-
-async def _uncertain(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
-    async with visit.db.begin(visit.person) as tx:
-        campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
-        names = await results.uncertain(tx.session, campaign_id=campaign_id, by=visit.person.id)
-        count = (await results.progress(tx.session, campaign)).unknown
-    screen = result_files.uncertain(visit.t, campaign, names, count=count)
-    await visit.stage.send(query.from_user.id, screen)
-
-
-async def _file(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
-    """The result, to take along; a new message stays as the bar of its progress."""
-    async with visit.db.begin(visit.person) as tx:
-        campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
-        asked = None
-        if campaign_files.has_file(campaign):
-            asked = await campaign_files.ask(
-                tx.session, campaign_id=campaign_id, by=visit.person.id, now=tx.now
-            )
-    if asked is None:
-        await _show(query, campaign_id, visit)
-        return
-    screen = result_files.under_way(visit.t, campaign, asked.progress)
-    shown = await visit.stage.send(query.from_user.id, screen)
-    async with visit.db.begin(visit.person) as tx:
-        await files.show_at(
-            tx.session,
-            campaign_files.FILES,
-            id=asked.id,
-            chat=query.from_user.id,
-            message=shown.message_id,
-        )

@@ -159,10 +159,9 @@ class Files:
 
     async def _show(self, task: Task, screen: Screen) -> None:
         """Where the person saw it begin, as far as that message is still there."""
-        if task.bar_chat_id is not None and task.bar_message_id is not None:
+        async with self._db.read(WORKER) as tx:
+            bar = await files.bar(tx.session, task=task)
+        if bar is not None:
             await redraw(
-                self._sender,
-                chat_id=task.bar_chat_id,
-                message_id=task.bar_message_id,
-                screen=screen,
+                self._sender, chat_id=bar.chat_id, message_id=bar.message_id, screen=screen
             )

@@ -35,6 +35,7 @@ class Queue:
         self._add = made(_ADD)
         self._open = made(_OPEN)
         self._set_bar = made(_SET_BAR)
+        self._bar = made(_BAR)
         self._lease = made(_LEASE)
         self._advance = made(_ADVANCE)
         self._put_back = made(_PUT_BACK)
@@ -51,9 +52,17 @@ class Queue:
         await session.execute(self._add, {**values, "id": new_id(), "now": now})
         return (await session.execute(self._open, values)).one_or_none()
 
-    async def set_bar(self, session: AsyncSession, *, id: UUID, chat: int, message: int) -> None:
-        """Where the progress is shown."""
-        await session.execute(self._set_bar, {"id": id, "chat": chat, "message": message})
+    async def set_bar(
+        self, session: AsyncSession, *, id: UUID, chat: int, message: int
+    ) -> Row[Any] | None:
+        """Where the progress is shown from now on. The message where it was until now, which may
+        be none; no row where nobody waits any more."""
+        values = {"id": id, "chat": chat, "message": message}
+        return (await session.execute(self._set_bar, values)).one_or_none()
+
+    async def bar(self, session: AsyncSession, *, id: UUID) -> Row[Any] | None:
+        """Where the progress is shown, if it is anywhere."""
+        return (await session.execute(self._bar, {"id": id})).one_or_none()
 
     async def lease(
         self, session: AsyncSession, *, now: datetime, until: datetime
@@ -87,7 +96,18 @@ _OPEN = """
     SELECT f.id, f.progress FROM {table} f
     WHERE f.user_id = :person AND f.{about} = :about AND f.done_at IS NULL
 """
-_SET_BAR = "UPDATE {table} SET bar_chat_id = :chat, bar_message_id = :message WHERE id = :id"
+_SET_BAR = """
+    WITH former AS (
+        SELECT f.id, f.bar_message_id AS message FROM {table} f
+        WHERE f.id = :id AND f.done_at IS NULL FOR UPDATE
+    )
+    UPDATE {table} f SET bar_chat_id = :chat, bar_message_id = :message
+    FROM former WHERE f.id = former.id RETURNING former.message
+"""
+_BAR = """
+    SELECT f.bar_chat_id AS chat, f.bar_message_id AS message FROM {table} f
+    WHERE f.id = :id AND f.bar_message_id IS NOT NULL
+"""
 _LEASE = """
     WITH next AS (
         SELECT f.id FROM {table} f WHERE f.done_at IS NULL AND {waits}
@@ -95,8 +115,7 @@ _LEASE = """
     ), leased AS (
         UPDATE {table} f SET attempts = f.attempts + 1, {lease} = :until {marks}
         FROM next WHERE f.id = next.id
-        RETURNING f.id, f.{about} AS about, f.user_id AS person, f.attempts, f.bar_chat_id,
-            f.bar_message_id
+        RETURNING f.id, f.{about} AS about, f.user_id AS person, f.attempts
     )
     SELECT l.*, coalesce(a.chat_id, a.telegram_id) AS chat_id,
            coalesce(a.chosen_language, a.language) AS language

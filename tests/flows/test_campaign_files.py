@@ -11,6 +11,7 @@ from redis.asyncio import Redis
 from bot.callbacks.writing import Steer
 from domain import campaign_files
 from jobs.campaign_files import Result
+from storage.database import Tx
 from storage.enums import NotificationStatus
 from storage.ids import derived_id
 from tests.factories import Owner, make_event, make_person
@@ -77,6 +78,11 @@ async def sent_campaign(
     return campaign
 
 
+def bars_in(messages: list[dict[str, Any]]) -> int:
+    """How many messages say that a file is being made."""
+    return sum("The file is being made" in said(each) for each in messages)
+
+
 async def opens(portal: Portal, guest: Guest) -> None:
     """From the list of campaigns to the result of one."""
     await guest.send("/broadcast")
@@ -106,6 +112,7 @@ async def test_a_file_has_a_line_for_everybody_and_names_only_the_uncertain(
     await house.tap("As a file", among=listed)
     bar = await portal.says(house, "0 %")
     await house.tap("As a file", among=listed)  # impatient
+    await portal.until(house, lambda seen: bars_in(seen) == 1 and seen[-1] != bar)
     jobs = makers(portal, database, redis)
     await jobs.make()
     await jobs.make()
@@ -137,6 +144,33 @@ async def test_a_file_has_a_line_for_everybody_and_names_only_the_uncertain(
     assert taken["people"] == str(UNCERTAIN - 1)
     [kept] = await owner.fetch("SELECT outcome, user_id, campaign_id FROM campaign_files")
     assert tuple(kept.values()) == ("delivered", me, campaign["id"])
+
+
+async def test_who_asks_again_while_it_is_made_has_one_bar_and_it_is_true(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    await sent_campaign(owner, await portal.user_id(owner, house))
+    await opens(portal, house)
+    desk = await house.screen()
+    await house.tap("As a file", among=desk)
+    first = await portal.says(house, "The file is being made")
+
+    class Interrupted(Result):
+        """They ask once more while the lines are written."""
+
+        async def hand_over(self, tx: Tx) -> None:
+            await house.tap("As a file", among=desk)
+            await portal.until(house, lambda seen: seen[-1]["message_id"] > first["message_id"])
+            await super().hand_over(tx)
+
+    jobs = Makers(portal, database, redis, campaign_files.FILES, Interrupted)
+    await jobs.make()
+    seen = await house.messages()
+    assert len(await files_of(house)) == 1
+    assert bars_in(seen) == 0
+    assert sum("The file is made" in said(each) for each in seen) == 1
+    assert first["message_id"] not in [each["message_id"] for each in seen]
 
 
 async def test_who_speaks_for_the_house_no_more_gets_nothing_and_what_was_cut_off_comes_once(

@@ -117,7 +117,7 @@ async def test_the_file_holds_every_column_and_nothing_of_anybody_else(
     )
     db = Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
     mine = people["mine"]
-    task = Task(request, exports.FILES, mine, mine, 1, 1, "en", None, None)
+    task = Task(request, exports.FILES, mine, mine, 1, 1, "en")
     async with db.read(WORKER) as tx:
         kept = await exports.collect(tx.session, task=task)
     await db.close()
