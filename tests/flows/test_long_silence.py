@@ -8,8 +8,7 @@ from redis.asyncio import Redis
 from bot.texts import Texts
 from tests.factories import Owner
 from tests.flows.broadcasting import alone, house_event, jobs_of, make_follower, make_house
-from tests.flows.composing import campaign_of
-from tests.flows.test_second_person import compose_without_links
+from tests.flows.composing import campaign_of, compose
 from tests.guest import said
 from tests.jobs.people import until
 from tests.portal_fixtures import Portal
@@ -50,7 +49,7 @@ async def test_a_long_silence_is_told_in_the_bar_and_the_bar_is_true_after_it(
     await alone(owner)
     for name in ("Ines", "Marco", "Lea"):
         await make_follower(owner, portal, house, name)
-    await compose_without_links(portal, house, "The doors open at nine.")
+    await compose(portal, house, "The doors open at nine.")
     await owner.fetch(
         "UPDATE telegram_accounts SET chosen_language = 'it' WHERE user_id = $1",
         await portal.user_id(owner, house),
