@@ -29,7 +29,7 @@ from bot.callbacks.wire import Nothing, short
 from bot.screen import Screen, button
 from bot.screens import order_approvals, pictures, promo, returns
 from bot.screens.money import movements
-from bot.screens.parts import home, money, paragraphs, shorten
+from bot.screens.parts import cost, home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain import pricing
 from domain.baskets import Basket
@@ -52,7 +52,7 @@ def choose(t: Texts, card: EventCard, basket: Basket, code: Terms | None = None)
     total = pricing.total(chosen, prices, card.currency)
     title = t("choose-title", title=card.title, when=t.when(card.starts_at, card.time_zone))
     offers = [_offer(t, offer, card.time_zone) for offer in card.offers]
-    end = t("choose-total", total=money(t, total)) if chosen.size else ""
+    end = t("choose-total", total=cost(t, total)) if chosen.size else ""
     if not chosen.size and any(offer.most for offer in card.offers):
         end = t("choose-hint")
     rows = [_stepper(t, card, offer, chosen, code) for offer in card.offers if offer.most]
@@ -92,7 +92,7 @@ def _possible(offers: Sequence[Offer], basket: Basket) -> Basket:
 
 
 def _offer(t: Texts, offer: Offer, zone: str) -> Markup:
-    price = money(t, offer.price) if offer.price.amount else t.plain("choose-free")
+    price = cost(t, offer.price)
     if offer.was is None:
         lines = [t("choose-offer", name=offer.name, price=price)]
     else:
@@ -233,7 +233,7 @@ def _held(t: Texts, view: OrderView, *, payable: bool, at_door: bool) -> Screen:
         _state_of_held(view, payable=payable or at_door),
         number=view.number,
         lines=promo.lines(t, view),
-        total=t.plain("choose-free") if free else money(t, view.total),
+        total=cost(t, view.total),
         clock=t.clock_there(deadline, view.time_zone),
         count=view.unanswered,
     )
@@ -322,7 +322,7 @@ def _paid(t: Texts, view: OrderView, went: Sequence[Movement], now: datetime) ->
         "order-paid",
         number=view.number,
         lines=promo.lines(t, view),
-        total=money(t, view.total) if view.total.amount else t.plain("choose-free"),
+        total=cost(t, view.total),
         house=view.house,
     )
     if view.payment_status is PaymentStatus.OVERPAID:

@@ -6,7 +6,7 @@ from bot.callbacks.making import AtDesk, AtOrder
 from bot.screen import Screen, button
 from bot.screens import promo, returns
 from bot.screens.asking import answers
-from bot.screens.parts import counted, home, money, paragraphs, shorten
+from bot.screens.parts import cost, counted, home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain.order_approvals import Request, Requests, Word
 from domain.orders import OrderView
@@ -22,7 +22,7 @@ def awaiting(t: Texts, view: OrderView, movements: Markup) -> Screen:
         "order-awaiting",
         number=view.number,
         lines=promo.lines(t, view),
-        total=_price(t, view),
+        total=cost(t, view.total),
         house=view.house,
         until=t.when(view.expires_at or view.created_at, view.time_zone),
         free="no" if view.total.amount else "yes",
@@ -121,12 +121,8 @@ def _request(t: Texts, each: Request, zone: str) -> Markup:
         "awaited-line",
         name=each.buyer or each.number,
         tickets=counted(t, each.tickets),
-        total=money(t, each.total) if each.total.amount else t.plain("choose-free"),
+        total=cost(t, each.total),
         until=t.when(each.until, zone),
     )
     said = answers(t, each.answers)
     return Markup(f"{head}\n{said}") if said else head
-
-
-def _price(t: Texts, view: OrderView) -> str:
-    return money(t, view.total) if view.total.amount else t.plain("choose-free")

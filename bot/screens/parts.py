@@ -36,6 +36,11 @@ def money(t: Texts, amount: Money) -> str:
     return t.money(amount.amount, amount.currency)
 
 
+def cost(t: Texts, amount: Money) -> str:
+    """What something costs; what costs nothing is free."""
+    return money(t, amount) if amount.amount else t.plain("choose-free")
+
+
 def place(*parts: str) -> str:
     """Venue and city on one line."""
     return ", ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.callbacks.making import AtDesk, AtType
 from bot.screen import Screen, button
 from bot.screens.making import back
-from bot.screens.parts import home, money, paragraphs, shorten
+from bot.screens.parts import cost, home, paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain.money import Money
 from domain.productions import Production
@@ -46,7 +46,7 @@ def _line(t: Texts, kind: TicketKind) -> Markup:
     key = "types-line-hidden" if kind.hidden else "types-line"
     key = "types-line-closed" if kind.closed else key
     size = kind.size or 0
-    return t(key, name=kind.name, price=_price(t, kind.price), sold=kind.sold, size=size)
+    return t(key, name=kind.name, price=cost(t, kind.price), sold=kind.sold, size=size)
 
 
 def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
@@ -54,7 +54,7 @@ def kind(t: Texts, event: Production, kind: TicketKind, line: Line) -> Screen:
     text = t(
         "type",
         name=kind.name,
-        price=_price(t, kind.price),
+        price=cost(t, kind.price),
         size=kind.size or 0,
         sold=kind.sold,
         held=kind.held,
@@ -124,7 +124,7 @@ def sales(t: Texts, event: Production, kinds: Sequence[TicketKind]) -> Screen:
             sold=kind.sold,
             held=kind.held,
             left=max(kind.left or 0, 0),
-            gross=_price(t, kind.gross),
+            gross=cost(t, kind.gross),
         )
         for kind in kinds
     ]
@@ -135,15 +135,11 @@ def sales(t: Texts, event: Production, kinds: Sequence[TicketKind]) -> Screen:
         sold=event.sold,
         held=event.held,
         left=max((event.seats or 0) - event.sold - event.held, 0),
-        gross=_price(t, gross),
+        gross=cost(t, gross),
     )
     refresh = button(t.plain("button-refresh"), AtDesk(event=event.id, room="sales"))
     accounts = button(t.plain("button-event-money"), AtDesk(event=event.id, room="money"))
     return Screen(paragraphs(head, *lines), [[refresh, accounts], back(t, event)])
-
-
-def _price(t: Texts, amount: Money) -> str:
-    return money(t, amount) if amount.amount else t.plain("choose-free")
 
 
 def _name(kind: TicketKind) -> str:

@@ -16,7 +16,7 @@ from bot.callbacks.making import (
 )
 from bot.screen import Screen, button
 from bot.screens.asking import answers
-from bot.screens.parts import counted, home, money, paragraphs
+from bot.screens.parts import cost, counted, home, money, paragraphs
 from bot.texts import Markup, Texts
 from domain.money import Money
 from domain.refunding import Movement
@@ -36,7 +36,7 @@ def orders(t: Texts, page: Page) -> Screen:
                 t.plain(
                     "sold-line",
                     number=line.number,
-                    total=_price(t, line.total),
+                    total=cost(t, line.total),
                     state=t.plain(f"sold-state-{line.status.value}"),
                 ),
                 AtOrder(order=line.id),
@@ -63,7 +63,7 @@ def order(t: Texts, view: SoldOrder, *, went: Sequence[Movement] = ()) -> Screen
         number=view.number,
         title=view.title,
         when=t.when(view.created_at, view.time_zone),
-        total=_price(t, view.total),
+        total=cost(t, view.total),
         state=t.plain(f"sold-state-{view.status.value}"),
     )
     lines = Markup("\n".join(_ticket(t, each) for each in view.tickets))
@@ -181,7 +181,7 @@ def why(t: Texts, offer: Offer, asked: TakeBack) -> Screen:
 
 def why_off(t: Texts, view: SoldOrder) -> Screen:
     """Why is an unpaid order called off? The answer is the yes, and the buyer reads it."""
-    text = t("sold-why-off", number=view.number, total=_price(t, view.total))
+    text = t("sold-why-off", number=view.number, total=cost(t, view.total))
     rows = [
         [
             button(
@@ -204,7 +204,3 @@ def _keep(t: Texts, view: SoldOrder) -> list[InlineKeyboardButton]:
 
 def _code(code: str) -> str:
     return f"{code[:4]} {code[4:]}"
-
-
-def _price(t: Texts, amount: Money) -> str:
-    return money(t, amount) if amount.amount else t.plain("choose-free")

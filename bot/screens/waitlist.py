@@ -10,7 +10,7 @@ from bot.callbacks.buying import JoinLine, LeaveLine, Pay, Release, ShowOrder, T
 from bot.callbacks.finding import ShowEvent
 from bot.screen import Screen, button
 from bot.screens import checkout
-from bot.screens.parts import home, money, paragraphs, shorten
+from bot.screens.parts import cost, home, money, paragraphs, shorten
 from bot.texts import Markup, Texts
 from domain.events import EventCard, Offer
 from domain.orders import OrderView
@@ -117,7 +117,7 @@ def _offered(t: Texts, view: OrderView, offer: OfferOf) -> Screen:
         title=view.title,
         name=", ".join(line.name for line in view.lines),
         when=t.when(view.starts_at, view.time_zone),
-        total=money(t, view.total) if view.total.amount else t.plain("choose-free"),
+        total=cost(t, view.total),
         clock=t.clock_there(deadline, view.time_zone),
         countdown=t.countdown(deadline),
     )

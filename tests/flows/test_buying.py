@@ -3,6 +3,9 @@
 import asyncio
 import json
 
+import pytest
+
+from bot.callbacks.buying import Choose
 from tests.factories import Owner, counters_agree, make_event, make_staff
 from tests.flows.buying import chooses, decoded, finds, holds, pictures_of
 from tests.guest import Guest, said
@@ -75,6 +78,23 @@ async def test_several_free_places_in_one_order(portal: Portal, owner: Owner) ->
     await giulia.tap("Take 2 places")
     assert len(await pictures_of(portal, giulia, 2)) == 2
     assert await owner.value("SELECT count(*) FROM orders") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "together"),
+    [("en", "Together: free"), ("fr", "Total : offert"), ("it", "Totale: in omaggio")],
+)
+async def test_what_costs_nothing_is_free_in_the_stepper_too(
+    portal: Portal, owner: Owner, language: str, together: str
+) -> None:
+    show = await make_event(owner, title="Open Atelier", types={"Guest": ("0.00", 5)})
+    giulia = await portal.guest(language=language)
+    await giulia.send("/events")
+    listed = await portal.says(giulia, "Open Atelier")
+    await giulia.tap_data(listed["message_id"], Choose(event=show.id, basket="2").pack())
+    words = (await giulia.words()).replace("\u00a0", " ").replace("\u202f", " ")
+    assert together in words
+    assert "€" not in words
 
 
 async def test_an_evening_with_free_and_paid_places_is_not_called_free(
