@@ -22,14 +22,23 @@ async def note(
     session: AsyncSession, row: Row[Any], values: Mapping[str, Any], *, now: datetime
 ) -> None:
     """Promise the holders of an event that is changed from `row` to `values` their money back,
-    where it moves. Until its new start, and as long as the house rule says at most."""
+    where it moves. Until its new start, and as long as the house rule says at most. Who has places
+    held, or asked for some, is told with them."""
     if row.status != EventStatus.PUBLISHED:
         return
     starts_at = values.get("start_date", row.start_date)
-    if starts_at == row.start_date and values.get("venue_id", row.venue_id) == row.venue_id:
+    at_another_time = starts_at != row.start_date
+    if not at_another_time and values.get("venue_id", row.venue_id) == row.venue_id:
         return
     until = min(now + house_rules.MOVED_ANSWER.lasts(session), starts_at)
-    await queries.note(session, id=new_id(), event_id=row.id, until=until, now=now)
+    await queries.note(
+        session,
+        id=new_id(),
+        event_id=row.id,
+        until=until,
+        starts_at=starts_at if at_another_time else None,
+        now=now,
+    )
 
 
 async def tell_some(session: AsyncSession, *, now: datetime) -> bool:

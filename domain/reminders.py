@@ -1,7 +1,8 @@
 """Reminders: how long before a show a person hears from us, and the rounds in which they leave.
 
 A round is one start of one event, so many hours ahead. It is found by a query when its time has
-come and never written ahead; its key holds the start, so a show that moved is reminded of again.
+come and never written ahead; its key holds the start and the move to it, so a show that moved is
+reminded of again, also where it came back to a former start.
 """
 
 from collections.abc import Sequence
@@ -46,6 +47,7 @@ async def remind_due(session: AsyncSession, *, now: datetime) -> int:
             event_id=row.event_id,
             starts_at=row.starts_at,
             hours=row.hours,
+            move=row.move,
             usual=USUAL,
             now=now,
         )

@@ -23,7 +23,10 @@ _WITHIN: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a text message says, and to which number (E.164). `starts_at` is aware UTC."""
+    """What a text message says, and to which number (E.164). `starts_at` is aware UTC.
+
+    `holds`: the person has a ticket, and not only places held or asked for.
+    """
 
     phone: str = field(repr=False)
     title: str
@@ -31,6 +34,7 @@ class Notice:
     starts_at: datetime
     time_zone: str
     venue: str
+    holds: bool
 
 
 async def fall_back(
@@ -65,7 +69,7 @@ async def fall_back(
 async def notice(session: AsyncSession, *, person: UUID, event_id: UUID, now: datetime) -> Notice:
     """What to tell a person now. Raises `NotAvailable` for who took their word or number back, and
     for what is over."""
-    row = await queries.event(session, event_id=event_id)
+    row = await queries.event(session, event_id=event_id, person=person)
     phone = await queries.phone(session, person=person)
     if row is None or phone is None or not await queries.may(session, person=person):
         raise NotAvailable
@@ -79,4 +83,5 @@ async def notice(session: AsyncSession, *, person: UUID, event_id: UUID, now: da
         starts_at=row.start_date,
         time_zone=row.time_zone,
         venue=row.venue or "",
+        holds=row.holds,
     )

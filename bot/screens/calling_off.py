@@ -7,9 +7,17 @@ from bot.screen import Screen, button
 from bot.screens.parts import bar, home, money, place
 from bot.texts import Texts
 from domain.calling_off import Outlook, Progress
+from domain.errors import NotAvailable
 from domain.events import EventCard
 from domain.money import Money
 from domain.orders import OrderView
+from storage.enums import OrderStatus
+
+_KEPT = {
+    OrderStatus.COMPLETED: "tickets",
+    OrderStatus.PENDING: "places",
+    OrderStatus.AWAITING_APPROVAL: "request",
+}
 
 
 def ask(t: Texts, outlook: Outlook, *, again: bool) -> Screen:
@@ -83,17 +91,26 @@ def cancelled(t: Texts, view: OrderView, *, back: Money, asked: bool) -> Screen:
 
 
 def moved(t: Texts, view: OrderView, card: EventCard, *, buyer: bool) -> Screen:
-    """To who bought or holds a ticket: another time or place, keep it or the money back."""
+    """To who bought or holds a ticket: another time or place, keep it or the money back. To who
+    has places held, or asked for some: they stay, unless let go. Raises `NotAvailable` for who has
+    neither any more."""
+    what = _KEPT.get(view.status)
+    if what is None:
+        raise NotAvailable
     text = t(
         "notice-event-moved",
         title=view.title,
+        number=view.number,
+        what=what,
         when=t.when(view.starts_at, view.time_zone),
         place=place(card.venue, card.address or card.city),
         until=t.when(view.whole_until, view.time_zone)
-        if buyer and view.whole_until and view.total.amount
+        if buyer and what == "tickets" and view.whole_until and view.total.amount
         else "none",
     )
+    order = button(t.plain("button-order"), ShowOrder(order=view.id))
+    if what != "tickets":
+        return Screen(text, [[order], [home(t)]])
     keep = button(t.plain("button-moved-keep"), ShowTickets())
     back = button(t.plain("button-moved-back"), ChooseReturn(order=view.id))
-    order = button(t.plain("button-order"), ShowOrder(order=view.id))
     return Screen(text, [[keep], [back] if buyer else [], [order] if buyer else [], [home(t)]])

@@ -3,7 +3,7 @@
 from bot.callbacks.buying import Choose, ShowDoor, ShowOrder
 from bot.callbacks.mine import ShowProfile
 from bot.screen import Screen, button
-from bot.screens.parts import home, money, shorten
+from bot.screens.parts import cost, home, money, shorten
 from bot.texts import Texts
 from domain.money import Money
 from domain.orders import OrderView
@@ -19,7 +19,7 @@ def order_paid(t: Texts, view: OrderView) -> Screen:
         "notice-order-paid",
         title=view.title,
         count=sum(line.quantity for line in view.lines),
-        total=money(t, view.total) if view.total.amount else t.plain("choose-free"),
+        total=cost(t, view.total),
         number=view.number,
     )
     return Screen(text, [[button(t.plain("button-door"), ShowDoor(event=view.event_id))]])
@@ -110,4 +110,10 @@ def urgent(t: Texts, told: Notice) -> str:
     title = shorten(told.title, _TITLE_IN_TEXT)
     if told.is_off:
         return t.plain("text-off", title=title, when=when)
-    return t.plain("text-moved", title=title, when=when, venue=shorten(told.venue, _TITLE_IN_TEXT))
+    return t.plain(
+        "text-moved",
+        title=title,
+        when=when,
+        venue=shorten(told.venue, _TITLE_IN_TEXT),
+        holds="yes" if told.holds else "no",
+    )

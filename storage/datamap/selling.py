@@ -232,7 +232,7 @@ SELLING: Final = (
             ),
         ),
     ),
-    Table("event_moves", open="id event_id created_at answer_until told_to told_at"),
+    Table("event_moves", open="id event_id created_at answer_until told_to told_at starts_at"),
     Table(
         "ticket_gifts",
         "giver_id",

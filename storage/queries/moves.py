@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 _NOTE = text(
     """
-    INSERT INTO event_moves (id, event_id, created_at, answer_until)
-    SELECT :id, :event_id, :now, :until WHERE EXISTS (
-        SELECT FROM orders o WHERE o.event_id = :event_id AND o.status = 'completed'
+    INSERT INTO event_moves (id, event_id, created_at, answer_until, starts_at)
+    SELECT :id, :event_id, :now, :until, :starts_at WHERE EXISTS (
+        SELECT FROM orders o
+        WHERE o.event_id = :event_id
+          AND o.status IN ('completed', 'pending', 'awaiting_approval')
     )
     """
 )
@@ -24,10 +26,12 @@ _UNTOLD = text(
 )
 _HOLDERS = text(
     """
-    SELECT o.id, array_agg(DISTINCT t.user_id) || o.user_id AS people
-    FROM orders o JOIN tickets t ON t.order_id = o.id
-    WHERE o.event_id = :event_id AND o.status = 'completed' AND o.created_at < :moved_at
-      AND t.status IN ('valid', 'reserved', 'blocked')
+    SELECT o.id, array_remove(array_agg(DISTINCT t.user_id), NULL) || o.user_id AS people
+    FROM orders o
+    LEFT JOIN tickets t ON t.order_id = o.id AND t.status IN ('valid', 'reserved', 'blocked')
+    WHERE o.event_id = :event_id AND o.created_at < :moved_at
+      AND (o.status = 'completed' AND t.id IS NOT NULL
+           OR o.status IN ('pending', 'awaiting_approval'))
       AND (CAST(:after AS uuid) IS NULL OR o.id > :after)
     GROUP BY o.id ORDER BY o.id LIMIT :limit
     """
@@ -36,10 +40,22 @@ _TOLD = text("UPDATE event_moves SET told_to = :told_to, told_at = :told_at WHER
 
 
 async def note(
-    session: AsyncSession, *, id: UUID, event_id: UUID, until: datetime, now: datetime
+    session: AsyncSession,
+    *,
+    id: UUID,
+    event_id: UUID,
+    until: datetime,
+    starts_at: datetime | None,
+    now: datetime,
 ) -> None:
-    """Write down that an evening moved, where anybody has bought a ticket."""
-    values = {"id": id, "event_id": event_id, "until": until, "now": now}
+    """Write down that an evening moved, where anybody has a ticket or places held."""
+    values = {
+        "id": id,
+        "event_id": event_id,
+        "until": until,
+        "starts_at": starts_at,
+        "now": now,
+    }
     await session.execute(_NOTE, values)
 
 
@@ -51,7 +67,8 @@ async def untold(session: AsyncSession) -> Row[Any] | None:
 async def holders(
     session: AsyncSession, *, event_id: UUID, moved_at: datetime, after: UUID | None, limit: int
 ) -> Sequence[Row[Any]]:
-    """The next orders from before a move, each with who bought it and who holds its tickets."""
+    """The next orders from before a move that are paid or hold places, each with who made it and
+    who holds its tickets."""
     values = {"event_id": event_id, "moved_at": moved_at, "after": after, "limit": limit}
     return (await session.execute(_HOLDERS, values)).all()
 

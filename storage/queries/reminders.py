@@ -18,7 +18,8 @@ _CHOOSE = text(
     """
 ).bindparams(bindparam("hours", type_=JSONB))
 
-# Of each start only the round whose time came last; what was due before it is past.
+# Of each start only the round whose time came last; what was due before it is past. A round that
+# was before the evening came back to its start is begun again.
 _OPEN_ROUNDS = text(
     """
     WITH due AS (
@@ -30,14 +31,27 @@ _OPEN_ROUNDS = text(
           AND e.start_date <= CAST(:now AS timestamptz) + make_interval(hours => :longest)
         GROUP BY e.id, e.start_date
     )
-    INSERT INTO reminder_rounds (event_id, hours_ahead, starts_at, reminded_at)
+    INSERT INTO reminder_rounds AS r (event_id, hours_ahead, starts_at, reminded_at)
     SELECT d.id, d.hours, d.start_date, :now FROM due d
     WHERE NOT EXISTS (
-        SELECT FROM reminder_rounds r
-        WHERE r.event_id = d.id AND r.hours_ahead = d.hours AND r.starts_at = d.start_date
+        SELECT FROM reminder_rounds b
+        WHERE b.event_id = d.id AND b.hours_ahead = d.hours AND b.starts_at = d.start_date
+          AND NOT EXISTS (
+            SELECT FROM event_moves m
+            WHERE m.event_id = d.id AND m.starts_at = d.start_date AND m.created_at > b.reminded_at
+        )
     )
-    ON CONFLICT DO NOTHING
-    RETURNING event_id, hours_ahead AS hours, starts_at
+    ON CONFLICT (event_id, hours_ahead, starts_at) DO UPDATE SET reminded_at = excluded.reminded_at
+    WHERE EXISTS (
+        SELECT FROM event_moves m
+        WHERE m.event_id = r.event_id AND m.starts_at = r.starts_at
+          AND m.created_at > r.reminded_at
+    )
+    RETURNING r.event_id, r.hours_ahead AS hours, r.starts_at, (
+        SELECT m.id FROM event_moves m
+        WHERE m.event_id = r.event_id AND m.starts_at = r.starts_at
+        ORDER BY m.created_at DESC LIMIT 1
+    ) AS move
     """
 ).bindparams(bindparam("choices", type_=ARRAY(Integer)))
 
@@ -49,7 +63,7 @@ _REMIND = text(
     SELECT derived_id(
                CAST(:starts_at AS timestamptz) - make_interval(hours => :hours),
                'reminder ' || CAST(:hours AS integer) || ' ' || CAST(:event_id AS uuid) || ' '
-                   || t.user_id
+                   || t.user_id || coalesce(' ' || CAST(:move AS uuid), '')
            ),
            t.user_id, 1, 'reminder',
            jsonb_build_object('ticket', t.id, 'starts_at', CAST(:starts_at AS timestamptz),
@@ -93,7 +107,8 @@ async def choose(session: AsyncSession, *, user_id: UUID, hours: Sequence[int]) 
 async def open_rounds(
     session: AsyncSession, *, choices: Sequence[int], now: datetime
 ) -> Sequence[Row[Any]]:
-    """Begin the rounds that are due: event, `hours` ahead and start of each. Each begins once."""
+    """Begin the rounds that are due: event, `hours` ahead and start of each, and the last `move`
+    to that start. Each begins once after a move."""
     values = {"choices": list(choices), "longest": max(choices), "now": now}
     return (await session.execute(_OPEN_ROUNDS, values)).all()
 
@@ -104,6 +119,7 @@ async def remind(
     event_id: UUID,
     starts_at: datetime,
     hours: int,
+    move: UUID | None,
     usual: Sequence[int],
     now: datetime,
 ) -> None:
@@ -112,6 +128,7 @@ async def remind(
         "event_id": event_id,
         "starts_at": starts_at,
         "hours": hours,
+        "move": move,
         "usual": list(usual),
         "now": now,
     }

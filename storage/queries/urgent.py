@@ -39,7 +39,11 @@ _MAY = text(
 _PHONE = text("SELECT id, phone_number FROM users WHERE id = :person AND phone_number IS NOT NULL")
 _EVENT = text(
     """
-    SELECT e.id, e.title, e.status, e.start_date, e.time_zone, v.name AS venue
+    SELECT e.id, e.title, e.status, e.start_date, e.time_zone, v.name AS venue, EXISTS (
+        SELECT FROM tickets t
+        WHERE t.event_id = e.id AND t.user_id = :person
+          AND t.status IN ('valid', 'reserved', 'blocked')
+    ) AS holds
     FROM events e LEFT JOIN venues v ON v.id = e.venue_id WHERE e.id = :event_id
     """
 )
@@ -67,6 +71,7 @@ async def phone(session: AsyncSession, *, person: UUID) -> str | None:
     return str(opened.phone_number)
 
 
-async def event(session: AsyncSession, *, event_id: UUID) -> Row[Any] | None:
-    """An event as a short message tells of it."""
-    return (await session.execute(_EVENT, {"event_id": event_id})).one_or_none()
+async def event(session: AsyncSession, *, event_id: UUID, person: UUID) -> Row[Any] | None:
+    """An event as a short message tells a person of it."""
+    values = {"event_id": event_id, "person": person}
+    return (await session.execute(_EVENT, values)).one_or_none()

@@ -56,7 +56,8 @@ class CancelledOrder(Base):
 class EventMove(Base):
     """An evening that got another time or place: until when holders may want their money back.
 
-    It was told up to the order `told_to`, and at `told_at` to all.
+    It was told up to the order `told_to`, and at `told_at` to all. `starts_at` is its new start,
+    none where only the place changed.
     """
 
     __tablename__ = "event_moves"
@@ -68,3 +69,4 @@ class EventMove(Base):
     answer_until: Mapped[datetime] = moment(required=True)
     told_to: Mapped[UUID | None]
     told_at: Mapped[datetime | None] = moment()
+    starts_at: Mapped[datetime | None] = moment()

@@ -2,14 +2,19 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from redis.asyncio import Redis
 
+from domain import calling_off, making, order_approvals
+from domain.actors import Person
 from jobs.calling_off import Ends, tell_of_moves, work_off_cancelled
+from jobs.expiry import expire_orders
 from tests.factories import MadeEvent, Owner, counters_agree, ledger_agrees, make_event
+from tests.flows.asking import looks_first, requests
 from tests.flows.broadcasting import Jobs, jobs_of
 from tests.flows.buying import chooses, holds, pictures_of
-from tests.guest import Guest, said
+from tests.guest import Guest, labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 
@@ -114,3 +119,94 @@ async def test_a_moved_evening_may_be_given_back_whole_until_its_deadline(
     await pictures_of(portal, otto, 1)
     await otto.tap("Give my place back")
     assert "€22.50 comes back" in await otto.words()
+
+
+async def moves_a_day(portal: Portal, owner: Owner, show: MadeEvent, renata: Guest) -> None:
+    """The house changes the start."""
+    house = await portal.user_id(owner, renata)
+    starts_at = await owner.value("SELECT start_date FROM events WHERE id = $1", show.id)
+    async with portal.db.begin(Person("person", house)) as tx:
+        await making.move(
+            tx.session,
+            event_id=show.id,
+            by=house,
+            starts_at=starts_at + timedelta(days=1),
+            reason="The hall is being painted.",
+            now=tx.now,
+        )
+
+
+async def order_of(portal: Portal, owner: Owner, guest: Guest) -> Any:
+    id = await portal.user_id(owner, guest)
+    return await owner.value("SELECT id FROM orders WHERE user_id = $1", id)
+
+
+async def test_who_asked_for_places_hears_that_the_evening_moved(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    """Also who has a yes and has not paid; not who was declined or heard nothing in time."""
+    renata = await portal.guest("Renata Sala")
+    house = await portal.user_id(owner, renata)
+    show = await make_event(owner, starts_in=timedelta(days=3), organizer=house)
+    await looks_first(owner, show)
+    waits, agreed, declined, lapsed, changed = [
+        await portal.guest(name) for name in ("Ada", "Bea", "Cleo", "Dora", "Emma")
+    ]
+    for guest in (waits, agreed, declined, lapsed, changed):
+        await requests(portal, guest)
+    async with portal.db.begin(Person("person", house)) as tx:
+        for guest, decide in (
+            (agreed, order_approvals.approve),
+            (declined, order_approvals.decline),
+        ):
+            order = await order_of(portal, owner, guest)
+            await decide(tx.session, order_id=order, attempt=1, by=house, words=None, now=tx.now)
+    await owner.fetch(
+        "UPDATE orders SET expires_at = now() - interval '1 minute' WHERE id = $1",
+        await order_of(portal, owner, lapsed),
+    )
+    async with jobs_of(portal, database, redis, delivering=False) as jobs:
+        await expire_orders(jobs.db)
+    await moves_a_day(portal, owner, show, renata)
+    async with jobs_of(portal, database, redis, delivering=False) as jobs:
+        await tell_of_moves(jobs.db)
+    await changed.tap("Take my request back")  # before the message leaves
+    async with jobs_of(portal, database, redis) as jobs:
+        await settle(jobs, owner)
+    told = await portal.says(waits, "has another time or place")
+    assert "stands, and your places stay kept" in said(told)
+    assert "get back all that you paid" not in said(told)
+    assert "I want my money back" not in str(labels(told))
+    await waits.tap("The order")
+    assert "With the house" in await waits.words()
+    assert "stay held" in said(await portal.says(agreed, "has another time or place"))
+    for guest in (declined, lapsed, changed):
+        heard = [said(each) for each in await guest.messages()]
+        assert not [each for each in heard if "has another time or place" in each]
+
+
+async def test_who_asked_for_places_hears_that_the_evening_is_called_off(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    renata = await portal.guest("Renata Sala")
+    house = await portal.user_id(owner, renata)
+    show = await make_event(owner, starts_in=timedelta(days=3), organizer=house)
+    await looks_first(owner, show)
+    waits, declined = await portal.guest("Ada"), await portal.guest("Cleo")
+    for guest in (waits, declined):
+        await requests(portal, guest)
+    by = Person("person", house)
+    async with portal.db.begin(by) as tx:
+        order = await order_of(portal, owner, declined)
+        await order_approvals.decline(
+            tx.session, order_id=order, attempt=1, by=house, words=None, now=tx.now
+        )
+    async with portal.db.begin(by) as tx:
+        await calling_off.call_off(tx.session, event_id=show.id, by=house, now=tx.now)
+    async with jobs_of(portal, database, redis) as jobs:
+        await settle(jobs, owner)
+    told = said(await portal.says(waits, "does not take place"))
+    assert "your request" in told
+    assert "nothing was charged" in told
+    assert "does not take place" not in str(await declined.messages())
+    assert await owner.value("SELECT sum(held) FROM quotas") == 0

@@ -85,6 +85,33 @@ async def test_a_house_says_yes_and_the_guest_pays(
     assert await ledger_agrees(owner)
 
 
+@pytest.mark.parametrize(
+    "since",
+    [
+        "UPDATE events SET start_date = now() - interval '1 h', end_date = now() + interval '1 h'",
+        "UPDATE ticket_types SET sale_end = now() - interval '1 min'",
+        "UPDATE events SET status = 'cancelled'",
+    ],
+    ids=["it has begun", "its sale has ended", "it is called off"],
+)
+async def test_an_old_button_holds_nothing_that_cannot_be_had_any_more(
+    portal: Portal, owner: Owner, since: str
+) -> None:
+    camilla = await make_house(owner, portal)
+    show = await house_event(owner, portal, camilla)
+    await looks_first(owner, show)
+    ada, bea = await portal.guest("Ada"), await portal.guest("Bea")
+    await requests(portal, ada, places=2)
+    await chooses(portal, bea, "Velvet Hour", places=1)
+    old = await bea.screen()
+    await owner.fetch(since)
+    for _ in range(2):
+        answer = await bea.tap("Ask for", among=old)
+        assert "The sale is over" in answer["text"]
+    assert await owner.value("SELECT held FROM quotas") == 2
+    assert await owner.value("SELECT count(*) FROM orders") == 1
+
+
 async def test_a_house_declines_kindly_and_who_waits_is_served(
     portal: Portal, owner: Owner, database, redis
 ) -> None:

@@ -9,6 +9,8 @@ from PIL import Image
 from redis.asyncio import Redis
 
 from bot.callbacks.buying import CannotCome, GiveBack
+from domain import making
+from domain.actors import Person
 from jobs.remind import remind
 from storage.database import Database
 from tests.factories import MadeEvent, Owner, counters_agree, make_event
@@ -81,6 +83,47 @@ async def test_a_moved_show_reminds_again(
     first, second = await reminders_of(nora)
     assert "In 20 hours" in said(first)
     assert "In 10 hours" in said(second)
+
+
+async def moves(portal: Portal, owner: Owner, show: MadeEvent, hours: float) -> None:
+    """Its house changes the start, by so many hours."""
+    by = await owner.value("SELECT organizer_id FROM events WHERE id = $1", show.id)
+    starts_at = await owner.value("SELECT start_date FROM events WHERE id = $1", show.id)
+    async with portal.db.begin(Person("person", by)) as tx:
+        await making.move(
+            tx.session,
+            event_id=show.id,
+            by=by,
+            starts_at=starts_at + day(hours),
+            reason="The hall is being painted.",
+            now=tx.now,
+        )
+
+
+async def test_a_show_that_comes_back_to_its_start_reminds_of_it_again(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(20))
+    nora = await holder_of(owner, portal, show)
+    await tick(portal, database, redis, owner, day(0))
+    await moves(portal, owner, show, 72)
+    await tick(portal, database, redis, owner, day(0))
+    assert len(await reminders_of(nora)) == 1
+    await moves(portal, owner, show, -72)
+    schedulers = [
+        Database(database.dsn("portal_worker"), role="portal_worker", vault=VAULT)
+        for _ in range(3)
+    ]
+    await asyncio.gather(*(remind(each) for each in schedulers))
+    await asyncio.gather(*(each.close() for each in schedulers))
+    await tick(portal, database, redis, owner, day(0))
+    first, second = await reminders_of(nora)
+    assert "In 20 hours" in said(first)
+    assert "In 20 hours" in said(second)
+    await tick(portal, database, redis, owner, day(0.1))
+    assert len(await reminders_of(nora)) == 2
+    await tick(portal, database, redis, owner, day(18.5))
+    assert len(await reminders_of(nora)) == 3
 
 
 async def test_who_wants_no_reminder_gets_none_and_one_is_enough_for_several_tickets(

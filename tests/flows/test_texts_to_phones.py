@@ -1,15 +1,19 @@
 """An evening moves within a day: who blocked the bot reads it on their phone, if they agreed."""
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
+from bot.screens.notices import urgent
+from bot.texts import Texts, supported
 from domain import calling_off, consents, services
 from domain.actors import WORKER, Person
 from domain.services import Kind
+from domain.urgent import Notice
 from jobs.calling_off import tell_of_moves, work_off_cancelled
 from storage.database import Database
 from storage.enums import ConsentPurpose, NotificationType
@@ -107,12 +111,23 @@ async def test_who_blocked_the_bot_is_told_once_by_a_text_message_if_they_agreed
     assert len(receiver.posts) == 1
     assert told["to"] == PHONE
     assert told["message"].startswith("Fashionista Portal: Velvet Hour has changed.")
+    assert told["message"].endswith("Your ticket stays valid.")
     assert len(told["message"]) <= 160
     [row] = await texts(owner)
     assert row["status"] == "sent"
     calls = await owner.fetch("SELECT * FROM integration_logs")
     assert [call["event_type"] for call in calls] == ["text"]
     assert not any(PHONE[1:] in str(each) for each in (*calls, row, *logs))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "it"])
+def test_who_only_asked_for_places_reads_of_no_ticket(language: str) -> None:
+    told = Notice(PHONE, "Velvet Hour", False, datetime.now(UTC), "UTC", "Palazzo", holds=False)
+    asks, holds = (
+        urgent(Texts(supported(language)), each) for each in (told, replace(told, holds=True))
+    )
+    assert holds.startswith(asks)
+    assert asks.endswith("Palazzo.")
 
 
 async def test_who_blocked_the_bot_reads_that_the_evening_is_called_off(

@@ -4,13 +4,14 @@ import asyncio
 import itertools
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from domain import orders
 from domain.baskets import Basket
-from domain.errors import DomainError, LimitReached, SoldOut
+from domain.errors import DomainError, LimitReached, SalesClosed, SoldOut
 from storage.context import Claim
 from storage.database import Database
 from storage.errors import Unavailable
@@ -88,6 +89,21 @@ async def test_two_hundred_people_on_fifty_places(
     assert came.refusals == {SoldOut.__name__: PEOPLE - PLACES}
     assert await owner.value("SELECT count(*) FROM orders") == PLACES
     assert await counters_agree(owner)
+
+
+async def test_nothing_is_held_that_its_house_would_look_at_once_the_evening_has_begun(
+    db: Database, owner: Owner
+) -> None:
+    show = await make_event(
+        owner, types={"Standing": ("45.00", PLACES)}, starts_in=timedelta(minutes=-1)
+    )
+    await owner.fetch("UPDATE ticket_types SET needs_approval = true")
+    came = await rush(db, show, await crowd(owner, PLACES), Basket((1,)), 4500)
+    assert came.refusals == {SalesClosed.__name__: PLACES}
+    assert await owner.value("SELECT held FROM quotas") == 0
+    await owner.fetch("UPDATE ticket_types SET needs_approval = false")
+    came = await rush(db, show, await crowd(owner, PLACES), Basket((1,)), 4500)
+    assert len(came.orders) == PLACES
 
 
 async def test_baskets_that_cross_neither_deadlock_nor_oversell(

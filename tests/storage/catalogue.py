@@ -225,6 +225,7 @@ CATALOGUE: Mapping[str, Hot] = {
         event_id=EVENT,
         starts_at=NOW + timedelta(hours=1),
         hours=1,
+        move=None,
         usual=[24, 1],
         now=NOW,
     ),

@@ -59,6 +59,21 @@ async def test_a_ticket_takes_a_unit_of_every_pool_it_belongs_to(shop: Shop):
     assert (answer["outcome"], answer["reason"], answer["left"]) == ("sold_out", "held", 2)
 
 
+async def test_what_its_house_looks_at_is_held_until_the_evening_begins(shop: Shop):
+    quota = await shop.quota(5)
+    standing = await shop.ticket_type(quota, needs_approval=True)
+    free = await shop.ticket_type(await shop.quota(5))
+    starts_at = await shop.owner.fetchval("SELECT start_date - now() FROM events")
+    begun = starts_at + timedelta(minutes=1)
+    both = {standing: 1, free: 1}
+    for basket in ({standing: 1}, both):
+        answer = await refused(shop, shop.reserve(await shop.person(), basket, offset=begun))
+        assert (answer["outcome"], answer["reason"]) == ("sales_closed", "over")
+    before = starts_at - timedelta(minutes=1)
+    assert (await shop.reserve(await shop.person(), both, offset=before))["outcome"] == "ok"
+    assert (await shop.reserve(await shop.person(), {free: 1}, offset=begun))["outcome"] == "ok"
+
+
 async def test_the_same_update_again_shows_the_first_order(shop: Shop):
     standing = await shop.ticket_type(await shop.quota(5))
     buyer = await shop.person()

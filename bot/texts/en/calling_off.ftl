@@ -76,7 +76,11 @@ notice-event-moved =
     { $when }
     { $place }
 
-    Your tickets stay valid, with the same codes.{ $until ->
+    { $what ->
+        [request] Your request { $number } stands, and your places stay kept. If you cannot come then, take it back: nothing was charged.
+        [places] The places held for you under order { $number } stay held. If you cannot come then, let them go.
+       *[tickets] Your tickets stay valid, with the same codes.
+    }{ $until ->
         [none] {""}
        *[other] {" "}If you cannot come then, give them back by <b>{ $until }</b> and get back all that you paid.
     }
@@ -84,4 +88,7 @@ returns-terms-whole = The evening was moved, so all of it comes back.
 purpose-cancellations = Who called an evening off, and where they see how far it is
 purpose-cancelled_orders = What became of an order whose evening was called off
 text-off = Fashionista Portal: { $title }, { $when }, is called off. Money that was paid goes back by itself.
-text-moved = Fashionista Portal: { $title } has changed. It now begins { $when }, { $venue }. Your ticket stays valid.
+text-moved = Fashionista Portal: { $title } has changed. It now begins { $when }, { $venue }.{ $holds ->
+    [yes] {" "}Your ticket stays valid.
+   *[no] {""}
+ }

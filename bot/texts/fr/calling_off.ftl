@@ -76,7 +76,11 @@ notice-event-moved =
     { $when }
     { $place }
 
-    Vos billets restent valables, avec les mêmes codes.{ $until ->
+    { $what ->
+        [request] Votre demande { $number } tient toujours, et vos places restent gardées. Si vous ne pouvez pas venir, retirez-la : rien n’a été débité.
+        [places] Les places réservées sous la commande { $number } le restent. Si vous ne pouvez pas venir, libérez-les.
+       *[tickets] Vos billets restent valables, avec les mêmes codes.
+    }{ $until ->
         [none] {""}
        *[other] {" "}Si vous ne pouvez pas venir, rendez-les d’ici au <b>{ $until }</b> et tout ce que vous avez payé vous est rendu.
     }
@@ -84,4 +88,7 @@ returns-terms-whole = La soirée a été déplacée : tout vous est rendu.
 purpose-cancellations = Qui a annulé une soirée, et où l’on suit l’avancement
 purpose-cancelled_orders = Ce qu’est devenue une commande dont la soirée a été annulée
 text-off = Fashionista Portal : { $title }, { $when }, est annulé. L’argent versé revient de lui-même.
-text-moved = Fashionista Portal : { $title } a changé. Début désormais { $when }, { $venue }. Votre billet reste valable.
+text-moved = Fashionista Portal : { $title } a changé. Début désormais { $when }, { $venue }.{ $holds ->
+    [yes] {" "}Votre billet reste valable.
+   *[no] {""}
+ }

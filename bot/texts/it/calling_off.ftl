@@ -76,7 +76,11 @@ notice-event-moved =
     { $when }
     { $place }
 
-    I biglietti restano validi, con gli stessi codici.{ $until ->
+    { $what ->
+        [request] La Sua richiesta { $number } resta, e i posti restano riservati. Se non potrà venire, la ritiri: nulla è stato addebitato.
+        [places] I posti riservati con l’ordine { $number } restano riservati. Se non potrà venire, li lasci.
+       *[tickets] I biglietti restano validi, con gli stessi codici.
+    }{ $until ->
         [none] {""}
        *[other] {" "}Se non potrà venire, li restituisca entro <b>{ $until }</b> e riavrà tutto ciò che ha pagato.
     }
@@ -84,4 +88,7 @@ returns-terms-whole = La serata è stata spostata: si rimborsa tutto.
 purpose-cancellations = Chi ha annullato una serata, e dove si vede a che punto è
 purpose-cancelled_orders = Che cosa è stato di un ordine la cui serata è annullata
 text-off = Fashionista Portal: { $title }, { $when }, è annullato. Il denaro pagato torna da sé.
-text-moved = Fashionista Portal: { $title } è cambiato. Ora comincia { $when }, { $venue }. Il Suo biglietto resta valido.
+text-moved = Fashionista Portal: { $title } è cambiato. Ora comincia { $when }, { $venue }.{ $holds ->
+    [yes] {" "}Il Suo biglietto resta valido.
+   *[no] {""}
+ }
