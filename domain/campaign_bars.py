@@ -13,6 +13,9 @@ from storage.enums import CampaignStatus, CampaignType
 from storage.queries import campaign_bars as queries
 from storage.queries import campaigns as campaign_rows
 
+AT_ONCE = 50
+"""Bars that one look of the jobs keeps true; the next look goes on behind them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -48,9 +51,12 @@ async def hide(session: AsyncSession, *, campaign_id: UUID) -> None:
     await queries.put(session, id=campaign_id, chat=None, message=None, shown=None)
 
 
-async def shown(session: AsyncSession) -> Sequence[Campaign]:
-    """Campaigns whose progress is shown somewhere."""
-    return [of_row(row) for row in await queries.shown(session)]
+async def shown(session: AsyncSession, *, after: UUID | None) -> Sequence[Campaign]:
+    """Campaigns whose progress is shown somewhere, `AT_ONCE` at most.
+
+    They stand in a ring: those behind the one with the id `after` come first.
+    """
+    return [of_row(row) for row in await queries.shown(session, after=after, limit=AT_ONCE)]
 
 
 async def held(

@@ -20,7 +20,8 @@ from storage.queries import second_person as queries
 LONGEST_WHY: Final = 500
 """Characters of why somebody does not agree."""
 
-_TOLD_AT_ONCE = 200
+TOLD_AT_ONCE = 200
+"""Persons to whom one look of the jobs tells what waits; the next are told at the next look."""
 
 
 async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
@@ -71,14 +72,14 @@ async def recall(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campa
 
 async def tell(session: AsyncSession, *, now: datetime) -> None:
     """Put what waits before everybody who may agree; once each time that it is asked."""
-    for row in await queries.asked(session, limit=_TOLD_AT_ONCE):
+    for row in await queries.asked(session, limit=TOLD_AT_ONCE):
         await notifications.add(
             session,
             to=row.user_id,
             template="campaign-asked",
             arguments={"campaign": str(row.id)},
             lane=Lane.RECEIPT,
-            key=f"campaign-asked {row.id} {row.user_id}",
+            key=f"campaign-asked {row.id} {row.user_id}",  # as `queries.asked` looks for it
             caused_at=row.asked_at,
             due_at=now,
         )

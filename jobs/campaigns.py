@@ -41,12 +41,16 @@ _COUNTED_FOR = 15.0
 
 
 class Bars:
-    """Keeps the progress true in the messages where it is shown, at a gentle pace."""
+    """Keeps the progress true in the messages where it is shown, at a gentle pace.
+
+    Where there are many, each look goes on where the last one ended, so that all have their turn.
+    """
 
     def __init__(self, db: Database, sender: Sender) -> None:
         self._db = db
         self._sender = sender
         self._taken: dict[UUID, tuple[float, TakenUp]] = {}
+        self._after: UUID | None = None
 
     async def show(self) -> None:
         """Edit every bar whose numbers have changed. Raises `Unavailable`."""
@@ -58,10 +62,10 @@ class Bars:
                     await results.progress(tx.session, each),
                     await campaign_bars.held(tx.session, each, silence=silence),
                 )
-                for each in await campaign_bars.shown(tx.session)
+                for each in await campaign_bars.shown(tx.session, after=self._after)
             ]
-        there = {campaign.id for campaign, *_ in shown}
-        self._taken = {id: each for id, each in self._taken.items() if id in there}
+        self._after = shown[-1][0].id if shown else None
+        self._forget_old()
         for campaign, so_far, held in shown:
             sign = screens.sign(campaign, so_far, held)
             if campaign.bar is None:
@@ -76,6 +80,10 @@ class Bars:
                 await self._edit(campaign, campaign.bar, screen, sign)
             elif campaign.is_over and not so_far.waiting:
                 await self._hide(campaign)
+
+    def _forget_old(self) -> None:
+        oldest = asyncio.get_running_loop().time() - _COUNTED_FOR
+        self._taken = {id: each for id, each in self._taken.items() if each[0] > oldest}
 
     async def _taken_up(self, campaign: Campaign) -> TakenUp:
         """What came of its buttons; of one that runs it may be some seconds old."""

@@ -18,7 +18,8 @@ _BARS = text(
     SELECT c.*, e.title AS event_title, coalesce(a.chosen_language, a.language) AS bar_language
     FROM campaigns c LEFT JOIN events e ON e.id = c.event_id
     LEFT JOIN telegram_accounts a ON a.telegram_id = c.bar_chat_id
-    WHERE c.bar_message_id IS NOT NULL ORDER BY c.id LIMIT 50
+    WHERE c.bar_message_id IS NOT NULL
+    ORDER BY c.id <= CAST(:after AS uuid), c.id LIMIT :limit
     """
 )
 
@@ -31,6 +32,7 @@ async def put(
     await session.execute(_BAR, values)
 
 
-async def shown(session: AsyncSession) -> Sequence[Row[Any]]:
-    """Campaigns whose progress is shown somewhere."""
-    return (await session.execute(_BARS)).all()
+async def shown(session: AsyncSession, *, after: UUID | None, limit: int) -> Sequence[Row[Any]]:
+    """At most `limit` campaigns whose progress is shown somewhere: those behind the one with the
+    id `after`, and behind the last of all the first again."""
+    return (await session.execute(_BARS, {"after": after, "limit": limit})).all()

@@ -15,7 +15,8 @@ _DECIDE = text(
     """
 )
 
-# Those who may agree to what waits: of its house, else who runs the portal.
+# Those who may agree to what waits, of its house or of who runs the portal, and do not know yet:
+# their delivery has no row under its derived key.
 _SECOND_PERSONS = text(
     """
     SELECT c.id, c.asked_at, p.user_id FROM campaigns c
@@ -29,7 +30,12 @@ _SECOND_PERSONS = text(
     ) p
     WHERE c.status = 'awaiting_approval' AND c.asked_at IS NOT NULL
       AND p.user_id IS DISTINCT FROM c.created_by
-    ORDER BY c.id, p.user_id LIMIT :limit
+      AND NOT EXISTS (
+        SELECT FROM notifications n WHERE n.id = derived_id(
+            c.asked_at, 'campaign-asked ' || c.id || ' ' || p.user_id
+        )
+    )
+    ORDER BY c.asked_at, c.id, p.user_id LIMIT :limit
     """
 )
 
@@ -42,5 +48,5 @@ async def decide(
 
 
 async def asked(session: AsyncSession, *, limit: int) -> Sequence[Row[Any]]:
-    """Whom what waits for a second person is put before, as the worker sees it."""
+    """Whom what waits for a second person is to be put before, the longest wait first."""
     return (await session.execute(_SECOND_PERSONS, {"limit": limit})).all()
