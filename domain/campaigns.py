@@ -19,7 +19,6 @@ from domain.errors import (
     CampaignLeft,
     EmptyAudience,
     EventOver,
-    InThePast,
     LeavesTooLate,
     NoAddress,
     NotAvailable,
@@ -82,8 +81,9 @@ class Campaign:
     """A campaign as its makers see it. `starts_at` is when it is, or was, to leave.
 
     `answers` are those of the dialog in which it was composed, to change it. `stopped_why` is what
-    Telegram said when it stopped itself, `declined_why` why a second person did not agree. `part`
-    narrows the audience, to the type of ticket `part_name` where it names one.
+    Telegram said when it stopped itself, `declined_why` why a second person did not agree, and
+    `agreed_by` who did. `part` narrows the audience, to the type of ticket `part_name` where it
+    names one.
     """
 
     id: UUID
@@ -105,6 +105,7 @@ class Campaign:
     answers: Mapping[str, Any] = field(default_factory=dict)
     stopped_why: str | None = None
     declined_why: str | None = None
+    agreed_by: UUID | None = None
     part: str | None = None
     part_name: str = ""
     event_ends_at: datetime | None = None
@@ -224,29 +225,25 @@ async def reach(session: AsyncSession, campaign: Campaign) -> int:
     )
 
 
-async def launch(
-    session: AsyncSession, *, campaign_id: UUID, by: UUID, at: datetime | None, now: datetime
-) -> Campaign:
-    """Let a draft leave, now or `at` a time; one that was launched already stays as it is.
+async def launch(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
+    """Let a draft leave now; one that was launched already stays as it is.
 
     A large one waits for a second person instead: the database makes it (`second_person`).
-    Raises `NotAvailable`, `EmptyAudience`, `InThePast`, `EventOver`, `LeavesTooLate`.
+    Raises `NotAvailable`, `EmptyAudience`, `EventOver`.
     """
     campaign = await hold(session, campaign_id, by)
     if campaign.status is not CampaignStatus.DRAFT:
         return campaign
-    if at is not None and at <= now:
-        raise InThePast
-    campaign.require_to_come(now=now, at=at)
-    if at is None and not await reach(session, campaign):
+    campaign.require_to_come(now=now)
+    if not await reach(session, campaign):
         raise EmptyAudience
     await queries.move(
         session,
         id=campaign.id,
         start=[CampaignStatus.DRAFT],
-        to=CampaignStatus.ACTIVE if at is None else CampaignStatus.SCHEDULED,
-        start_date=at or now,
-        launched_at=now if at is None else None,
+        to=CampaignStatus.ACTIVE,
+        start_date=now,
+        launched_at=now,
     )
     return await get(session, campaign_id=campaign_id, by=by)
 
@@ -373,6 +370,7 @@ def of_row(row: Row[Any]) -> Campaign:
         answers=content.get("answers", {}),
         stopped_why=row.stopped_why,
         declined_why=row.declined_why,
+        agreed_by=None if row.declined_why else row.decided_by,
         part=row.part,
         part_name=getattr(row, "part_name", None) or "",
         event_ends_at=getattr(row, "event_ends_at", None),

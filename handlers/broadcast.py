@@ -32,6 +32,7 @@ from bot.visit import Visit
 from domain import (
     audiences,
     campaign_bars,
+    campaign_times,
     campaigns,
     drafts,
     house_rules,
@@ -41,6 +42,7 @@ from domain import (
 )
 from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
+from domain.errors import DialogOver
 from domain.taps import TakenUp
 from handlers import result_files
 from handlers.composing import (
@@ -110,7 +112,7 @@ async def _composed(visit: Visit, campaign_id: UUID) -> Screen:
 
 
 async def _schedule(tx: Tx, person: Person, answers: Answers) -> UUID:
-    campaign = await campaigns.launch(
+    campaign = await campaign_times.leave_at(
         tx.session,
         campaign_id=answers.get(CAMPAIGN),
         by=person.id,
@@ -120,8 +122,13 @@ async def _schedule(tx: Tx, person: Person, answers: Answers) -> UUID:
     return campaign.id
 
 
-async def _scheduled(visit: Visit, campaign_id: UUID) -> Screen:
-    return (await _draw(campaign_id, visit))[1]
+async def _scheduled(
+    event: Event, sent: bool, campaign_id: UUID | None, visit: Visit, _state: FSMContext
+) -> None:
+    """The campaign as it stands now; it may have left before a time was chosen."""
+    if campaign_id is None:
+        raise DialogOver
+    await _show(event, campaign_id, visit, timed=sent)
 
 
 async def _decline(tx: Tx, person: Person, answers: Answers) -> None:
@@ -164,7 +171,9 @@ COMPOSING = Form(
 )
 CAMPAIGN = Fact("campaign", make=UUID)
 TIME = Moment("time", zone=_zone)
-SCHEDULING = Form("campaign-time", (CAMPAIGN, TIME), _schedule, brief=True, after=_scheduled)
+SCHEDULING = Form(
+    "campaign-time", (CAMPAIGN, TIME), _schedule, brief=True, about=CAMPAIGN, then=_scheduled
+)
 
 WHY = Text("why", limit=second_person.LONGEST_WHY, check=is_worded)
 DECLINING = Form("campaign-no", (CAMPAIGN, WHY), _decline, brief=True)
@@ -221,8 +230,11 @@ async def steer(
             campaign, desk = await _draw(id, visit)
             await _preview(campaign, visit)
             await visit.stage.send(query.from_user.id, desk)
-        case "later":
-            await _draw(id, visit)
+        case "later" | "move":
+            campaign, _ = await _draw(id, visit)
+            if campaign.launched_at is not None or campaign.is_over:
+                await _show(query, id, visit)
+                return
             await dialogs.begin(SCHEDULING, visit, state, {CAMPAIGN.name: id.hex})
         case "decline":
             await _draw(id, visit)
@@ -242,7 +254,7 @@ async def _act(wanted: Steer, visit: Visit) -> None:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             match wanted.act:
                 case "launch":
-                    await campaigns.launch(tx.session, campaign_id=id, by=by, at=None, now=tx.now)
+                    await campaigns.launch(tx.session, campaign_id=id, by=by, now=tx.now)
                 case "pause":
                     await campaigns.pause(tx.session, campaign_id=id, by=by)
                 case "resume":
@@ -255,14 +267,19 @@ async def _act(wanted: Steer, visit: Visit) -> None:
                     await campaigns.cancel(tx.session, campaign_id=id, by=by, now=tx.now)
 
 
-async def _show(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
-    """The campaign in the tapped message; its progress is kept up to date there."""
+async def _show(event: Event, campaign_id: UUID, visit: Visit, *, timed: bool = False) -> None:
+    """The campaign, in the tapped message if there is one; its progress is kept up to date there.
+
+    `timed`: a time was chosen for it just now.
+    """
     campaign, screen = await _draw(campaign_id, visit)
-    shown = await visit.stage.show(query, screen)
+    shown = await visit.stage.show(
+        event, screens.timed(visit.t, campaign, screen) if timed else screen
+    )
     if shown is None or campaign.launched_at is None:
         return
     async with visit.db.begin(visit.person) as tx:
-        bar = Bar(query.from_user.id, shown.message_id, "")
+        bar = Bar(visit.person.chat_id, shown.message_id, "")
         await campaign_bars.begin(tx.session, campaign_id=campaign.id, bar=bar)
 
 

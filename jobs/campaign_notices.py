@@ -50,6 +50,9 @@ class CampaignNotices:
                 return screens.agreed(t, campaign)
             case "campaign-declined":
                 return screens.declined(t, campaign)
+            case "campaign-moved":
+                zone = await campaigns.zone(tx.session, campaign)
+                return screens.moved(t, campaign, zone=zone)
             case "campaign-started":
                 return screens.started(t, campaign)
             case "campaign-stopped":

@@ -30,5 +30,5 @@ class Steer(CallbackData, prefix="cx"):
     campaign: UUID
     act: Literal[
         "preview", "test", "launch", "later", "change", "drop", "pause", "resume", "cancel",
-        "list", "again", "recall", "agree", "decline", "file",
+        "list", "again", "recall", "agree", "decline", "file", "move",
     ]  # fmt: skip

@@ -36,6 +36,7 @@ STATES = {
 _ACTS = {
     "launch": "button-campaign-launch",
     "later": "button-campaign-later",
+    "move": "button-campaign-move",
     "test": "button-campaign-test",
     "preview": "button-campaign-preview",
     "change": "button-campaign-change",
@@ -170,7 +171,18 @@ def scheduled(t: Texts, campaign: Campaign, *, people: int, zone: str) -> Screen
         count=people,
         when=t.when(campaign.starts_at, zone),
     )
-    return Screen(text, [[steer(t, campaign, "cancel")], [to_all(t), home(t)]])
+    ways = [steer(t, campaign, "move"), steer(t, campaign, "cancel")]
+    return Screen(text, [ways, [to_all(t), home(t)]])
+
+
+def timed(t: Texts, campaign: Campaign, shown: Screen) -> Screen:
+    """A campaign as it is `shown`, for which a time was chosen just now: whether that counts."""
+    said = ""
+    if campaign.launched_at is not None:
+        said = t("campaign-left-before")
+    elif not campaign.is_over:
+        said = t("form-campaign-time-done")
+    return Screen(paragraphs(said, shown.text), shown.rows)
 
 
 def awaiting(
@@ -189,10 +201,10 @@ def awaiting(
         leaves="now" if is_late or campaign.starts_at is None else "then",
         when="" if campaign.starts_at is None else t.when(campaign.starts_at, zone),
     )
-    ways = [steer(t, campaign, "agree"), steer(t, campaign, "decline")]
+    acts = ("move", "recall") if own else ("agree", "decline")
     rows = [
-        [] if own else ways,
-        [steer(t, campaign, "preview"), *([steer(t, campaign, "recall")] if own else [])],
+        [steer(t, campaign, act) for act in acts],
+        [steer(t, campaign, "preview")],
         [to_all(t), home(t)],
     ]
     return Screen(text, rows)
@@ -260,6 +272,14 @@ def asked(t: Texts, campaign: Campaign, *, maker: str | None) -> Screen:
 def agreed(t: Texts, campaign: Campaign) -> Screen:
     """To its maker: somebody agreed."""
     return Screen(t("campaign-agreed", name=campaign.name), [[_watch(t, campaign)]])
+
+
+def moved(t: Texts, campaign: Campaign, *, zone: str) -> Screen:
+    """To who agreed: it leaves at another time. Raises `NotAvailable` where it waits no more."""
+    if campaign.status is not CampaignStatus.SCHEDULED or campaign.starts_at is None:
+        raise NotAvailable
+    when = t.when(campaign.starts_at, zone)
+    return Screen(t("campaign-moved", name=campaign.name, when=when), [[_watch(t, campaign)]])
 
 
 def declined(t: Texts, campaign: Campaign) -> Screen:

@@ -131,5 +131,5 @@ async def _launch(owner: Owner, app: Database) -> UUID:
             answers={},
             now=tx.now,
         )
-        await campaigns.launch(tx.session, campaign_id=id, by=maker, at=None, now=tx.now)
+        await campaigns.launch(tx.session, campaign_id=id, by=maker, now=tx.now)
     return id

@@ -25,7 +25,7 @@ from jobs.remind import remind
 from jobs.waitlist import serve_waitlists
 from storage.database import Database
 from storage.ids import new_id
-from tests.factories import MadeEvent, Owner, make_event
+from tests.factories import MadeEvent, Owner, make_event, make_staff
 from tests.guest import Guest
 from tests.jobs.daytime import by_day
 from tests.jobs.delivering import Kept
@@ -110,6 +110,21 @@ async def house_event(owner: Owner, portal: Portal, house: Guest, **changes: Any
 async def alone(owner: Owner) -> None:
     """Campaigns of any size leave without a second person."""
     await owner.fetch("UPDATE settings SET value = highest WHERE name = 'approval_above_people'")
+
+
+async def large_from(owner: Owner, people: int) -> None:
+    """Marketing to more than `people` wants a second person."""
+    await owner.fetch(
+        "UPDATE settings SET value = $1 WHERE name = 'approval_above_people'", people
+    )
+
+
+async def make_marketing(owner: Owner, portal: Portal, house: Guest) -> Guest:
+    """Somebody who does the marketing of one of the house's events."""
+    guest = await portal.guest("Marta Verdi")
+    show = await house_event(owner, portal, house)
+    await make_staff(owner, show, await portal.user_id(owner, guest), "marketing")
+    return guest
 
 
 async def make_follower(

@@ -5,30 +5,21 @@ from datetime import UTC, datetime, timedelta
 from redis.asyncio import Redis
 
 from bot.callbacks.writing import Steer
-from tests.factories import Owner, make_staff
-from tests.flows.broadcasting import house_event, jobs_of, make_follower, make_house
+from tests.factories import Owner
+from tests.flows.broadcasting import (
+    jobs_of,
+    large_from,
+    make_follower,
+    make_house,
+    make_marketing,
+)
 from tests.flows.composing import campaign_of, compose
 from tests.flows.crowds import make_crowd
-from tests.guest import Guest, labels, said
+from tests.guest import labels, said
 from tests.jobs.people import until
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 from tests.visitor import Visitor
-
-
-async def large_from(owner: Owner, people: int) -> None:
-    """Marketing to more than `people` wants a second person."""
-    await owner.fetch(
-        "UPDATE settings SET value = $1 WHERE name = 'approval_above_people'", people
-    )
-
-
-async def make_marketing(owner: Owner, portal: Portal, house: Guest) -> Guest:
-    """Somebody who does the marketing of one of the house's events."""
-    guest = await portal.guest("Marta Verdi")
-    show = await house_event(owner, portal, house)
-    await make_staff(owner, show, await portal.user_id(owner, guest), "marketing")
-    return guest
 
 
 async def test_a_large_campaign_waits_for_somebody_else(

@@ -23,9 +23,7 @@ async def waiting(db: Database, owner: Owner) -> Desk:
     await owner.fetch("UPDATE settings SET value = 5 WHERE name = 'approval_above_people'")
     desk = await make_desk(db, owner)
     async with db.begin(Person("person", desk.marketing)) as tx:
-        await campaigns.launch(
-            tx.session, campaign_id=desk.id, by=desk.marketing, at=None, now=tx.now
-        )
+        await campaigns.launch(tx.session, campaign_id=desk.id, by=desk.marketing, now=tx.now)
     assert await status_of(owner) == "awaiting_approval"
     return desk
 

@@ -86,9 +86,7 @@ async def all_launch(db: Database, desk: Desk) -> list[datetime]:
 
     async def tap(by: UUID) -> datetime:
         async with db.begin(Person("person", by)) as tx:
-            seen = await campaigns.launch(
-                tx.session, campaign_id=desk.id, by=by, at=None, now=tx.now
-            )
+            seen = await campaigns.launch(tx.session, campaign_id=desk.id, by=by, now=tx.now)
         assert seen.launched_at is not None
         return seen.launched_at
 

@@ -53,6 +53,7 @@ form-campaign-done = <b>Kept as a draft.</b> Below it stands as your guests will
 form-campaign-time-title = When shall it leave?
 form-campaign-time-time = On which day, and at what time?
 form-campaign-time-done = <b>It will leave by itself.</b>
+campaign-left-before = <b>It had left already</b> when you chose a time, so nothing was moved.
 
 form-link-foreign = The link { $address } would open nothing for your guests. A link begins with https://, and the name of a page follows. Please mend it and send the text again.
 form-markup-open = The formatting is broken: &lt;{ $tag }&gt; is opened and never closed. Please add &lt;/{ $tag }&gt; and send it again, or format it with Telegram’s own menu.
@@ -139,6 +140,7 @@ campaign-started = <b>{ $name }</b> is leaving now.
 campaign-dropped = Given up. Nothing of it was sent.
 button-campaign-launch = Launch now
 button-campaign-later = At a time
+button-campaign-move = Move it
 button-campaign-test = Try on me
 button-campaign-preview = Look again
 button-campaign-change = Change it
@@ -192,6 +194,7 @@ campaign-asked =
 
     { $maker } wrote “{ $name }” for { $audience }. A message to so many people leaves when a second person has agreed.
 campaign-agreed = <b>{ $name }</b> has been agreed to, and goes its way.
+campaign-moved = <b>{ $name }</b>, to which you agreed, has been moved and now leaves: <b>{ $when }</b>. Your yes stands; if this is not right, cancel it there.
 campaign-declined = <b>{ $name }</b> has not been agreed to. It is a draft again: change it, and ask once more.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> was to leave now. Its audience has grown so much that a second person reads it first; they have been asked.

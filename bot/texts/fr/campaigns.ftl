@@ -53,6 +53,7 @@ form-campaign-done = <b>Gardé comme brouillon.</b> Le voici ci-dessous, tel que
 form-campaign-time-title = Quand doit-il partir ?
 form-campaign-time-time = Quel jour, et à quelle heure ?
 form-campaign-time-done = <b>Il partira de lui-même.</b>
+campaign-left-before = <b>Il était déjà parti</b> quand vous avez choisi une heure : rien n’a été déplacé.
 
 form-link-foreign = Le lien { $address } n’ouvrirait rien chez vos invités. Un lien commence par https://, suivi du nom d’une page. Corrigez-le et renvoyez le texte.
 form-markup-open = La mise en forme est incomplète : &lt;{ $tag }&gt; est ouvert et jamais fermé. Ajoutez &lt;/{ $tag }&gt; et renvoyez le texte, ou servez-vous du menu de Telegram.
@@ -151,6 +152,7 @@ campaign-started = <b>{ $name }</b> part maintenant.
 campaign-dropped = Abandonné. Rien n’en a été envoyé.
 button-campaign-launch = Envoyer
 button-campaign-later = À une heure dite
+button-campaign-move = Le déplacer
 button-campaign-test = L’essayer sur moi
 button-campaign-preview = Le revoir
 button-campaign-change = Le modifier
@@ -204,6 +206,7 @@ campaign-asked =
 
     { $maker } a écrit « { $name } » pour { $audience }. Un message destiné à tant de personnes part lorsqu’une seconde personne a donné son accord.
 campaign-agreed = <b>{ $name }</b> est accepté et suit son chemin.
+campaign-moved = <b>{ $name }</b>, que vous avez accepté, a été déplacé et part désormais : <b>{ $when }</b>. Votre accord tient ; s’il y a erreur, annulez-le là.
 campaign-declined = <b>{ $name }</b> n’a pas reçu d’accord. C’est de nouveau un brouillon : modifiez-le et demandez encore.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> devait partir maintenant. Son public a tant grandi qu’une seconde personne le lit d’abord ; la demande est faite.

@@ -53,6 +53,7 @@ form-campaign-done = <b>Conservato come bozza.</b> Qui sotto, come lo vedranno g
 form-campaign-time-title = Quando deve partire?
 form-campaign-time-time = In quale giorno, e a che ora?
 form-campaign-time-done = <b>Partirà da solo.</b>
+campaign-left-before = <b>Era già partito</b> quando ha scelto l’ora: nulla è stato spostato.
 
 form-link-foreign = Il link { $address } non aprirebbe nulla ai Suoi ospiti. Un link comincia con https://, seguito dal nome di una pagina. Basta correggerlo e inviare di nuovo il testo.
 form-markup-open = La formattazione è incompleta: &lt;{ $tag }&gt; è aperto e mai chiuso. Aggiunga &lt;/{ $tag }&gt; e lo invii di nuovo, o usi il menu di Telegram.
@@ -157,6 +158,7 @@ campaign-started = <b>{ $name }</b> parte adesso.
 campaign-dropped = Abbandonato. Nulla è stato inviato.
 button-campaign-launch = Inviare ora
 button-campaign-later = A un’ora precisa
+button-campaign-move = Spostarlo
 button-campaign-test = Provarlo su di me
 button-campaign-preview = Rivederlo
 button-campaign-change = Modificarlo
@@ -210,6 +212,7 @@ campaign-asked =
 
     { $maker } ha scritto «{ $name }» per { $audience }. Un messaggio a così tante persone parte quando una seconda persona ha acconsentito.
 campaign-agreed = <b>{ $name }</b> ha avuto il consenso, e segue la sua strada.
+campaign-moved = <b>{ $name }</b>, a cui ha acconsentito, è stato spostato e ora parte: <b>{ $when }</b>. Il Suo sì resta; se qualcosa non va, lo annulli lì.
 campaign-declined = <b>{ $name }</b> non ha avuto il consenso. È di nuovo una bozza: la cambi, e chieda ancora.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> doveva partire ora. Il suo pubblico è cresciuto tanto che prima lo legge una seconda persona; la richiesta è partita.
