@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import notifications
 from domain.actors import Person
 from domain.errors import AlreadyDecided, AlreadyRegistered, NotAllowed, NotAvailable
-from storage.enums import ApprovalStatus, Lane, Trade
+from storage.enums import ApprovalStatus, Trade
 from storage.ids import new_id
 from storage.queries import approvals as queries
 from storage.queries import enquiries as people
@@ -155,10 +155,8 @@ async def _tell(
         to=to,
         template=template,
         arguments={"approval": str(approval_id)},
-        lane=Lane.RECEIPT,
         key=f"{template} {approval_id} {to}",
         caused_at=now,
-        due_at=now,
     )
 
 

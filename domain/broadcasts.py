@@ -21,7 +21,6 @@ from storage.enums import (
     CampaignPurpose,
     CampaignStatus,
     CampaignType,
-    Lane,
 )
 from storage.queries import audiences, campaign_stops, campaigns, posts
 
@@ -61,10 +60,8 @@ async def start_due(session: AsyncSession, *, now: datetime) -> bool:
             to=row.created_by,
             template=template,
             arguments={"campaign": str(row.id)},
-            lane=Lane.RECEIPT,
             key=f"{template} {row.id} {row.start_date.isoformat()}",
             caused_at=now,
-            due_at=now,
         )
     return True
 
@@ -167,7 +164,6 @@ async def stop_failing(session: AsyncSession, *, campaign_id: UUID, now: datetim
             to=row.created_by,
             template="campaign-stopped",
             arguments={"campaign": str(campaign_id)},
-            lane=Lane.RECEIPT,
             key=f"campaign-stopped {campaign_id} {row.excused}",
             caused_at=row.launched_at,
             due_at=now,

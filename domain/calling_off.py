@@ -18,7 +18,7 @@ from domain import making, notifications, productions, returning
 from domain.errors import EventHasBegun, NotAvailable
 from domain.money import Money
 from domain.refund_policies import WHOLE
-from storage.enums import EventStatus, Lane, OrderStatus, RefundSource
+from storage.enums import EventStatus, OrderStatus, RefundSource
 from storage.queries import calling_off as queries
 from storage.queries import orders, waitlists
 
@@ -157,7 +157,6 @@ async def dismiss(session: AsyncSession, *, now: datetime, limit: int) -> int:
             to=row.user_id,
             template="line-ended",
             arguments={"event": str(row.event_id)},
-            lane=Lane.RECEIPT,
             key=f"line-ended {row.id}",
             caused_at=row.created_at,
             due_at=now,
@@ -173,7 +172,6 @@ async def finish(session: AsyncSession, *, now: datetime) -> None:
             to=row.called_off_by,
             template="called-off",
             arguments={"event": str(row.event_id)},
-            lane=Lane.RECEIPT,
             key=f"called-off {row.event_id}",
             caused_at=row.created_at,
             due_at=now,
@@ -224,7 +222,6 @@ async def _tell(
                 "amount": back.amount if to == row.user_id else 0,
                 "asked": row.status == OrderStatus.AWAITING_APPROVAL,
             },
-            lane=Lane.RECEIPT,
             key=f"event-cancelled {row.id} {to}",
             caused_at=row.created_at,
             due_at=now,

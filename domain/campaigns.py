@@ -28,7 +28,6 @@ from storage.enums import (
     CampaignPurpose,
     CampaignStatus,
     CampaignType,
-    Lane,
     NotificationType,
 )
 from storage.ids import new_id
@@ -322,10 +321,8 @@ async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: dat
         to=by.id,
         template="campaign-test",
         arguments={"campaign": str(campaign_id)},
-        lane=Lane.RECEIPT,
         key=f"campaign-test {campaign_id} {by.id}",
         caused_at=now,
-        due_at=now,
         channel=NotificationType.EMAIL if by_letter else NotificationType.PUSH,
     )
 

@@ -25,7 +25,7 @@ from domain.errors import (
 )
 from domain.money import Money
 from domain.payments import Charge
-from storage.enums import Lane, OrderStatus, TicketStatus
+from storage.enums import OrderStatus, TicketStatus
 from storage.queries import door as queries
 from storage.queries import orders as order_queries
 from storage.security.codes import TicketCodes
@@ -73,7 +73,6 @@ async def keep(
             to=buyer,
             template="ticket",
             arguments={"ticket": str(ticket_id)},
-            lane=Lane.RECEIPT,
             key=payments.safety_net_key(ticket_id),
             caused_at=view.created_at,
             due_at=now + payments.DIRECT_REPLY,

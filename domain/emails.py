@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import house_rules, notifications
 from domain.errors import NotAvailable, OwnEmail, TooManyLetters
-from storage.enums import Lane, NotificationType
+from storage.enums import NotificationType
 from storage.ids import new_id
 from storage.queries import emails as queries
 from storage.security.mail_codes import is_same
@@ -86,10 +86,8 @@ async def ask(session: AsyncSession, *, person: UUID, address: str, now: datetim
             to=person,
             template="email-code",
             arguments={"confirmation": str(confirmation)},
-            lane=Lane.RECEIPT,
             key=f"email code {confirmation}",
             caused_at=now,
-            due_at=now,
             channel=NotificationType.EMAIL,
         )
     return confirmation

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import notifications
 from domain.actors import Person
 from domain.errors import EnquiryAnswered, NotAvailable
-from storage.enums import EnquiryStatus, EnquiryTopic, Lane
+from storage.enums import EnquiryStatus, EnquiryTopic
 from storage.ids import new_id
 from storage.queries import enquiries as queries
 
@@ -149,10 +149,8 @@ async def _tell(
         to=to,
         template=template,
         arguments={"enquiry": str(enquiry_id)},
-        lane=Lane.RECEIPT,
         key=f"{template} {enquiry_id} {to}",
         caused_at=now,
-        due_at=now,
     )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import notifications, requests, trail
 from domain.errors import Bound, NotAvailable
 from domain.house_rules import ERASE_COOL_OFF
-from storage.enums import DataRequestKind, DataRequestState, Lane
+from storage.enums import DataRequestKind, DataRequestState
 from storage.ids import derived_id
 from storage.queries import erasures as queries
 from storage.queries import forgetting
@@ -267,7 +267,6 @@ async def _stop(
         to=row.user_id,
         template="erase-blocked",
         arguments={},
-        lane=Lane.RECEIPT,
         key=f"erase-blocked {row.id} {' '.join(kinds)}",
         caused_at=row.created_at,
         due_at=now,
@@ -284,7 +283,6 @@ async def _warn_before(
         to=person,
         template="erase-soon",
         arguments={},
-        lane=Lane.RECEIPT,
         key=f"erase-soon {request.id}",
         caused_at=request.asked_at,
         due_at=request.due_at - _WARNING,

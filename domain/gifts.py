@@ -30,7 +30,7 @@ from domain.errors import (
     TicketUnpaid,
 )
 from domain.wording import BASE, Words
-from storage.enums import EventStatus, Lane, TicketStatus
+from storage.enums import EventStatus, TicketStatus
 from storage.ids import new_id
 from storage.queries import gifts as queries
 from storage.security.codes import TicketCodes, digest, short_code
@@ -230,7 +230,6 @@ async def give(
             to=gift.claimed_by,
             template="ticket",
             arguments={"ticket": str(gift.ticket_id)},
-            lane=Lane.RECEIPT,
             key=f"ticket {gift.ticket_id} {generation}",
             caused_at=gift.created_at,
             due_at=now,
@@ -292,7 +291,6 @@ async def _tell(
         to=to,
         template=template,
         arguments={"gift": str(gift_id)},
-        lane=Lane.RECEIPT,
         key=f"{template} {gift_id} {to}",
         caused_at=caused_at,
         due_at=now,

@@ -15,7 +15,7 @@ from domain import ledger, notifications, refunds, sold_orders
 from domain.errors import MoreThanCame, NotAvailable
 from domain.money import Money
 from domain.sold_orders import SoldOrder
-from storage.enums import Lane, OrderStatus, RefundSource
+from storage.enums import OrderStatus, RefundSource
 from storage.ids import new_id
 from storage.queries import orders
 from storage.queries import refunds as queries
@@ -78,10 +78,8 @@ async def give(
         to=row.user_id,
         template="money-given",
         arguments={"order": str(order_id), "amount": amount, "why": why.value},
-        lane=Lane.RECEIPT,
         key=f"money-given {cause}",
         caused_at=now,
-        due_at=now,
     )
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import approvals, house_rules, notifications
 from domain.ages import is_of_age
 from domain.errors import LinkExpired, LinkUsed, NotAvailable, OwnGuardian
-from storage.enums import ApprovalStatus, Lane, Trade
+from storage.enums import ApprovalStatus, Trade
 from storage.ids import new_id
 from storage.queries import approvals as rows
 from storage.queries import guardians as queries
@@ -111,10 +111,8 @@ async def decide(
         to=row.user_id,
         template="guardian-answered",
         arguments={"consent": str(consent_id)},
-        lane=Lane.RECEIPT,
         key=f"guardian {consent_id}",
         caused_at=now,
-        due_at=now,
     )
     return Request(row.id, row.stage_name or "", date.fromisoformat(row.birth_date), granted)
 

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import dossiers, house_rules, notifications
 from domain.actors import Person
 from domain.errors import NotAvailable
-from storage.enums import IncidentKind, Lane
+from storage.enums import IncidentKind
 from storage.queries import incidents as queries
 from storage.queries import office
 
@@ -74,7 +74,6 @@ async def _tell(session: AsyncSession, row: Row[Any], *, template: str, now: dat
             to=administrator,
             template=template,
             arguments={"incident": str(row.id)},
-            lane=Lane.RECEIPT,
             key=f"{template} {row.id} {administrator}",
             caused_at=row.opened_at,
             due_at=now,

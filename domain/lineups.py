@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import notifications, productions
 from domain.errors import NotAvailable, TooMany
-from storage.enums import EventStatus, Lane
+from storage.enums import EventStatus
 from storage.queries import lineups as queries
 
 MOST = 30
@@ -101,10 +101,8 @@ async def add(session: AsyncSession, *, event_id: UUID, by: UUID, id: UUID, now:
             to=added.user_id,
             template="lineup",
             arguments={"event": str(event_id), "member": str(id)},
-            lane=Lane.RECEIPT,
             key=f"lineup {event_id} {id}",
             caused_at=now,
-            due_at=now,
         )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import house_rules, notifications
-from storage.enums import EventStatus, Lane
+from storage.enums import EventStatus
 from storage.ids import new_id
 from storage.queries import moves as queries
 
@@ -60,7 +60,6 @@ async def tell_some(session: AsyncSession, *, now: datetime) -> bool:
                 to=to,
                 template="event-moved",
                 arguments={"order": str(row.id)},
-                lane=Lane.RECEIPT,
                 key=f"event-moved {move.id} {row.id} {to}",
                 caused_at=move.created_at,
                 due_at=now,

@@ -129,16 +129,17 @@ async def add(
     to: UUID,
     template: str,
     arguments: Mapping[str, Any],
-    lane: Lane,
     key: str,
     caused_at: datetime,
-    due_at: datetime,
+    due_at: datetime | None = None,
+    lane: Lane = Lane.RECEIPT,
     channel: NotificationType = NotificationType.PUSH,
 ) -> UUID:
     """Queue a message to a person in the transaction of its cause; returns the delivery's id.
 
     `key` and the fixed moment `caused_at` of the cause name the delivery: the same two, the same
-    delivery, however often it is added. `arguments` are JSON and hold ids, not texts of people.
+    delivery, however often it is added. It is due with its cause unless another moment is given.
+    `arguments` are JSON and hold ids, not texts of people.
     """
     id = derived_id(caused_at, key)
     await outbox.add(
@@ -148,7 +149,7 @@ async def add(
         lane=lane,
         template=template,
         arguments=arguments,
-        due_at=due_at,
+        due_at=due_at or caused_at,
         channel=channel,
     )
     return id

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import notifications
 from domain.actors import Person
 from domain.errors import NotAvailable
-from storage.enums import Lane
 from storage.queries import office as queries
 
 _LONGEST_REASON = 300
@@ -58,7 +57,6 @@ async def put_aside(
             to=administrator,
             template="incident",
             arguments={"update": update_id, "why": kind[:_LONGEST_REASON]},
-            lane=Lane.RECEIPT,
             key=f"incident {kind} {administrator}",
             caused_at=hour,
             due_at=now,

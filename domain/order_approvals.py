@@ -28,7 +28,7 @@ from domain.errors import (
 )
 from domain.money import Money
 from domain.questions import Answer
-from storage.enums import EventStatus, Lane, OrderStatus
+from storage.enums import EventStatus, OrderStatus
 from storage.ids import new_id
 from storage.queries import order_approvals as queries
 from storage.queries import orders
@@ -139,10 +139,8 @@ async def tell_houses(session: AsyncSession, *, now: datetime) -> int:
                 to=to,
                 template="orders-wait",
                 arguments={"event": str(row.event_id)},
-                lane=Lane.RECEIPT,
                 key=f"orders-wait {row.event_id} {to}",
                 caused_at=now,
-                due_at=now,
             )
     return len(rows)
 
@@ -265,7 +263,6 @@ async def _tell(session: AsyncSession, row: Row[Any], template: str, now: dateti
         to=row.user_id,
         template=template,
         arguments={"order": str(row.id)},
-        lane=Lane.RECEIPT,
         key=f"{template} {row.id} {row.attempt}",
         caused_at=row.created_at,
         due_at=now,

@@ -35,7 +35,7 @@ from domain.refund_policies import Policy
 from domain.wording import BASE, Words
 from storage.context import Claim
 from storage.database import Database
-from storage.enums import EventStatus, Lane, OrderStatus, PaymentStatus
+from storage.enums import EventStatus, OrderStatus, PaymentStatus
 from storage.ids import new_id
 from storage.queries import order_approvals
 from storage.queries import orders as queries
@@ -309,7 +309,6 @@ async def _tell_of_end(
         to=to,
         template=template,
         arguments={"order": str(row.id)},
-        lane=Lane.RECEIPT,
         key=f"{template} {row.id}" if to == row.user_id else f"{template} {row.id} {to}",
         caused_at=row.created_at,
         due_at=now,

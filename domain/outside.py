@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import notifications, productions, refunding, refunds
 from domain.errors import NotAvailable
 from domain.money import Money
-from storage.enums import Lane, RefundSource, RefundStatus
+from storage.enums import RefundSource, RefundStatus
 from storage.ids import derived_id, new_id
 from storage.queries import orders
 from storage.queries import outside as queries
@@ -160,8 +160,6 @@ async def _tell(session: AsyncSession, *, to: UUID, refund: UUID, now: datetime)
         to=to,
         template="refund-task",
         arguments={"refund": str(refund)},
-        lane=Lane.RECEIPT,
         key=f"outside {refund}",
         caused_at=now,
-        due_at=now,
     )

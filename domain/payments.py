@@ -29,7 +29,6 @@ from domain.money import Money
 from domain.orders import OrderView
 from storage.enums import (
     EventStatus,
-    Lane,
     OrderStatus,
     PaymentState,
     PaymentStatus,
@@ -274,7 +273,6 @@ async def _fulfil(
             to=row.user_id,
             template="ticket",
             arguments={"ticket": str(ticket_id)},
-            lane=Lane.RECEIPT,
             key=safety_net_key(ticket_id),
             caused_at=order.created_at,
             due_at=now + reply_in,
@@ -284,7 +282,6 @@ async def _fulfil(
         to=row.organizer_id,
         template="order-paid",
         arguments={"order": str(order.id)},
-        lane=Lane.RECEIPT,
         key=f"order-paid {order.id}",
         caused_at=order.created_at,
         due_at=now,
@@ -349,7 +346,6 @@ async def _owe(
                 "currency": charge.paid.currency,
                 "reason": reason,
             },
-            lane=Lane.RECEIPT,
             key=key,
             caused_at=row.created_at,
             due_at=due_at,

@@ -18,7 +18,7 @@ from domain.orders import OrderView
 from domain.refunding import Movement
 from domain.sellers import Seller
 from domain.wording import BASE
-from storage.enums import Lane, NotificationType, RefundStatus
+from storage.enums import NotificationType, RefundStatus
 from storage.queries import sellers as queries
 
 _WENT = (RefundStatus.DONE, RefundStatus.EXTERNAL)
@@ -101,7 +101,6 @@ async def write(session: AsyncSession, *, order_id: UUID, buyer: UUID, now: date
         to=buyer,
         template="receipt",
         arguments={"order": str(order_id)},
-        lane=Lane.RECEIPT,
         key=f"receipt {order_id} {minute.isoformat()}",
         caused_at=minute,
         due_at=now,

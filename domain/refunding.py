@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import notifications, productions, refunds
 from domain.errors import NotAvailable, RefundLeft
 from domain.money import Money
-from storage.enums import Lane, RefundStatus
+from storage.enums import RefundStatus
 from storage.queries import orders
 from storage.queries import refunding as queries
 
@@ -176,7 +176,6 @@ async def _send(
         to=to,
         template=template,
         arguments={"refund": str(refund)},
-        lane=Lane.RECEIPT,
         key=f"{template} {key}",
         caused_at=await queries.owed_at(session, id=refund),
         due_at=now,

@@ -18,7 +18,7 @@ from domain.errors import AmountChanged, NotAvailable, TicketUsed
 from domain.money import Money
 from domain.refund_policies import WHOLE, Policy
 from domain.wording import BASE, Words
-from storage.enums import Lane, OrderStatus, PaymentStatus, RefundSource, TicketStatus
+from storage.enums import OrderStatus, PaymentStatus, RefundSource, TicketStatus
 from storage.queries import orders
 from storage.queries import refunds as refund_queries
 from storage.queries import returns as queries
@@ -125,7 +125,6 @@ async def give_back(
             "count": len(asked.parts),
             "amount": asked.back.amount,
         },
-        lane=Lane.RECEIPT,
         key=f"tickets-returned {asked.parts[0].ticket_id}",
         caused_at=row.created_at,
         due_at=now,

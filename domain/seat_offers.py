@@ -16,7 +16,6 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import house_rules, notifications
-from storage.enums import Lane
 from storage.ids import new_id
 from storage.queries import waitlists as queries
 
@@ -125,10 +124,8 @@ async def offer_next(session: AsyncSession, *, event_id: UUID, now: datetime) ->
             to=choice.whom.person,
             template="seats-offered",
             arguments={"order": str(order_id)},
-            lane=Lane.RECEIPT,
             key=f"seats-offered {order_id}",
             caused_at=now,
-            due_at=now,
         )
     return True
 

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import campaigns, notifications
 from domain.campaigns import Campaign
 from domain.errors import OwnCampaign
-from storage.enums import CampaignStatus, Lane
+from storage.enums import CampaignStatus
 from storage.queries import campaigns as campaign_rows
 from storage.queries import second_person as queries
 
@@ -78,7 +78,6 @@ async def tell(session: AsyncSession, *, now: datetime) -> None:
             to=row.user_id,
             template="campaign-asked",
             arguments={"campaign": str(row.id)},
-            lane=Lane.RECEIPT,
             key=f"campaign-asked {row.id} {row.user_id}",  # as `queries.asked` looks for it
             caused_at=row.asked_at,
             due_at=now,
@@ -110,8 +109,6 @@ async def _tell_maker(
             to=campaign.created_by,
             template=template,
             arguments={"campaign": str(campaign.id)},
-            lane=Lane.RECEIPT,
             key=f"{template} {campaign.id}",
             caused_at=now,
-            due_at=now,
         )

@@ -14,7 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import notifications
 from domain.errors import NotAvailable
-from storage.enums import Lane
 from storage.ids import new_id
 from storage.queries import seller_accounts as queries
 
@@ -112,8 +111,6 @@ async def refused(session: AsyncSession, *, order_id: UUID, till: Till, now: dat
         to=house,
         template="account-refused",
         arguments={},
-        lane=Lane.RECEIPT,
         key=f"account-refused {till.id} {now.isoformat()}",
         caused_at=now,
-        due_at=now,
     )

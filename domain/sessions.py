@@ -25,7 +25,7 @@ from domain.errors import (
     WrongPassword,
 )
 from storage.database import Database
-from storage.enums import Lane, StaffRole, WebPurpose
+from storage.enums import StaffRole, WebPurpose
 from storage.queries import emails
 from storage.queries import sessions as queries
 from storage.queries.sessions import WEB
@@ -190,7 +190,6 @@ async def refuse_sign_in(session: AsyncSession, *, tried: Try, now: datetime) ->
             to=victim,
             template="sign-in-tried",
             arguments={},
-            lane=Lane.RECEIPT,
             key=f"sign-in tried {victim}",
             caused_at=day,
             due_at=now,
@@ -346,8 +345,6 @@ async def _tell(session: AsyncSession, person: UUID, id: UUID, now: datetime) ->
         to=person,
         template="signed-in",
         arguments={"session": str(id)},
-        lane=Lane.RECEIPT,
         key=f"signed in {id}",
         caused_at=now,
-        due_at=now,
     )

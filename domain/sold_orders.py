@@ -28,7 +28,7 @@ from domain.order_approvals import Word
 from domain.questions import Answer
 from domain.refund_policies import WHOLE, Policy
 from domain.returning import Part
-from storage.enums import Lane, OrderStatus, PaymentStatus, RefundSource, TicketStatus
+from storage.enums import OrderStatus, PaymentStatus, RefundSource, TicketStatus
 from storage.queries import orders
 from storage.queries import returns as queries
 
@@ -182,7 +182,6 @@ async def queue_again(session: AsyncSession, *, order_id: UUID, by: UUID, now: d
             to=ticket.user_id,
             template="ticket",
             arguments={"ticket": str(ticket.id)},
-            lane=Lane.RECEIPT,
             key=f"ticket again {ticket.id} {minute.isoformat()}",
             caused_at=minute,
             due_at=now,
@@ -244,7 +243,6 @@ async def take_back(
                 "amount": back.amount if to == row.user_id else 0,
                 "why": why.value,
             },
-            lane=Lane.RECEIPT,
             key=f"tickets-taken-back {parts[0].ticket_id} {to}",
             caused_at=row.created_at,
             due_at=now,
@@ -271,7 +269,6 @@ async def call_off(
                 to=row.user_id,
                 template="order-called-off",
                 arguments={"order": str(order_id), "why": why.value},
-                lane=Lane.RECEIPT,
                 key=f"order-called-off {order_id}",
                 caused_at=row.created_at,
                 due_at=now,

@@ -51,50 +51,22 @@ async def tampered(
 
 async def key_destroyed(session: AsyncSession, *, person: UUID) -> None:
     """A person's data key was destroyed."""
-    await queries.note(
-        session,
-        category=AuditCategory.KEY,
-        action="destroyed",
-        entity_type="users",
-        entity_id=person,
-        changes={},
-    )
+    await _of_person(session, AuditCategory.KEY, "destroyed", person)
 
 
 async def exported(session: AsyncSession, *, person: UUID, action: str) -> None:
     """A person `asked` for all that is kept of them, or it was `delivered` to them."""
-    await queries.note(
-        session,
-        category=AuditCategory.EXPORT,
-        action=action,
-        entity_type="users",
-        entity_id=person,
-        changes={},
-    )
+    await _of_person(session, AuditCategory.EXPORT, action, person)
 
 
 async def role_changed(session: AsyncSession, *, person: UUID, action: str, role: str) -> None:
     """A role was `granted` to a person, or `revoked`."""
-    await queries.note(
-        session,
-        category=AuditCategory.ROLE,
-        action=action,
-        entity_type="users",
-        entity_id=person,
-        changes={"role": role},
-    )
+    await _of_person(session, AuditCategory.ROLE, action, person, role=role)
 
 
 async def session_ended(session: AsyncSession, *, person: UUID) -> None:
     """A person was signed out on the web, on one device or more, by who acts."""
-    await queries.note(
-        session,
-        category=AuditCategory.LOGIN,
-        action="signed out",
-        entity_type="users",
-        entity_id=person,
-        changes={},
-    )
+    await _of_person(session, AuditCategory.LOGIN, "signed out", person)
 
 
 async def setting_changed(
@@ -132,4 +104,17 @@ async def keys_renewed(session: AsyncSession, *, of: str, keys: int) -> None:
         entity_type=of,
         entity_id=None,
         changes={"keys": keys},
+    )
+
+
+async def _of_person(
+    session: AsyncSession, category: AuditCategory, action: str, person: UUID, **changes: str
+) -> None:
+    await queries.note(
+        session,
+        category=category,
+        action=action,
+        entity_type="users",
+        entity_id=person,
+        changes=changes,
     )

@@ -8,7 +8,7 @@ import structlog
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot import dialogs, filling
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
@@ -182,18 +182,9 @@ FORMS = (COMPOSING, SCHEDULING, DECLINING)
 
 
 @router.message(Command("broadcast"))
-async def broadcast(message: Message, visit: Visit) -> None:
-    """What my house wrote, and the way to write more."""
-    await _list(message, visit)
-
-
 @router.callback_query(ShowCampaigns.filter())
-async def show_campaigns(query: CallbackQuery, visit: Visit) -> None:
-    """The same, from a tap."""
-    await _list(query, visit)
-
-
-async def _list(event: Event, visit: Visit) -> None:
+async def broadcast(event: Event, visit: Visit) -> None:
+    """What my house wrote, and the way to write more."""
     async with visit.db.read(visit.person) as tx:
         await audiences.speaking(tx.session, person=visit.person.id)
         found = await campaigns.mine(tx.session, person=visit.person.id)

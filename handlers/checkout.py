@@ -142,18 +142,9 @@ async def order(query: CallbackQuery, callback_data: ShowOrder, visit: Visit) ->
 
 
 @router.message(Command("orders"))
-async def my_orders(message: Message, visit: Visit) -> None:
-    """My orders."""
-    await _show_orders(message, visit)
-
-
 @router.callback_query(ShowOrders.filter())
-async def show_orders(query: CallbackQuery, visit: Visit) -> None:
-    """My orders, from a tap."""
-    await _show_orders(query, visit)
-
-
-async def _show_orders(event: Event, visit: Visit) -> None:
+async def my_orders(event: Event, visit: Visit) -> None:
+    """My orders."""
     async with visit.db.read(visit.person) as tx:
         views = await orders.mine(tx.session, buyer=visit.person.id, locale=visit.t.locale)
         places = await waitlist.mine(

@@ -1,6 +1,6 @@
 """The door: scan by any camera, see who is inside, and look for somebody."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,8 @@ from storage.enums import ScanDirection
 
 router = Router(name="door")
 
+_Found = OwnTicket | OwnParty | Party | Stray | Scan
+
 _TYPING = "door"
 """The state in which a message is a code, an order or a name; its data names the event."""
 
@@ -45,32 +47,21 @@ def _nonce(visit: Visit) -> str:
 
 async def scan(message: Message, code: str, visit: Visit) -> None:
     """A ticket's link was opened: staff checks in, the holder sees it, others learn nothing."""
-    try:
-        async with visit.db.begin(visit.person) as tx:
-            found = await checkin.scan(
-                tx.session,
-                code=code,
-                by=visit.person.id,
-                nonce=_nonce(visit),
-                codes=visit.desk.codes,
-                now=tx.now,
-            )
-    except NotAvailable:
-        await visit.stage.send(message.chat.id, menu.words(visit.t, "scan-stranger"))
-        return
-    if isinstance(found, OwnTicket):
-        await tickets.send_ticket(message.chat.id, found.ticket_id, visit)
-    elif isinstance(found, Stray):
-        await visit.stage.send(message.chat.id, screens.stray(visit.t, found))
-    else:
-        await visit.stage.send(message.chat.id, screens.scanned(visit.t, found))
+    await _scan(message, code, visit, checkin.scan)
 
 
 async def scan_party(message: Message, code: str, visit: Visit) -> None:
     """A party's link was opened: staff is asked how many, the buyer sees the picture."""
+    await _scan(message, code, visit, parties.scan)
+
+
+async def _scan(
+    message: Message, code: str, visit: Visit, look: Callable[..., Awaitable[_Found]]
+) -> None:
+    chat = message.chat.id
     try:
         async with visit.db.begin(visit.person) as tx:
-            found = await parties.scan(
+            found = await look(
                 tx.session,
                 code=code,
                 by=visit.person.id,
@@ -79,17 +70,19 @@ async def scan_party(message: Message, code: str, visit: Visit) -> None:
                 now=tx.now,
             )
     except NotAvailable:
-        await visit.stage.send(message.chat.id, menu.words(visit.t, "scan-stranger"))
+        await visit.stage.send(chat, menu.words(visit.t, "scan-stranger"))
         return
     match found:
+        case OwnTicket():
+            await tickets.send_ticket(chat, found.ticket_id, visit)
         case OwnParty():
-            await tickets.send_party(message.chat.id, found.order_id, visit)
+            await tickets.send_party(chat, found.order_id, visit)
         case Party():
-            await visit.stage.send(message.chat.id, screens.party(visit.t, found))
+            await visit.stage.send(chat, screens.party(visit.t, found))
         case Stray():
-            await visit.stage.send(message.chat.id, screens.stray(visit.t, found))
+            await visit.stage.send(chat, screens.stray(visit.t, found))
         case Scan():
-            await visit.stage.send(message.chat.id, screens.scanned(visit.t, found))
+            await visit.stage.send(chat, screens.scanned(visit.t, found))
 
 
 @router.callback_query(AdmitParty.filter())
@@ -109,18 +102,9 @@ async def admit_party(query: CallbackQuery, callback_data: AdmitParty, visit: Vi
 
 
 @router.message(Command("door"))
-async def my_doors(message: Message, visit: Visit) -> None:
-    """The doors that I keep."""
-    await _show_doors(message, visit)
-
-
 @router.callback_query(ShowDoors.filter())
-async def show_doors(query: CallbackQuery, visit: Visit) -> None:
-    """The doors that I keep, from a tap."""
-    await _show_doors(query, visit)
-
-
-async def _show_doors(event: Event, visit: Visit) -> None:
+async def my_doors(event: Event, visit: Visit) -> None:
+    """The doors that I keep."""
     async with visit.db.read(visit.person) as tx:
         kept = await events.kept_by(tx.session, user_id=visit.person.id, now=tx.now)
     await visit.stage.show(event, screens.doors(visit.t, kept))

@@ -2,7 +2,6 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.office import ShowOffice
 from bot.screens import office as screens
@@ -14,18 +13,9 @@ router = Router(name="office")
 
 
 @router.message(Command("admin"))
-async def overview(message: Message, visit: Visit) -> None:
-    """The portal at a glance."""
-    await _show(message, visit)
-
-
 @router.callback_query(ShowOffice.filter())
-async def show_overview(query: CallbackQuery, visit: Visit) -> None:
-    """The portal at a glance, from a tap."""
-    await _show(query, visit)
-
-
-async def _show(event: Event, visit: Visit) -> None:
+async def overview(event: Event, visit: Visit) -> None:
+    """The portal at a glance."""
     async with visit.db.read(visit.person) as tx:
         numbers = await office.numbers(tx.session, person=visit.person, now=tx.now)
     silence = await visit.limiter.silence()

@@ -1,19 +1,15 @@
 """Finding an evening: the programme and its filter, words, and what is near."""
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import assert_never
 
 from aiogram import Bot, Router
-from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command, CommandObject
 from aiogram.types import (
     CallbackQuery,
     KeyboardButton,
     Location,
     Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
 )
 
 from bot.callbacks.finding import AskPlace, AskWords, Browse, Narrow, PickDays, Search
@@ -25,6 +21,7 @@ from bot.visit import Visit
 from domain import consents, follows, programme, search
 from domain.errors import NotAvailable
 from domain.filters import Filter, Point
+from handlers import sharing
 from handlers.home import show_menu
 
 router = Router(name="programme")
@@ -137,34 +134,17 @@ async def find(event: Event, said: str, visit: Visit, *, page: int = 0) -> None:
 
 
 @router.message(Command("near"))
-async def near_command(_message: Message, bot: Bot, visit: Visit) -> None:
-    """Where are you?"""
-    await _ask_place(bot, visit)
-
-
 @router.callback_query(AskPlace.filter())
-async def ask_place(_query: CallbackQuery, bot: Bot, visit: Visit) -> None:
+async def near(_event: Event, bot: Bot, visit: Visit) -> None:
     """Where are you?"""
-    await _ask_place(bot, visit)
-
-
-async def _ask_place(bot: Bot, visit: Visit) -> None:
-    t = visit.t
-    keyboard = ReplyKeyboardMarkup(
-        keyboard=[
-            [KeyboardButton(text=t.plain("button-share-place"), request_location=True)],
-            [KeyboardButton(text=t.plain("button-not-now"))],
-        ],
-        resize_keyboard=True,
-        one_time_keyboard=True,
-    )
-    await bot.send_message(visit.person.chat_id, t("near-question"), reply_markup=keyboard)
+    share = KeyboardButton(text=visit.t.plain("button-share-place"), request_location=True)
+    await sharing.ask(bot, visit, "near-question", share=share, keep="button-not-now")
 
 
 @router.message(NotNow())
 async def not_now(message: Message, bot: Bot, visit: Visit) -> None:
     """No place, then: the keyboard goes, the house is there."""
-    await _put_keyboard_away(bot, visit, "near-not-now")
+    await sharing.end(bot, visit, "near-not-now")
     await show_menu(message, visit)
 
 
@@ -173,12 +153,5 @@ async def show_near(message: Message, place: Location, bot: Bot, visit: Visit) -
     point = Point.at(place.latitude, place.longitude)
     if point is None:
         raise NotAvailable
-    await _put_keyboard_away(bot, visit, "near-found")
+    await sharing.end(bot, visit, "near-found")
     await show_list(message, Filter(near=point), visit)
-
-
-async def _put_keyboard_away(bot: Bot, visit: Visit, key: str) -> None:
-    with suppress(TelegramAPIError):  # a keyboard that stays is no obstacle
-        await bot.send_message(
-            visit.person.chat_id, visit.t(key), reply_markup=ReplyKeyboardRemove()
-        )

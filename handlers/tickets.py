@@ -6,7 +6,7 @@ from uuid import UUID
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.methods import PinChatMessage
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.callbacks.buying import Renew, ShowParty, ShowTicket, ShowTickets
 from bot.desk import Desk
@@ -26,18 +26,9 @@ router = Router(name="tickets")
 
 
 @router.message(Command("tickets"))
-async def my_tickets(message: Message, visit: Visit) -> None:
-    """My tickets."""
-    await _show_tickets(message, visit)
-
-
 @router.callback_query(ShowTickets.filter())
-async def show_tickets(query: CallbackQuery, visit: Visit) -> None:
-    """My tickets, from a tap."""
-    await _show_tickets(query, visit)
-
-
-async def _show_tickets(event: Event, visit: Visit) -> None:
+async def my_tickets(event: Event, visit: Visit) -> None:
+    """My tickets."""
     async with visit.db.read(visit.person) as tx:
         held = await tickets.mine(
             tx.session, holder=visit.person.id, now=tx.now, locale=visit.t.locale

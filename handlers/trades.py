@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot import dialogs
 from bot.callbacks.trades import Register, ShowTrade, ShowTrades
@@ -35,18 +35,9 @@ router = Router(name="trades")
 
 
 @router.message(Command("register"))
-async def show_all(message: Message, visit: Visit) -> None:
-    """What one can be here."""
-    await _show_all(message, visit)
-
-
 @router.callback_query(ShowTrades.filter())
-async def show_all_again(query: CallbackQuery, visit: Visit) -> None:
-    """What one can be here, from a tap."""
-    await _show_all(query, visit)
-
-
-async def _show_all(event: Event, visit: Visit) -> None:
+async def show_all(event: Event, visit: Visit) -> None:
+    """What one can be here."""
     async with visit.db.read(visit.person) as tx:
         standing = await approvals.standing(tx.session, person=visit.person.id)
     await visit.stage.show(event, screens.trades(visit.t, standing))

@@ -6,7 +6,7 @@ from uuid import UUID
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot import dialogs
 from bot.callbacks.office import Approve, Refuse, ShowApproval, ShowApprovalPhotos, ShowApprovals
@@ -47,18 +47,9 @@ REFUSAL = Form("refusal", (APPROVAL, REASON), _refuse, after=_after)
 
 
 @router.message(Command("approvals"))
-async def waiting(message: Message, visit: Visit) -> None:
-    """Who waits."""
-    await _show_waiting(message, visit)
-
-
 @router.callback_query(ShowApprovals.filter())
-async def show_waiting(query: CallbackQuery, visit: Visit) -> None:
-    """Who waits, from a tap."""
-    await _show_waiting(query, visit)
-
-
-async def _show_waiting(event: Event, visit: Visit) -> None:
+async def waiting(event: Event, visit: Visit) -> None:
+    """Who waits."""
     async with visit.db.read(visit.person) as tx:
         found = await approvals.waiting(tx.session, by=visit.person)
     await visit.stage.show(event, screens.waiting(visit.t, found))

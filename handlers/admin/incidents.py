@@ -2,7 +2,6 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.office import ShowIncidents
 from bot.screens import incidents as screens
@@ -14,18 +13,9 @@ router = Router(name="incidents")
 
 
 @router.message(Command("incidents"))
-async def asked(message: Message, visit: Visit) -> None:
-    """What is wrong, and what was."""
-    await _show(message, visit)
-
-
 @router.callback_query(ShowIncidents.filter())
-async def show(query: CallbackQuery, visit: Visit) -> None:
-    """What is wrong, and what was, from a tap."""
-    await _show(query, visit)
-
-
-async def _show(event: Event, visit: Visit) -> None:
+async def asked(event: Event, visit: Visit) -> None:
+    """What is wrong, and what was."""
     async with visit.db.read(visit.person) as tx:
         known = await incidents.current(tx.session, by=visit.person)
     await visit.stage.show(event, screens.incidents(visit.t, known, now=tx.now))

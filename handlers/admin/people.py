@@ -5,13 +5,14 @@ from uuid import UUID
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot import dialogs
 from bot.callbacks.office import FindPerson, LookAt, ShowPerson
 from bot.form import Form
 from bot.screen import Photograph, Screen
 from bot.screens import people as screens
+from bot.show import Event
 from bot.steps import Answers, Fact, Text, has_letters
 from bot.visit import Visit
 from domain import dossiers
@@ -70,18 +71,9 @@ LOOK = Form("look", (WHO, DETAIL, REASON), _look, brief=True, after=_seen)
 
 
 @router.message(Command("people"))
-async def find(_message: Message, state: FSMContext, visit: Visit) -> None:
-    """Who is meant?"""
-    await _ask_who(state, visit)
-
-
 @router.callback_query(FindPerson.filter())
-async def find_from_office(_query: CallbackQuery, state: FSMContext, visit: Visit) -> None:
-    """Who is meant? From a tap."""
-    await _ask_who(state, visit)
-
-
-async def _ask_who(state: FSMContext, visit: Visit) -> None:
+async def find(_event: Event, state: FSMContext, visit: Visit) -> None:
+    """Who is meant?"""
     async with visit.db.read(visit.person) as tx:
         await dossiers.require_administrator(tx.session, visit.person)
     await dialogs.begin(FIND, visit, state)

@@ -7,7 +7,7 @@ from uuid import UUID
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot import dialogs
 from bot.callbacks.office import ChangeRule, ShowRule, ShowRules
@@ -67,18 +67,9 @@ FORM = Form("rule", (RULE, VERSION, VALUE, REASON), _decide, brief=True, after=_
 
 
 @router.message(Command("rules"))
-async def asked(message: Message, visit: Visit) -> None:
-    """How all rules stand."""
-    await _show_all(message, visit)
-
-
 @router.callback_query(ShowRules.filter())
-async def show_all(query: CallbackQuery, visit: Visit) -> None:
-    """How all rules stand, from a tap."""
-    await _show_all(query, visit)
-
-
-async def _show_all(event: Event, visit: Visit) -> None:
+async def asked(event: Event, visit: Visit) -> None:
+    """How all rules stand."""
     async with visit.db.read(visit.person) as tx:
         standing = await rulings.everything(tx.session, by=visit.person)
     await visit.stage.show(event, screens.rules(visit.t, standing))

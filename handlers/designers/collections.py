@@ -6,7 +6,7 @@ from uuid import UUID
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot import dialogs
 from bot.callbacks.trades import (
@@ -105,18 +105,9 @@ FORM = Form(
 
 
 @router.message(Command("collections"))
-async def mine(message: Message, visit: Visit) -> None:
-    """My collections."""
-    await _show_mine(message, visit)
-
-
 @router.callback_query(ShowCollections.filter())
-async def show_mine(query: CallbackQuery, visit: Visit) -> None:
-    """My collections, from a tap."""
-    await _show_mine(query, visit)
-
-
-async def _show_mine(event: Event, visit: Visit) -> None:
+async def mine(event: Event, visit: Visit) -> None:
+    """My collections."""
     async with visit.db.read(visit.person) as tx:
         made = await collections.mine(tx.session, person=visit.person.id)
     await visit.stage.show(event, screens.own_collections(visit.t, made))

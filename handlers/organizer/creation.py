@@ -5,11 +5,11 @@ from uuid import UUID
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
 
 from bot import dialogs
 from bot.callbacks.making import NewEvent
 from bot.form import Form
+from bot.show import Event
 from bot.steps import Answers, Moment, Photo, Text, has_letters
 from bot.visit import Visit
 from domain import making, standing
@@ -50,18 +50,9 @@ FORMS = (EVENT,)
 
 
 @router.message(Command("new"))
-async def write(_message: Message, state: FSMContext, visit: Visit) -> None:
-    """A new event, from the command."""
-    await _begin(state, visit)
-
-
 @router.callback_query(NewEvent.filter())
-async def tap(_query: CallbackQuery, state: FSMContext, visit: Visit) -> None:
-    """A new event, from a button."""
-    await _begin(state, visit)
-
-
-async def _begin(state: FSMContext, visit: Visit) -> None:
+async def begin(_event: Event, state: FSMContext, visit: Visit) -> None:
+    """A new event."""
     async with visit.db.read(visit.person) as tx:
         mine = await standing.of(tx.session, person=visit.person.id, now=tx.now)
         facts = await places.known(tx, person=visit.person.id)

@@ -1,10 +1,13 @@
 """The rooms of an event's desk, drawn from the database for whoever makes it."""
 
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 from uuid import UUID
 
 from bot.screen import Screen
 from bot.screens import asking, making, money, promo, selling, staging
 from bot.screens import order_approvals as order_approval_screens
+from bot.texts import Texts
 from bot.visit import Visit
 from domain import (
     events,
@@ -20,6 +23,9 @@ from domain import (
     ticket_types,
     waitlist,
 )
+from domain.productions import Production
+
+_T = TypeVar("_T")
 
 
 async def show_desk(visit: Visit, event_id: UUID) -> Screen:
@@ -49,11 +55,7 @@ async def show_fields(visit: Visit, event_id: UUID) -> Screen:
 
 async def show_types(visit: Visit, event_id: UUID) -> Screen:
     """What is sold."""
-    by = visit.person.id
-    async with visit.db.read(visit.person) as tx:
-        event = await productions.get(tx.session, event_id=event_id, by=by)
-        kinds = await ticket_types.of_event(tx.session, event_id=event_id, by=by)
-    return selling.types(visit.t, event, kinds)
+    return await _room(visit, event_id, ticket_types.of_event, selling.types)
 
 
 async def show_type(visit: Visit, type_id: UUID) -> Screen:
@@ -95,11 +97,7 @@ async def show_code(visit: Visit, code_id: UUID) -> Screen:
 
 async def show_sales(visit: Visit, event_id: UUID) -> Screen:
     """How it sells."""
-    by = visit.person.id
-    async with visit.db.read(visit.person) as tx:
-        event = await productions.get(tx.session, event_id=event_id, by=by)
-        kinds = await ticket_types.of_event(tx.session, event_id=event_id, by=by)
-    return selling.sales(visit.t, event, kinds)
+    return await _room(visit, event_id, ticket_types.of_event, selling.sales)
 
 
 async def show_money(visit: Visit, event_id: UUID) -> Screen:
@@ -114,35 +112,33 @@ async def show_money(visit: Visit, event_id: UUID) -> Screen:
 
 async def show_questions(visit: Visit, event_id: UUID) -> Screen:
     """What every buyer is asked."""
-    by = visit.person.id
-    async with visit.db.read(visit.person) as tx:
-        event = await productions.get(tx.session, event_id=event_id, by=by)
-        asked = await questions.of_event(tx.session, event_id=event_id, by=by)
-    return asking.questions(visit.t, event, asked)
+    return await _room(visit, event_id, questions.of_event, asking.questions)
 
 
 async def show_schedule(visit: Visit, event_id: UUID) -> Screen:
     """What happens when."""
-    by = visit.person.id
-    async with visit.db.read(visit.person) as tx:
-        event = await productions.get(tx.session, event_id=event_id, by=by)
-        entries = await schedules.of_event(tx.session, event_id=event_id, by=by)
-    return staging.schedule(visit.t, event, entries)
+    return await _room(visit, event_id, schedules.of_event, staging.schedule)
 
 
 async def show_lineup(visit: Visit, event_id: UUID) -> Screen:
     """Who shows and who walks."""
-    by = visit.person.id
-    async with visit.db.read(visit.person) as tx:
-        event = await productions.get(tx.session, event_id=event_id, by=by)
-        shown = await lineups.get(tx.session, event_id=event_id, by=by)
-    return staging.lineup(visit.t, event, shown)
+    return await _room(visit, event_id, lineups.get, staging.lineup)
 
 
 async def show_team(visit: Visit, event_id: UUID) -> Screen:
     """Who works there."""
+    return await _room(visit, event_id, teams.get, staging.team)
+
+
+async def _room(
+    visit: Visit,
+    event_id: UUID,
+    find: Callable[..., Awaitable[_T]],
+    draw: Callable[[Texts, Production, _T], Screen],
+) -> Screen:
+    """What the event has of a kind, drawn with the event."""
     by = visit.person.id
     async with visit.db.read(visit.person) as tx:
         event = await productions.get(tx.session, event_id=event_id, by=by)
-        shown = await teams.get(tx.session, event_id=event_id, by=by)
-    return staging.team(visit.t, event, shown)
+        found = await find(tx.session, event_id=event_id, by=by)
+    return draw(visit.t, event, found)

@@ -1,7 +1,8 @@
 """Ticket types: what is sold, for how much, and how many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Self
 from uuid import UUID
 
@@ -201,6 +202,14 @@ _BY_ACT: Mapping[str, Form] = {
     "opens": _change("opens", OPENS, _opens),
     "ends": _change("ends", ENDS, _ends),
 }
+_SWITCHES: Mapping[str, Callable[..., Awaitable[object]]] = {
+    "close": partial(ticket_types.close, closed=True),
+    "open": partial(ticket_types.close, closed=False),
+    "hide": partial(ticket_types.hide, hidden=True),
+    "unhide": partial(ticket_types.hide, hidden=False),
+    "look-first": partial(ticket_types.look_first, needs_approval=True),
+    "look-no-more": partial(ticket_types.look_first, needs_approval=False),
+}
 _OF_LINE: Mapping[str, Mapping[str, bool]] = {
     "line-close": {"closed": True},
     "line-open": {"closed": False},
@@ -227,46 +236,14 @@ async def show(query: CallbackQuery, callback_data: AtType, visit: Visit) -> Non
     await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
 
 
-@router.callback_query(AtType.filter(F.act.in_({"close", "open"})))
-async def close(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
-    """Stop its sale, or let it go on."""
+@router.callback_query(AtType.filter(F.act.in_(_SWITCHES)))
+async def switch(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
+    """Its sale stops or goes on; it shows to everybody, or to who has a code; the house looks at
+    each order before it is paid, or no more."""
+    type_id, by = callback_data.type, visit.person.id
     async with visit.db.begin(visit.person) as tx:
-        await ticket_types.close(
-            tx.session,
-            type_id=callback_data.type,
-            by=visit.person.id,
-            closed=callback_data.act == "close",
-            now=tx.now,
-        )
-    await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
-
-
-@router.callback_query(AtType.filter(F.act.in_({"hide", "unhide"})))
-async def hide(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
-    """Show it to those alone who have a code for it, or to everybody."""
-    async with visit.db.begin(visit.person) as tx:
-        await ticket_types.hide(
-            tx.session,
-            type_id=callback_data.type,
-            by=visit.person.id,
-            hidden=callback_data.act == "hide",
-            now=tx.now,
-        )
-    await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
-
-
-@router.callback_query(AtType.filter(F.act.in_({"look-first", "look-no-more"})))
-async def look_first(query: CallbackQuery, callback_data: AtType, visit: Visit) -> None:
-    """Look at each order before it is paid, or no more."""
-    async with visit.db.begin(visit.person) as tx:
-        await ticket_types.look_first(
-            tx.session,
-            type_id=callback_data.type,
-            by=visit.person.id,
-            needs_approval=callback_data.act == "look-first",
-            now=tx.now,
-        )
-    await visit.stage.show(query, await rooms.show_type(visit, callback_data.type))
+        await _SWITCHES[callback_data.act](tx.session, type_id=type_id, by=by, now=tx.now)
+    await visit.stage.show(query, await rooms.show_type(visit, type_id))
 
 
 @router.callback_query(AtType.filter(F.act.in_(_OF_LINE)))

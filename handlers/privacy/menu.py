@@ -2,7 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.callbacks.mine import AtPrivacy, Room
 from bot.callbacks.office import ShowRequests
@@ -16,15 +16,10 @@ router = Router(name="privacy")
 
 
 @router.message(Command("privacy"))
-async def privacy(message: Message, visit: Visit) -> None:
-    """The rooms."""
-    await visit.stage.show(message, screens.menu(visit.t, works=sessions.is_staff(visit.person)))
-
-
 @router.callback_query(AtPrivacy.filter(F.room == Room.MENU))
-async def rooms(query: CallbackQuery, visit: Visit) -> None:
-    """The rooms, from a tap."""
-    await visit.stage.show(query, screens.menu(visit.t, works=sessions.is_staff(visit.person)))
+async def privacy(event: Event, visit: Visit) -> None:
+    """The rooms."""
+    await visit.stage.show(event, screens.menu(visit.t, works=sessions.is_staff(visit.person)))
 
 
 @router.callback_query(AtPrivacy.filter(F.room == Room.KEPT))
@@ -50,18 +45,9 @@ async def mine(query: CallbackQuery, visit: Visit) -> None:
 
 
 @router.message(Command("requests"))
-async def waiting(message: Message, visit: Visit) -> None:
-    """What everybody asked for, in the office."""
-    await _office(message, visit)
-
-
 @router.callback_query(ShowRequests.filter())
-async def waiting_again(query: CallbackQuery, visit: Visit) -> None:
-    """The same, from a tap."""
-    await _office(query, visit)
-
-
-async def _office(event: Event, visit: Visit) -> None:
+async def waiting(event: Event, visit: Visit) -> None:
+    """What everybody asked for, in the office."""
     async with visit.db.read(visit.person) as tx:
         asked = await requests.waiting(tx.session, by=visit.person)
         now = tx.now

@@ -3,15 +3,12 @@
 from contextlib import suppress
 
 from aiogram import Bot, Router
-from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import (
     CallbackQuery,
     KeyboardButton,
     Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
 )
 
 from bot import dialogs
@@ -24,6 +21,7 @@ from bot.screens.profile import Part
 from bot.visit import Visit
 from domain import emails, profiles
 from domain.errors import NotAvailable
+from handlers import sharing
 from handlers.profile import fields, liking, mail
 from storage.errors import AlreadyDone
 
@@ -108,22 +106,14 @@ async def _remove(query: CallbackQuery, field: str, visit: Visit) -> None:
 
 
 async def _ask_number(bot: Bot, visit: Visit) -> None:
-    t = visit.t
-    keyboard = ReplyKeyboardMarkup(
-        keyboard=[
-            [KeyboardButton(text=t.plain("button-share-number"), request_contact=True)],
-            [KeyboardButton(text=t.plain("button-keep-number"))],
-        ],
-        resize_keyboard=True,
-        one_time_keyboard=True,
-    )
-    await bot.send_message(visit.person.chat_id, t("phone-question"), reply_markup=keyboard)
+    share = KeyboardButton(text=visit.t.plain("button-share-number"), request_contact=True)
+    await sharing.ask(bot, visit, "phone-question", share=share, keep="button-keep-number")
 
 
 @router.message(KeepsNumber())
 async def not_now(_message: Message, bot: Bot, visit: Visit) -> None:
     """No number, then: the keyboard goes, the profile is there."""
-    await _put_keyboard_away(bot, visit, "phone-not-now")
+    await sharing.end(bot, visit, "phone-not-now")
     await visit.stage.send(visit.person.chat_id, await fields.draw(visit))
 
 
@@ -138,12 +128,5 @@ async def take_number(message: Message, bot: Bot, visit: Visit) -> None:
     with suppress(AlreadyDone):
         async with visit.db.begin(visit.person, visit.claim) as tx:
             await profiles.set_phone(tx.session, person=visit.person.id, number=card.phone_number)
-    await _put_keyboard_away(bot, visit, "phone-kept")
+    await sharing.end(bot, visit, "phone-kept")
     await visit.stage.send(visit.person.chat_id, await fields.draw(visit))
-
-
-async def _put_keyboard_away(bot: Bot, visit: Visit, key: str) -> None:
-    with suppress(TelegramAPIError):  # a keyboard that stays is no obstacle
-        await bot.send_message(
-            visit.person.chat_id, visit.t(key), reply_markup=ReplyKeyboardRemove()
-        )

@@ -14,38 +14,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.enums import CampaignAudience, CampaignPurpose, CampaignType
 
-_COUNT = text(
-    """
-    SELECT sec.audience_size(
+_SIZE = """
+    SELECT sec.{}(
         CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house, :city,
         :event
     )
-    """
-)
-_NEXT = text(
-    """
-    SELECT a.user_id FROM sec.audience(
+"""
+_AHEAD = """
+    SELECT a.user_id FROM sec.{}(
         CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house,
         :city, :event, :after, :limit
     ) AS a (user_id)
-    """
-)
-_COUNT_LETTERS = text(
-    """
-    SELECT sec.letter_audience_size(
-        CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house, :city,
-        :event
-    )
-    """
-)
-_NEXT_LETTERS = text(
-    """
-    SELECT a.user_id FROM sec.letter_audience(
-        CAST(:purpose AS campaign_purpose), CAST(:audience AS campaign_audience), :house,
-        :city, :event, :after, :limit
-    ) AS a (user_id)
-    """
-)
+"""
+_COUNT = text(_SIZE.format("audience_size"))
+_COUNT_LETTERS = text(_SIZE.format("letter_audience_size"))
+_NEXT = text(_AHEAD.format("audience"))
+_NEXT_LETTERS = text(_AHEAD.format("letter_audience"))
 _ABOUT = text(
     """
     SELECT sec.audience_about(
