@@ -235,7 +235,7 @@ async def steer(
         case "list":
             await result_files.list_uncertain(query, id, visit)
         case "file":
-            if not await result_files.ask(query, id, visit):
+            if not await result_files.ask(id, visit):
                 await _show(query, id, visit)
 
 

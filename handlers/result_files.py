@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery
 
 from bot.screens import result_files as screens
 from bot.visit import Visit
-from domain import campaign_files, campaigns, files, results
+from domain import campaign_files, campaigns, results
+from handlers.files import await_it
 
 
 async def list_uncertain(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
@@ -20,7 +20,7 @@ async def list_uncertain(query: CallbackQuery, campaign_id: UUID, visit: Visit) 
     await visit.stage.send(query.from_user.id, screen)
 
 
-async def ask(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> bool:
+async def ask(campaign_id: UUID, visit: Visit) -> bool:
     """The result, to take along; a new message stays as the bar of its progress.
 
     False where there is nothing to make a file of. Raises `NotAvailable`.
@@ -35,15 +35,5 @@ async def ask(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> bool:
     if asked is None:
         return False
     screen = screens.under_way(visit.t, campaign, asked.progress)
-    shown = await visit.stage.send(query.from_user.id, screen)
-    async with visit.db.begin(visit.person) as tx:
-        idle = await files.show_at(
-            tx.session,
-            campaign_files.FILES,
-            id=asked.id,
-            chat=query.from_user.id,
-            message=shown.message_id,
-        )
-    if idle is not None:
-        await visit.extras.try_(DeleteMessage(chat_id=query.from_user.id, message_id=idle))
+    await await_it(visit, campaign_files.FILES, asked, screen)
     return True

@@ -9,10 +9,11 @@ from bot.mailer import Mailer
 from bot.provider import Provider
 from bot.show import FileIds
 from bot.transport import Sender
-from domain import campaign_files, exports
+from domain import attendee_files, campaign_files, exports
 from domain.actors import WORKER
 from jobs import watch
 from jobs.approving import fulfil_approved
+from jobs.attendee_files import Attendees
 from jobs.calling_off import Ends
 from jobs.campaign_files import Result
 from jobs.campaigns import Bars
@@ -70,6 +71,7 @@ async def run_jobs(
         {
             "send exports": Files(db, sender, exports.FILES, Takeaway).make,
             "send results": Files(db, sender, campaign_files.FILES, Result).make,
+            "send attendees": Files(db, sender, attendee_files.FILES, Attendees).make,
         },
     )
     timetable = Timetable(db, lines)

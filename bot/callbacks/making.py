@@ -73,6 +73,12 @@ class SoldOrders(CallbackData, prefix="so"):
     page: int = 0
 
 
+class AskAttendees(CallbackData, prefix="sl"):
+    """Who comes to this event, as a file."""
+
+    event: UUID
+
+
 class FindOrder(CallbackData, prefix="sf"):
     """Which number has the order of this event?"""
 

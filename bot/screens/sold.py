@@ -6,6 +6,7 @@ from functools import partial
 from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks.making import (
+    AskAttendees,
     AtDesk,
     AtOrder,
     CallOffOrder,
@@ -53,7 +54,8 @@ def orders(t: Texts, page: Page) -> Screen:
     text = t("sold-orders" if page.lines else "sold-orders-none", title=page.title)
     find = button(t.plain("button-find-order"), FindOrder(event=event))
     desk = button(t.plain("button-desk"), AtDesk(event=event))
-    return Screen(text, [*rows, pager, [find] if page.lines else [], [desk, home(t)]])
+    file = button(t.plain("button-attendees"), AskAttendees(event=event))
+    return Screen(text, [*rows, pager, [find, file] if page.lines else [], [desk, home(t)]])
 
 
 def order(t: Texts, view: SoldOrder, *, went: Sequence[Movement] = ()) -> Screen:

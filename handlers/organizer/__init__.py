@@ -2,6 +2,7 @@
 
 from handlers.organizer import (
     asking,
+    attendees,
     calling_off,
     codes,
     creation,
@@ -36,7 +37,7 @@ ROUTERS = tuple(
     room.router
     for room in (
         *(creation, desk, edits, shelf, codes, asking, staging),
-        *(history, order_approvals, sold, goodwill, calling_off, money, seller),
+        *(history, order_approvals, sold, attendees, goodwill, calling_off, money, seller),
     )
 )
 """The rooms, in the order they are asked."""

@@ -251,6 +251,20 @@ SELLING: Final = (
         "provider_events",
         open="id kind thing charges amount currency outcome key received_at done_at",
     ),
+    Table(
+        "attendee_files",
+        "user_id",
+        (
+            Part(
+                "Who asked for the list of an event's guests as a file, and whether they have it",
+                Basis.INTEREST,
+                Keep(End.REMOVED, timedelta(days=90), "asked_at"),
+                person="id user_id bar_chat_id",
+                clear="event_id asked_at starts_at progress attempts bar_message_id done_at"
+                " outcome",
+            ),
+        ),
+    ),
     Table("gates", open="id event_id name position closed_at"),
     Table("gate_ticket_types", open="gate_id ticket_type_id event_id"),
     Table("door_settings", open="event_id reentry takes_money release_hours"),

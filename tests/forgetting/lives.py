@@ -100,6 +100,8 @@ INSERT INTO campaign_taps (campaign_id, user_id, button, tapped_at)
     VALUES ({campaign}, {me}, 1, now());
 INSERT INTO campaign_files (campaign_id, user_id, asked_at, starts_at, bar_chat_id, bar_message_id)
     VALUES ({campaign}, {me}, now(), now(), {chat}, 7);
+INSERT INTO attendee_files (event_id, user_id, asked_at, starts_at, bar_chat_id, bar_message_id)
+    VALUES ({walks}, {me}, now(), now(), {chat}, 7);
 INSERT INTO notifications (id, user_id, lane, template, title, due_at, arguments, meta_data,
         chat_id)
     VALUES (uuidv7(), {me}, 0, 'ticket', '{word}', now(), '{{"who": "{word}"}}',

@@ -12,6 +12,7 @@ from sqlalchemy import TextClause, text
 from storage.datamap.retention import Action, statement
 from storage.ids import derived_id, new_id
 from storage.queries import (
+    attendee_files,
     audiences,
     campaign_files,
     campaigns,
@@ -212,6 +213,9 @@ CATALOGUE: Mapping[str, Hot] = {
         after=campaign_files._moment(LAUNCHED)[0],
         before=campaign_files._moment(LAUNCHED)[1],
         limit=100,
+    ),
+    "the next guests of an evening's file": _hot(
+        attendee_files._LINES, 6000, "tickets_event_id", event=EVENT, after=None, limit=2000
     ),
     "whether a campaign is done": _hot(campaigns._IS_OPEN, 80, "campaign_id_status", id=CAMPAIGN),
     "rounds of reminders that are due": _hot(

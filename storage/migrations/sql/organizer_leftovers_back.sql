@@ -39,5 +39,6 @@ SELECT pg_temp.reword(
 REVOKE CREATE ON SCHEMA sec FROM portal_definer;
 DROP FUNCTION pg_temp.reword(regprocedure, text, text);
 
+DROP TABLE attendee_files;
 REVOKE UPDATE (reminded_at) ON reminder_rounds FROM portal_worker;
 ALTER TABLE event_moves DROP COLUMN starts_at;

@@ -210,6 +210,7 @@ def _of_its_orders(cast: Cast, show: UUID) -> Iterator[Button]:
     yield Button(to.CallingOff(event=show), MAKERS, dull=True)
     yield Button(to.SoldOrders(event=show), MAKERS)
     yield Button(to.FindOrder(event=show), MAKERS)
+    yield Button(to.AskAttendees(event=show), MAKERS)
     for act in get_args(to.AtOrder.model_fields["act"].annotation):
         yield Button(to.AtOrder(order=order, act=act), MAKERS)
     for yes in (True, False):

@@ -48,6 +48,7 @@ CHANGES = {
     "campaigns": "name = 'x'",
     "notifications": "last_error = 'x'",
     "campaign_files": "bar_message_id = 9",
+    "attendee_files": "bar_message_id = 9",
     "enquiries": "status = 'answered', answer = 'x', answered_at = now(),"
     " answered_by = {stranger}",
     "data_requests": "outcome = 'x'",
@@ -118,6 +119,8 @@ ADDITIONS = {
     "campaigns": "(name, organizer_id) VALUES ('y', {house})",
     "campaign_files": "(campaign_id, user_id, asked_at, starts_at)"
     " VALUES ({campaign}, {stranger}, now(), now())",
+    "attendee_files": "(event_id, user_id, asked_at, starts_at)"
+    " VALUES ({show}, {stranger}, now(), now())",
     "enquiries": "(user_id, topic, message) VALUES ({giulia}, 'other', 'y')",
     "consents": "(user_id, purpose, channel, granted, version)"
     " VALUES ({giulia}, 'marketing', 'push', false, 1)",

@@ -19,6 +19,7 @@ PERSONAL = frozenset((
     "guardian_consents", "consents", "consent_states", "data_requests", "erasures",
     "version_control", "audit_logs", "quarantined_updates", "web_links", "sign_in_tries",
     "seller_accounts", "sellers", "house_channels", "campaign_taps", "campaign_files",
+    "attendee_files",
     "settings", "door_posts", "ticket_gifts", "cancellations", "cancelled_orders",
 ))
 OFFERED = frozenset((  # read by everybody, written by who makes the event

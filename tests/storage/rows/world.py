@@ -109,6 +109,8 @@ INSERT INTO campaign_taps (campaign_id, user_id, button, tapped_at)
     VALUES ({campaign}, {giulia}, 1, now());
 INSERT INTO campaign_files (campaign_id, user_id, asked_at, starts_at)
     VALUES ({campaign}, {giulia}, now(), now());
+INSERT INTO attendee_files (event_id, user_id, asked_at, starts_at)
+    VALUES ({show}, {giulia}, now(), now());
 INSERT INTO notifications (id, user_id, lane, template, due_at, campaign_id) VALUES
     ({note}, {giulia}, 0, 'ticket', now(), NULL),
     ({news}, {giulia}, 2, 'campaign', now(), {campaign});
