@@ -142,7 +142,7 @@ campaign-unknown = ◌ { $count ->
    *[other] { $count } incertains : envoyés une fois, jamais confirmés, et pas renvoyés
  }
 campaign-rest = Encore { $duration } environ.
-campaign-held = Telegram nous demande d’attendre jusqu’au <b>{ $until }</b>. Ensuite l’envoi reprend de lui-même ; il faudra encore { $duration } environ.
+campaign-held = Telegram nous demande d’attendre jusqu’au <b>{ $until }</b>. Ensuite l’envoi reprend de lui-même ; il faudra encore { $duration } environ.
 campaign-unknown-title =
     <b>{ $name }</b>
 
