@@ -1,6 +1,7 @@
 """Who runs the portal: the first by a one-time link, the others by the first."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +16,17 @@ from storage.security.codes import digest
 
 _SECRET_BYTES = 24
 _ROLE = "admin"
+
+
+async def present(session: AsyncSession) -> Sequence[UUID]:
+    """Who runs the portal now."""
+    return await queries.present(session)
+
+
+async def require(session: AsyncSession, person: Person) -> None:
+    """Raises `NotAvailable` for who does not run the portal."""
+    if person.id not in await queries.present(session):
+        raise NotAvailable
 
 
 async def offer_first(session: AsyncSession) -> str | None:

@@ -12,13 +12,12 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import notifications
+from domain import administrators, notifications
 from domain.actors import Person
 from domain.errors import AlreadyDecided, AlreadyRegistered, NotAllowed, NotAvailable
 from storage.enums import ApprovalStatus, Trade
 from storage.ids import new_id
 from storage.queries import approvals as queries
-from storage.queries import enquiries as people
 
 LONGEST_REASON = 500
 """Characters of the reason for a refusal."""
@@ -69,19 +68,19 @@ async def submit(session: AsyncSession, *, person: UUID, trade: Trade, now: date
     id = new_id()
     if not await queries.add(session, id=id, user_id=person, trade=trade, now=now):
         return
-    for administrator in await people.administrators(session):
+    for administrator in await administrators.present(session):
         await _tell(session, administrator, "approval-waiting", id, now)
 
 
 async def waiting(session: AsyncSession, *, by: Person) -> Sequence[Approval]:
     """What nobody has decided, the oldest first. Raises `NotAvailable` for others."""
-    await require_administrator(session, by)
+    await administrators.require(session, by)
     return [_approval(row) for row in await queries.waiting(session, limit=_WAITING)]
 
 
 async def get(session: AsyncSession, *, approval_id: UUID, by: Person) -> Approval:
     """A registration, for who runs the portal. Raises `NotAvailable`."""
-    await require_administrator(session, by)
+    await administrators.require(session, by)
     return await told(session, approval_id=approval_id)
 
 
@@ -117,12 +116,6 @@ async def told(session: AsyncSession, *, approval_id: UUID) -> Approval:
     if row is None:
         raise NotAvailable
     return _approval(row)
-
-
-async def require_administrator(session: AsyncSession, person: Person) -> None:
-    """Raises `NotAvailable` for who does not run the portal."""
-    if person.id not in await people.administrators(session):
-        raise NotAvailable
 
 
 async def _decide(

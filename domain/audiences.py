@@ -9,10 +9,10 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import administrators
 from domain.errors import MarketingNeeded, NotAvailable
 from storage.enums import CampaignAudience, CampaignPurpose, CampaignType, EventType
 from storage.queries import audiences as queries
-from storage.queries import enquiries
 
 DESIGNERS: Final = "designers"
 MODELS: Final = "models"
@@ -226,4 +226,4 @@ async def require(
 
 
 async def _runs_the_portal(session: AsyncSession, person: UUID) -> bool:
-    return person in await enquiries.administrators(session)
+    return person in await administrators.present(session)

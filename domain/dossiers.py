@@ -14,13 +14,12 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import house_rules
+from domain import administrators, house_rules
 from domain.actors import Person
 from domain.errors import DataAtRest, LookedTooOften, NotAvailable, UnknownNumber
 from storage.enums import UserStatus
 from storage.errors import AtRest, TooManyLooks
 from storage.queries import dossiers as queries
-from storage.queries import office
 
 LONGEST_REASON = 500
 SHORTEST_REASON = 3
@@ -112,7 +111,7 @@ async def find(session: AsyncSession, *, by: Person, asked: str) -> UUID:
 
     Raises `NotAvailable` for who does not run the portal, `UnknownNumber`.
     """
-    await require_administrator(session, by)
+    await administrators.require(session, by)
     word = asked.strip().lstrip("#").upper()
     number = word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER
     found = await queries.find(
@@ -129,7 +128,7 @@ async def find(session: AsyncSession, *, by: Person, asked: str) -> UUID:
 
 async def get(session: AsyncSession, *, by: Person, person: UUID) -> Dossier:
     """A person, masked. Raises `NotAvailable`."""
-    await require_administrator(session, by)
+    await administrators.require(session, by)
     row = await queries.masked(session, person=person)
     if row is None:
         raise NotAvailable
@@ -144,7 +143,7 @@ async def reveal(
 
     Raises `NotAvailable`, also where nothing was told, and `LookedTooOften`.
     """
-    await require_administrator(session, by)
+    await administrators.require(session, by)
     entity, field = _PLACES[detail]
     try:
         look = await queries.reveal(
@@ -164,19 +163,13 @@ async def revealed(session: AsyncSession, *, by: Person, look: UUID) -> Revealed
 
     Raises `NotAvailable`, `Tampered`, `KeyDestroyed`.
     """
-    await require_administrator(session, by)
+    await administrators.require(session, by)
     found = await queries.revealed(session, look=look)
     if found is None:
         raise NotAvailable
     person, entity, field, value = found
     detail = _DETAILS[entity, field]
     return Revealed(person, detail, queries.read_object(value) if detail in _OBJECTS else value)
-
-
-async def require_administrator(session: AsyncSession, person: Person) -> None:
-    """Raises `NotAvailable` for who does not run the portal."""
-    if person.id not in await office.administrators(session):
-        raise NotAvailable
 
 
 def _key(word: str) -> UUID | None:

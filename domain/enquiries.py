@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import notifications
+from domain import administrators, notifications
 from domain.actors import Person
 from domain.errors import EnquiryAnswered, NotAvailable
 from storage.enums import EnquiryStatus, EnquiryTopic
@@ -87,7 +87,7 @@ async def ask(
         photo=photo,
         now=now,
     )
-    for administrator in await queries.administrators(session):
+    for administrator in await administrators.present(session):
         await _tell(session, administrator, "enquiry", id, now)
     return id
 
@@ -118,13 +118,13 @@ async def get_open(session: AsyncSession, *, enquiry_id: UUID, by: Person) -> En
 
 async def get(session: AsyncSession, *, enquiry_id: UUID, by: Person) -> Enquiry:
     """An enquiry, for who runs the portal. Raises `NotAvailable`."""
-    await _require_administrator(session, by)
+    await administrators.require(session, by)
     return await told(session, enquiry_id=enquiry_id)
 
 
 async def waiting(session: AsyncSession, *, by: Person) -> Sequence[Enquiry]:
     """What nobody has answered yet, the oldest first. Raises `NotAvailable`."""
-    await _require_administrator(session, by)
+    await administrators.require(session, by)
     return [_enquiry(row) for row in await queries.waiting(session, limit=_WAITING)]
 
 
@@ -134,11 +134,6 @@ async def told(session: AsyncSession, *, enquiry_id: UUID) -> Enquiry:
     if row is None:
         raise NotAvailable
     return _enquiry(row)
-
-
-async def _require_administrator(session: AsyncSession, person: Person) -> None:
-    if person.id not in await queries.administrators(session):
-        raise NotAvailable
 
 
 async def _tell(

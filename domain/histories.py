@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import dossiers, productions
+from domain import administrators, productions
 from domain.actors import Person
 from domain.errors import NotAvailable
 from storage.enums import AuditCategory
@@ -105,14 +105,14 @@ async def audit(
     """What was told: what a person did, what became of the thing that the change `like` is about,
     or all of it. Raises `NotAvailable` for who does not run the portal.
     """
-    await dossiers.require_administrator(session, by)
+    await administrators.require(session, by)
     rows = await queries.lines(session, person=person, like=like, before=before, limit=PAGE + 1)
     return _page(rows, {})
 
 
 async def get(session: AsyncSession, *, by: Person, change: UUID) -> Change:
     """One change. Raises `NotAvailable`."""
-    await dossiers.require_administrator(session, by)
+    await administrators.require(session, by)
     after = UUID(int=min(change.int + 1, LAST.int))
     rows = await queries.lines(session, person=None, like=None, before=after, limit=1)
     if not rows or rows[0].id != change:

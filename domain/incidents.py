@@ -14,12 +14,11 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import dossiers, house_rules, notifications
+from domain import administrators, house_rules, notifications
 from domain.actors import Person
 from domain.errors import NotAvailable
 from storage.enums import IncidentKind
 from storage.queries import incidents as queries
-from storage.queries import office
 
 _LONGEST_DETAIL: Final = 300
 _LISTED: Final = 8
@@ -68,7 +67,7 @@ async def end_calm(session: AsyncSession, *, now: datetime) -> int:
 
 
 async def _tell(session: AsyncSession, row: Row[Any], *, template: str, now: datetime) -> None:
-    for administrator in await office.administrators(session):
+    for administrator in await administrators.present(session):
         await notifications.add(
             session,
             to=administrator,
@@ -93,7 +92,7 @@ async def current(session: AsyncSession, *, by: Person) -> Sequence[Incident]:
 
     Raises `NotAvailable` for who does not run the portal.
     """
-    await dossiers.require_administrator(session, by)
+    await administrators.require(session, by)
     return await known(session)
 
 

@@ -6,9 +6,8 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import notifications
+from domain import administrators, notifications
 from domain.actors import Person
-from domain.errors import NotAvailable
 from storage.queries import office as queries
 
 _LONGEST_REASON = 300
@@ -28,8 +27,7 @@ class Numbers:
 
 async def numbers(session: AsyncSession, *, person: Person, now: datetime) -> Numbers:
     """The portal at a glance, for an administrator. Raises `NotAvailable` for anybody else."""
-    if person.id not in await queries.administrators(session):
-        raise NotAvailable
+    await administrators.require(session, person)
     row = await queries.numbers(session, now=now)
     return Numbers(row.people, row.events, row.orders, row.refunds, row.dead, row.quarantined)
 
@@ -51,7 +49,7 @@ async def put_aside(
     if not is_new:
         return
     hour = now.replace(minute=0, second=0, microsecond=0)
-    for administrator in await queries.administrators(session):
+    for administrator in await administrators.present(session):
         await notifications.add(
             session,
             to=administrator,

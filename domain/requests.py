@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import dossiers
+from domain import administrators
 from domain.actors import Person
 from domain.errors import AlreadyAsked, NotAvailable
 from storage.enums import DataRequestKind, DataRequestState
@@ -103,7 +103,7 @@ async def waiting(session: AsyncSession, *, by: Person, limit: int = _MOST) -> S
 
     Raises `NotAvailable`.
     """
-    await dossiers.require_administrator(session, by)
+    await administrators.require(session, by)
     return [_request(row) for row in await queries.waiting(session, limit=limit)]
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import dossiers, trail
+from domain import administrators, trail
 from domain.actors import Person
 from domain.errors import DecidedMeanwhile, NotAvailable, OutOfBounds
 from domain.house_rules import RULES, Rule
@@ -45,7 +45,7 @@ class Decision:
 
 async def everything(session: AsyncSession, *, by: Person) -> Sequence[Standing]:
     """How all rules stand. Raises `NotAvailable` for who does not run the portal."""
-    await dossiers.require_administrator(session, by)
+    await administrators.require(session, by)
     return await stand(session)
 
 
@@ -69,7 +69,7 @@ async def get(session: AsyncSession, *, by: Person, id: UUID) -> Standing:
 
 async def history(session: AsyncSession, *, by: Person, name: str) -> Sequence[Decision]:
     """The last changes of a rule, the last first. Raises `NotAvailable`."""
-    await dossiers.require_administrator(session, by)
+    await administrators.require(session, by)
     rows = await queries.history(session, name=name, limit=_LISTED)
     told: list[Decision] = []
     reason = None

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import dossiers
+from domain import administrators
 from domain.actors import Person
 from domain.errors import NameTaken, NotAvailable
 from storage.enums import CallStatus, ServiceStatus
@@ -84,7 +84,7 @@ class Resting(Exception):
 
 async def standing(session: AsyncSession, *, by: Person) -> Sequence[Service]:
     """Every service. Raises `NotAvailable` for who does not run the portal."""
-    await dossiers.require_administrator(session, by)
+    await administrators.require(session, by)
     return await known(session)
 
 

@@ -11,9 +11,8 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import administrators
 from domain.actors import Person
-from domain.errors import NotAvailable
-from storage.queries import office
 from storage.queries import undelivered as queries
 
 _LISTED: Final = 8
@@ -32,7 +31,7 @@ class Kind:
 
 async def kinds(session: AsyncSession, *, by: Person) -> Sequence[Kind]:
     """What failed alike, the most first. Raises `NotAvailable` for who does not run the portal."""
-    await _require(session, by)
+    await administrators.require(session, by)
     return await known(session)
 
 
@@ -46,16 +45,11 @@ async def known(session: AsyncSession) -> Sequence[Kind]:
 
 async def try_again(session: AsyncSession, *, by: Person, key: str, now: datetime) -> int:
     """Try those of a kind once more, as if for the first time; how many. Raises `NotAvailable`."""
-    await _require(session, by)
+    await administrators.require(session, by)
     return await queries.try_again(session, key=key, now=now)
 
 
 async def let_rest(session: AsyncSession, *, by: Person, key: str) -> int:
     """Those of a kind are not needed any more; how many they were. Raises `NotAvailable`."""
-    await _require(session, by)
+    await administrators.require(session, by)
     return await queries.let_rest(session, key=key)
-
-
-async def _require(session: AsyncSession, by: Person) -> None:
-    if by.id not in await office.administrators(session):
-        raise NotAvailable

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.callbacks.finding import Follow, ShowFollowing, ShowHouse
 from bot.screens import makers as screens
@@ -36,18 +36,9 @@ async def show_house(event: Event, organizer_id: UUID, visit: Visit) -> None:
 
 
 @router.message(Command("following"))
-async def following_command(message: Message, visit: Visit) -> None:
-    """Whom and what I follow."""
-    await _show_following(message, visit)
-
-
 @router.callback_query(ShowFollowing.filter())
-async def following(query: CallbackQuery, visit: Visit) -> None:
+async def following(event: Event, visit: Visit) -> None:
     """Whom and what I follow."""
-    await _show_following(query, visit)
-
-
-async def _show_following(event: Event, visit: Visit) -> None:
     async with visit.db.read(visit.person) as tx:
         mine = await follows.mine(tx.session, person=visit.person.id)
     await visit.stage.show(event, screens.following(visit.t, mine))
@@ -63,7 +54,7 @@ async def follow(query: CallbackQuery, callback_data: Follow, visit: Visit) -> N
         else:
             await follows.unfollow(tx.session, person=person, kind=kind, key=key)
     if callback_data.at == "list":
-        await _show_following(query, visit)
+        await following(query, visit)
     elif kind is Kind.DESIGNER:
         await show_look_book(query, UUID(key), visit)
     elif kind is Kind.HOUSE:

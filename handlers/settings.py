@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.callbacks.mine import (
     NewsAgain,
@@ -35,18 +35,9 @@ async def ask_once(chat_id: int, visit: Visit) -> None:
 
 
 @router.message(Command("settings"))
-async def settings(message: Message, visit: Visit) -> None:
-    """What reaches me."""
-    await _show(message, visit)
-
-
 @router.callback_query(ShowSettings.filter())
-async def show_settings(query: CallbackQuery, visit: Visit) -> None:
-    """What reaches me, from a tap."""
-    await _show(query, visit)
-
-
-async def _show(event: Event, visit: Visit) -> None:
+async def show(event: Event, visit: Visit) -> None:
+    """What reaches me."""
     async with visit.db.read(visit.person) as tx:
         news = await consents.wants_news(tx.session, person=visit.person.id)
         hours = await reminders.chosen(tx.session, person=visit.person.id)
@@ -64,7 +55,7 @@ async def want_news(query: CallbackQuery, callback_data: WantNews, visit: Visit)
     if callback_data.asked:
         await visit.stage.show(query, screens.answered(visit.t, news=callback_data.yes))
     else:
-        await _show(query, visit)
+        await show(query, visit)
 
 
 @router.callback_query(StopNews.filter(), flags={"answers": True})
@@ -96,7 +87,7 @@ async def set_reminder(query: CallbackQuery, callback_data: SetReminder, visit: 
         await reminders.choose(
             tx.session, person=visit.person.id, hours=callback_data.hours, on=callback_data.on
         )
-    await _show(query, visit)
+    await show(query, visit)
 
 
 @router.callback_query(ShowQuiet.filter())

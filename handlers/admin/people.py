@@ -15,7 +15,7 @@ from bot.screens import people as screens
 from bot.show import Event
 from bot.steps import Answers, Fact, Text, has_letters
 from bot.visit import Visit
-from domain import dossiers
+from domain import administrators, dossiers
 from domain.actors import Person
 from domain.dossiers import Detail
 from storage.database import Tx
@@ -75,7 +75,7 @@ LOOK = Form("look", (WHO, DETAIL, REASON), _look, brief=True, after=_seen)
 async def find(_event: Event, state: FSMContext, visit: Visit) -> None:
     """Who is meant?"""
     async with visit.db.read(visit.person) as tx:
-        await dossiers.require_administrator(tx.session, visit.person)
+        await administrators.require(tx.session, visit.person)
     await dialogs.begin(FIND, visit, state)
 
 
@@ -95,6 +95,6 @@ async def look(
 ) -> None:
     """Read one thing: the reason is asked for."""
     async with visit.db.read(visit.person) as tx:
-        await dossiers.require_administrator(tx.session, visit.person)
+        await administrators.require(tx.session, visit.person)
     facts = {WHO.name: callback_data.person.hex, DETAIL.name: callback_data.detail.value}
     await dialogs.begin(LOOK, visit, state, facts)

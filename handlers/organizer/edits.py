@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +37,7 @@ from domain.refund_policies import Terms
 from domain.versions import Kind
 from handlers.organizer import places, rooms
 from handlers.organizer.clashes import SINCE, overwrite
+from handlers.organizer.finishing import passed_to
 from storage.database import Tx
 from storage.enums import EventStatus, EventType
 
@@ -59,81 +61,6 @@ async def _languages(_asking: Asking) -> Sequence[Option]:
 
 async def _currencies(_asking: Asking) -> Sequence[Option]:
     return [Option(code, code) for code in _CURRENCIES]
-
-
-async def _name(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, title = answers.get(EVENT), answers.get(NAME)
-    await making.rename(tx.session, event_id=id, by=person.id, title=title, now=tx.now)
-    return id
-
-
-async def _text(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id = answers.get(EVENT)
-    await making.describe(
-        tx.session,
-        event_id=id,
-        by=person.id,
-        locale=answers.get(LANGUAGE),
-        text=answers.get(WORDS),
-        now=tx.now,
-    )
-    return id
-
-
-async def _kind(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, kind = answers.get(EVENT), answers.get(KIND)
-    await making.set_kind(tx.session, event_id=id, by=person.id, kind=kind, now=tx.now)
-    return id
-
-
-async def _seats(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, seats = answers.get(EVENT), answers.get(SEATS)
-    await making.set_seats(tx.session, event_id=id, by=person.id, seats=seats, now=tx.now)
-    return id
-
-
-async def _poster(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, poster = answers.get(EVENT), answers.get(POSTER)
-    await making.set_poster(tx.session, event_id=id, by=person.id, poster=poster, now=tx.now)
-    return id
-
-
-async def _money(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, currency = answers.get(EVENT), answers.get(CURRENCY)
-    await making.set_currency(tx.session, event_id=id, by=person.id, currency=currency, now=tx.now)
-    return id
-
-
-async def _refunds(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, terms = answers.get(EVENT), answers.get(TERMS)
-    await making.set_refunds(tx.session, event_id=id, by=person.id, terms=terms, now=tx.now)
-    return id
-
-
-async def _start(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id = answers.get(EVENT)
-    await making.move(
-        tx.session,
-        event_id=id,
-        by=person.id,
-        starts_at=answers.get(STARTS),
-        reason=answers.find(REASON),
-        now=tx.now,
-    )
-    return id
-
-
-async def _end(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id = answers.get(EVENT)
-    await making.end_at(
-        tx.session,
-        event_id=id,
-        by=person.id,
-        ends_at=answers.get(ENDS),
-        reason=answers.find(REASON),
-        now=tx.now,
-    )
-    return id
 
 
 async def _venue(tx: Tx, person: Person, answers: Answers) -> UUID:
@@ -184,6 +111,9 @@ _FIELDS: Mapping[str, Field | Callable[[Answers], Field]] = {
 }
 
 
+_set = partial(passed_to, event_id=EVENT)
+
+
 def _form(field: str, steps: Sequence[Step[Any]], finish: Finish) -> Form:
     clash = overwrite(Kind.EVENT, EVENT, EVENT, _FIELDS[field])
     asked: Sequence[Step[Any]] = (EVENT, SINCE, *steps, clash)
@@ -192,15 +122,19 @@ def _form(field: str, steps: Sequence[Step[Any]], finish: Finish) -> Form:
 
 
 _BY_FIELD: Mapping[str, Form] = {
-    "name": _form("name", (NAME,), _name),
-    "text": _form("text", (LANGUAGE, WORDS), _text),
-    "kind": _form("kind", (KIND,), _kind),
-    "seats": _form("seats", (SEATS,), _seats),
-    "poster": _form("poster", (POSTER,), _poster),
-    "money": _form("money", (CURRENCY,), _money),
-    "refunds": _form("refunds", (TERMS,), _refunds),
-    "start": _form("start", (SEEN, ZONE, STARTS, REASON), _start),
-    "end": _form("end", (SEEN, ZONE, BEGINS, ENDS, REASON), _end),
+    "name": _form("name", (NAME,), _set(making.rename, title=NAME)),
+    "text": _form("text", (LANGUAGE, WORDS), _set(making.describe, locale=LANGUAGE, text=WORDS)),
+    "kind": _form("kind", (KIND,), _set(making.set_kind, kind=KIND)),
+    "seats": _form("seats", (SEATS,), _set(making.set_seats, seats=SEATS)),
+    "poster": _form("poster", (POSTER,), _set(making.set_poster, poster=POSTER)),
+    "money": _form("money", (CURRENCY,), _set(making.set_currency, currency=CURRENCY)),
+    "refunds": _form("refunds", (TERMS,), _set(making.set_refunds, terms=TERMS)),
+    "start": _form(
+        "start", (SEEN, ZONE, STARTS, REASON), _set(making.move, starts_at=STARTS, reason=REASON)
+    ),
+    "end": _form(
+        "end", (SEEN, ZONE, BEGINS, ENDS, REASON), _set(making.end_at, ends_at=ENDS, reason=REASON)
+    ),
     "venue": _form("venue", (SEEN, *places.STEPS, REASON), _venue),
 }
 FORMS = tuple(_BY_FIELD.values())

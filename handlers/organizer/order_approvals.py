@@ -9,49 +9,34 @@ from aiogram.types import CallbackQuery
 from bot import dialogs
 from bot.callbacks.making import Decide
 from bot.form import Form
-from bot.steps import Answers, Fact, Text, has_letters
+from bot.steps import Fact, Text, has_letters
 from bot.visit import Visit
 from domain import order_approvals, sold_orders
-from domain.actors import Person
 from handlers.organizer import sold
-from storage.database import Tx
+from handlers.organizer.finishing import passed_to
 from storage.enums import OrderStatus
 
 router = Router(name="order-approvals")
-
-
-async def _approve(tx: Tx, person: Person, answers: Answers) -> UUID:
-    order_id = answers.get(ORDER)
-    await order_approvals.approve(
-        tx.session,
-        order_id=order_id,
-        attempt=answers.get(ATTEMPT),
-        by=person.id,
-        words=answers.find(WISH),
-        now=tx.now,
-    )
-    return order_id
-
-
-async def _decline(tx: Tx, person: Person, answers: Answers) -> UUID:
-    order_id = answers.get(ORDER)
-    await order_approvals.decline(
-        tx.session,
-        order_id=order_id,
-        attempt=answers.get(ATTEMPT),
-        by=person.id,
-        words=answers.get(WHY),
-        now=tx.now,
-    )
-    return order_id
 
 
 ORDER = Fact("order", make=UUID)
 ATTEMPT = Fact("attempt", make=int)
 WISH = Text("words", limit=order_approvals.LONGEST_WORDS, check=has_letters, optional=True)
 WHY = Text("words", limit=order_approvals.LONGEST_WORDS, check=has_letters)
-_YES = Form("approve-order", (ORDER, ATTEMPT, WISH), _approve, brief=True, after=sold.show_order)
-_NO = Form("decline-order", (ORDER, ATTEMPT, WHY), _decline, brief=True, after=sold.show_order)
+_YES = Form(
+    "approve-order",
+    (ORDER, ATTEMPT, WISH),
+    passed_to(order_approvals.approve, order_id=ORDER, attempt=ATTEMPT, words=WISH),
+    brief=True,
+    after=sold.show_order,
+)
+_NO = Form(
+    "decline-order",
+    (ORDER, ATTEMPT, WHY),
+    passed_to(order_approvals.decline, order_id=ORDER, attempt=ATTEMPT, words=WHY),
+    brief=True,
+    after=sold.show_order,
+)
 FORMS = (_YES, _NO)
 
 

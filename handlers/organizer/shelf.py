@@ -34,6 +34,7 @@ from domain.productions import Production
 from domain.versions import Kind
 from handlers.organizer import rooms
 from handlers.organizer.clashes import SINCE, overwrite
+from handlers.organizer.finishing import passed_to
 from storage.database import Tx
 
 router = Router(name="shelf")
@@ -94,32 +95,6 @@ async def _add(tx: Tx, person: Person, answers: Answers) -> UUID:
         limit=house_rules.TICKETS.number(tx.session),
         now=tx.now,
     )
-    return id
-
-
-async def _name(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, name = answers.get(TYPE), answers.get(NAME)
-    await ticket_types.rename(tx.session, type_id=id, by=person.id, name=name, now=tx.now)
-    return id
-
-
-async def _price(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, price = answers.get(TYPE), answers.get(PRICE)
-    await ticket_types.set_price(tx.session, type_id=id, by=person.id, price=price, now=tx.now)
-    return id
-
-
-async def _quantity(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, number = answers.get(TYPE), answers.get(NUMBER)
-    await ticket_types.set_quantity(
-        tx.session, type_id=id, by=person.id, quantity=number, now=tx.now
-    )
-    return id
-
-
-async def _limit(tx: Tx, person: Person, answers: Answers) -> UUID:
-    id, limit = answers.get(TYPE), answers.get(LIMIT)
-    await ticket_types.set_limit(tx.session, type_id=id, by=person.id, limit=limit, now=tx.now)
     return id
 
 
@@ -193,11 +168,12 @@ def _change(field: str, step: Step[Any], finish: Finish) -> Form:
     return Form(f"tt-{field}", steps, guarded, brief=True, after=rooms.show_type)
 
 
+_set = partial(passed_to, type_id=TYPE)
 _BY_ACT: Mapping[str, Form] = {
-    "name": _change("name", NAME, _name),
-    "price": _change("price", PRICE, _price),
-    "quantity": _change("quantity", NUMBER, _quantity),
-    "limit": _change("limit", LIMIT, _limit),
+    "name": _change("name", NAME, _set(ticket_types.rename, name=NAME)),
+    "price": _change("price", PRICE, _set(ticket_types.set_price, price=PRICE)),
+    "quantity": _change("quantity", NUMBER, _set(ticket_types.set_quantity, quantity=NUMBER)),
+    "limit": _change("limit", LIMIT, _set(ticket_types.set_limit, limit=LIMIT)),
     "benefits": _change("benefits", BENEFITS, _benefits),
     "opens": _change("opens", OPENS, _opens),
     "ends": _change("ends", ENDS, _ends),

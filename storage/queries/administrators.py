@@ -3,6 +3,7 @@
 `grant`, `revoke`, `add_account` and `keep_link` are the owner's: the bot's role may not.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 _ANY = text("SELECT EXISTS (SELECT FROM administrators WHERE revoked_at IS NULL)")
+_PRESENT = text("SELECT * FROM sec.administrators()")
 _ACCOUNT = text("SELECT user_id FROM telegram_accounts WHERE telegram_id = :telegram_id")
 _ADD_USER = text(
     """
@@ -46,6 +48,11 @@ _KEEP_LINK = text(
 )
 _OFFER_FIRST = text("SELECT sec.offer_first_administrator(:digest, :lifetime)")
 _REDEEM = text("SELECT outcome FROM sec.redeem_link(:digest, :user_id, :now - now())")
+
+
+async def present(session: AsyncSession) -> Sequence[UUID]:
+    """Who runs the portal now."""
+    return (await session.execute(_PRESENT)).scalars().all()
 
 
 async def account(session: AsyncSession, *, telegram_id: int) -> UUID | None:

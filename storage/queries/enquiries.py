@@ -38,8 +38,6 @@ _IS_ORDER_OF = text(
     "SELECT EXISTS (SELECT FROM orders WHERE id = :order_id AND user_id = :user_id)"
 )
 
-_ADMINISTRATORS = text("SELECT * FROM sec.administrators()")
-
 
 async def add(
     session: AsyncSession,
@@ -102,8 +100,3 @@ async def answer(
         .returning(Enquiry.user_id)
     )
     return changed.one_or_none()
-
-
-async def administrators(session: AsyncSession) -> Sequence[UUID]:
-    """Who runs the portal now."""
-    return (await session.execute(_ADMINISTRATORS)).scalars().all()

@@ -20,17 +20,11 @@ _NUMBERS = text(
            (SELECT count(*) FROM quarantined_updates) AS quarantined
     """
 )
-_ADMINISTRATORS = text("SELECT * FROM sec.administrators()")
 
 
 async def numbers(session: AsyncSession, *, now: datetime) -> Row[Any]:
     """How many people, evenings ahead, paid orders, refunds due, dead messages, odd updates."""
     return (await session.execute(_NUMBERS, {"now": now})).one()
-
-
-async def administrators(session: AsyncSession) -> list[Any]:
-    """The ids of the present administrators."""
-    return list((await session.execute(_ADMINISTRATORS)).scalars())
 
 
 async def put_aside(session: AsyncSession, **values: Any) -> bool:

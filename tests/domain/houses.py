@@ -14,6 +14,7 @@ from storage.ids import new_id
 from tests.factories import Owner, make_person, name_house
 
 T = TypeVar("T")
+HOUR = timedelta(hours=1)
 PALAZZO = NewVenue(
     name="Palazzo Serbelloni",
     address="Corso Venezia 16",
@@ -22,6 +23,15 @@ PALAZZO = NewVenue(
     capacity=300,
     latitude=45.4642,
     longitude=9.19,
+)
+LONDON = NewVenue(
+    name="The Old Vinyl Factory",
+    address="Blyth Road 252",
+    city="London",
+    country="GB",
+    capacity=200,
+    latitude=51.5,
+    longitude=-0.4,
 )
 
 
@@ -104,3 +114,46 @@ async def make_house(
     )
     await name_house(owner, user_id, f"House of {name}")
     return House(db, owner, user_id)
+
+
+async def row(owner: Owner, event_id: UUID) -> dict[str, Any]:
+    """An event as it is kept."""
+    return (await owner.fetch("SELECT * FROM events WHERE id = $1", event_id))[0]
+
+
+async def sells(owner: Owner, event_id: UUID, type_id: UUID, quantity: int) -> None:
+    """Rows of a paid order, and counters as the functions of the database write them."""
+    order = await owner.insert(
+        "orders",
+        id=new_id(),
+        user_id=await make_person(owner, "Buyer"),
+        event_id=event_id,
+        number=new_id().hex[-10:],
+        total_amount=0,
+        currency="EUR",
+        status="completed",
+        payment_status="paid",
+    )
+    await owner.insert(
+        "order_lines",
+        order_id=order["id"],
+        ticket_type_id=type_id,
+        event_id=event_id,
+        quantity=quantity,
+        unit_price=45,
+    )
+    for _ in range(quantity):
+        await owner.insert(
+            "tickets",
+            order_id=order["id"],
+            event_id=event_id,
+            ticket_type_id=type_id,
+            user_id=order["user_id"],
+            qr_code=new_id().hex,
+            short_code=new_id().hex[-8:],
+        )
+    await owner.fetch(
+        "SELECT quota_shift(ARRAY[$1::uuid], NULL, ARRAY[$2::integer], 'forced')",
+        type_id,
+        quantity,
+    )

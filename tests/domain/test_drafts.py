@@ -1,6 +1,5 @@
 """Drafts of dialogs: kept answer by answer, moved on by one at a time, forgotten when old."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,16 +11,6 @@ from domain.drafts import Draft
 from domain.errors import DialogOver
 from storage.database import Database
 from tests.factories import Owner, make_person
-from tests.keeping import VAULT
-from tests.signing import SIGNER
-from tests.storage.database_fixtures import Scratch
-
-
-@pytest.fixture
-async def db(database: Scratch) -> AsyncIterator[Database]:
-    made = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
-    yield made
-    await made.close()
 
 
 @pytest.fixture

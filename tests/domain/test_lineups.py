@@ -18,15 +18,7 @@ from tests.domain.houses import make_house
 from tests.factories import Owner, make_person
 from tests.flows.making import make_collection
 from tests.keeping import VAULT
-from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = Database(database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT)
-    yield opened
-    await opened.close()
 
 
 async def make_model(owner: Owner, name: str, *, status: str = "approved") -> UUID:

@@ -13,12 +13,9 @@ from domain.errors import (
     DomainError,
     EndsBeforeStart,
     EventHasBegun,
-    HasSales,
     InThePast,
     LinkUsed,
-    MoreThanSeats,
     MoreThanTheVenueHolds,
-    NameTaken,
     NotAllowed,
     NotAnOrganizer,
     NotApproved,
@@ -34,79 +31,23 @@ from domain.schedules import EntryKind
 from domain.wording import Words
 from storage.database import Database
 from storage.enums import EventStatus, EventType, StaffRole
-from storage.ids import new_id
-from tests.domain.houses import PALAZZO, House, make_house
-from tests.factories import Owner, counters_agree, make_person
-from tests.keeping import VAULT
-from tests.signing import SIGNER
-from tests.storage.database_fixtures import Scratch
+from tests.domain.houses import HOUR, LONDON, PALAZZO, House, make_house, row, sells
+from tests.factories import Owner, make_person
 
-HOUR = timedelta(hours=1)
-LONDON = venues.NewVenue(
-    name="The Old Vinyl Factory",
-    address="Blyth Road 252",
-    city="London",
-    country="GB",
-    capacity=200,
-    latitude=51.5,
-    longitude=-0.4,
-)
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = Database(
-        database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT, size=20
-    )
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-async def house(db: Database, owner: Owner) -> House:
-    return await make_house(db, owner)
-
-
-async def row(owner: Owner, event_id: UUID) -> dict[str, Any]:
-    return (await owner.fetch("SELECT * FROM events WHERE id = $1", event_id))[0]
-
-
-async def sells(owner: Owner, event_id: UUID, type_id: UUID, quantity: int) -> None:
-    """Rows of a paid order, and counters as the functions of the database write them."""
-    order = await owner.insert(
-        "orders",
-        id=new_id(),
-        user_id=await make_person(owner, "Buyer"),
-        event_id=event_id,
-        number=new_id().hex[-10:],
-        total_amount=0,
-        currency="EUR",
-        status="completed",
-        payment_status="paid",
-    )
-    await owner.insert(
-        "order_lines",
-        order_id=order["id"],
-        ticket_type_id=type_id,
-        event_id=event_id,
-        quantity=quantity,
-        unit_price=45,
-    )
-    for _ in range(quantity):
-        await owner.insert(
-            "tickets",
-            order_id=order["id"],
-            event_id=event_id,
-            ticket_type_id=type_id,
-            user_id=order["user_id"],
-            qr_code=new_id().hex,
-            short_code=new_id().hex[-8:],
-        )
-    await owner.fetch(
-        "SELECT quota_shift(ARRAY[$1::uuid], NULL, ARRAY[$2::integer], 'forced')",
-        type_id,
-        quantity,
-    )
+STRANGE: list[tuple[Any, dict[str, Any]]] = [
+    (making.rename, {"title": "Mine now"}),
+    (making.describe, {"locale": "en", "text": "Mine"}),
+    (making.set_kind, {"kind": EventType.WORKSHOP}),
+    (making.set_poster, {"poster": "file"}),
+    (making.set_currency, {"currency": "USD"}),
+    (making.set_seats, {"seats": 1}),
+    (making.publish, {}),
+    (copies.duplicate, {}),
+    (lineups.remove, {"id": uuid4()}),
+    (lineups.move_up, {"id": uuid4()}),
+    (lineups.add, {"id": uuid4()}),
+    (teams.invite, {"role": StaffRole.STEWARD}),
+]
 
 
 async def test_a_draft_takes_clock_and_money_from_its_venue(house: House, owner: Owner) -> None:
@@ -283,22 +224,6 @@ async def test_each_language_is_read_in_its_own_words(house: House, owner: Owner
     assert said == "Una sera di velluto."
 
 
-STRANGE: list[tuple[Any, dict[str, Any]]] = [
-    (making.rename, {"title": "Mine now"}),
-    (making.describe, {"locale": "en", "text": "Mine"}),
-    (making.set_kind, {"kind": EventType.WORKSHOP}),
-    (making.set_poster, {"poster": "file"}),
-    (making.set_currency, {"currency": "USD"}),
-    (making.set_seats, {"seats": 1}),
-    (making.publish, {}),
-    (copies.duplicate, {}),
-    (lineups.remove, {"id": uuid4()}),
-    (lineups.move_up, {"id": uuid4()}),
-    (lineups.add, {"id": uuid4()}),
-    (teams.invite, {"role": StaffRole.STEWARD}),
-]
-
-
 @pytest.mark.parametrize("role", [None, "steward", "supervisor", "marketing"])
 async def test_nobody_else_works_at_this_desk(
     db: Database, house: House, owner: Owner, role: str | None
@@ -354,87 +279,6 @@ async def test_a_manager_works_at_the_same_desk_but_makes_no_managers(
 async def joins(house: House, *, secret: str) -> teams.Joined:
     async with house.db.begin(house.context) as tx:
         return await teams.join(tx.session, secret=secret, person=house.id, now=tx.now)
-
-
-async def test_a_ticket_type_draws_from_its_own_pool_and_from_the_seats(
-    house: House, owner: Owner
-) -> None:
-    event_id = await house.event(seats=100)
-    whole = await house.type(event_id, name="Anywhere", quantity=None)
-    with pytest.raises(MoreThanSeats) as refused:
-        await house.type(event_id, name="Too many", quantity=101)
-    assert refused.value.seats == 100
-    with pytest.raises(NameTaken):
-        await house.type(event_id, name="anywhere")
-    pools = await owner.fetch(
-        "SELECT q.kind, q.size FROM quota_ticket_types m JOIN quotas q ON q.id = m.quota_id"
-        " WHERE m.ticket_type_id = $1 ORDER BY q.kind",
-        whole,
-    )
-    assert [(pool["kind"], pool["size"]) for pool in pools] == [
-        ("event", 100),
-        ("ticket_type", 100),
-    ]
-
-
-async def test_lower_than_sold_sells_no_more_and_loses_nothing(house: House, owner: Owner) -> None:
-    event_id = await house.published()
-    type_id = await owner.value("SELECT id FROM ticket_types")
-    await sells(owner, event_id, type_id, 10)
-    await house.does(ticket_types.set_quantity, type_id=type_id, quantity=5)
-    kind = await house.looks(ticket_types.get, type_id=type_id)
-    assert (kind.sold, kind.size, kind.left) == (10, 5, -5)
-    assert await owner.value("SELECT status FROM ticket_types") == "sold_out"
-    await house.does(ticket_types.set_quantity, type_id=type_id, quantity=12)
-    assert await owner.value("SELECT status FROM ticket_types") == "active"
-    await house.does(making.set_seats, event_id=event_id, seats=10)
-    assert await owner.value("SELECT status FROM ticket_types") == "sold_out"
-    assert await counters_agree(owner)
-
-
-async def test_a_type_with_sales_is_closed_and_not_taken_away(house: House, owner: Owner) -> None:
-    event_id = await house.published()
-    type_id = await owner.value("SELECT id FROM ticket_types")
-    await sells(owner, event_id, type_id, 1)
-    with pytest.raises(HasSales):
-        await house.does(ticket_types.remove, type_id=type_id)
-    await house.does(ticket_types.close, type_id=type_id, closed=True)
-    assert (await house.looks(ticket_types.get, type_id=type_id)).closed
-    await house.does(ticket_types.close, type_id=type_id, closed=False)
-    assert not (await house.looks(ticket_types.get, type_id=type_id)).closed
-
-
-async def test_a_place_on_the_shelf_is_used_again_only_before_anybody_saw_it(
-    house: House, owner: Owner
-) -> None:
-    event_id = await house.event()
-    await house.type(event_id, name="First")
-    second = await house.type(event_id, name="Second")
-    await house.does(ticket_types.remove, type_id=second)
-    again = await house.type(event_id, name="Third")
-    places = "SELECT position FROM ticket_types WHERE id = $1"
-    assert await owner.value(places, again) == 1
-    assert await owner.value("SELECT count(*) FROM quotas") == 3
-    await house.does(making.publish, event_id=event_id)
-    await house.does(ticket_types.remove, type_id=again)
-    assert await owner.value(places, await house.type(event_id, name="Fourth")) == 2
-    with pytest.raises(NotAvailable):
-        await house.looks(ticket_types.get, type_id=again)
-
-
-async def test_a_sale_ends_after_it_begins_and_not_after_the_event(
-    house: House, owner: Owner
-) -> None:
-    event_id = await house.event()
-    type_id = await house.type(event_id)
-    event = await row(owner, event_id)
-    window = {"type_id": type_id, "starts_at": event["start_date"] - HOUR}
-    with pytest.raises(EndsBeforeStart):
-        await house.does(ticket_types.set_window, ends_at=event["start_date"] - 2 * HOUR, **window)
-    late = event["end_date"] + HOUR
-    await house.does(ticket_types.set_window, ends_at=late, **window)
-    kind = await house.looks(ticket_types.get, type_id=type_id)
-    assert kind.sale_end == event["end_date"]
 
 
 async def add_entry(house: House, event_id: UUID, at: Any, ends_at: Any = None) -> UUID:

@@ -29,28 +29,10 @@ from domain.venues import VenueName
 from domain.versions import Kind
 from storage.database import Database
 from storage.enums import EventType
-from tests.domain.houses import House, make_house
-from tests.domain.test_making import HOUR, LONDON, sells
+from tests.domain.houses import HOUR, LONDON, House, make_house, sells
 from tests.factories import Owner, counters_agree
-from tests.keeping import VAULT
-from tests.signing import SIGNER
-from tests.storage.database_fixtures import Scratch
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = Database(
-        database.dsn("portal_app"), role="portal_app", signer=SIGNER, vault=VAULT, size=20
-    )
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-async def house(db: Database, owner: Owner) -> House:
-    return await make_house(db, owner)
 
 
 async def history(owner: Owner, kind: Kind, id: UUID) -> list[Mapping[str, Any]]:
