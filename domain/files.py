@@ -11,7 +11,8 @@ A kind of file has
 - a `Queue` of `storage.queries.files` that names that table and the column of what it is about;
 - a module here with its `Kind`, who may `ask`, and what stands in the file; where more is to be
   done at the end than to write the outcome down, it overrides `close`, as `domain.exports` does;
-- a writer in jobs (`jobs.files.Writer`): the content, and what the message with the bar says;
+- a writer in jobs (`jobs.files.Writer`): the content, and what the message with the bar says
+  (`jobs.listing` and `bot.spreadsheets` where it is a table with a line for each of many);
 - a line in `jobs.run`, where the kind meets its writer and the timetable.
 """
 

@@ -1,6 +1,7 @@
 """Writes down who comes to an event, for who makes it."""
 
 import asyncio
+from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, Final
 
@@ -11,18 +12,15 @@ from bot.texts import Texts
 from domain import attendee_files as files
 from domain.actors import WORKER
 from domain.files import End, Task
-from domain.productions import Production
 from jobs.files import Reached
+from jobs.listing import write_lines
 from storage.database import Database, Tx
 
 FILE_NAME: Final = "attendees.zip"
 
-_WRITTEN = 95
-"""Percent that are done when all lines are there."""
-
 
 class Attendees:
-    """A line for each ticket, read and written in batches."""
+    """A line for each ticket."""
 
     file_name = FILE_NAME
 
@@ -42,22 +40,16 @@ class Attendees:
         async with self._db.read(WORKER) as tx:
             event = await files.event_of(tx.session, task=self._task)
         file = AttendeeFile(into, self._t, zone=event.time_zone)
-        await self._add_lines(event, file, reached)
+        await write_lines(
+            self._db,
+            file,
+            total=event.sold + event.held,
+            read=lambda tx, after: files.lines(tx.session, event_id=event.id, after=after),
+            shown=partial(screens.under_way, self._t, event.id, event.title),
+            reached=reached,
+        )
         self._names = file.names
         await asyncio.to_thread(file.close)
-
-    async def _add_lines(self, event: Production, file: AttendeeFile, reached: Reached) -> None:
-        after = None
-        while True:
-            async with self._db.read(WORKER) as tx:
-                lines = await files.lines(tx.session, event_id=event.id, after=after)
-            done = file.lines + len(lines)
-            percent = min(_WRITTEN, _WRITTEN * done // max(event.sold + event.held, 1))
-            await reached(percent, screens.under_way(self._t, event.id, event.title, percent))
-            if not lines:
-                return
-            await asyncio.to_thread(file.add, lines)
-            after = lines[-1].id
 
     async def hand_over(self, tx: Tx) -> None:
         """Names are noted as read by who asked. Raises `NotAvailable`."""

@@ -1,6 +1,7 @@
 """Writes down what came of a campaign, for its makers."""
 
 import asyncio
+from functools import partial
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -11,17 +12,14 @@ from bot.texts import Texts
 from domain import campaign_files as files
 from domain import campaigns, results, taps
 from domain.actors import WORKER
-from domain.campaigns import Campaign
 from domain.files import End, Task
 from jobs.files import Reached
+from jobs.listing import write_lines
 from storage.database import Database, Tx
-
-_WRITTEN = 95
-"""Percent that are done when all lines are there."""
 
 
 class Result:
-    """A line for each receiver, read and written in batches, and the numbers."""
+    """A line for each receiver, and the numbers."""
 
     file_name = FILE_NAME
 
@@ -43,26 +41,19 @@ class Result:
             zone = await campaigns.zone(tx.session, campaign)
             total = (await results.progress(tx.session, campaign)).total
         file = ResultFile(into, self._t, campaign, zone=zone)
-        await self._add_lines(campaign, file, total, reached)
+        await write_lines(
+            self._db,
+            file,
+            total=total,
+            read=lambda tx, after: files.lines(tx.session, campaign=campaign, after=after),
+            shown=partial(screens.under_way, self._t, campaign),
+            reached=reached,
+        )
         self._names = file.names
         async with self._db.read(WORKER) as tx:
             taken = await taps.taken_up(tx.session, campaign_id=campaign.id, worker=True)
             made_at = tx.now
         await asyncio.to_thread(file.close, taken, made_at=made_at)
-
-    async def _add_lines(
-        self, campaign: Campaign, file: ResultFile, total: int, reached: Reached
-    ) -> None:
-        after = None
-        while True:
-            async with self._db.read(WORKER) as tx:
-                lines = await files.lines(tx.session, campaign=campaign, after=after)
-            percent = min(_WRITTEN, _WRITTEN * (file.lines + len(lines)) // max(total, 1))
-            await reached(percent, screens.under_way(self._t, campaign, percent))
-            if not lines:
-                return
-            await asyncio.to_thread(file.add, lines)
-            after = lines[-1].id
 
     async def hand_over(self, tx: Tx) -> None:
         """Names are noted as read by who asked. Raises `NotAvailable`."""
