@@ -61,6 +61,9 @@ _LOOK_EVERY = 1.0
 _LONGEST_ATTEMPT = notifications.LEASE.total_seconds() * 0.75
 """Seconds: an attempt is given up before its lease ends and somebody else makes the next."""
 
+_LONGEST_DRAWING = 15.0
+"""Seconds of them in which a pack is drawn, so that its calls have the others."""
+
 _DRAIN = 18.0
 """Seconds that messages on their way get when the worker stops."""
 
@@ -126,6 +129,7 @@ class Deliverer:
         self._awake.set()
 
     async def _start_due(self) -> int:
+        until = _now() + _LONGEST_ATTEMPT
         claimed = await self._claim()
         pack = [each for each in claimed.deliveries if each.campaign_id is not None]
         for delivery in claimed.deliveries:
@@ -133,7 +137,7 @@ class Deliverer:
                 self._start(self._deliver(delivery), 1, f"deliver {delivery.id}")
         if pack:
             self._messages = max(each.messages for each in pack)
-            self._start(self._deliver_pack(pack), len(pack), f"deliver {len(pack)}")
+            self._start(self._deliver_pack(pack, until), len(pack), f"deliver {len(pack)}")
         return claimed.looked_at
 
     def _start(self, work: Coroutine[object, object, None], size: int, name: str) -> None:
@@ -186,7 +190,7 @@ class Deliverer:
                 return None
             return await self._carry(delivery, drawn)
 
-        return await _outcome(delivery, attempt())
+        return await _outcome(delivery, attempt(), until=_now() + _LONGEST_ATTEMPT)
 
     async def _carry(self, delivery: Delivery, drawn: Drawn) -> Sent:
         """Make the call, by whichever way this is for."""
@@ -208,25 +212,39 @@ class Deliverer:
     async def _drawn(self, delivery: Delivery) -> Drawn:
         return await self._render(delivery, Texts(supported(delivery.language)))
 
-    async def _deliver_pack(self, pack: Sequence[Delivery]) -> None:
-        """The deliveries of campaigns in one claim."""
-        ended = {each.id: each.foregone for each in pack if each.foregone is not None}
-        screens: dict[UUID, Drawn] = {}
-        for each in pack:
-            if each.id not in ended:
-                drawn = await _outcome(each, self._drawn(each))
-                if isinstance(drawn, Screen | Letter | TextMessage):
-                    screens[each.id] = drawn
-                else:
-                    ended[each.id] = drawn
+    async def _deliver_pack(self, pack: Sequence[Delivery], until: float) -> None:
+        """The deliveries of campaigns in one claim, whose calls end until then."""
+        screens, ended = await self._draw_pack(pack, until - _LONGEST_ATTEMPT + _LONGEST_DRAWING)
         ours = [each for each in pack if each.id in screens]
 
         async def call(each: Delivery) -> Outcome:
             return await self._carry(each, screens[each.id])
 
-        outcomes = await asyncio.gather(*(_outcome(each, call(each)) for each in ours))
+        outcomes = await asyncio.gather(
+            *(_outcome(each, call(each), until=until) for each in ours)
+        )
         ended |= {each.id: end for each, end in zip(ours, outcomes, strict=True)}
         await self._finish_pack(pack, ended)
+
+    async def _draw_pack(
+        self, pack: Sequence[Delivery], until: float
+    ) -> tuple[dict[UUID, Drawn], dict[UUID, Outcome]]:
+        """What leaves, and how the others ended. They share a lease: what was not begun until
+        then is given back as if it had not been claimed, and leaves with another pack."""
+        screens: dict[UUID, Drawn] = {}
+        ended: dict[UUID, Outcome] = {}
+        for each in pack:
+            if each.foregone is not None:
+                ended[each.id] = each.foregone
+            elif _now() >= until:
+                ended[each.id] = Postponed(timedelta(0), "the pack was drawn slowly")
+            else:
+                drawn = await _outcome(each, self._drawn(each), until=until, called=False)
+                if isinstance(drawn, Screen | Letter | TextMessage):
+                    screens[each.id] = drawn
+                else:
+                    ended[each.id] = drawn
+        return screens, ended
 
     async def _finish_pack(self, pack: Sequence[Delivery], ended: Mapping[UUID, Outcome]) -> None:
         messages = {
@@ -271,10 +289,19 @@ class Deliverer:
         _tell(delivery, outcome, await _persist(finish))
 
 
-async def _outcome(delivery: Delivery, attempt: Awaitable[T]) -> T | Outcome:
-    """What came of an attempt, or the outcome that its refusal means."""
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+async def _outcome(
+    delivery: Delivery, attempt: Awaitable[T], *, until: float, called: bool = True
+) -> T | Outcome:
+    """What came of an attempt that may last `until` then, or the outcome that its refusal means.
+
+    `called`: somebody outside may have been asked in it.
+    """
     try:
-        async with asyncio.timeout(_LONGEST_ATTEMPT):
+        async with asyncio.timeout_at(until):
             return await attempt
     except (TelegramError, Paused) as error:
         return outcome_of(error)
@@ -291,7 +318,7 @@ async def _outcome(delivery: Delivery, attempt: Awaitable[T]) -> T | Outcome:
     except LetterError as error:
         return Failed(str(error), uncertain=error.uncertain)
     except TimeoutError:
-        return Failed("the attempt took too long", uncertain=True)
+        return Failed("the attempt took too long", uncertain=called)
     except Unavailable as error:
         return Failed(f"the database: {error}")
     except PictureGone:
