@@ -23,7 +23,7 @@ from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_p
 from tests.faults.crowd import eventually
 from tests.keeping import VAULT
 from tests.signing import SIGNER
-from tests.storage.database_fixtures import Scratch, patient_database
+from tests.storage.database_fixtures import Scratch
 
 CODES = TicketCodes(b"k" * 32)
 PRICE = Money(4500, "EUR")
@@ -31,13 +31,6 @@ WAITS = """
     (SELECT count(*) FROM pg_stat_activity
      WHERE datname = current_database() AND wait_event_type = 'Lock') >= $1
 """
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=10)
-    yield opened
-    await opened.close()
 
 
 async def asks(owner: Owner, show: MadeEvent) -> UUID:

@@ -14,19 +14,12 @@ from storage.database import Database
 from tests.factories import Owner, counters_agree, ledger_agrees, make_event, make_person
 from tests.keeping import VAULT
 from tests.races.test_returning import buy
-from tests.storage.database_fixtures import Scratch, patient_database
+from tests.storage.database_fixtures import Scratch
 
 ROOT = Path(__file__).parents[2]
 ORDERS = 24
 KILLED_AFTER = (1, 5, 9)
 """Orders that each worker has worked off, the last of them not yet committed."""
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=20)
-    yield opened
-    await opened.close()
 
 
 @pytest.mark.chaos

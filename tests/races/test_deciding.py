@@ -14,7 +14,6 @@ from storage.database import Database
 from storage.enums import ApprovalStatus, Trade
 from storage.queries import approvals as queries
 from tests.factories import Owner, make_person
-from tests.storage.database_fixtures import Scratch, patient_database
 
 ADMINISTRATORS = 8
 BRAND = Designer(
@@ -27,13 +26,6 @@ BRAND = Designer(
     links=(),
     logo=None,
 )
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=20)
-    yield opened
-    await opened.close()
 
 
 async def make_administrators(owner: Owner) -> list[Person]:

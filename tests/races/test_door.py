@@ -19,17 +19,9 @@ from storage.enums import ScanDirection, ScanResult
 from storage.queries import door as statements
 from storage.security.codes import TicketCodes
 from tests.factories import MadeEvent, Owner, make_event, make_person, make_staff
-from tests.storage.database_fixtures import Scratch, patient_database
 
 CODES = TicketCodes(b"k" * 32)
 GATES = 20
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=25)
-    yield opened
-    await opened.close()
 
 
 async def comes(

@@ -14,11 +14,9 @@ from storage.context import Claim
 from storage.database import Database
 from storage.enums import ScanResult
 from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_person
-from tests.races.test_door import CODES, db, team
+from tests.races.test_door import CODES, team
 from tests.races.unguarded import all_look_first, without_constraints, without_order_lock
 from tests.storage.database_fixtures import Scratch
-
-__all__ = ["db"]
 
 SUPERVISORS = 10
 

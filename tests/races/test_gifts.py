@@ -24,16 +24,9 @@ from storage.database import Database
 from storage.enums import ScanResult
 from tests.factories import Owner, counters_agree, make_person
 from tests.races.test_door import CODES, comes, open_house, scans, team
-from tests.storage.database_fixtures import Scratch, patient_database
+from tests.storage.database_fixtures import Scratch
 
 FRIENDS = 10
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=15)
-    yield opened
-    await opened.close()
 
 
 async def offer(db: Database, ticket: UUID, giver: UUID) -> Gift:

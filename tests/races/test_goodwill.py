@@ -24,14 +24,6 @@ from tests.factories import (
 )
 from tests.races.test_money import hold
 from tests.races.test_returning import buy
-from tests.storage.database_fixtures import Scratch, patient_database
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=12)
-    yield opened
-    await opened.close()
 
 
 async def sold(db: Database, owner: Owner) -> tuple[MadeEvent, UUID, UUID]:

@@ -3,8 +3,6 @@
 import asyncio
 from uuid import UUID
 
-import pytest
-
 from domain import house_rules, promo_codes
 from domain.actors import Person
 from domain.errors import CodeRefused, CodeTrouble
@@ -12,16 +10,8 @@ from storage.database import Database
 from tests.factories import MadeEvent, Owner, make_code, make_event, make_person
 from tests.faults.crowd import eventually
 from tests.races.test_asking import WAITS
-from tests.storage.database_fixtures import Scratch, patient_database
 
 _LOCK = "PERFORM pg_advisory_xact_lock(uuid_hash(v_who), hashtext('promo_tries'));"
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=10)
-    yield opened
-    await opened.close()
 
 
 async def guesses(db: Database, show: MadeEvent, who: UUID, word: str) -> CodeTrouble | None:

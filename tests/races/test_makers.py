@@ -4,8 +4,6 @@ import asyncio
 from datetime import timedelta
 from uuid import UUID
 
-import pytest
-
 from domain import clashes, making, productions, ticket_types
 from domain.baskets import Basket
 from domain.clashes import Field
@@ -17,17 +15,9 @@ from storage.errors import Unavailable
 from tests.domain.houses import House, make_house
 from tests.factories import MadeEvent, Owner, counters_agree
 from tests.races.test_rush import crowd, rush
-from tests.storage.database_fixtures import Scratch, patient_database
 
 HOUSES = 12
 BUYERS = 120
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=20)
-    yield opened
-    await opened.close()
 
 
 async def rivals(db: Database, owner: Owner) -> list[tuple[House, UUID]]:

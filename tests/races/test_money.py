@@ -25,17 +25,10 @@ from tests.factories import (
 )
 from tests.keeping import VAULT
 from tests.signing import SIGNER
-from tests.storage.database_fixtures import Scratch, patient_database
+from tests.storage.database_fixtures import Scratch
 
 CODES = TicketCodes(b"k" * 32)
 PRICE = Money(4500, "EUR")
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=25)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

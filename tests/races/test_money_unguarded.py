@@ -8,10 +8,10 @@ from domain.payments import Outcome
 from storage.database import Database
 from storage.queries import orders as statements
 from tests.factories import Owner, counters_agree, make_event, make_person
-from tests.races.test_money import check, db, expire, hold, jobs, later, pay
+from tests.races.test_money import check, expire, hold, jobs, later, pay
 from tests.races.unguarded import all_look_first, without_constraints, without_order_lock
 
-__all__ = ["db", "jobs", "later"]
+__all__ = ["jobs", "later"]
 
 
 async def test_one_charge_told_twenty_times_would_be_several(

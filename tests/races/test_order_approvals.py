@@ -24,16 +24,9 @@ from tests.factories import MadeEvent, Owner, counters_agree, make_event, make_p
 from tests.faults.crowd import eventually
 from tests.keeping import VAULT
 from tests.races.test_asking import WAITS
-from tests.storage.database_fixtures import Scratch, patient_database
+from tests.storage.database_fixtures import Scratch
 
 _WHERE = "SELECT status::text FROM orders WHERE id = $1"
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=10)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

@@ -9,17 +9,7 @@ from domain.errors import FewerOutside
 from storage.database import Database
 from storage.enums import ScanResult
 from tests.factories import Owner
-from tests.races.test_door import (
-    comes,
-    db,
-    open_house,
-    scans,
-    team,
-    without_constraint,
-    without_lock,
-)
-
-__all__ = ["db"]
+from tests.races.test_door import comes, open_house, scans, team, without_constraint, without_lock
 
 FRIENDS = 4
 

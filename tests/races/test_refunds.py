@@ -14,14 +14,7 @@ from storage.enums import RefundSource
 from storage.ids import new_id
 from tests.factories import Owner, ledger_agrees, make_event, make_person
 from tests.races.test_money import PRICE, hold, pay
-from tests.storage.database_fixtures import Scratch, patient_database
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=12)
-    yield opened
-    await opened.close()
+from tests.storage.database_fixtures import Scratch
 
 
 async def owe(db: Database, buyer: UUID, order: UUID, amount: int, cause: UUID) -> int:

@@ -18,17 +18,10 @@ from storage.context import Claim
 from storage.database import Database
 from storage.security.codes import TicketCodes
 from tests.factories import Owner, counters_agree, make_event, make_person
-from tests.storage.database_fixtures import Scratch, patient_database
+from tests.storage.database_fixtures import Scratch
 
 CODES = TicketCodes(b"k" * 32)
 _GUARD = "t.status IN ('valid', 'blocked')\n"
-
-
-@pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=20)
-    yield opened
-    await opened.close()
 
 
 async def bought(db: Database, owner: Owner) -> tuple[UUID, UUID]:

@@ -27,13 +27,6 @@ _updates = itertools.count(1)
 
 
 @pytest.fixture
-async def db(database: Scratch):
-    opened = patient_database(database, size=25)
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
 async def jobs(database: Scratch):
     """What happens by itself; a test moves its clock."""
     opened = Database(database.dsn("portal_worker"), role="portal_worker")

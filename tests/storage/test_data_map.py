@@ -1,12 +1,10 @@
 """The data map knows every column that there is, and no other."""
 
 import asyncpg
-import pytest
 
 from storage.datamap import COLUMNS, TABLES, Kind
 from storage.security.sealing import SEALED_COLUMNS
 from tests.storage.data_map_page import PAGE, page
-from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.test_catalogue import PERSONAL
 
 _ROOMS_OF_ALEMBIC = {"alembic_version"}
@@ -21,13 +19,6 @@ _REFERENCES = """
     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
     WHERE k.contype = 'f' AND k.conparentid = 0
 """
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
 
 
 async def test_every_column_has_its_entry(superuser: asyncpg.Connection) -> None:

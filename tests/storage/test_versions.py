@@ -72,13 +72,6 @@ KEPT = (
 
 
 @pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
-
-
-@pytest.fixture
 async def world(superuser: asyncpg.Connection) -> World:
     return await make_world(superuser)
 

@@ -1,12 +1,10 @@
 """Every table tells of its changes, or says why not; what is personal and clear has no value."""
 
-import asyncpg
 import pytest
 
 from storage.datamap import COLUMNS, Column, Kind
 from storage.security.sealing import SEALED_COLUMNS
 from tests.storage.audit.tables import CHANGED, EXEMPT, audited
-from tests.storage.database_fixtures import Scratch
 
 TABLES = """
     SELECT oid::regclass::text AS name FROM pg_class
@@ -32,13 +30,6 @@ STAYS_UNTOLD = {
     ("sec.context_keys", "outer_block"): "a secret",
 }
 """What is hidden beside what the data map says."""
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
 
 
 async def test_a_table_tells_of_its_changes_or_says_why_not(superuser) -> None:

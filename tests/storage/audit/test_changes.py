@@ -24,13 +24,6 @@ KEY = """
 
 
 @pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
-
-
-@pytest.fixture
 async def world(superuser: asyncpg.Connection) -> World:
     return await make_rows(superuser)
 

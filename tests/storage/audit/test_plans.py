@@ -8,7 +8,6 @@ import asyncpg
 import pytest
 
 from domain.histories import LAST
-from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.probes import acting, sign
 from tests.storage.rows.world import World, make_world
 
@@ -25,13 +24,6 @@ STORY = "SELECT * FROM sec.event_history('{show}', '{last}', 7)"
 ACTS = "SELECT * FROM sec.audit_lines('{giulia}', NULL, '{last}', 7)"
 THING = "SELECT * FROM sec.audit_lines(NULL, '{row}', '{last}', 7)"
 ALL = "SELECT * FROM sec.audit_lines(NULL, NULL, '{last}', 7)"
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
 
 
 @pytest.fixture

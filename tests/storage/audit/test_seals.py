@@ -22,13 +22,6 @@ FREE = "SET session_replication_role = replica"  # what the superuser can do and
 
 
 @pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
-
-
-@pytest.fixture
 async def worker(database: Scratch) -> AsyncIterator[Database]:
     opened = Database(database.dsn("portal_worker"), role="portal_worker", signer=SIGNER)
     yield opened

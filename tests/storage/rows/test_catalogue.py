@@ -2,11 +2,6 @@
 
 import re
 
-import asyncpg
-import pytest
-
-from tests.storage.database_fixtures import Scratch
-
 # fmt: off
 PERSONAL = frozenset((
     "users", "user_profiles", "telegram_accounts", "administrators",
@@ -39,13 +34,6 @@ OURS = frozenset((
     "campaign_posts", "campaign_tallies",
 ))
 # fmt: on
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
 
 
 async def test_every_table_is_listed_and_the_personal_ones_are_locked(superuser) -> None:

@@ -5,7 +5,6 @@ import time
 import asyncpg
 import pytest
 
-from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.probes import acting, sign
 from tests.storage.rows.world import World, make_world
 
@@ -17,13 +16,6 @@ SEALED = {
     "telegram_accounts": ("first_name", "username"),
     "models": ("birth_date", "measurements", "portfolio", "portfolio_url"),
 }
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
 
 
 @pytest.fixture

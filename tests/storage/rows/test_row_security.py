@@ -8,9 +8,8 @@ import pytest
 from storage.context import Context, Signer
 from storage.ids import new_id
 from tests.signing import KEY, SIGNER
-from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.probes import ADDITIONS, CHANGES, REMOVALS, acting, attempt, sign
-from tests.storage.rows.world import World, make_world
+from tests.storage.rows.world import World
 
 # Whose rows a table holds, for who must see exactly their own: the column of the person.
 # fmt: off
@@ -29,18 +28,6 @@ INJECTIONS = [
     " SELECT {victim}::uuid FROM x)",
     "user_id IS NULL OR sec.uid() IS NOT NULL",
 ]
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
-
-
-@pytest.fixture
-async def world(superuser: asyncpg.Connection) -> World:
-    return await make_world(superuser)
 
 
 def tries() -> list[tuple[str, str]]:

@@ -12,21 +12,8 @@ from storage.database import Database
 from tests.signing import SIGNER
 from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.probes import acting, sign
-from tests.storage.rows.world import World, make_world
 
 EVENT = "SELECT sec.record_event(NULL, 'role', 'granted', 'users', NULL, '{}')"
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
-
-
-@pytest.fixture
-async def world(superuser: asyncpg.Connection) -> World:
-    return await make_world(superuser)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 
 from storage.context import Context
 from tests.signing import SIGNER
-from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.probes import acting, sign
 from tests.storage.rows.world import World, make_world
 
@@ -37,13 +36,6 @@ FOR_NOBODY = (
     "{admin}, 'link', uuidv7(), 'x', NULL, NULL, NULL, interval '1 h', interval '0')",
     "SELECT sec.is_staff({admin})",
 )
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
 
 
 @pytest.fixture

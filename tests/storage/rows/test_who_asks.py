@@ -7,9 +7,7 @@ import pytest
 
 from storage.context import Context
 from tests.signing import SIGNER
-from tests.storage.database_fixtures import Scratch
 from tests.storage.rows.probes import acting, sign
-from tests.storage.rows.world import World, make_world
 
 REFUSED = asyncpg.InsufficientPrivilegeError
 INVITE = "SELECT sec.invite_staff('mine', {show}, 'manager', {by}, interval '1 hour')"
@@ -18,18 +16,6 @@ SPEECHLESS = (
     "SELECT count(*) FROM sec.administrators()",
     "SELECT sec.letters_to('sixteen bytes...', '-infinity')",
 )
-
-
-@pytest.fixture
-async def superuser(database: Scratch):
-    connection = await asyncpg.connect(database.dsn())
-    yield connection
-    await connection.close()
-
-
-@pytest.fixture
-async def world(superuser: asyncpg.Connection) -> World:
-    return await make_world(superuser)
 
 
 async def test_nobody_invites_themselves_into_the_team_of_a_house(superuser, world) -> None:
