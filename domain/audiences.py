@@ -35,13 +35,17 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class HouseEvent:
-    """An event of a house, to choose its holders or to lead to it."""
+    """An event of a house, to choose its holders or to lead to it.
+
+    One that was called off leads nowhere, and its holders hear only what they must know.
+    """
 
     id: UUID
     title: str
     starts_at: datetime
     time_zone: str
     meta_data: Mapping[str, Any]
+    called_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,36 @@ async def events(
     """The events of a house that this person may write about."""
     rows = await queries.events(session, house=house, person=person, now=now)
     return [
-        HouseEvent(row.id, row.title, row.start_date, row.time_zone, row.meta_data) for row in rows
+        HouseEvent(row.id, row.title, row.start_date, row.time_zone, row.meta_data, row.called_off)
+        for row in rows
     ]
+
+
+async def to_invite(
+    session: AsyncSession, *, house: UUID, person: UUID, now: datetime
+) -> Sequence[HouseEvent]:
+    """Those of them that take place: what a button may lead to."""
+    found = await events(session, house=house, person=person, now=now)
+    return [each for each in found if not each.called_off]
+
+
+async def holders(
+    session: AsyncSession, *, house: UUID, person: UUID, now: datetime
+) -> Sequence[tuple[HouseEvent, int]]:
+    """Those whose holders this person may write to, each with how many; of one that was called
+    off only as long as it has any."""
+    found = []
+    for event in await events(session, house=house, person=person, now=now):
+        people = await size(
+            session,
+            purpose=CampaignPurpose.SERVICE,
+            audience=CampaignAudience.HOLDERS,
+            house=house,
+            event_id=event.id,
+        )
+        if people or not event.called_off:
+            found.append((event, people))
+    return found
 
 
 async def brands(session: AsyncSession, *, house: UUID, now: datetime) -> Sequence[Brand]:
@@ -120,7 +152,7 @@ async def kinds(
         found.insert(0, CampaignAudience.EVERYONE)
     if await cities(session, house=house, person=person):
         found.append(CampaignAudience.CITY)
-    if await events(session, house=house, person=person, now=now):
+    if await holders(session, house=house, person=person, now=now):
         found.append(CampaignAudience.HOLDERS)
     return found
 

@@ -40,21 +40,23 @@ async def start_due(session: AsyncSession, *, now: datetime) -> bool:
     """Launch one scheduled campaign whose time has come and tell its maker; was there one?
 
     One whose audience has grown large meanwhile waits for a second person, and one whose event is
-    over by now is a draft again; its maker knows.
+    over by now, or called off, is a draft again; its maker knows.
     """
     row = await campaigns.lock_due(session, now=now)
     if row is None:
         return False
     is_late = row.event_ends_at is not None and row.event_ends_at <= now
+    invites_to_nothing = row.event_called_off and row.purpose == CampaignPurpose.MARKETING
+    stays = is_late or invites_to_nothing
     await campaigns.move(
         session,
         id=row.id,
         start=[CampaignStatus.SCHEDULED],
-        to=CampaignStatus.DRAFT if is_late else CampaignStatus.ACTIVE,
-        launched_at=None if is_late else now,
+        to=CampaignStatus.DRAFT if stays else CampaignStatus.ACTIVE,
+        launched_at=None if stays else now,
     )
     if row.created_by is not None:
-        template = "campaign-too-late" if is_late else "campaign-started"
+        template = "campaign-too-late" if stays else "campaign-started"
         await notifications.add(
             session,
             to=row.created_by,

@@ -23,7 +23,7 @@ async def leave_at(
 
     One that is leaving, has left or was given up stays as it is: whoever holds it first, this or
     the clock, decides. A second person's yes stays, and they hear of the new time. Raises
-    `NotAvailable`, `InThePast`, `EventOver`, `LeavesTooLate`.
+    `NotAvailable`, `InThePast`, `EventOver`, `EventCalledOff`, `LeavesTooLate`.
     """
     campaign = await campaigns.hold(session, campaign_id, by)
     if campaign.status not in WAITING | {CampaignStatus.DRAFT}:

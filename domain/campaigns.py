@@ -18,6 +18,7 @@ from domain.actors import Person
 from domain.errors import (
     CampaignLeft,
     EmptyAudience,
+    EventCalledOff,
     EventOver,
     LeavesTooLate,
     NoAddress,
@@ -109,6 +110,7 @@ class Campaign:
     part_name: str = ""
     event_ends_at: datetime | None = None
     event_zone: str = "UTC"
+    event_called_off: bool = False
 
     @property
     def is_over(self) -> bool:
@@ -119,11 +121,20 @@ class Campaign:
         """Whether the event that this is about is over."""
         return self.event_ends_at is not None and self.event_ends_at <= now
 
+    @property
+    def invites_to_nothing(self) -> bool:
+        """Whether the event that this is about was called off. What its holders must know of that
+        still leaves."""
+        return self.event_called_off and self.purpose is CampaignPurpose.MARKETING
+
     def require_to_come(self, *, now: datetime, at: datetime | None = None) -> None:
-        """Raises `EventOver` where the event that this is about is over, `LeavesTooLate` where it
-        will be `at` the time when this is to leave."""
+        """Raises `EventOver` where the event that this is about is over, `EventCalledOff` where it
+        does not take place, `LeavesTooLate` where it will be over `at` the time when this is to
+        leave."""
         if self.is_too_late(now):
             raise EventOver(self.event_title)
+        if self.invites_to_nothing:
+            raise EventCalledOff(self.event_title)
         if at is not None and self.event_ends_at is not None and self.event_ends_at <= at:
             raise LeavesTooLate(self.event_title, self.event_ends_at, self.event_zone)
 
@@ -228,7 +239,7 @@ async def launch(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dat
     """Let a draft leave now; one that was launched already stays as it is.
 
     A large one waits for a second person instead: the database makes it (`second_person`).
-    Raises `NotAvailable`, `EmptyAudience`, `EventOver`.
+    Raises `NotAvailable`, `EmptyAudience`, `EventOver`, `EventCalledOff`.
     """
     campaign = await hold(session, campaign_id, by)
     if campaign.status is not CampaignStatus.DRAFT:
@@ -257,7 +268,7 @@ async def pause(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campai
 
 
 async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
-    """The rest leaves. Raises `NotAvailable`, `EventOver`."""
+    """The rest leaves. Raises `NotAvailable`, `EventOver`, `EventCalledOff`."""
     campaign = await hold(session, campaign_id, by)
     campaign.require_to_come(now=now)
     await campaign_stops.excuse(session, id=campaign_id, now=now)
@@ -372,6 +383,7 @@ def of_row(row: Row[Any]) -> Campaign:
         part_name=getattr(row, "part_name", None) or "",
         event_ends_at=getattr(row, "event_ends_at", None),
         event_zone=getattr(row, "event_zone", None) or "UTC",
+        event_called_off=getattr(row, "event_called_off", False),
     )
 
 

@@ -28,7 +28,7 @@ async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: date
     """Let a campaign leave that waits for this: at its time, or now where that is over.
 
     One that does not wait any more stays as it is. Raises `NotAvailable`, `OwnCampaign`,
-    `EventOver`.
+    `EventOver`, `EventCalledOff`.
     """
     campaign = await _waiting(session, campaign_id, by)
     if campaign.status is not CampaignStatus.AWAITING_APPROVAL:

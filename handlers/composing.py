@@ -14,7 +14,6 @@ from bot.steps import (
     Option,
     Photos,
     Text,
-    one_of,
 )
 from domain import audiences, campaigns, posts, services
 from domain.actors import Person
@@ -125,17 +124,19 @@ async def _cities(asking: Asking) -> Sequence[Option]:
 async def _events(asking: Asking) -> Sequence[Option]:
     tx, person = asking.tx, asking.person
     house = await house_of(tx, person, asking.answers)
-    options = []
-    for event in await audiences.events(tx.session, house=house, person=person.id, now=tx.now):
-        holders = await audiences.size(
-            tx.session,
-            purpose=CampaignPurpose.SERVICE,
-            audience=CampaignAudience.HOLDERS,
-            house=house,
-            event_id=event.id,
-        )
-        options.append(Option(event.id.hex, screens.sized(asking.t, event.title, holders)))
-    return options
+    found = await audiences.holders(tx.session, house=house, person=person.id, now=tx.now)
+    return [
+        Option(event.id.hex, screens.sized(asking.t, event.title, people))
+        for event, people in found
+    ]
+
+
+async def _is_called_off(asking: Asking) -> bool:
+    """Whether the evening that was chosen does not take place."""
+    tx, person, answers = asking.tx, asking.person, asking.answers
+    house = await house_of(tx, person, answers)
+    events = await audiences.events(tx.session, house=house, person=person.id, now=tx.now)
+    return any(each.called_off for each in events if each.id == answers.find(EVENT))
 
 
 async def _parts(asking: Asking) -> Sequence[Option]:
@@ -147,13 +148,28 @@ async def _parts(asking: Asking) -> Sequence[Option]:
     found = await audiences.parts(
         tx.session, house=house, audience=audience, event_id=answers.find(EVENT)
     )
-    return [Option(each.value, screens.part_option(asking.t, each)) for each in found]
+    off = await _is_called_off(asking)  # then nobody waits for a place of it
+    return [
+        Option(each.value, screens.part_option(asking.t, each))
+        for each in found
+        if each.value != audiences.WAITING or not off
+    ]
+
+
+async def _purposes(asking: Asking) -> Sequence[Option]:
+    """The guests of an evening that was called off hear only what they must know."""
+    off = await _is_called_off(asking)
+    return [
+        Option(each.value, asking.t.plain(f"form-campaign-purpose-{each.value}"))
+        for each in CampaignPurpose
+        if each is CampaignPurpose.SERVICE or not off
+    ]
 
 
 async def _links(asking: Asking) -> Sequence[Option]:
     tx, person = asking.tx, asking.person
     house = await house_of(tx, person, asking.answers)
-    events = await audiences.events(tx.session, house=house, person=person.id, now=tx.now)
+    events = await audiences.to_invite(tx.session, house=house, person=person.id, now=tx.now)
     return [Option(event_payload(each.id), screens.event_label(asking.t, each)) for each in events]
 
 
@@ -178,9 +194,10 @@ PART = Choice(
     optional=True,
     when=lambda answers: answers.find(AUDIENCE) not in (None, CampaignAudience.CITY),
 )
-PURPOSE = one_of(
+PURPOSE = Choice(
     "purpose",
-    CampaignPurpose,
+    make=CampaignPurpose,
+    options=_purposes,
     when=lambda answers: (
         answers.find(AUDIENCE) is CampaignAudience.HOLDERS
         and answers.find(PART) != audiences.WAITING
@@ -209,6 +226,6 @@ async def links_of(tx: Tx, person: Person, answers: Answers) -> Sequence[Link]:
     """The buttons that were chosen, as they will be."""
     chosen = answers.find(LINKS) or ()
     house = await house_of(tx, person, answers)
-    events = await audiences.events(tx.session, house=house, person=person.id, now=tx.now)
+    events = await audiences.to_invite(tx.session, house=house, person=person.id, now=tx.now)
     offered = [Link(event_payload(each.id), screens.link_label(each)) for each in events]
     return [each for each in offered if each.payload in chosen]

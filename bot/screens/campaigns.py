@@ -133,11 +133,13 @@ def desk(
     """A draft, whom it reaches and how long that takes, and what can be done with it.
 
     To more people than `alone_up_to` marketing wants a second person's yes. What is about an
-    evening that is over by `now` cannot leave.
+    evening that is over by `now`, or an invitation to one that was called off, cannot leave.
     """
     whom = audience(t, campaign)
     is_over = campaign.is_too_late(now)
-    if is_over:
+    if campaign.invites_to_nothing and not is_over:
+        text = t("campaign-desk-called-off", title=campaign.event_title)
+    elif is_over:
         text = t("campaign-desk-over", title=campaign.event_title)
     elif not people:
         text = t("campaign-desk-empty", audience=whom)
@@ -146,7 +148,7 @@ def desk(
     else:
         lasts = duration(t, people * messages(campaign) / per_second)
         text = t("campaign-desk", audience=whom, count=people, duration=lasts)
-    leaves = people and not is_over
+    leaves = people and not is_over and not campaign.invites_to_nothing
     if campaign.declined_why:
         text = paragraphs(text, t("campaign-declined-why", why=campaign.declined_why))
     elif campaign.purpose is CampaignPurpose.MARKETING and people > alone_up_to:
@@ -247,8 +249,9 @@ def started(t: Texts, campaign: Campaign) -> Screen:
 
 
 def too_late(t: Texts, campaign: Campaign) -> Screen:
-    """To its maker: its time came when its evening was over."""
-    text = t("campaign-too-late", name=campaign.name, title=campaign.event_title)
+    """To its maker: its time came when its evening was over, or had been called off."""
+    why = "called-off" if campaign.invites_to_nothing else "over"
+    text = t("campaign-too-late", name=campaign.name, title=campaign.event_title, why=why)
     return Screen(text, [[_watch(t, campaign)]])
 
 

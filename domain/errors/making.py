@@ -157,6 +157,13 @@ class EventOver(DomainError):
 
 
 @dataclass(eq=False)
+class EventCalledOff(DomainError):
+    """The event was called off: nothing leaves about it but what its holders must know."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class LeavesTooLate(DomainError):
     """A campaign would leave when its event is over; the end is in `time_zone`."""
 

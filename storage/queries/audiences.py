@@ -81,7 +81,8 @@ _HOUSES = text(
 )
 _EVENTS = text(
     """
-    SELECT e.id, e.title, e.meta_data, e.start_date, e.time_zone, v.city
+    SELECT e.id, e.title, e.meta_data, e.start_date, e.time_zone, v.city,
+           e.status = 'cancelled' AS called_off
     FROM events e LEFT JOIN venues v ON v.id = e.venue_id
     WHERE e.organizer_id = :house AND e.status IN ('published', 'cancelled')
       AND e.end_date > :now

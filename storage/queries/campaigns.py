@@ -17,7 +17,8 @@ _VIEW = """
            c.organizer_id, c.created_by, c.start_date, c.end_date, c.launched_at, c.fanned_out_to,
            c.fanned_out_at, c.bar_chat_id, c.bar_message_id, c.bar_shown, c.meta_data,
            c.part, c.stopped_why, c.decided_by, c.declined_why,
-           e.title AS event_title, e.end_date AS event_ends_at, e.time_zone AS event_zone, (
+           e.title AS event_title, e.end_date AS event_ends_at, e.time_zone AS event_zone,
+           coalesce(e.status = 'cancelled', false) AS event_called_off, (
                SELECT t.name FROM ticket_types t
                WHERE t.event_id = c.event_id AND replace(CAST(t.id AS text), '-', '') = c.part
            ) AS part_name

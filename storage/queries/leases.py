@@ -41,6 +41,7 @@ _LEASE = """
                 WHEN c.status = 'paused' THEN 'paused'
                 WHEN c.status <> 'active' THEN 'cancelled'
                 WHEN e.end_date <= now() + $1 THEN 'evening over'
+                WHEN c.purpose = 'marketing' AND e.status = 'cancelled' THEN 'called off'
                 WHEN c.purpose = 'marketing' AND s.granted IS NOT TRUE THEN 'no consent'
                 WHEN c.purpose = 'marketing' AND u.restricted_at IS NOT NULL THEN 'restricted'
                 WHEN q.until > now() + $1 THEN 'quiet'
@@ -121,10 +122,10 @@ async def take(
     `quiet` are the full hours between which who never chose is left in peace, `per_week` how many
     campaigns a person gets within seven days (0: any). A row has an `objection` instead of an `id`
     where its campaign's message may not leave: "paused" (it waits for the resume), "quiet" (it
-    waits for the end of the person's quiet hours), "cancelled", "evening over", "no consent",
-    "restricted" or "capped" (it is skipped). `messages` are those of one delivery: an album and
-    its words are several. `interrupted` tells that an earlier call's outcome was never written
-    down. Raises `Unavailable`.
+    waits for the end of the person's quiet hours), "cancelled", "evening over", "called off",
+    "no consent", "restricted" or "capped" (it is skipped). `messages` are those of one delivery:
+    an album and its words are several. `interrupted` tells that an earlier call's outcome was
+    never written down. Raises `Unavailable`.
     """
     usual_from, usual_to = quiet
     shifted = (db.clock_offset, limit, token, lasts, lane.value)

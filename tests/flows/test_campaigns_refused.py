@@ -14,6 +14,7 @@ from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 from tests.visitor import Message, Visitor
 
+CALLED_OFF = "“Velvet Hour” was called off, so no invitation to it leaves any more"
 OVER = "“Velvet Hour” is over, so nothing about it leaves any more"
 
 
@@ -109,6 +110,122 @@ async def test_the_rest_of_what_was_paused_does_not_leave_after_the_evening(
     await ends(owner, show)
     assert OVER in (await house.tap("Resume"))["text"]
     assert (await campaign_of(owner))["status"] == "paused"
+
+
+async def is_called_off(owner: Owner, show: MadeEvent) -> None:
+    """The evening does not take place; nobody has been paid back yet."""
+    await owner.fetch("UPDATE events SET status = 'cancelled' WHERE id = $1", show.id)
+
+
+async def test_no_invitation_leaves_to_an_evening_that_was_called_off(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    show = await compose_about(portal, owner, house, "News or an invitation")
+    visitor = Visitor(portal, house)
+    desk = await house.screen()
+    await visitor.taps("At a time")
+    await is_called_off(owner, show)
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    refused = await visitor.says(f"{tomorrow} 19:30")  # the dialog stays where it was
+    assert CALLED_OFF in said(refused)
+    assert CALLED_OFF in await steers(owner, house, desk, "launch")
+    assert (await campaign_of(owner))["status"] == "draft"
+    await steers(owner, house, desk, "preview")
+    told = await house.screen()
+    assert "“Velvet Hour” was called off" in said(told)
+    assert "Launch now" not in labels(told)
+
+
+async def test_what_waited_for_an_evening_that_was_called_off_does_not_leave(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    show = await compose_about(portal, owner, house, "News or an invitation")
+    visitor = Visitor(portal, house)
+    await visitor.taps("At a time")
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    await visitor.says(f"{tomorrow} 19:30")
+    await is_called_off(owner, show)
+    async with jobs_of(portal, database, redis, later=timedelta(days=2)) as jobs:
+        await jobs.tick()
+        told = await portal.says(house, "Until soon. did not leave")
+    assert "“Velvet Hour” had been called off" in said(told)
+    assert (await campaign_of(owner))["status"] == "draft"
+
+
+async def test_a_running_invitation_ends_where_its_evening_is_called_off(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    show = await compose_about(portal, owner, house, "News or an invitation")
+    await house.tap("Launch now")
+    async with jobs_of(portal, database, redis, delivering=False) as jobs:
+        await jobs.tick()
+        await is_called_off(owner, show)
+    async with jobs_of(portal, database, redis) as jobs:
+        await jobs.tick()
+        await jobs.settle(owner)
+    [row] = await owner.fetch("SELECT status::text, last_error FROM notifications")
+    assert (row["status"], row["last_error"]) == ("skipped", "called off")
+
+
+async def test_the_rest_of_an_invitation_does_not_leave_when_it_was_called_off(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    show = await compose_about(portal, owner, house, "News or an invitation")
+    await house.tap("Launch now")
+    await house.tap("Pause")
+    await is_called_off(owner, show)
+    assert CALLED_OFF in (await house.tap("Resume"))["text"]
+    assert (await campaign_of(owner))["status"] == "paused"
+
+
+async def test_guests_of_an_evening_that_was_called_off_can_be_told_what_they_must_know(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    house = await make_house(owner, portal)
+    await house_event(owner, portal, house, title="Other Night", starts_in=timedelta(days=20))
+    show = await house_event(
+        owner, portal, house, title="Velvet Hour", starts_in=timedelta(days=9)
+    )
+    nora = await make_follower(owner, portal, house, "Nora")
+    await make_ticket(owner, portal, show, await portal.user_id(owner, nora))
+    await is_called_off(owner, show)
+    visitor = Visitor(portal, house)
+    await visitor.says("/broadcast")
+    await visitor.taps("A new message")
+    await visitor.taps("Guests of an evening")
+    await visitor.taps("Velvet Hour · 1")
+    screen = await house.screen()
+    assert "About this evening" in labels(screen)
+    assert "News or an invitation" not in labels(screen)
+    await visitor.taps("About this evening")
+    while "Now write it" not in said(await house.screen()):
+        await visitor.taps("Skip")
+    buttons = labels(await visitor.says("Your money is on its way."))
+    assert any("Other Night" in each for each in buttons)
+    assert not any("Velvet Hour" in each for each in buttons)
+    await visitor.taps("Skip")
+    await visitor.taps("Keep the draft")
+    await house.tap("Launch now")
+    async with jobs_of(portal, database, redis) as jobs:
+        await jobs.tick()
+        await jobs.settle(owner)
+    assert "Your money is on its way." in await nora.words()
+
+
+async def test_an_evening_that_was_called_off_and_worked_off_is_offered_no_more(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    show = await house_event(owner, portal, house, title="Velvet Hour")
+    await is_called_off(owner, show)
+    visitor = Visitor(portal, house)
+    await visitor.says("/broadcast")
+    await visitor.taps("A new message")
+    assert "Guests of an evening" not in labels(await house.screen())
 
 
 async def test_who_does_no_marketing_is_told_whose_it_is(portal: Portal, owner: Owner) -> None:

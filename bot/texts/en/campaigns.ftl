@@ -2,6 +2,7 @@ error-EmptyAudience = Nobody would receive this: nobody in this audience has agr
 error-CampaignLeft = This message is leaving or has left, so it stays as it is. Cancel what is still to go, and “Write it again” begins a new one with its words.
 error-MarketingNeeded = Writing to guests is for houses: the owner, a manager, or who does the marketing of an evening. If you work for one, ask its owner for that role, under “The team”.
 error-EventOver = “{ $title }” is over, so nothing about it leaves any more. Write to your followers instead: choose “Change it”, then “Audience”.
+error-EventCalledOff = “{ $title }” was called off, so no invitation to it leaves any more. Write to your followers instead: “Change it”, then “Audience”.
 error-LeavesTooLate = “{ $title }” is over by then: it ends { $ends_at }. Please choose an earlier time.
 error-OwnCampaign = You wrote this one, so somebody else has to agree: of your house, or of the office.
 command-broadcast = Write to your guests
@@ -100,6 +101,10 @@ campaign-desk-over =
     <b>“{ $title }” is over</b>
 
     Nothing about it leaves any more, neither to its guests nor an invitation. With “Change it” you choose whom you write to instead, such as your followers; the words stay.
+campaign-desk-called-off =
+    <b>“{ $title }” was called off</b>
+
+    No news and no invitation about it leaves any more. With “Change it” you choose whom you write to instead, such as your followers; the words stay. What its guests must know still leaves, as “About this evening”.
 campaign-scheduled =
     <b>{ $name }</b>
 
@@ -198,7 +203,10 @@ campaign-moved = <b>{ $name }</b>, to which you agreed, has been moved and now l
 campaign-declined = <b>{ $name }</b> has not been agreed to. It is a draft again: change it, and ask once more.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> was to leave now. Its audience has grown so much that a second person reads it first; they have been asked.
-campaign-too-late = <b>{ $name }</b> did not leave: when its time came, “{ $title }” was over. It is a draft again. “Change it” lets you write to your followers instead.
+campaign-too-late = <b>{ $name }</b> did not leave: when its time came, “{ $title }” { $why ->
+        [called-off] had been called off
+       *[over] was over
+    }. It is a draft again. “Change it” lets you write to your followers instead.
 campaign-stopped = <b>{ $name }</b> has paused itself: the first messages all failed, and alike.
 campaign-stopped-why =
     Telegram said: <code>{ $said }</code>

@@ -2,6 +2,7 @@ error-EmptyAudience = Personne ne recevrait ce message : dans ce public, perso
 error-CampaignLeft = Ce message est en chemin ou parti : il reste tel quel. Annulez ce qui doit encore partir, puis « Écrire de nouveau » en commence un autre avec ses mots.
 error-MarketingNeeded = Seules les maisons écrivent aux invités : leur propriétaire, un responsable, ou qui fait leur communication. Si vous travaillez pour l’une d’elles, demandez-lui ce rôle dans l’équipe.
 error-EventOver = « { $title } » est terminé : plus rien ne part à son sujet. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
+error-EventCalledOff = « { $title } » est annulé : plus aucune invitation ne part. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
 error-LeavesTooLate = « { $title } » sera terminé à ce moment-là : il finit { $ends_at }. Merci de choisir une heure plus proche.
 error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités
@@ -100,6 +101,10 @@ campaign-desk-over =
     <b>« { $title } » est terminé</b>
 
     Plus rien ne part à ce sujet, ni pour ses invités ni comme invitation. « Le modifier » vous laisse choisir un autre public, vos abonnés par exemple ; le texte reste.
+campaign-desk-called-off =
+    <b>« { $title } » est annulé</b>
+
+    Plus aucune nouvelle ni invitation ne part à son sujet. Avec « Le modifier », vous choisissez à qui écrire à la place, vos abonnés par exemple ; les mots restent. Ce que ses invités doivent savoir part toujours, sous « Au sujet de cette soirée ».
 campaign-scheduled =
     <b>{ $name }</b>
 
@@ -210,7 +215,10 @@ campaign-moved = <b>{ $name }</b>, que vous avez accepté, a été déplacé et 
 campaign-declined = <b>{ $name }</b> n’a pas reçu d’accord. C’est de nouveau un brouillon : modifiez-le et demandez encore.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> devait partir maintenant. Son public a tant grandi qu’une seconde personne le lit d’abord ; la demande est faite.
-campaign-too-late = <b>{ $name }</b> n’est pas parti : à l’heure dite, « { $title } » était terminé. C’est de nouveau un brouillon. « Le modifier » vous permet d’écrire plutôt à vos abonnés.
+campaign-too-late = <b>{ $name }</b> n’est pas parti : à l’heure dite, « { $title } » { $why ->
+        [called-off] avait été annulé
+       *[over] était terminé
+    }. C’est de nouveau un brouillon. « Le modifier » vous permet d’écrire plutôt à vos abonnés.
 campaign-stopped = <b>{ $name }</b> s’est mis en pause : les premiers envois ont tous échoué, et de la même façon.
 campaign-stopped-why =
     Telegram a dit : <code>{ $said }</code>

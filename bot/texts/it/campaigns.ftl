@@ -2,6 +2,7 @@ error-EmptyAudience = Nessuno lo riceverebbe: in questo pubblico nessuno ha anco
 error-CampaignLeft = Questo messaggio sta partendo o è partito, e resta com’è. Annulli ciò che deve ancora partire: «Scriverlo di nuovo» ne comincia un altro con le sue parole.
 error-MarketingNeeded = Agli ospiti scrivono le maison: chi le possiede, chi le gestisce o ne cura il marketing. Se lavora per una di loro, chieda quel ruolo nella squadra di una serata.
 error-EventOver = «{ $title }» è terminato: non parte più nulla che lo riguardi. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
+error-EventCalledOff = «{ $title }» è annullato: non parte più alcun invito. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
 error-LeavesTooLate = «{ $title }» sarà già terminato: finisce { $ends_at }. Serve un orario precedente.
 error-OwnCampaign = L’ha scritto Lei: deve acconsentire qualcun altro, della Sua maison o dell’ufficio.
 command-broadcast = Scrivere agli ospiti
@@ -100,6 +101,10 @@ campaign-desk-over =
     <b>«{ $title }» è terminato</b>
 
     Non parte più nulla che lo riguardi, né per i suoi ospiti né come invito. Con «Modificarlo» si sceglie a chi scrivere, per esempio a chi segue; il testo resta.
+campaign-desk-called-off =
+    <b>«{ $title }» è annullato</b>
+
+    Non parte più alcuna novità né alcun invito che lo riguardi. Con «Modificarlo» si sceglie a chi scrivere, per esempio ai follower; le parole restano. Ciò che gli ospiti devono sapere parte sempre, con «Su questa serata».
 campaign-scheduled =
     <b>{ $name }</b>
 
@@ -216,7 +221,10 @@ campaign-moved = <b>{ $name }</b>, a cui ha acconsentito, è stato spostato e or
 campaign-declined = <b>{ $name }</b> non ha avuto il consenso. È di nuovo una bozza: la cambi, e chieda ancora.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> doveva partire ora. Il suo pubblico è cresciuto tanto che prima lo legge una seconda persona; la richiesta è partita.
-campaign-too-late = <b>{ $name }</b> non è partito: alla sua ora «{ $title }» era già terminato. È di nuovo una bozza. Con «Modificarlo» si può scrivere ai follower.
+campaign-too-late = <b>{ $name }</b> non è partito: alla sua ora «{ $title }» { $why ->
+        [called-off] era già annullato
+       *[over] era già terminato
+    }. È di nuovo una bozza. Con «Modificarlo» si può scrivere ai follower.
 campaign-stopped = <b>{ $name }</b> si è messo in pausa: i primi invii sono tutti falliti, e allo stesso modo.
 campaign-stopped-why =
     Telegram ha detto: <code>{ $said }</code>
