@@ -60,11 +60,13 @@ class Slow:
 
     def __init__(self, chat_id: int) -> None:
         self._chat_id = chat_id
+        self.begun = asyncio.Event()
         self.given_up = False
 
     async def __call__(self, delivery: Delivery, t: Texts) -> Screen:
         """The screen."""
         if delivery.chat_id == self._chat_id and not self.given_up:
+            self.begun.set()
             try:
                 await asyncio.Event().wait()
             finally:
@@ -115,12 +117,14 @@ async def test_no_call_is_made_for_what_another_worker_has_ended(
     by_day(db)
     ids = await make_pack(owner, people, 1, 2)
     slow = Slow(2)
-    async with delivering(db, sender, slow), delivering(db, sender):
+    async with delivering(db, sender, slow):
+        await slow.begun.wait()
+        async with delivering(db, sender):
 
-        async def is_over() -> bool:
-            return slow.given_up or await ledger.count("unknown") > 0
+            async def is_over() -> bool:
+                return slow.given_up or await ledger.count("unknown") > 0
 
-        await until(is_over)
-        await ledger.becomes(ids[1], "sent")
+            await until(is_over)
+            await ledger.becomes(ids[1], "sent")
     assert telegram.chats()[0] == 1
     assert await ledger.count("unknown") == 0
