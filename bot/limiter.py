@@ -3,7 +3,8 @@
 Telegram tolerates about 30 messages a second in all, one a second in a chat and 20 a minute in a
 group; the only contract is 429 with `retry_after` (core.telegram.org/bots/faq). Replies to a
 person are counted but never delayed; everything pushed waits its turn. A 429 pauses its chat, and
-when several chats are told to wait, everything.
+when several chats are told to wait, everything that is pushed. Replies to others are tried: what
+Telegram holds against a campaign is nothing to who asks for their ticket.
 
 What is pushed is given a moment of its own and leaves then, so no moment is lost to those who
 come too early or quarrel about it. Who oversleeps asks again: catching up would be a burst.
@@ -30,13 +31,13 @@ _log = structlog.get_logger(__name__)
 _ACQUIRE = """
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
+local bulk = ARGV[1] == '1'
 local wait = 0
-for i = 1, 2 do
+for i = bulk and 1 or 2, 2 do
   local till = tonumber(redis.call('GET', KEYS[i]) or 0) * 1000
   if till > now then wait = math.max(wait, till - now) end
 end
 if wait > 0 then return {wait, 0} end
-local bulk = ARGV[1] == '1'
 local tats = {}
 for i = 3, #KEYS do
   tats[i] = math.max(now, tonumber(redis.call('GET', KEYS[i]) or 0))
@@ -53,6 +54,13 @@ for i = 3, #KEYS do
              math.max(1000, math.ceil((tat - now) / 1000)))
 end
 return {wait, 1}
+"""
+
+# KEYS: the bucket of all. Returns µs until its next moment.
+_AHEAD = """
+local t = redis.call('TIME')
+local tat = tonumber(redis.call('GET', KEYS[1]) or 0)
+return math.max(0, tat - t[1] * 1000000 - t[2])
 """
 
 # KEYS: pause of the chat, chats told to wait lately, pause of all. ARGV: ms, chat. A short pause
@@ -121,6 +129,7 @@ class Limiter:
         self._bulk = bulk or (lambda: self._pace.bulk_per_second)
         self._prefix = f"pace:{bot_id}"
         self._acquire = redis.register_script(_ACQUIRE)
+        self._ahead = redis.register_script(_AHEAD)
         self._pause = redis.register_script(_PAUSE)
         self._alone = _Alone(self._bulk)
         self._breaker = Breaker()
@@ -147,6 +156,15 @@ class Limiter:
             await _until(moment)
             if time.monotonic() - moment <= _LATE:
                 return
+
+    async def ahead(self) -> float:
+        """Seconds until the next moment that nobody has yet for what is pushed."""
+        if not self._breaker.open:
+            try:
+                return int(await self._ahead(keys=[f"{self._prefix}:all"])) / 1_000_000
+            except GONE as error:
+                self._breaker.trip(error)
+        return self._alone.ahead()
 
     async def _ask(
         self, chat_id: int | None, *, bulk: bool, patience: float, messages: int
@@ -220,11 +238,13 @@ class _Alone:
         self._bulk = bulk
         self._free_at = 0.0
 
+    def ahead(self) -> float:
+        return max(0.0, self._free_at - time.monotonic())
+
     def ask(self, messages: int) -> float:
-        now = time.monotonic()
-        if self._free_at > now:
-            return self._free_at - now
-        self._free_at = now + 3 * messages / self._bulk()
+        if wait := self.ahead():
+            return wait
+        self._free_at = time.monotonic() + 3 * messages / self._bulk()
         return 0.0
 
     def hold(self, seconds: float) -> None:

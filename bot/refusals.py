@@ -8,7 +8,10 @@ _SIGNS: Final[tuple[tuple[About, tuple[str, ...]], ...]] = (
     ("button", ("button", "url", "keyboard")),
     ("picture", ("file", "photo", "image", "media")),
     ("text", ("entities", "too long", "message text", "caption")),
-    ("away", ("gateway", "timed out", "took too long", "internal server", "unavailable")),
+    (
+        "away",
+        ("status 5", "gateway", "timed out", "took too long", "internal server", "unavailable"),
+    ),
 )
 
 

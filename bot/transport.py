@@ -162,6 +162,10 @@ class Sender(ExtBot[int]):
         """Until when Telegram wants nothing sent to anybody, if it does."""
         return await self._limiter.silence()
 
+    async def ahead(self) -> float:
+        """Seconds until the next moment that is free for what is pushed."""
+        return await self._limiter.ahead()
+
     def __repr__(self) -> str:
         return "Sender()"  # the library's own shows the token
 

@@ -5,6 +5,7 @@ before and after their calls; while one pack is with Telegram the next is made r
 """
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
@@ -55,6 +56,10 @@ PACKS = 3
 _LARGEST_PACK = 24
 _LEAST_AT_ONCE = 2
 
+_FURTHEST = 0.5
+"""Seconds ahead for which moments may be taken when more of a campaign is claimed. What is claimed
+leaves after a pause and after a word taken back, and all workers' adds up."""
+
 _LOOK_EVERY = 1.0
 """Seconds until an idle worker looks again; other processes add deliveries without a word."""
 
@@ -104,6 +109,7 @@ class Deliverer:
         self._messages = 1  # of a delivery of the campaign that leaves
         self._stopping = False
         self._awake = asyncio.Event()
+        self._nap = _LOOK_EVERY
         self._nursery = Nursery()
 
     async def run(self) -> None:
@@ -154,8 +160,8 @@ class Deliverer:
         size = pack_at(house_rules.BULK.number(self._db) // self._messages)
         most = self._at_once or max(_LEAST_AT_ONCE, PACKS * size if size > 1 else 0)
         room = most - sum(self._in_flight.values())
-        lane, limit = Lane.CAMPAIGN, min(room, size)
-        if limit <= 0 and self._at_once is None:
+        lane, limit, self._nap = Lane.CAMPAIGN, min(room, size), _LOOK_EVERY
+        if self._at_once is None and (limit <= 0 or await self._is_crowded()):
             lane, limit = Lane.REMINDER, room + size
         if limit <= 0:
             return Claimed()
@@ -169,9 +175,18 @@ class Deliverer:
             return Claimed()
         return claimed
 
+    async def _is_crowded(self) -> bool:
+        """Whether the next moments are taken. If so we look again when they have passed, each
+        worker a little later: all at once they would take as much as before."""
+        too_far = await self._post.ahead() - _FURTHEST
+        if too_far <= 0:
+            return False
+        self._nap = min(too_far + random.uniform(0, _FURTHEST / 2), _LOOK_EVERY)
+        return True
+
     async def _rest(self) -> None:
         with suppress(TimeoutError):
-            async with asyncio.timeout(_LOOK_EVERY):
+            async with asyncio.timeout(self._nap):
                 await self._awake.wait()
 
     async def _deliver(self, delivery: Delivery) -> None:

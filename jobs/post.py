@@ -42,6 +42,10 @@ class Post:
         self._file_ids = file_ids
         self._keyboards: dict[int, tuple[Screen, str]] = {}
 
+    async def ahead(self) -> float:
+        """Seconds until the next message may leave."""
+        return await self._sender.ahead()
+
     async def send(self, chat_id: int, screen: Screen) -> int:
         """Send `screen`; returns the message's id. Raises `TelegramError` and `Paused`."""
         keyboard = self._keyboard(screen)

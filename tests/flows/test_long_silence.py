@@ -100,3 +100,12 @@ async def test_the_office_says_until_when_nothing_is_sent(portal: Portal, owner:
     await house.tap("Refresh")
     when = Texts("en").when(told.replace(second=0, microsecond=0) + timedelta(minutes=1), "UTC")
     assert f"Telegram wants nothing sent until {when} (UTC)" in said(await house.screen())
+
+
+async def test_who_asks_is_answered_while_what_is_pushed_waits(portal: Portal) -> None:
+    guest = await portal.guest()
+    limiter = portal.house.limiter
+    for chat in (1, 2):
+        await limiter.told_to_wait(chat, 3600)
+    assert await limiter.silence() is not None
+    assert "Good to see you" in said(await Visitor(portal, guest).says("/start"))

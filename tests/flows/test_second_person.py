@@ -190,5 +190,6 @@ async def test_a_server_that_takes_nothing_stops_it_too(
         await until(is_paused)
         async with http.delete("/client/faults") as answer:
             assert answer.status == 200, await answer.text()
+        await portal.says(house, "Telegram itself is in trouble. Resume it in a while.")
     assert "500" in (await campaign_of(owner))["stopped_why"]
     assert not await owner.value("SELECT count(*) FROM notifications WHERE status = 'dead'")

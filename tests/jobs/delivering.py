@@ -47,7 +47,7 @@ async def delivering(
     draw: Draw = plain,
     *,
     file_ids: Kept | None = None,
-    at_once: int = 8,
+    at_once: int | None = 8,
     mailer: Mailer | None = None,
 ) -> AsyncIterator[Deliverer]:
     """A worker that delivers during the block, and ends what it has begun."""

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import time
 from datetime import timedelta
 
 import pytest
+from redis.asyncio import Redis
 
 from bot.screen import Picture, Screen, copy, link
 from bot.texts import Texts
@@ -18,7 +20,7 @@ from storage.database import Database
 from storage.enums import Lane
 from tests.factories import Owner
 from tests.jobs.delivering import Kept, delivering
-from tests.jobs.people import Ledger, People
+from tests.jobs.people import Ledger, People, until
 from tests.jobs.telegram import Telegram, refusal
 
 BLOCKED = refusal(403, "Forbidden: bot was blocked by the user")
@@ -124,6 +126,26 @@ async def test_a_long_pause_is_kept_in_the_table_and_not_in_a_worker(
         wait = await owner.value("SELECT extract(epoch FROM $1 - now())", row["due_at"])
         assert 10_000 < wait < 10_100
     assert telegram.chats() == [1, 2]
+
+
+async def test_more_of_a_campaign_is_taken_when_its_moment_is_near(
+    db: Database, sender: Sender, people: People, ledger: Ledger, redis: Redis
+) -> None:
+    """What a worker holds leaves after a pause, and the moments of many workers add up."""
+    news = await people.told(1, lane=Lane.CAMPAIGN, template="campaign")
+    ticket = await people.told(2)
+    in_an_hour = int(time.time() + 3600) * 1_000_000
+    await redis.set("pace:4242:all", in_an_hour)  # the other workers have all moments till then
+
+    async def is_looked_at() -> bool:
+        return (await ledger.of(ticket))["last_error"] is not None
+
+    async with delivering(db, sender, at_once=None):
+        await until(is_looked_at)
+        row = await ledger.of(news)
+        assert (row["status"], row["last_error"], row["lease_token"]) == ("pending", None, None)
+        await redis.delete("pace:4242:all")
+        await ledger.becomes(news, "sent")
 
 
 @pytest.mark.parametrize(

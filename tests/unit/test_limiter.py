@@ -48,6 +48,7 @@ async def test_two_chats_told_to_wait_pause_everybody(redis: Redis) -> None:
     await here.told_to_wait(2, 3600)
     with pytest.raises(Paused):
         await elsewhere.acquire(3, bulk=True)
+    await elsewhere.acquire(3, bulk=False)  # who asks is answered
 
 
 async def test_a_short_pause_ends_no_longer_one(redis: Redis) -> None:
