@@ -36,6 +36,7 @@ from domain import (
     guardians,
     incidents,
     lineups,
+    moves,
     order_approvals,
     orders,
     receipts,
@@ -143,7 +144,7 @@ class Notices:
                 asked = facts.get("asked", False)
                 return calling_off_screens.cancelled(t, off, back=back, asked=asked)
             case "event-moved":
-                return await self._moved(tx, UUID(facts["order"]), to, t)
+                return await self._moved(tx, facts, to, t)
             case "called-off":
                 closed = await calling_off.progress(tx.session, event_id=UUID(facts["event"]))
                 return calling_off_screens.done(t, closed)
@@ -237,12 +238,17 @@ class Notices:
         code = self._desk.codes.code(view.event_id, view.id, view.generation)
         return ticket_screens.ticket(t, view, link=ticket_link(self._desk.username, code))
 
-    async def _moved(self, tx: Tx, order_id: UUID, to: UUID, t: Texts) -> Screen:
-        view = await orders.told(tx.session, order_id=order_id)
-        card = await events.get_card(
-            tx.session, event_id=view.event_id, now=tx.now, locale=t.locale
+    async def _moved(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
+        move = facts.get("move")  # none where it was noted before moves were told one by one
+        kept = await moves.kept(
+            tx.session,
+            order_id=UUID(facts["order"]),
+            move_id=UUID(move) if move else None,
+            person=to,
         )
-        return calling_off_screens.moved(t, view, card, buyer=view.buyer == to)
+        event_id = kept[0].order.event_id
+        card = await events.get_card(tx.session, event_id=event_id, now=tx.now, locale=t.locale)
+        return calling_off_screens.moved(t, kept, card)
 
     async def _gift(self, tx: Tx, facts: Mapping[str, Any]) -> gifts.Told:
         return await gifts.told(tx.session, gift_id=UUID(facts["gift"]))

@@ -1,15 +1,17 @@
 """An evening is called off or moved: asked twice, how far it is, and what people read."""
 
-from bot.callbacks.buying import ChooseReturn, ShowOrder, ShowTickets
+from collections.abc import Sequence
+
+from bot.callbacks.buying import ChooseReturn, ShowOrder, ShowOrders, ShowTickets
 from bot.callbacks.finding import Browse
 from bot.callbacks.making import AtDesk, CallingOff, CallOff, SoldOrders
 from bot.screen import Screen, button
 from bot.screens.parts import bar, home, money, place
 from bot.texts import Texts
 from domain.calling_off import Outlook, Progress
-from domain.errors import NotAvailable
 from domain.events import EventCard
 from domain.money import Money
+from domain.moves import Kept
 from domain.orders import OrderView
 from storage.enums import OrderStatus
 
@@ -90,27 +92,39 @@ def cancelled(t: Texts, view: OrderView, *, back: Money, asked: bool) -> Screen:
     return Screen(text, [[button(t.plain("button-programme"), Browse())], [home(t)]])
 
 
-def moved(t: Texts, view: OrderView, card: EventCard, *, buyer: bool) -> Screen:
-    """To who bought or holds a ticket: another time or place, keep it or the money back. To who
-    has places held, or asked for some: they stay, unless let go. Raises `NotAvailable` for who has
-    neither any more."""
-    what = _KEPT.get(view.status)
-    if what is None:
-        raise NotAvailable
+def moved(t: Texts, kept: Sequence[Kept], card: EventCard) -> Screen:
+    """To who bought or holds tickets: another time or place, keep them or the money back. To who
+    has places held, or asked for some: they stay, unless let go. All of an evening at once."""
+    first = kept[0].order
+    what = _KEPT.get(first.status, "tickets")
+    theirs = [each for each in kept if each.order.status is first.status]
+    own = [each.order for each in theirs if each.bought]
+    paid = what == "tickets" and next((each for each in own if each.total.amount), None)
+    count = sum(each.tickets for each in theirs)
     text = t(
         "notice-event-moved",
-        title=view.title,
-        number=view.number,
+        title=first.title,
+        number=", ".join(each.order.number for each in theirs),
+        orders=len(theirs),
         what=what,
-        when=t.when(view.starts_at, view.time_zone),
+        count=count,
+        when=t.when(first.starts_at, first.time_zone),
         place=place(card.venue, card.address or card.city),
-        until=t.when(view.whole_until, view.time_zone)
-        if buyer and what == "tickets" and view.whole_until and view.total.amount
-        else "none",
+        until=t.when(paid.whole_until, paid.time_zone) if paid and paid.whole_until else "none",
     )
-    order = button(t.plain("button-order"), ShowOrder(order=view.id))
+    if len(own) > 1:
+        ways = [button(t.plain("button-moved-orders"), ShowOrders())]
+    else:
+        ways = [button(t.plain("button-order"), ShowOrder(order=each.id)) for each in own]
     if what != "tickets":
-        return Screen(text, [[order], [home(t)]])
-    keep = button(t.plain("button-moved-keep"), ShowTickets())
-    back = button(t.plain("button-moved-back"), ChooseReturn(order=view.id))
-    return Screen(text, [[keep], [back] if buyer else [], [order] if buyer else [], [home(t)]])
+        return Screen(text, [ways, [home(t)]])
+    keep = button(t.plain("button-moved-keep", count=count), ShowTickets())
+    back = [
+        button(
+            t.plain("button-moved-back", count=count, paid="yes" if paid else "no"),
+            ChooseReturn(order=each.id),
+        )
+        for each in own
+        if len(own) == 1
+    ]
+    return Screen(text, [[keep], back, ways, [home(t)]])

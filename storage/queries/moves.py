@@ -36,6 +36,25 @@ _HOLDERS = text(
     GROUP BY o.id ORDER BY o.id LIMIT :limit
     """
 )
+# Newest first what a person has of it, unless the evening has moved again since.
+_KEPT = text(
+    """
+    SELECT o.id, o.user_id = :person AS bought, count(t.id) AS tickets FROM orders o
+    JOIN LATERAL (
+        SELECT m.id, m.created_at FROM event_moves m WHERE m.event_id = o.event_id
+        ORDER BY m.created_at DESC, m.id DESC LIMIT 1
+    ) last ON true
+    LEFT JOIN tickets t ON t.order_id = o.id AND t.status IN ('valid', 'reserved', 'blocked')
+        AND (o.user_id = :person OR t.user_id = :person)
+    WHERE o.event_id = :event_id AND o.created_at < last.created_at
+      AND last.id = coalesce(CAST(:move_id AS uuid), last.id)
+      AND (o.user_id = :person OR t.id IS NOT NULL)
+      AND (o.status = 'completed' AND t.id IS NOT NULL
+           OR o.status IN ('pending', 'awaiting_approval'))
+    GROUP BY o.id, o.user_id, o.status
+    ORDER BY o.status = 'completed' DESC, o.user_id = :person DESC, o.id
+    """
+)
 _TOLD = text("UPDATE event_moves SET told_to = :told_to, told_at = :told_at WHERE id = :id")
 
 
@@ -71,6 +90,15 @@ async def holders(
     who holds its tickets."""
     values = {"event_id": event_id, "moved_at": moved_at, "after": after, "limit": limit}
     return (await session.execute(_HOLDERS, values)).all()
+
+
+async def kept(
+    session: AsyncSession, *, event_id: UUID, person: UUID, move_id: UUID | None
+) -> Sequence[Row[Any]]:
+    """The orders of a person from before the last move of an evening, or with their tickets: how
+    many, and whether they bought them. None where `move_id` is not the last move."""
+    values = {"event_id": event_id, "person": person, "move_id": move_id}
+    return (await session.execute(_KEPT, values)).all()
 
 
 async def told(

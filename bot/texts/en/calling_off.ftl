@@ -3,8 +3,18 @@ button-call-off-go-on = Go on
 button-call-off-surely = Yes, call it off for good
 button-call-off-keep = ‹ No, it takes place
 button-calling-off = How far the orders are
-button-moved-keep = I keep my tickets
-button-moved-back = I want my money back
+button-moved-keep = { $count ->
+    [one] I keep my ticket
+   *[other] I keep my tickets
+ }
+button-moved-back = { $paid ->
+    [yes] I want my money back
+   *[no] { $count ->
+        [one] Give it back
+       *[other] Give them back
+    }
+ }
+button-moved-orders = My orders
 call-off =
     <b>Call it off?</b> · { $title }
 
@@ -77,12 +87,24 @@ notice-event-moved =
     { $place }
 
     { $what ->
-        [request] Your request { $number } stands, and your places stay kept. If you cannot come then, take it back: nothing was charged.
-        [places] The places held for you under order { $number } stay held. If you cannot come then, let them go.
-       *[tickets] Your tickets stay valid, with the same codes.
+        [request] { $orders ->
+            [one] Your request { $number } stands, and your places stay kept. If you cannot come then, take it back: nothing was charged.
+           *[other] Your requests { $number } stand, and your places stay kept. If you cannot come then, take them back: nothing was charged.
+        }
+        [places] The places held for you under { $orders ->
+            [one] order
+           *[other] orders
+        } { $number } stay held. If you cannot come then, let them go.
+       *[tickets] { $count ->
+            [one] Your ticket stays valid, with the same code.
+           *[other] Your tickets stay valid, with the same codes.
+        }
     }{ $until ->
         [none] {""}
-       *[other] {" "}If you cannot come then, give them back by <b>{ $until }</b> and get back all that you paid.
+       *[other] {" "}If you cannot come then, give { $count ->
+            [one] it
+           *[other] them
+        } back by <b>{ $until }</b> and get back all that you paid.
     }
 returns-terms-whole = The evening was moved, so all of it comes back.
 purpose-cancellations = Who called an evening off, and where they see how far it is

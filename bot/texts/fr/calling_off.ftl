@@ -3,8 +3,18 @@ button-call-off-go-on = Continuer
 button-call-off-surely = Oui, annuler pour de bon
 button-call-off-keep = ‹ Non, elle a lieu
 button-calling-off = Où en sont les commandes
-button-moved-keep = Je garde mes billets
-button-moved-back = Je veux être remboursé
+button-moved-keep = { $count ->
+    [one] Je garde mon billet
+   *[other] Je garde mes billets
+ }
+button-moved-back = { $paid ->
+    [yes] Je veux être remboursé
+   *[no] { $count ->
+        [one] Le rendre
+       *[other] Les rendre
+    }
+ }
+button-moved-orders = Mes commandes
 call-off =
     <b>Annuler ?</b> · { $title }
 
@@ -77,12 +87,24 @@ notice-event-moved =
     { $place }
 
     { $what ->
-        [request] Votre demande { $number } tient toujours, et vos places restent gardées. Si vous ne pouvez pas venir, retirez-la : rien n’a été débité.
-        [places] Les places réservées sous la commande { $number } le restent. Si vous ne pouvez pas venir, libérez-les.
-       *[tickets] Vos billets restent valables, avec les mêmes codes.
+        [request] { $orders ->
+            [one] Votre demande { $number } tient toujours, et vos places restent gardées. Si vous ne pouvez pas venir, retirez-la : rien n’a été débité.
+           *[other] Vos demandes { $number } tiennent toujours, et vos places restent gardées. Si vous ne pouvez pas venir, retirez-les : rien n’a été débité.
+        }
+        [places] Les places réservées sous { $orders ->
+            [one] la commande
+           *[other] les commandes
+        } { $number } le restent. Si vous ne pouvez pas venir, libérez-les.
+       *[tickets] { $count ->
+            [one] Votre billet reste valable, avec le même code.
+           *[other] Vos billets restent valables, avec les mêmes codes.
+        }
     }{ $until ->
         [none] {""}
-       *[other] {" "}Si vous ne pouvez pas venir, rendez-les d’ici au <b>{ $until }</b> et tout ce que vous avez payé vous est rendu.
+       *[other] {" "}Si vous ne pouvez pas venir, { $count ->
+            [one] rendez-le
+           *[other] rendez-les
+        } d’ici au <b>{ $until }</b> et tout ce que vous avez payé vous est rendu.
     }
 returns-terms-whole = La soirée a été déplacée : tout vous est rendu.
 purpose-cancellations = Qui a annulé une soirée, et où l’on suit l’avancement

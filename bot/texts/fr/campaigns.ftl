@@ -2,7 +2,7 @@ error-EmptyAudience = Personne ne recevrait ce message : dans ce public, perso
 error-CampaignLeft = Ce message est en chemin ou parti : il reste tel quel. Annulez ce qui doit encore partir, puis « Écrire de nouveau » en commence un autre avec ses mots.
 error-MarketingNeeded = Seules les maisons écrivent aux invités : leur propriétaire, un responsable, ou qui fait leur communication. Si vous travaillez pour l’une d’elles, demandez-lui ce rôle dans l’équipe.
 error-EventOver = « { $title } » est terminé : plus rien ne part à son sujet. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
-error-EventCalledOff = « { $title } » est annulé : plus aucune invitation ne part. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
+error-EventCalledOff = « { $title } » est annulé : plus aucune invitation ne part. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
 error-LeavesTooLate = « { $title } » sera terminé à ce moment-là : il finit { $ends_at }. Merci de choisir une heure plus proche.
 error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités
@@ -102,9 +102,9 @@ campaign-desk-over =
 
     Plus rien ne part à ce sujet, ni pour ses invités ni comme invitation. « Le modifier » vous laisse choisir un autre public, vos abonnés par exemple ; le texte reste.
 campaign-desk-called-off =
-    <b>« { $title } » est annulé</b>
+    <b>« { $title } » est annulé</b>
 
-    Plus aucune nouvelle ni invitation ne part à son sujet. Avec « Le modifier », vous choisissez à qui écrire à la place, vos abonnés par exemple ; les mots restent. Ce que ses invités doivent savoir part toujours, sous « Au sujet de cette soirée ».
+    Plus aucune nouvelle ni invitation ne part à son sujet. Avec « Le modifier », vous choisissez à qui écrire à la place, vos abonnés par exemple ; les mots restent. Ce que ses invités doivent savoir part toujours, sous « Au sujet de cette soirée ».
 campaign-scheduled =
     <b>{ $name }</b>
 

@@ -3,8 +3,18 @@ button-call-off-go-on = Continuare
 button-call-off-surely = Sì, annullarla per sempre
 button-call-off-keep = ‹ No, si tiene
 button-calling-off = A che punto sono gli ordini
-button-moved-keep = Tengo i biglietti
-button-moved-back = Rivoglio il denaro
+button-moved-keep = { $count ->
+    [one] Tengo il biglietto
+   *[other] Tengo i biglietti
+ }
+button-moved-back = { $paid ->
+    [yes] Rivoglio il denaro
+   *[no] { $count ->
+        [one] Lo restituisco
+       *[other] Li restituisco
+    }
+ }
+button-moved-orders = I miei ordini
 call-off =
     <b>Annullare?</b> · { $title }
 
@@ -77,12 +87,24 @@ notice-event-moved =
     { $place }
 
     { $what ->
-        [request] La Sua richiesta { $number } resta, e i posti restano riservati. Se non potrà venire, la ritiri: nulla è stato addebitato.
-        [places] I posti riservati con l’ordine { $number } restano riservati. Se non potrà venire, li lasci.
-       *[tickets] I biglietti restano validi, con gli stessi codici.
+        [request] { $orders ->
+            [one] La Sua richiesta { $number } resta, e i posti restano riservati. Se non potrà venire, la ritiri: nulla è stato addebitato.
+           *[other] Le Sue richieste { $number } restano, e i posti restano riservati. Se non potrà venire, le ritiri: nulla è stato addebitato.
+        }
+        [places] I posti riservati con { $orders ->
+            [one] l’ordine
+           *[other] gli ordini
+        } { $number } restano riservati. Se non potrà venire, li lasci.
+       *[tickets] { $count ->
+            [one] Il biglietto resta valido, con lo stesso codice.
+           *[other] I biglietti restano validi, con gli stessi codici.
+        }
     }{ $until ->
         [none] {""}
-       *[other] {" "}Se non potrà venire, li restituisca entro <b>{ $until }</b> e riavrà tutto ciò che ha pagato.
+       *[other] {" "}Se non potrà venire, { $count ->
+            [one] lo restituisca
+           *[other] li restituisca
+        } entro <b>{ $until }</b> e riavrà tutto ciò che ha pagato.
     }
 returns-terms-whole = La serata è stata spostata: si rimborsa tutto.
 purpose-cancellations = Chi ha annullato una serata, e dove si vede a che punto è
