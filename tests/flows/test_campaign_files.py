@@ -1,6 +1,7 @@
 """A campaign's result as a file: each receiver has a line, and who may not read it gets none."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,8 @@ from zipfile import ZipFile
 from redis.asyncio import Redis
 
 from bot.callbacks.writing import Steer
-from domain import campaign_files
+from domain import campaign_files, files
+from domain.actors import WORKER
 from jobs.campaign_files import Result
 from storage.database import Tx
 from storage.enums import NotificationStatus
@@ -203,3 +205,30 @@ async def test_who_speaks_for_the_house_no_more_gets_nothing_and_what_was_cut_of
     await asks(portal, house)
     await portal.says(house, "The file is being made")
     await jobs.are_cut_off(house)
+
+
+async def test_who_was_overtaken_hands_nothing_over_and_nobody_has_read_anything(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    """A worker slept until its lease was over, and wakes when all that is left is to send."""
+    house = await make_house(owner, portal)
+    await sent_campaign(owner, await portal.user_id(owner, house))
+    jobs = makers(portal, database, redis)
+
+    class Slow(Result):
+        async def hand_over(self, tx: Tx) -> None:
+            await super().hand_over(tx)
+            other = jobs.worker(later=files.LEASE)
+            async with other.begin(WORKER) as theirs:
+                assert await files.begin(theirs.session, jobs.kind, now=theirs.now)
+            await other.close()
+
+    await asks(portal, house)
+    await portal.says(house, "The file is being made")
+    await replace(jobs, writer=Slow).make()
+    assert await files_of(house) == []
+    read = "SELECT count(*) FROM audit_logs WHERE action = 'names read'"
+    assert await owner.value(read) == 0
+    await jobs.make(later=2 * files.LEASE)
+    assert len(await files_of(house)) == 1
+    assert await owner.value(read) == 1
