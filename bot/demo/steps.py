@@ -167,7 +167,7 @@ def steps() -> tuple[Step, ...]:
             "stop",
             "giulia",
             "No more news",
-            "As Giulia, who wants news: a tap under Marta’s message, or in /settings, ends it.",
+            "As Giulia: a tap under Marta’s message, or in /settings, ends it.",
             Sign("taps", _ID["giulia"], data=_STOPS),
         ),
         _step(

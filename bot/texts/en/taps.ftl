@@ -49,7 +49,7 @@ result-file-sent = Delivered at
 result-file-why = Why
 result-file-because = { $why ->
     [blocked] the guest blocked the bot, never opened it, or has no such address
-    [unknown] sent once, never confirmed, and not sent again
+    [unknown] on the way when something broke off; perhaps it arrived, and it is not sent again
     [capped] enough campaigns this week
     [quiet] waits for the end of quiet hours
     [cancelled] it was cancelled

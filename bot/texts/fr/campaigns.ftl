@@ -143,8 +143,8 @@ campaign-failed = ⚠ { $count ->
    *[other] { $count } n’ont pas pu être remis
  }
 campaign-unknown = ◌ { $count ->
-    [one] { $count } incertain : envoyé une fois, jamais confirmé, et pas renvoyé
-   *[other] { $count } incertains : envoyés une fois, jamais confirmés, et pas renvoyés
+    [one] { $count } incertain : en chemin quand l’envoi s’est interrompu. Peut-être arrivé, il n’est pas renvoyé
+   *[other] { $count } incertains : en chemin quand l’envoi s’est interrompu. Peut-être arrivés, ils ne sont pas renvoyés
  }
 campaign-rest = Encore { $duration } environ.
 campaign-held = Telegram nous demande d’attendre jusqu’au <b>{ $until }</b>. Ensuite l’envoi reprend de lui-même ; il faudra encore { $duration } environ.

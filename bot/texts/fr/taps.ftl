@@ -49,7 +49,7 @@ result-file-sent = Remis le
 result-file-why = Pourquoi
 result-file-because = { $why ->
     [blocked] bot bloqué, jamais ouvert, ou adresse inconnue
-    [unknown] envoyé une fois, jamais confirmé, et pas renvoyé
+    [unknown] en chemin quand l’envoi s’est interrompu ; peut-être arrivé, il n’est pas renvoyé
     [capped] assez de campagnes cette semaine
     [quiet] attend la fin des heures calmes
     [cancelled] envoi annulé

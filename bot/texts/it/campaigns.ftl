@@ -149,8 +149,8 @@ campaign-failed = ⚠ { $count ->
    *[other] { $count } non consegnati
  }
 campaign-unknown = ◌ { $count ->
-    [one] { $count } incerto: inviato una volta, mai confermato, e non inviato di nuovo
-   *[other] { $count } incerti: inviati una volta, mai confermati, e non inviati di nuovo
+    [one] { $count } incerto: in viaggio quando l’invio si è interrotto. Forse è arrivato; non viene inviato di nuovo
+   *[other] { $count } incerti: in viaggio quando l’invio si è interrotto. Forse sono arrivati; non vengono inviati di nuovo
  }
 campaign-rest = Ancora { $duration } circa.
 campaign-held = Telegram ci chiede di attendere fino a <b>{ $until }</b>. Poi l’invio riprende da solo; serviranno ancora { $duration } circa.

@@ -49,7 +49,7 @@ result-file-sent = Consegnato il
 result-file-why = Perché
 result-file-because = { $why ->
     [blocked] bot bloccato, mai aperto, o indirizzo inesistente
-    [unknown] inviato una volta, mai confermato, e non inviato di nuovo
+    [unknown] in viaggio quando l’invio si è interrotto; forse è arrivato, e non viene inviato di nuovo
     [capped] abbastanza campagne questa settimana
     [quiet] aspetta la fine delle ore quiete
     [cancelled] invio annullato
