@@ -187,6 +187,27 @@ def timed(t: Texts, campaign: Campaign, shown: Screen) -> Screen:
     return Screen(paragraphs(said, shown.text), shown.rows)
 
 
+def sent_back(t: Texts) -> Screen:
+    """To a second person: its maker has it again, with their sentence."""
+    return Screen(t("form-campaign-no-done"), [[to_all(t), home(t)]])
+
+
+def waits_no_more(t: Texts) -> Screen:
+    """To a second person who sees it only as long as it waits: it went its way meanwhile."""
+    return Screen(t("campaign-not-sent-back", state="other"), [[to_all(t), home(t)]])
+
+
+def not_sent_back(t: Texts, campaign: Campaign, shown: Screen) -> Screen:
+    """A campaign as it is `shown`, to whom it waited for once: what came of it meanwhile."""
+    if campaign.launched_at is not None or campaign.status is CampaignStatus.SCHEDULED:
+        state = "agreed"
+    elif campaign.is_over:
+        state = "given-up"
+    else:
+        state = "draft"
+    return Screen(paragraphs(t("campaign-not-sent-back", state=state), shown.text), shown.rows)
+
+
 def awaiting(
     t: Texts, campaign: Campaign, *, people: int, zone: str, own: bool, is_late: bool
 ) -> Screen:
