@@ -92,7 +92,7 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
             (answers.find(SUBJECT) or "") if is_letter(answers) else "",
         ),
         name=shorten(
-            " ".join(plain_of(filling.fill(answers.find(SUBJECT) or text, "…")).split()),
+            filling.fill_line(answers.find(SUBJECT) or plain_of(text), "…"),
             campaigns.LONGEST_NAME,
         ),
         answers=answers.stored,
@@ -296,12 +296,8 @@ async def _show(
 
 
 async def _preview(campaign: Campaign, visit: Visit) -> None:
-    screen = screens.message(
-        visit.t,
-        campaign,
-        username=visit.desk.username,
-        name=visit.person.name,
-        preview=True,
+    screen = screens.preview(
+        visit.t, campaign, username=visit.desk.username, name=visit.person.name
     )
     await visit.stage.send(visit.person.chat_id, screen)
 

@@ -172,6 +172,7 @@ form-campaign-channel = In the chat, or by e-mail? The numbers are those whom it
 form-campaign-channel-label = Way
 form-campaign-subject = What shall the subject of the letter be?
 form-campaign-subject-label = Subject
+campaign-subject = <b>Subject:</b> { $subject }
 campaign-by-message = In the chat
 campaign-by-letter = By e-mail
 letter-why = You get this letter because you agreed to news by e-mail.

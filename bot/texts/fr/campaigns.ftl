@@ -184,6 +184,7 @@ form-campaign-channel = Dans la conversation, ou par courriel ? Les nombres di
 form-campaign-channel-label = Voie
 form-campaign-subject = Quel sera l’objet de la lettre ?
 form-campaign-subject-label = Objet
+campaign-subject = <b>Objet :</b> { $subject }
 campaign-by-message = Dans la conversation
 campaign-by-letter = Par courriel
 letter-why = Vous recevez cette lettre parce que vous avez accepté les nouvelles par courriel.

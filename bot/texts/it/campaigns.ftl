@@ -190,6 +190,7 @@ form-campaign-channel = Nella chat o per e-mail? I numeri dicono chi si raggiung
 form-campaign-channel-label = Via
 form-campaign-subject = Quale sarà l’oggetto della lettera?
 form-campaign-subject-label = Oggetto
+campaign-subject = <b>Oggetto:</b> { $subject }
 campaign-by-message = Nella chat
 campaign-by-letter = Per e-mail
 letter-why = Riceve questa lettera perché ha accettato le novità per e-mail.
