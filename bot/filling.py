@@ -13,7 +13,7 @@ FIRST_NAME: Final = "{first_name}"
 LONGEST: Final = 64
 """Characters, as Telegram counts them, that stand for a first name at most."""
 
-_LOOKS_LIKE_ONE = re.compile(r"\{\s*\w{1,32}\s*\}")
+_LOOKS_LIKE_ONE = re.compile(r"\{\s*\w{1,32}\s*\}|\{\s*first[_ ]?name\b(?!\s*\})", re.IGNORECASE)
 _TAG_OR_NAME = re.compile(rf"<[^>]*>|{re.escape(FIRST_NAME)}")
 
 
@@ -26,6 +26,11 @@ def fill(html: str, name: str) -> str:
     """Safe HTML with a first name, not safe, in its places."""
     safe = escape(_shortened(name), quote=False)
     return _TAG_OR_NAME.sub(lambda found: safe if found[0] == FIRST_NAME else found[0], html)
+
+
+def fill_line(plain: str, name: str) -> str:
+    """Words without formatting, in one line, with a first name in its places."""
+    return " ".join(plain.replace(FIRST_NAME, _shortened(name)).split())
 
 
 def fullest(plain: str) -> str:

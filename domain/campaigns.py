@@ -81,9 +81,9 @@ class Campaign:
     """A campaign as its makers see it. `starts_at` is when it is, or was, to leave.
 
     `answers` are those of the dialog in which it was composed, to change it. `stopped_why` is what
-    Telegram said when it stopped itself, `declined_why` why a second person did not agree, and
-    `agreed_by` who did. `part` narrows the audience, to the type of ticket `part_name` where it
-    names one.
+    Telegram said when it stopped itself. `declined_why` is why a second person, `declined_by`, did
+    not agree, and `agreed_by` who did. `part` narrows the audience, to the type of ticket
+    `part_name` where it names one.
     """
 
     id: UUID
@@ -105,6 +105,7 @@ class Campaign:
     answers: Mapping[str, Any] = field(default_factory=dict)
     stopped_why: str | None = None
     declined_why: str | None = None
+    declined_by: UUID | None = None
     agreed_by: UUID | None = None
     part: str | None = None
     part_name: str = ""
@@ -378,6 +379,7 @@ def of_row(row: Row[Any]) -> Campaign:
         answers=content.get("answers", {}),
         stopped_why=row.stopped_why,
         declined_why=row.declined_why,
+        declined_by=row.decided_by if row.declined_why else None,
         agreed_by=None if row.declined_why else row.decided_by,
         part=row.part,
         part_name=getattr(row, "part_name", None) or "",

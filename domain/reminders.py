@@ -59,3 +59,8 @@ async def holds(session: AsyncSession, *, ticket_id: UUID, starts_at: str) -> bo
     return await queries.holds(
         session, ticket_id=ticket_id, starts_at=datetime.fromisoformat(starts_at)
     )
+
+
+async def held(session: AsyncSession, *, event_id: UUID, person: UUID) -> int:
+    """How many tickets of an event a person is reminded of at once."""
+    return await queries.count(session, event_id=event_id, user_id=person)

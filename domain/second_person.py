@@ -24,14 +24,22 @@ TOLD_AT_ONCE = 200
 """Persons to whom one look of the jobs tells what waits; the next are told at the next look."""
 
 
+def may_decide(campaign: Campaign, *, by: UUID) -> bool:
+    """Whether a campaign waits for a second person. Raises `OwnCampaign` for its maker."""
+    waits = campaign.status is CampaignStatus.AWAITING_APPROVAL
+    if waits and campaign.created_by == by:
+        raise OwnCampaign
+    return waits
+
+
 async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
     """Let a campaign leave that waits for this: at its time, or now where that is over.
 
     One that does not wait any more stays as it is. Raises `NotAvailable`, `OwnCampaign`,
     `EventOver`, `EventCalledOff`.
     """
-    campaign = await _waiting(session, campaign_id, by)
-    if campaign.status is not CampaignStatus.AWAITING_APPROVAL:
+    campaign = await campaigns.hold(session, campaign_id, by)
+    if not may_decide(campaign, by=by):
         return campaign
     campaign.require_to_come(now=now)
     await queries.decide(session, id=campaign_id, person=by, why=None, now=now)
@@ -50,22 +58,28 @@ async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: date
 
 async def decline(
     session: AsyncSession, *, campaign_id: UUID, by: UUID, why: str, now: datetime
-) -> None:
+) -> Campaign:
     """Give a campaign back to its maker as a draft, with a sentence.
 
     One that does not wait any more stays as it is. Raises `NotAvailable`, `OwnCampaign`.
     """
-    campaign = await _waiting(session, campaign_id, by)
-    if campaign.status is not CampaignStatus.AWAITING_APPROVAL:
-        return
+    campaign = await campaigns.hold(session, campaign_id, by)
+    if not may_decide(campaign, by=by):
+        return campaign
     await queries.decide(session, id=campaign_id, person=by, why=why[:LONGEST_WHY], now=now)
     await _back(session, campaign_id)
     await _tell_maker(session, campaign, "campaign-declined", now)
+    return await campaigns.get(session, campaign_id=campaign_id, by=by)
 
 
 async def recall(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
-    """Take a campaign back that waits, to change it or to leave it. Raises `NotAvailable`."""
-    await campaigns.hold(session, campaign_id, by)
+    """Take a campaign back that waits, to change it or to leave it. Raises `NotAvailable`.
+
+    What was said of it when it was asked for before is over.
+    """
+    campaign = await campaigns.hold(session, campaign_id, by)
+    if campaign.status is CampaignStatus.AWAITING_APPROVAL:
+        await queries.forget(session, id=campaign_id)
     await _back(session, campaign_id)
     return await campaigns.get(session, campaign_id=campaign_id, by=by)
 
@@ -82,13 +96,6 @@ async def tell(session: AsyncSession, *, now: datetime) -> None:
             caused_at=row.asked_at,
             due_at=now,
         )
-
-
-async def _waiting(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campaign:
-    campaign = await campaigns.hold(session, campaign_id, by)
-    if campaign.created_by == by and campaign.status is CampaignStatus.AWAITING_APPROVAL:
-        raise OwnCampaign
-    return campaign
 
 
 async def _back(session: AsyncSession, campaign_id: UUID) -> None:

@@ -1,10 +1,9 @@
 """A house writes to many: compose, look, try, launch, and watch it leave."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from uuid import UUID
 
-import structlog
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
@@ -14,7 +13,6 @@ from bot import dialogs, filling
 from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
 from bot.form import REVIEW, Form
 from bot.screen import Screen
-from bot.screens import campaign_progress
 from bot.screens import campaigns as screens
 from bot.screens.parts import shorten
 from bot.show import Event
@@ -28,6 +26,7 @@ from bot.steps import (
     is_worded,
 )
 from bot.steps.formatted import plain_of
+from bot.texts import Texts
 from bot.visit import Visit
 from domain import (
     audiences,
@@ -35,16 +34,13 @@ from domain import (
     campaign_times,
     campaigns,
     drafts,
-    house_rules,
-    results,
     second_person,
-    taps,
 )
 from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
-from domain.errors import DialogOver
-from domain.taps import TakenUp
+from domain.errors import DialogOver, NotAvailable
 from handlers import result_files
+from handlers.campaign_desk import draw
 from handlers.composing import (
     AUDIENCE,
     CHANNEL,
@@ -65,12 +61,13 @@ from handlers.composing import (
     way_of,
 )
 from storage.database import Tx
-from storage.enums import CampaignPurpose, CampaignStatus
-from storage.errors import AlreadyDone, Unavailable
-
-_log = structlog.get_logger(__name__)
+from storage.enums import CampaignPurpose
+from storage.errors import AlreadyDone
 
 router = Router(name="broadcast")
+
+Said = Callable[[Texts, Campaign, Screen], Screen]
+"""A campaign's screen below a sentence."""
 
 
 async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
@@ -95,7 +92,7 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
             (answers.find(SUBJECT) or "") if is_letter(answers) else "",
         ),
         name=shorten(
-            " ".join(plain_of(filling.fill(answers.find(SUBJECT) or text, "…")).split()),
+            filling.fill_line(answers.find(SUBJECT) or plain_of(text), "…"),
             campaigns.LONGEST_NAME,
         ),
         answers=answers.stored,
@@ -105,7 +102,7 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
 
 async def _composed(visit: Visit, campaign_id: UUID) -> Screen:
     """The campaign as it will arrive, and its desk below."""
-    campaign, desk = await _draw(campaign_id, visit)
+    campaign, desk = await draw(campaign_id, visit)
     await _preview(campaign, visit)
     await visit.stage.send(visit.person.chat_id, desk)
     return Screen("")
@@ -128,17 +125,36 @@ async def _scheduled(
     """The campaign as it stands now; it may have left before a time was chosen."""
     if campaign_id is None:
         raise DialogOver
-    await _show(event, campaign_id, visit, timed=sent)
+    await _show(event, campaign_id, visit, said=screens.timed if sent else None)
 
 
-async def _decline(tx: Tx, person: Person, answers: Answers) -> None:
-    await second_person.decline(
-        tx.session,
-        campaign_id=answers.get(CAMPAIGN),
-        by=person.id,
-        why=answers.get(WHY),
-        now=tx.now,
-    )
+async def _decline(tx: Tx, person: Person, answers: Answers) -> UUID | None:
+    with suppress(NotAvailable):  # it was theirs to see only as long as it waited
+        campaign = await second_person.decline(
+            tx.session,
+            campaign_id=answers.get(CAMPAIGN),
+            by=person.id,
+            why=answers.get(WHY),
+            now=tx.now,
+        )
+        return campaign.id
+    return None
+
+
+async def _declined(
+    event: Event, sent: bool, campaign_id: UUID | None, visit: Visit, _state: FSMContext
+) -> None:
+    """That it was sent back, or where it stands: it may have gone another way meanwhile."""
+    if campaign_id is None and sent:
+        await visit.stage.show(event, screens.waits_no_more(visit.t))
+        return
+    if campaign_id is None:
+        raise DialogOver
+    campaign, _ = await draw(campaign_id, visit)
+    if sent and campaign.declined_by == visit.person.id:
+        await visit.stage.show(event, screens.sent_back(visit.t))
+    else:
+        await _show(event, campaign_id, visit, said=screens.not_sent_back if sent else None)
 
 
 async def _zone(asking: Asking) -> str:
@@ -176,7 +192,9 @@ SCHEDULING = Form(
 )
 
 WHY = Text("why", limit=second_person.LONGEST_WHY, check=is_worded)
-DECLINING = Form("campaign-no", (CAMPAIGN, WHY), _decline, brief=True)
+DECLINING = Form(
+    "campaign-no", (CAMPAIGN, WHY), _decline, brief=True, about=CAMPAIGN, then=_declined
+)
 
 FORMS = (COMPOSING, SCHEDULING, DECLINING)
 
@@ -218,17 +236,20 @@ async def steer(
         case "test":
             await _test(query, id, visit)
         case "preview":
-            campaign, desk = await _draw(id, visit)
+            campaign, desk = await draw(id, visit)
             await _preview(campaign, visit)
             await visit.stage.send(query.from_user.id, desk)
         case "later" | "move":
-            campaign, _ = await _draw(id, visit)
+            campaign, _ = await draw(id, visit)
             if campaign.launched_at is not None or campaign.is_over:
                 await _show(query, id, visit)
                 return
             await dialogs.begin(SCHEDULING, visit, state, {CAMPAIGN.name: id.hex})
         case "decline":
-            await _draw(id, visit)
+            campaign, _ = await draw(id, visit)
+            if not second_person.may_decide(campaign, by=visit.person.id):
+                await _show(query, id, visit, said=screens.not_sent_back)
+                return
             await dialogs.begin(DECLINING, visit, state, {CAMPAIGN.name: id.hex})
         case "change" | "again":
             await _change(callback_data, state, visit)
@@ -258,15 +279,15 @@ async def _act(wanted: Steer, visit: Visit) -> None:
                     await campaigns.cancel(tx.session, campaign_id=id, by=by, now=tx.now)
 
 
-async def _show(event: Event, campaign_id: UUID, visit: Visit, *, timed: bool = False) -> None:
+async def _show(
+    event: Event, campaign_id: UUID, visit: Visit, *, said: Said | None = None
+) -> None:
     """The campaign, in the tapped message if there is one; its progress is kept up to date there.
 
-    `timed`: a time was chosen for it just now.
+    `said`: what came of what was asked for just now, above it.
     """
-    campaign, screen = await _draw(campaign_id, visit)
-    shown = await visit.stage.show(
-        event, screens.timed(visit.t, campaign, screen) if timed else screen
-    )
+    campaign, screen = await draw(campaign_id, visit)
+    shown = await visit.stage.show(event, said(visit.t, campaign, screen) if said else screen)
     if shown is None or campaign.launched_at is None:
         return
     async with visit.db.begin(visit.person) as tx:
@@ -274,66 +295,9 @@ async def _show(event: Event, campaign_id: UUID, visit: Visit, *, timed: bool = 
         await campaign_bars.begin(tx.session, campaign_id=campaign.id, bar=bar)
 
 
-async def _draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
-    """A campaign, and the screen of where it stands. Raises `NotAvailable`."""
-    t, silence = visit.t, await visit.limiter.silence()
-    async with visit.db.read(visit.person) as tx:
-        per_second = house_rules.BULK.number(tx.session)
-        alone, now = house_rules.SECOND_PERSON.number(tx.session), tx.now
-        campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
-        if campaign.launched_at is not None:
-            so_far = await results.progress(tx.session, campaign)
-            held = await campaign_bars.held(tx.session, campaign, silence=silence)
-        else:
-            people = await campaigns.reach(tx.session, campaign)
-            zone = await campaigns.zone(tx.session, campaign)
-    if campaign.launched_at is not None:
-        taken = await _taken_up(campaign, visit)
-        return campaign, campaign_progress.progress(
-            t, campaign, so_far, taken=taken, per_second=per_second, held=held
-        )
-    match campaign.status:
-        case CampaignStatus.DRAFT:
-            return campaign, screens.desk(
-                t,
-                campaign,
-                people=people,
-                per_second=per_second,
-                alone_up_to=alone,
-                now=now,
-            )
-        case CampaignStatus.AWAITING_APPROVAL:
-            return campaign, screens.awaiting(
-                t,
-                campaign,
-                people=people,
-                zone=zone,
-                own=campaign.created_by == visit.person.id,
-                is_late=campaign.starts_at is None or campaign.starts_at <= now,
-            )
-        case CampaignStatus.CANCELLED:
-            return campaign, screens.dropped(t)
-        case _:
-            return campaign, screens.scheduled(t, campaign, people=people, zone=zone)
-
-
-async def _taken_up(campaign: Campaign, visit: Visit) -> TakenUp:
-    """What came of its buttons; where that takes too long now, nothing is said of it."""
-    try:
-        async with visit.db.read(visit.person) as tx:
-            return await taps.taken_up(tx.session, campaign_id=campaign.id)
-    except Unavailable as reason:
-        _log.warning("sales were not counted", campaign=str(campaign.id), reason=str(reason))
-        return TakenUp()
-
-
 async def _preview(campaign: Campaign, visit: Visit) -> None:
-    screen = screens.message(
-        visit.t,
-        campaign,
-        username=visit.desk.username,
-        name=visit.person.name,
-        preview=True,
+    screen = screens.preview(
+        visit.t, campaign, username=visit.desk.username, name=visit.person.name
     )
     await visit.stage.send(visit.person.chat_id, screen)
 

@@ -10,10 +10,10 @@ from bot.steps import (
     Asking,
     Choice,
     Choices,
+    Filled,
     Formatted,
     Option,
     Photos,
-    Text,
 )
 from domain import audiences, campaigns, posts, services
 from domain.actors import Person
@@ -210,7 +210,7 @@ CHANNEL = Choice(
     optional=True,
     when=lambda answers: answers.find(PART) is None,
 )
-SUBJECT = Text("subject", limit=campaigns.LONGEST_SUBJECT, when=is_letter)
+SUBJECT = Filled("subject", limit=campaigns.LONGEST_SUBJECT, when=is_letter)
 PICTURE = Photos("picture", most=campaigns.MOST_PHOTOS, optional=True, when=_is_message)
 WORDS = Formatted("words", limit=LONGEST)
 LINKS = Choices("links", make=str, options=_links, optional=True)

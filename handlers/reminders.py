@@ -20,13 +20,18 @@ router = Router(name="reminders")
 
 @router.callback_query(Coming.filter(), flags={"answers": True})
 async def coming(query: CallbackQuery, callback_data: Coming, visit: Visit) -> None:
-    """I will be there."""
+    """I will be there; the message may be from before a move, so it is said when."""
     with suppress(AlreadyDone):
         async with visit.db.begin(visit.person, visit.claim) as tx:
             await attendance.coming(
                 tx.session, ticket_id=callback_data.ticket, holder=visit.person.id, now=tx.now
             )
-    await query.answer(visit.t.plain("alert-coming"))
+    async with visit.db.read(visit.person) as tx:
+        held = await attendance.get(
+            tx.session, ticket_id=callback_data.ticket, holder=visit.person.id, now=tx.now
+        )
+    when = visit.t.when(held.starts_at, held.time_zone)
+    await query.answer(visit.t.plain("alert-coming", when=when))
 
 
 @router.callback_query(CannotCome.filter())

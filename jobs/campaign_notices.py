@@ -15,7 +15,7 @@ from domain.emails import Receiver
 from domain.errors import NotAvailable
 from domain.notifications import Delivery
 from storage.database import Tx
-from storage.enums import CampaignPurpose, CampaignStatus, NotificationType
+from storage.enums import CampaignPurpose, CampaignStatus, CampaignType, NotificationType
 
 TEMPLATE = "campaign"
 """The template of a delivery that is the campaign itself; notices about one begin with it."""
@@ -94,6 +94,8 @@ class CampaignNotices:
                 id=delivery.id.hex,
                 counted=counted,
             )
+        if campaign.channel is CampaignType.SOCIAL:  # its maker tries what everybody will read
+            return screens.posted(campaign, username=self._desk.username, counted=False)
         return screens.message(
             t, campaign, username=self._desk.username, name=name, counted=counted
         )

@@ -229,7 +229,8 @@ class Notices:
         code = self._desk.codes.code(view.event_id, view.id, view.generation)
         hours = max(1, round((view.starts_at - tx.now) / timedelta(hours=1)))
         link = ticket_link(self._desk.username, code)
-        return reminder_screens.reminder(t, view, link=link, hours=hours)
+        count = await reminders.held(tx.session, event_id=view.event_id, person=to)
+        return reminder_screens.reminder(t, view, link=link, hours=hours, count=count)
 
     async def _ticket(self, tx: Tx, ticket_id: UUID, to: UUID, t: Texts) -> Screen:
         view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to, locale=t.locale)

@@ -8,7 +8,6 @@ from bot import gateway
 from bot.gateway import GatewayError, GatewayRefused, GatewayUncertain
 from bot.limiter import Paused
 from bot.screens import campaigns as screens
-from bot.texts import Texts, supported
 from domain import campaigns, posts
 from domain.actors import WORKER
 from domain.campaigns import Campaign
@@ -56,13 +55,12 @@ class Posts:
             return Unwanted("the service was removed")
 
     async def _call(self, post: posts.Post, campaign: Campaign) -> Outcome:
-        t = Texts(supported(None))
         if post.chat_id is not None:
-            screen = screens.posted(t, campaign, username=self._username)
+            screen = screens.posted(campaign, username=self._username)
             return Sent(await self._carrier.send(post.chat_id, screen))
         if post.service_id is None:
             return Unwanted("the channel is not connected any more")
-        words = screens.posted_words(t, campaign, username=self._username)
+        words = screens.posted_words(campaign, username=self._username)
         await outside.call(
             self._db, post.service_id, "post", lambda to: gateway.send(to.address, words)
         )

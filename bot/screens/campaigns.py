@@ -14,7 +14,7 @@ from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.receivers import audience
 from bot.screens.settings import no_more_news
 from bot.steps.formatted import fullest, plain_of
-from bot.texts import Texts
+from bot.texts import Texts, supported
 from bot.ways import ways
 from domain.campaigns import LONGEST_CAPTION, Campaign
 from domain.errors import NotAvailable
@@ -79,18 +79,35 @@ def message(
     return Screen(text, rows, photos[0] if photos else None)
 
 
-def posted(t: Texts, campaign: Campaign, *, username: str) -> Screen:
+def preview(t: Texts, campaign: Campaign, *, username: str, name: str | None) -> Screen:
+    """The campaign as it will arrive: a letter with its subject, a post as everybody reads it."""
+    if campaign.channel is CampaignType.SOCIAL:
+        return posted(campaign, username=username, counted=False)
+    shown = message(t, campaign, username=username, name=name, preview=True)
+    if campaign.channel is not CampaignType.EMAIL:
+        return shown
+    subject = filling.fill_line(campaign.content.subject, name or t.plain("campaign-guest"))
+    return Screen(paragraphs(t("campaign-subject", subject=subject), shown.text), shown.rows)
+
+
+def posted(campaign: Campaign, *, username: str, counted: bool = True) -> Screen:
     """The campaign as it stands in a channel: everybody reads it, so nobody is named."""
+    t = _for_everybody()
     shown = message(t, campaign, username=username, name=None, preview=True)
-    rows = [[link(*each)] for each in ways(campaign, username=username, counted=True)]
+    rows = [[link(*each)] for each in ways(campaign, username=username, counted=counted)]
     return Screen(shown.text, rows, shown.picture, shown.album)
 
 
-def posted_words(t: Texts, campaign: Campaign, *, username: str) -> str:
+def posted_words(campaign: Campaign, *, username: str) -> str:
     """The same where there is neither formatting nor a button."""
-    text = plain_of(filling.fill(campaign.content.text, t.plain("campaign-guest")))
+    guest = _for_everybody().plain("campaign-guest")
+    text = plain_of(filling.fill(campaign.content.text, guest))
     below = ways(campaign, username=username, counted=True)
     return "\n\n".join((text, *(f"{label}: {address}" for label, address in below)))
+
+
+def _for_everybody() -> Texts:
+    return Texts(supported(None))
 
 
 def is_apart(campaign: Campaign) -> bool:
@@ -110,7 +127,8 @@ def messages(campaign: Campaign) -> int:
 
 def is_personal(campaign: Campaign) -> bool:
     """Whether the message differs from one receiver to the next."""
-    return filling.is_personal(campaign.content.text)
+    content = campaign.content
+    return filling.is_personal(content.text) or filling.FIRST_NAME in content.subject
 
 
 class PictureGone(NotAvailable):
@@ -185,6 +203,27 @@ def timed(t: Texts, campaign: Campaign, shown: Screen) -> Screen:
     elif not campaign.is_over:
         said = t("form-campaign-time-done")
     return Screen(paragraphs(said, shown.text), shown.rows)
+
+
+def sent_back(t: Texts) -> Screen:
+    """To a second person: its maker has it again, with their sentence."""
+    return Screen(t("form-campaign-no-done"), [[to_all(t), home(t)]])
+
+
+def waits_no_more(t: Texts) -> Screen:
+    """To a second person who sees it only as long as it waits: it went its way meanwhile."""
+    return Screen(t("campaign-not-sent-back", state="other"), [[to_all(t), home(t)]])
+
+
+def not_sent_back(t: Texts, campaign: Campaign, shown: Screen) -> Screen:
+    """A campaign as it is `shown`, to whom it waited for once: what came of it meanwhile."""
+    if campaign.launched_at is not None or campaign.status is CampaignStatus.SCHEDULED:
+        state = "agreed"
+    elif campaign.is_over:
+        state = "given-up"
+    else:
+        state = "draft"
+    return Screen(paragraphs(t("campaign-not-sent-back", state=state), shown.text), shown.rows)
 
 
 def awaiting(

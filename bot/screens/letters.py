@@ -52,7 +52,8 @@ def campaign(
     comes by its buttons counts.
     """
     content = written.content
-    html = filling.fill(content.text, name or t.plain("campaign-guest"))
+    name = name or t.plain("campaign-guest")
+    html = filling.fill(content.text, name)
     below = ways(written, username=username, counted=counted)
     parts = [html.replace("\n", "<br>\n")]
     parts += [f'<a href="{escape(to)}">{escape(label)}</a>' for label, to in below]
@@ -65,7 +66,7 @@ def campaign(
     return Letter(
         to=to.address,
         id=id,
-        subject=content.subject or written.name,
+        subject=filling.fill_line(content.subject or written.name, name),
         text="\n\n".join(words),
         html=_SHEET.substitute(paragraphs="\n".join(f"<div>{each}</div><br>" for each in parts)),
         opt_out=opt_out,

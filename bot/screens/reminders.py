@@ -1,6 +1,6 @@
 """A reminder with its ticket, and what becomes of a ticket whose holder cannot come."""
 
-from bot.callbacks.buying import CannotCome, Coming, GiveAway, GiveBack, ShowTicket
+from bot.callbacks.buying import CannotCome, Coming, GiveAway, GiveBack, ShowTicket, ShowTickets
 from bot.callbacks.finding import SendCalendar, ShowVenue
 from bot.screen import Screen, button
 from bot.screens import pictures
@@ -11,10 +11,13 @@ from domain.attendance import Held
 from domain.tickets import TicketView
 
 
-def reminder(t: Texts, view: TicketView, *, link: str, hours: int) -> Screen:
-    """The evening begins in about so many hours: the QR, where it is, and three answers."""
+def reminder(t: Texts, view: TicketView, *, link: str, hours: int, count: int) -> Screen:
+    """The evening begins in about so many hours: the QR, where it is, and three answers.
+
+    Of several tickets, `count` in all, the first stands here, with the way to the others."""
     caption = t(
         "reminder-caption",
+        count=count,
         hours=hours,
         title=view.title,
         when=t.when(view.starts_at, view.time_zone),
@@ -23,7 +26,9 @@ def reminder(t: Texts, view: TicketView, *, link: str, hours: int) -> Screen:
         holder=view.holder,
         code=f"{view.short_code[:4]} {view.short_code[4:]}",
     )
+    others = button(t.plain("button-to-tickets", count=count), ShowTickets())
     rows = [
+        [others] if count > 1 else [],
         [button(t.plain("button-coming"), Coming(ticket=view.id))],
         [
             button(t.plain("button-cannot-come"), CannotCome(ticket=view.id)),

@@ -19,7 +19,7 @@ from bot.steps.formatted import Formatted
 from bot.steps.mail import Code, Email
 from bot.steps.numbers import Amount, Length, Percent, WholeNumber
 from bot.steps.pictures import Photo, Photos, Place
-from bot.steps.writing import Link, Links, Text, has_letters, is_worded
+from bot.steps.writing import Filled, Link, Links, Text, has_letters, is_worded
 
 __all__ = [
     "Amount",
@@ -31,6 +31,7 @@ __all__ = [
     "Day",
     "Email",
     "Fact",
+    "Filled",
     "Formatted",
     "Given",
     "Length",

@@ -18,6 +18,8 @@ _KEPT = {
 _DROPPED = frozenset({"tg-emoji", "tg-time", "span"})
 """What clients send and not every chat may show: its words stay."""
 _WRITTEN = re.compile(rf"</?(?:{'|'.join(_KEPT)})\b[^<>]*>", re.IGNORECASE)
+_UNKNOWN = re.compile(r"</[a-z][\w-]*\s*>|<(?:br|hr|img|p)\b[^<>]*>", re.IGNORECASE)
+"""What is meant as formatting, and none that Telegram knows; “1 < 2” and “<3” are prose."""
 _MENTION = "tg://user?"
 """What leads to a person, for who wrote it: the words stay."""
 
@@ -43,7 +45,9 @@ class Formatted(Step[str]):
         if sent.text is None:
             raise Wrong("expects-text", sent=sent.kind)
         html = sent.html or escape(sent.text, quote=False)
-        by_hand = html == escape(sent.text, quote=False) and _WRITTEN.search(sent.text)
+        by_hand = html == escape(sent.text, quote=False) and (
+            _WRITTEN.search(sent.text) or _UNKNOWN.search(sent.text)
+        )
         read = _read(clean_text(sent.text if by_hand else html, _MOST_CHARACTERS))
         if not read.plain.strip():
             raise Wrong("empty")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from bot import filling
 from bot.clean import clean_text
 from bot.steps.base import Given, Sent, Step, Stored, Wrong, typed, word, words
 
@@ -41,6 +42,29 @@ class Text(Step[str]):
     def read(self, stored: object) -> str:
         text = word(stored)
         if len(text) > self.limit or not (self.check is None or self.check(text)):
+            raise ValueError("the rules for this text have changed")
+        return text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled(Text):
+    """A text that is filled at sending (`bot/filling.py`); it counts as the longest it can become.
+
+    It is one line, however it was written.
+    """
+
+    def take(self, sent: Sent, given: Given) -> Stored:
+        text = " ".join(word(super().take(sent, given)).split())
+        if (unknown := filling.misspelt(text)) is not None:
+            raise Wrong("filled-unknown", word=unknown, known=filling.FIRST_NAME)
+        length = len(filling.fullest(text))
+        if length > self.limit:
+            raise Wrong("filled-long", limit=self.limit, length=length)
+        return text
+
+    def read(self, stored: object) -> str:
+        text = super().read(stored)
+        if len(filling.fullest(text)) > self.limit:
             raise ValueError("the rules for this text have changed")
         return text
 

@@ -36,6 +36,17 @@ class TicketEnded(DomainError):
     """The ticket was cancelled or refunded."""
 
 
+@dataclass(eq=False)
+class NotTakingPlace(DomainError):
+    """The event of a ticket was called off."""
+
+    title: str
+
+
+class TicketGone(DomainError):
+    """The holder's ticket was given back, or ended otherwise."""
+
+
 class TicketBlocked(DomainError):
     """The ticket waits for a dispute to end."""
 

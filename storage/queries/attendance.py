@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 _FIND = text(
     """
     SELECT t.id, t.status, t.order_id, t.ticket_type_id, o.user_id AS buyer, l.unit_price,
-           e.title, e.start_date
+           e.title, e.start_date, e.time_zone, e.status AS event_status
     FROM tickets t
     LEFT JOIN orders o ON o.id = t.order_id
     LEFT JOIN order_lines l ON l.order_id = t.order_id AND l.ticket_type_id = t.ticket_type_id

@@ -81,7 +81,12 @@ _REMIND = text(
     """
 ).bindparams(bindparam("usual", type_=ARRAY(Integer)), bindparam("hours", type_=Integer))
 
-
+_COUNT = text(
+    """
+    SELECT count(*) FROM tickets t
+    WHERE t.event_id = :event_id AND t.user_id = :user_id AND t.status IN ('valid', 'reserved')
+    """
+)
 _HOLDS = text(
     """
     SELECT EXISTS (
@@ -139,3 +144,9 @@ async def holds(session: AsyncSession, *, ticket_id: UUID, starts_at: datetime) 
     """Whether a ticket is valid for an event that starts at that moment."""
     values = {"ticket_id": ticket_id, "starts_at": starts_at}
     return bool((await session.execute(_HOLDS, values)).scalar_one())
+
+
+async def count(session: AsyncSession, *, event_id: UUID, user_id: UUID) -> int:
+    """How many tickets of an event a person holds that can be used."""
+    values = {"event_id": event_id, "user_id": user_id}
+    return int((await session.execute(_COUNT, values)).scalar_one())

@@ -15,6 +15,13 @@ _DECIDE = text(
     """
 )
 
+_FORGET = text(
+    """
+    UPDATE campaigns SET decided_by = NULL, decided_at = NULL, declined_why = NULL
+    WHERE id = :id AND decided_by IS NOT NULL
+    """
+)
+
 # Those who may agree to what waits, of its house or of who runs the portal, and do not know yet:
 # their delivery has no row under its derived key.
 _SECOND_PERSONS = text(
@@ -45,6 +52,11 @@ async def decide(
 ) -> None:
     """The second person agrees, or says `why` not."""
     await session.execute(_DECIDE, {"id": id, "person": person, "why": why, "now": now})
+
+
+async def forget(session: AsyncSession, *, id: UUID) -> None:
+    """Nobody has said anything of it."""
+    await session.execute(_FORGET, {"id": id})
 
 
 async def asked(session: AsyncSession, *, limit: int) -> Sequence[Row[Any]]:

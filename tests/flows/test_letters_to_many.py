@@ -93,7 +93,7 @@ async def compose_letter(portal: Portal, owner: Owner, house: Guest, text: str) 
     await visitor.taps("A new message")
     await visitor.taps("Followers")
     await visitor.taps("By e-mail · 2")
-    await visitor.says("An evening of couture")
+    await visitor.says("{first_name}, an evening of couture")
     await visitor.says(text)
     await visitor.taps("Keep the draft")
     await house.screen()
@@ -115,6 +115,11 @@ async def test_a_letter_has_both_parts_and_one_click_ends_them(
     text = 'Dear {first_name}, see <a href="https://example.org/look?a=1&amp;b=2">the looks</a>.'
     async with pages_of(portal), aiohttp.ClientSession() as mail_program:
         await compose_letter(portal, owner, house, text)
+        assert [
+            each
+            for each in await house.messages()
+            if said(each).startswith("Subject: Camilla, an evening of couture\n\nDear Camilla")
+        ]
         async with jobs_of(portal, database, redis, mailer=Mailer(mailbox.address)) as jobs:
             await house.tap("Launch now")
             await jobs.tick()
@@ -124,7 +129,7 @@ async def test_a_letter_has_both_parts_and_one_click_ends_them(
             await portal.until(house, lambda seen: "✓ 2 delivered" in said(seen[-1]))
         assert {letter["To"] for letter in mailbox.letters} == {ines.address, marco.address}
         [letter] = [each for each in mailbox.letters if each["To"] == ines.address]
-        assert letter["Subject"] == "An evening of couture"
+        assert letter["Subject"] == "Ines, an evening of couture"
         html = letter.get_body(("html",))
         assert html is not None
         assert '<a href="https://example.org/look?a=1&amp;b=2">the looks</a>' in html.get_content()

@@ -12,7 +12,7 @@ from domain.services import Kind
 from storage.database import Database
 from tests.factories import Owner
 from tests.flows.broadcasting import house_event, jobs_of, make_house
-from tests.guest import Guest, said
+from tests.guest import Guest, labels, said
 from tests.keeping import VAULT
 from tests.portal_fixtures import Portal
 from tests.receiver import Receiver, open_receiver
@@ -79,11 +79,21 @@ async def test_a_campaign_stands_once_in_each_place_and_nobody_is_named(
     text = "<b>Dear {first_name}</b>, tonight at nine."
     await compose_post(portal, house, text, 2, pictures=2)
     assert "2 places" in said(await house.screen())
+    [shown] = [each for each in await house.messages() if "Dear guest" in said(each)]
+    assert "No more news" not in str(shown)
+    assert "Velvet Hour" in str(shown)
     async with jobs_of(portal, database, redis) as jobs:
-        await house.tap("Launch now")
+        await house.tap("Try on me")
+        jobs.deliverer.wake()
+        await portal.until(
+            house, lambda seen: sum("Dear guest" in said(each) for each in seen) == 2
+        )
+        assert "No more news" not in str(await house.messages())
+        desk = next(each for each in await house.messages() if "Launch now" in labels(each))
+        await house.tap("Launch now", among=desk)
         for _ in range(3):
             await jobs.tick()
-        await portal.until(house, lambda seen: "✓ 2 delivered" in said(seen[-1]))
+        await portal.until(house, lambda seen: any("✓ 2 delivered" in said(each) for each in seen))
     assert await states(owner) == ["sent", "sent"]
     *album, post = await posts_in(portal, house, room)
     assert [("photo" in each, said(each)) for each in album[-2:]] == [(True, ""), (True, "")]

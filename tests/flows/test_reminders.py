@@ -137,7 +137,10 @@ async def test_who_wants_no_reminder_gets_none_and_one_is_enough_for_several_tic
     await visitor.says("/settings")
     await visitor.taps("✓ 24 h")
     await tick(portal, database, redis, owner, day(0))
-    assert len(await reminders_of(nora)) == 1
+    [both] = await reminders_of(nora)
+    assert "You hold 2 tickets" in said(both)
+    await nora.tap("My 2 tickets", among=both)
+    assert sum("Velvet Hour" in each for each in labels(await nora.screen())) == 2
     assert await reminders_of(otto) == []
 
 
@@ -211,6 +214,26 @@ async def test_who_cannot_come_is_shown_first_what_comes_back(
     await nora.tap("Give my place back")
     assert "€22.50 comes back" in await nora.words()
     assert await owner.value("SELECT status::text FROM tickets") == "valid"
+
+
+async def test_an_old_reminder_tells_when_the_evening_is_now_or_that_it_was_called_off(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(20))
+    nora = await holder_of(owner, portal, show)
+    await tick(portal, database, redis, owner, day(0))
+    [old] = await reminders_of(nora)
+    assert "You hold" not in said(old)
+    await owner.fetch(
+        "UPDATE events SET start_date = '2031-05-03 18:00Z', end_date = '2031-05-03 21:00Z'"
+    )
+    answer = await nora.tap("I’m coming", among=old)
+    assert "We look forward to you: Sat 3 May" in answer["text"]
+    await owner.fetch("UPDATE tickets SET status = 'refunded'")
+    assert "given back" in (await nora.tap("I can’t come", among=old))["text"]
+    await owner.fetch("UPDATE events SET status = 'cancelled'")
+    answer = await nora.tap("I’m coming", among=old)
+    assert "“Velvet Hour” was called off" in answer["text"]
 
 
 async def test_another_persons_ticket_cannot_be_given_back(portal: Portal, owner: Owner) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from bot import filling
 from bot.steps import Answers, Given, Sent, Wrong
-from bot.steps.formatted import Formatted
+from bot.steps.formatted import Formatted, plain_of
+from bot.steps.writing import Filled
 from tests.unit.test_form import NOW
 
 
@@ -32,6 +33,10 @@ def test_a_long_name_becomes_as_long_as_was_counted() -> None:
     [
         ("Dear {firstname},", "filled-unknown"),
         ("Dear { first_name },", "filled-unknown"),
+        ("Dear {first_name, come", "filled-unknown"),
+        ("Dear {First name", "filled-unknown"),
+        ("<blink>hi</blink>", "markup-unknown"),
+        ("Two<br>lines", "markup-unknown"),
         ("Dear {first_<b>name}</b>,", "filled-torn"),
         ("{first_name}" + "x" * 40, "filled-long"),
         ("x" * 101, "long"),
@@ -43,3 +48,27 @@ def test_what_could_not_be_filled_is_said_when_it_is_written(text: str, reason: 
     with pytest.raises(Wrong) as wrong:
         step.take(Sent(text=text), given)
     assert wrong.value.reason == reason
+
+
+@pytest.mark.parametrize("text", ["1 < 2", "I <3 couture {", "a <wonderful> {an evening}"])
+def test_prose_stays_prose(text: str) -> None:
+    step = Formatted("words", limit=100)
+    kept = step.take(Sent(text=text), Given(None, Answers({}, NOW)))
+    assert plain_of(str(kept)) == text
+
+
+def test_a_subject_is_filled_in_one_line_and_has_room_for_the_longest_name() -> None:
+    step, given = Filled("subject", limit=100), Given(None, Answers({}, NOW))
+    assert step.take(Sent(text="For {first_name},\nand you & me"), given) == (
+        "For {first_name}, and you & me"
+    )
+    for text, reason in (
+        ("{firstname}", "filled-unknown"),
+        ("{first_name} " + "x" * 40, "filled-long"),
+        ("x" * 101, "long"),
+    ):
+        with pytest.raises(Wrong) as wrong:
+            step.take(Sent(text=text), given)
+        assert wrong.value.reason == reason
+    name = "Ines <b>\r\nBcc: all@example.org"
+    assert filling.fill_line("For {first_name}", name) == "For Ines <b> Bcc: all@example.org"

@@ -172,6 +172,7 @@ form-campaign-channel = In the chat, or by e-mail? The numbers are those whom it
 form-campaign-channel-label = Way
 form-campaign-subject = What shall the subject of the letter be?
 form-campaign-subject-label = Subject
+campaign-subject = <b>Subject:</b> { $subject }
 campaign-by-message = In the chat
 campaign-by-letter = By e-mail
 letter-why = You get this letter because you agreed to news by e-mail.
@@ -225,6 +226,12 @@ form-campaign-no-title = Not like this
 form-campaign-no-why = What should be different? Who wrote it reads your sentence, at most 500 characters.
 form-campaign-no-why-invalid = Please say it in a few words.
 form-campaign-no-done = <b>Sent back.</b> Who wrote it has your sentence, and a draft to change.
+campaign-not-sent-back = <b>Nothing was sent back.</b> { $state ->
+    [agreed] It has been agreed to meanwhile.
+    [given-up] It has been given up meanwhile.
+    [draft] Its maker has it back as a draft.
+   *[other] It does not wait any more.
+ }
 campaign-by-post = Posted for everybody
 audience-channels = everybody who reads your channels
 campaign-desk-posts =

@@ -9,13 +9,16 @@ reminder-caption =
     { $type } · { $holder }
     Code <code>{ $code }</code>
 
-    Show this picture at the door. Shall we see you?
+    { $count ->
+        [one] Show this picture at the door.
+       *[other] You hold { $count } tickets, and this is the first of them: each has a picture of its own to show at the door.
+    } Shall we see you?
 button-coming = I’m coming
 button-cannot-come = I can’t come
 button-give-away = Give it away
 button-keep-ticket = Keep my ticket
 button-give-back = Give my place back
-alert-coming = How good. We look forward to you.
+alert-coming = How good. We look forward to you: { $when }.
 cannot-come-free =
     <b>{ $title }</b>
 
@@ -28,3 +31,5 @@ cannot-come-given =
     <b>{ $title }</b>
 
     A pity. This ticket was a present, so there is nothing to pay back; another friend may be glad of it.
+error-NotTakingPlace = “{ $title }” was called off, so there is nothing to come to: we are sorry. What was paid goes back by itself.
+error-TicketGone = This ticket was given back or has ended, so it opens no door any more. What you hold stands under My tickets.

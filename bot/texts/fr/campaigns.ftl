@@ -184,6 +184,7 @@ form-campaign-channel = Dans la conversation, ou par courriel ? Les nombres di
 form-campaign-channel-label = Voie
 form-campaign-subject = Quel sera l’objet de la lettre ?
 form-campaign-subject-label = Objet
+campaign-subject = <b>Objet :</b> { $subject }
 campaign-by-message = Dans la conversation
 campaign-by-letter = Par courriel
 letter-why = Vous recevez cette lettre parce que vous avez accepté les nouvelles par courriel.
@@ -237,6 +238,12 @@ form-campaign-no-title = Pas ainsi
 form-campaign-no-why = Qu’est-ce qui devrait changer ? Qui l’a écrit lit votre phrase, 500 caractères au plus.
 form-campaign-no-why-invalid = Dites-le en quelques mots.
 form-campaign-no-done = <b>Renvoyé.</b> Qui l’a écrit a votre phrase, et un brouillon à modifier.
+campaign-not-sent-back = <b>Rien n’a été renvoyé.</b> { $state ->
+    [agreed] Quelqu’un a donné son accord entre-temps.
+    [given-up] On y a renoncé entre-temps.
+    [draft] La personne qui l’a écrit l’a de nouveau, en brouillon.
+   *[other] Il n’attend plus.
+ }
 campaign-by-post = Publié pour tous
 audience-channels = tous ceux qui lisent vos canaux
 campaign-desk-posts =

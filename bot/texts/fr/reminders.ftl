@@ -9,13 +9,16 @@ reminder-caption =
     { $type } · { $holder }
     Code <code>{ $code }</code>
 
-    Présentez cette image à l’entrée. Aurons-nous le plaisir ?
+    { $count ->
+        [one] Présentez cette image à l’entrée.
+       *[other] Vous avez { $count } billets, et voici le premier : chacun a son image, à présenter à l’entrée.
+    } Aurons-nous le plaisir ?
 button-coming = Je viens
 button-cannot-come = Je ne peux pas
 button-give-away = Le céder
 button-keep-ticket = Garder mon billet
 button-give-back = Rendre ma place
-alert-coming = Quel plaisir. Nous vous attendons.
+alert-coming = Quel plaisir. Nous vous attendons : { $when }.
 cannot-come-free =
     <b>{ $title }</b>
 
@@ -28,3 +31,5 @@ cannot-come-given =
     <b>{ $title }</b>
 
     Quel dommage. Ce billet vous a été offert : il n’y a rien à rembourser, mais un autre proche en serait peut-être heureux.
+error-NotTakingPlace = « { $title } » a été annulé : nous en sommes désolés. Ce qui a été payé revient de lui-même.
+error-TicketGone = Ce billet a été rendu ou a pris fin : il n’ouvre plus la porte. Les vôtres sont sous Mes billets.

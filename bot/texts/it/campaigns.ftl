@@ -190,6 +190,7 @@ form-campaign-channel = Nella chat o per e-mail? I numeri dicono chi si raggiung
 form-campaign-channel-label = Via
 form-campaign-subject = Quale sarà l’oggetto della lettera?
 form-campaign-subject-label = Oggetto
+campaign-subject = <b>Oggetto:</b> { $subject }
 campaign-by-message = Nella chat
 campaign-by-letter = Per e-mail
 letter-why = Riceve questa lettera perché ha accettato le novità per e-mail.
@@ -243,6 +244,12 @@ form-campaign-no-title = Non così
 form-campaign-no-why = Che cosa dovrebbe essere diverso? Chi l’ha scritto legge la Sua frase, al massimo 500 caratteri.
 form-campaign-no-why-invalid = Lo dica in poche parole.
 form-campaign-no-done = <b>Rimandato.</b> Chi l’ha scritto ha la Sua frase, e una bozza da cambiare.
+campaign-not-sent-back = <b>Nulla è stato rimandato.</b> { $state ->
+    [agreed] Nel frattempo qualcuno ha acconsentito.
+    [given-up] Nel frattempo vi si è rinunciato.
+    [draft] Chi l’ha scritto lo ha di nuovo, come bozza.
+   *[other] Non attende più.
+ }
 campaign-by-post = Pubblicato per tutti
 audience-channels = chi legge i Suoi canali
 campaign-desk-posts =

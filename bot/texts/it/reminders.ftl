@@ -9,13 +9,16 @@ reminder-caption =
     { $type } · { $holder }
     Codice <code>{ $code }</code>
 
-    Da mostrare all’ingresso. Avremo il piacere?
+    { $count ->
+        [one] Da mostrare all’ingresso.
+       *[other] Ha { $count } biglietti, e questo è il primo: ciascuno ha la sua immagine da mostrare all’ingresso.
+    } Avremo il piacere?
 button-coming = Ci sarò
 button-cannot-come = Non posso
 button-give-away = Cederlo
 button-keep-ticket = Tenere il biglietto
 button-give-back = Restituire il posto
-alert-coming = Che piacere. La aspettiamo.
+alert-coming = Che piacere. La aspettiamo: { $when }.
 cannot-come-free =
     <b>{ $title }</b>
 
@@ -28,3 +31,5 @@ cannot-come-given =
     <b>{ $title }</b>
 
     Che peccato. Questo biglietto era un regalo: non c’è nulla da rimborsare, ma forse un altro amico ne sarebbe felice.
+error-NotTakingPlace = «{ $title }» è stato annullato: ci dispiace. Ciò che è stato pagato torna da sé.
+error-TicketGone = Questo biglietto è stato restituito o è finito: non apre più la porta. I Suoi stanno in I miei biglietti.

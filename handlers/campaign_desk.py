@@ -1,0 +1,70 @@
+"""Where a campaign stands, drawn for who steers it."""
+
+from uuid import UUID
+
+import structlog
+
+from bot.screen import Screen
+from bot.screens import campaign_progress
+from bot.screens import campaigns as screens
+from bot.visit import Visit
+from domain import campaign_bars, campaigns, house_rules, results, taps
+from domain.campaigns import Campaign
+from domain.taps import TakenUp
+from storage.enums import CampaignStatus
+from storage.errors import Unavailable
+
+_log = structlog.get_logger(__name__)
+
+
+async def draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
+    """A campaign, and the screen of where it stands. Raises `NotAvailable`."""
+    t, silence = visit.t, await visit.limiter.silence()
+    async with visit.db.read(visit.person) as tx:
+        per_second = house_rules.BULK.number(tx.session)
+        alone, now = house_rules.SECOND_PERSON.number(tx.session), tx.now
+        campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
+        if campaign.launched_at is not None:
+            so_far = await results.progress(tx.session, campaign)
+            held = await campaign_bars.held(tx.session, campaign, silence=silence)
+        else:
+            people = await campaigns.reach(tx.session, campaign)
+            zone = await campaigns.zone(tx.session, campaign)
+    if campaign.launched_at is not None:
+        taken = await _taken_up(campaign, visit)
+        return campaign, campaign_progress.progress(
+            t, campaign, so_far, taken=taken, per_second=per_second, held=held
+        )
+    match campaign.status:
+        case CampaignStatus.DRAFT:
+            return campaign, screens.desk(
+                t,
+                campaign,
+                people=people,
+                per_second=per_second,
+                alone_up_to=alone,
+                now=now,
+            )
+        case CampaignStatus.AWAITING_APPROVAL:
+            return campaign, screens.awaiting(
+                t,
+                campaign,
+                people=people,
+                zone=zone,
+                own=campaign.created_by == visit.person.id,
+                is_late=campaign.starts_at is None or campaign.starts_at <= now,
+            )
+        case CampaignStatus.CANCELLED:
+            return campaign, screens.dropped(t)
+        case _:
+            return campaign, screens.scheduled(t, campaign, people=people, zone=zone)
+
+
+async def _taken_up(campaign: Campaign, visit: Visit) -> TakenUp:
+    """What came of its buttons; where that takes too long now, nothing is said of it."""
+    try:
+        async with visit.db.read(visit.person) as tx:
+            return await taps.taken_up(tx.session, campaign_id=campaign.id)
+    except Unavailable as reason:
+        _log.warning("sales were not counted", campaign=str(campaign.id), reason=str(reason))
+        return TakenUp()
