@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from domain import campaigns, second_person
 from domain.actors import Person
+from domain.errors import EventOver
 from storage.database import Database
 from storage.queries import campaigns as queries
 from storage.queries import second_person as second_person_rows
@@ -89,6 +90,24 @@ async def test_without_lock_and_guard_it_would_leave(
 
 async def _nothing(*_values, **_named) -> None:
     """The decision is not written down."""
+
+
+async def test_a_yes_comes_too_late_for_an_evening_that_is_over(
+    db: Database, owner: Owner
+) -> None:
+    desk = await waiting(db, owner)
+    await owner.fetch("UPDATE campaigns SET event_id = (SELECT id FROM events LIMIT 1)")
+    await owner.fetch(
+        "UPDATE events SET start_date = now() - interval '5 hours',"
+        " end_date = now() - interval '1 second'"
+    )
+    with pytest.raises(EventOver):
+        await agree(db, desk)
+    assert await status_of(owner) == "awaiting_approval"
+    assert await owner.value("SELECT decided_by FROM campaigns") is None
+    await owner.fetch("UPDATE events SET end_date = now() + interval '1 minute'")
+    await agree(db, desk)
+    assert await status_of(owner) == "active"
 
 
 LEAVES = "UPDATE campaigns SET status = 'active', launched_at = now()"
