@@ -189,7 +189,7 @@ def scheduled(t: Texts, campaign: Campaign, *, people: int, zone: str) -> Screen
         name=campaign.name,
         audience=audience(t, campaign),
         count=people,
-        when=t.when(campaign.starts_at, zone),
+        when=t.when_there(campaign.starts_at, zone),
     )
     ways = [steer(t, campaign, "move"), steer(t, campaign, "cancel")]
     return Screen(text, [ways, [to_all(t), home(t)]])
@@ -240,7 +240,7 @@ def awaiting(
         count=people,
         who="own" if own else "second",
         leaves="now" if is_late or campaign.starts_at is None else "then",
-        when="" if campaign.starts_at is None else t.when(campaign.starts_at, zone),
+        when="" if campaign.starts_at is None else t.when_there(campaign.starts_at, zone),
     )
     acts = ("move", "recall") if own else ("agree", "decline")
     rows = [
@@ -320,7 +320,7 @@ def moved(t: Texts, campaign: Campaign, *, zone: str) -> Screen:
     """To who agreed: it leaves at another time. Raises `NotAvailable` where it waits no more."""
     if campaign.status is not CampaignStatus.SCHEDULED or campaign.starts_at is None:
         raise NotAvailable
-    when = t.when(campaign.starts_at, zone)
+    when = t.when_there(campaign.starts_at, zone)
     return Screen(t("campaign-moved", name=campaign.name, when=when), [[_watch(t, campaign)]])
 
 

@@ -11,6 +11,8 @@ from bot.steps.base import Asking, Given, NotOffered, Sent, Step, Stored, Wrong,
 from bot.steps.reading import DayInWords, read_day, read_time
 
 _LONGEST = 60
+_JUST_OVER = timedelta(days=92)
+"""A day without a year that is over for less is a slip; for the next one its year is wanted."""
 
 Span = Callable[[date], tuple[date, date]]
 """From today to the first and the last day that can be the answer."""
@@ -72,10 +74,9 @@ class Moment(Step[datetime]):
         return ZoneInfo(self.zone)
 
     async def prepared(self, asking: Asking) -> Self:
-        """With the time zone that follows from the answers."""
-        if isinstance(self.zone, str):
-            return self
-        return replace(self, zone=await self.zone(asking))
+        """With the time zone that follows from the answers; its question may name the `city`."""
+        zone = self.zone if isinstance(self.zone, str) else await self.zone(asking)
+        return replace(self, zone=zone, said={**self.said, "city": asking.t.city(zone)})
 
     def expects(self, sent: Sent) -> bool:
         return sent.text is not None
@@ -128,7 +129,10 @@ class Moment(Step[datetime]):
         return self._within(day, given).isoformat()
 
     def _within(self, day: DayInWords, given: Given) -> date:
-        return within(day, *self.span(given.now))
+        first, last = self.span(given.now)
+        if day.bygone is not None and first - day.bygone <= _JUST_OVER:
+            raise Wrong("day-over", day=day.bygone)
+        return within(day, first, last)
 
     def at(self, day: date, clock: time, given: Given) -> Stored:
         """The moment of a day and a time of day at the place. Raises `Wrong`."""

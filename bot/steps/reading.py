@@ -22,10 +22,14 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?(?: ?([ap])\.?m\.?)?")
 
 @dataclass(frozen=True, slots=True)
 class DayInWords:
-    """A day that was written, None where no calendar has it; `rest` is what came after it."""
+    """A day that was written, None where no calendar has it; `rest` is what came after it.
+
+    `bygone`: without a year it was as well this day, the last one that is over.
+    """
 
     day: date | None
     rest: str | None = None
+    bygone: date | None = None
 
 
 def read_day(
@@ -46,7 +50,7 @@ def read_day(
             continue
         rest = _rest(lower[found.end() :])
         if rest is None or time_after:
-            return DayInWords(_dated(*parts, first), rest)
+            return _found(*parts, first, rest)
     return None
 
 
@@ -79,6 +83,13 @@ def _year(written: str | None) -> int | None:
     if written is None:
         return None
     return int(written) if len(written) == 4 else 2000 + int(written)
+
+
+def _found(year: int | None, month: int, day: int, first: date, rest: str | None) -> DayInWords:
+    found = _dated(year, month, day, first)
+    if found is None or year is not None:
+        return DayInWords(found, rest)
+    return DayInWords(found, rest, _dated(found.year - 1, month, day, first))
 
 
 def _dated(year: int | None, month: int, day: int, first: date) -> date | None:

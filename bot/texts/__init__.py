@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from html import escape
@@ -165,8 +165,11 @@ class Texts:
 
     def clock_there(self, at: datetime, zone: str) -> str:
         """The same with whose time it is, such as "19:30 (London time)"."""
-        city = get_timezone_location(zone, locale=self.locale, return_city=True)
-        return self.plain("clock-there", clock=self.clock(at, zone), city=city)
+        return self.plain("clock-there", clock=self.clock(at, zone), city=self.city(zone))
+
+    def city(self, zone: str) -> str:
+        """The city after which a time zone is named."""
+        return get_timezone_location(zone, locale=self.locale, return_city=True)
 
     def countdown(self, until: datetime) -> Markup:
         """How long it is until a moment, as the client counts it down."""
@@ -175,7 +178,16 @@ class Texts:
 
     def when(self, at: datetime, zone: str) -> str:
         """Day and time of a moment where it happens."""
-        return self.plain("when", day=self.day(at, zone), clock=self.clock(at, zone))
+        return self.plain("when", day=self._dated(at, zone), clock=self.clock(at, zone))
+
+    def when_there(self, at: datetime, zone: str) -> str:
+        """The same with whose time it is, such as "Fri 27 Nov, 19:30 (London time)"."""
+        return self.plain("when", day=self._dated(at, zone), clock=self.clock_there(at, zone))
+
+    def _dated(self, at: datetime, zone: str) -> str:
+        """The day, with its year unless that is this year there."""
+        day, year = self.day(at, zone), _there(at, zone).year
+        return day if year == _there(datetime.now(UTC), zone).year else f"{day} {year}"
 
     def ago(self, at: datetime, now: datetime) -> str:
         """How long something is past, such as "5 minutes ago"; within a minute it is now."""

@@ -146,3 +146,27 @@ async def test_a_yes_stays_when_the_time_moves_and_who_gave_it_hears_of_it(
     assert {"Move it", "✕ Cancel"} <= set(labels(screen))
     await second.taps("✕ Cancel")
     assert (await campaign_of(owner))["status"] == "cancelled"
+
+
+async def test_the_time_is_that_of_a_named_place_and_a_day_just_over_is_not_next_years(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    await house_event(owner, portal, house, time_zone="Europe/London")
+    await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, "Mind the clock.")
+    visitor = Visitor(portal, house)
+    assert "in London time" in said(await visitor.taps("At a time"))
+    over = datetime.now(UTC) - timedelta(days=2)
+    refused = said(await visitor.says(f"{over:%d.%m} 19:30"))
+    assert f"{over.year} is over. If you mean the next one" in refused
+    assert (await campaign_of(owner))["status"] == "draft"
+    next_year = datetime.now(UTC) + timedelta(days=366)
+    waits = said(await visitor.says(f"{next_year:%d.%m.%Y} 19:30"))
+    assert f"{next_year.year}, 19:30 (London time)" in waits
+    await visitor.taps("Move it")
+    waits = said(await visitor.says("tomorrow 10:00"))
+    tomorrow = over + timedelta(days=3)
+    if tomorrow.year == over.year:
+        assert str(tomorrow.year) not in waits
+    assert "10:00 (London time)" in waits

@@ -427,3 +427,11 @@ def test_the_29th_of_february_is_the_next_one() -> None:
     found = read_day("29 February", TODAY, TODAY)
     assert found is not None
     assert found.day == date(2028, 2, 29)
+
+
+def test_a_moment_on_a_day_just_over_wants_its_year() -> None:
+    wrong = refused(STARTS, "24 November 19:30")
+    assert (wrong.reason, wrong.facts) == ("day-over", {"day": date(2026, 11, 24)})
+    assert refused(STARTS, "25 August").reason == "day-over"
+    assert taken(STARTS, "24 November 2027 19:30") == datetime(2027, 11, 24, 18, 30, tzinfo=UTC)
+    assert taken(STARTS, "24 August 19:30") == datetime(2027, 8, 24, 17, 30, tzinfo=UTC)

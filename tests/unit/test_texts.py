@@ -133,7 +133,7 @@ REASONS = (
             "email", "code", "percent",
         )
     ),
-    *("number-range", "length-range", "amount-range", "amount-decimals", "day-range"),
+    *("number-range", "length-range", "amount-range", "amount-decimals", "day-range", "day-over"),
     *("moment-past", "moment-after", "time-skipped", "photos-full", "links-many", "empty", "long"),
     *("markup-open", "markup-close", "markup-unknown", "link-foreign"),
     *("filled-unknown", "filled-torn", "filled-long"),

@@ -52,7 +52,7 @@ form-campaign-links = Buttons below that lead to your evenings? Tap those that y
 form-campaign-links-label = Buttons
 form-campaign-done = <b>Kept as a draft.</b> Below it stands as your guests will see it.
 form-campaign-time-title = When shall it leave?
-form-campaign-time-time = On which day, and at what time?
+form-campaign-time-time = On which day, and at what time? Say it in { $city } time.
 form-campaign-time-done = <b>It will leave by itself.</b>
 campaign-left-before = <b>It had left already</b> when you chose a time, so nothing was moved.
 

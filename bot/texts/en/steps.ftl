@@ -53,6 +53,7 @@ form-no-moment = I cannot read that as a day and a time: please write both, such
 form-no-time = I cannot read that as a time of day: please write it such as <i>19:30</i>.
 form-no-such-day = No calendar has that day: please look again and send the date once more.
 form-day-range = That day cannot be right here: from { $first } to { $last } is possible.
+form-day-over = { $day } is over. If you mean the next one, please write its year too.
 form-moment-past = That moment is over already (it is { $now } there now): please choose a later one.
 form-moment-after = This must be later than { $earliest }: please choose another time.
 form-time-skipped = The clocks go forward that night, and that hour is skipped: please choose another time.

@@ -52,7 +52,7 @@ form-campaign-links = Des boutons au-dessous, qui mènent à vos soirées ? To
 form-campaign-links-label = Boutons
 form-campaign-done = <b>Gardé comme brouillon.</b> Le voici ci-dessous, tel que vos invités le verront.
 form-campaign-time-title = Quand doit-il partir ?
-form-campaign-time-time = Quel jour, et à quelle heure ?
+form-campaign-time-time = Quel jour, et à quelle heure ? Dites-le à l’heure de { $city }.
 form-campaign-time-done = <b>Il partira de lui-même.</b>
 campaign-left-before = <b>Il était déjà parti</b> quand vous avez choisi une heure : rien n’a été déplacé.
 

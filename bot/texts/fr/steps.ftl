@@ -53,6 +53,7 @@ form-no-moment = Je n’y lis pas de jour avec une heure : écrivez les deux, 
 form-no-time = Je n’y lis pas d’heure : écrivez-la par exemple <i>19:30</i>.
 form-no-such-day = Ce jour n’est dans aucun calendrier : vérifiez et renvoyez la date.
 form-day-range = Ce jour n’est pas possible ici : il peut aller du { $first } au { $last }.
+form-day-over = Le { $day } est passé. Si vous pensez au prochain, écrivez aussi son année.
 form-moment-past = Ce moment est déjà passé (là-bas, nous sommes le { $now }) : choisissez-en un plus tard.
 form-moment-after = Il faut que ce soit après le { $earliest } : choisissez un autre moment.
 form-time-skipped = Cette nuit-là, on avance les montres et cette heure n’existe pas : choisissez-en une autre.

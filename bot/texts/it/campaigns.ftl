@@ -52,7 +52,7 @@ form-campaign-links = Dei pulsanti sotto, che portano alle Sue serate? Tocchi qu
 form-campaign-links-label = Pulsanti
 form-campaign-done = <b>Conservato come bozza.</b> Qui sotto, come lo vedranno gli ospiti.
 form-campaign-time-title = Quando deve partire?
-form-campaign-time-time = In quale giorno, e a che ora?
+form-campaign-time-time = In quale giorno, e a che ora? Lo dica nell’ora di { $city }.
 form-campaign-time-done = <b>Partirà da solo.</b>
 campaign-left-before = <b>Era già partito</b> quando ha scelto l’ora: nulla è stato spostato.
 

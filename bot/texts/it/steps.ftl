@@ -53,6 +53,7 @@ form-no-moment = Non riesco a leggervi un giorno con un’ora: servono entrambi,
 form-no-time = Non riesco a leggervi un’ora: va scritta, per esempio, <i>19:30</i>.
 form-no-such-day = Quel giorno non esiste in nessun calendario: meglio ricontrollare e inviare di nuovo la data.
 form-day-range = Quel giorno qui non è possibile: si può andare dal { $first } al { $last }.
+form-day-over = Il { $day } è passato. Se intende il prossimo, scriva anche l’anno.
 form-moment-past = Quel momento è già passato (là ora è il { $now }): ne serve uno più avanti.
 form-moment-after = Deve essere dopo il { $earliest }: serve un altro momento.
 form-time-skipped = Quella notte l’ora va avanti e quell’ora non esiste: ne serve un’altra.
