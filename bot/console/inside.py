@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+import typer
+
 from bot.console.owner import OPERATOR, owners
 from bot.console.sentences import Refused, say
 from bot.console.stores import open_stores
@@ -103,10 +105,19 @@ def show_undelivered(settings: Settings, *, as_json: bool) -> None:
 
 
 def send_again(settings: Settings, key: str | None) -> None:
-    """Have the deliveries of a key, or all that were given up, tried once more."""
+    """Have the deliveries of a key, or all that were given up, tried once more.
+
+    Raises `BadParameter` for a key that none has.
+    """
 
     async def act(tx: Tx) -> None:
         count = await undelivered_queries.try_again(tx.session, key=key, now=tx.now)
+        if key is not None and not count:
+            found = await undelivered.known(tx.session)
+            listed = ", ".join(f"{each.key} ({each.count} × {each.template})" for each in found)
+            raise typer.BadParameter(
+                f"Nothing that was given up has the key {key}. There is: {listed or 'nothing'}."
+            )
         say(f"{count} on their way again.")
 
     _with(settings, act, writes=True)

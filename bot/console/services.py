@@ -106,8 +106,21 @@ def try_one(settings: Settings, name: str, phone: str) -> None:
     try:
         asyncio.run(_try(settings, service, address, phone))
     except (GatewayError, LetterError) as error:
+        _note(settings, service, works=error.server_works, why=str(error))
         raise Refused(f"{name} did not take it: {error}.") from None
+    _note(settings, service, works=True)
     say(f"{name} took it.")
+
+
+def _note(settings: Settings, service: Service, *, works: bool, why: str = "") -> None:
+    """Write down what came of a try, as the jobs do of theirs."""
+
+    async def act(tx: Tx) -> None:
+        await services.note(
+            tx.session, id=service.id, event="try", works=works, why=why, about={}, now=tx.now
+        )
+
+    _with(settings, act, writes=True)
 
 
 async def _try(settings: Settings, service: Service, address: str, phone: str) -> None:

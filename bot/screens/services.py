@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot import failures
 from bot.callbacks.office import ShowOffice, ShowServices
 from bot.screen import Screen, button
 from bot.screens.parts import paragraphs
@@ -37,5 +38,6 @@ def _line(t: Texts, service: Service, now: datetime) -> Markup:
     minutes = max(0, round((now - service.checked_at) / _MINUTE))
     lines = [head, t("services-heard", minutes=minutes)]
     if service.why:
-        lines.append(t("services-fails", why=service.why))
+        kind, number = failures.about(service.why)
+        lines.append(t("services-fails", kind=kind, number=number, why=service.why))
     return Markup("\n".join(lines))

@@ -10,7 +10,47 @@ from domain.undelivered import Kind
 
 _ZONE = "UTC"
 _LONGEST_REASON = 200
+_BEGINNINGS = {
+    "ticket": "ticket",
+    "tickets-": "returned",
+    "gift-": "gift",
+    "seats-": "offer",
+    "order": "order",
+    "refund-": "refund",
+    "money-": "refund",
+    "event-moved": "moved",
+    "urgent": "urgent",
+    "event-cancelled": "off",
+    "called-off": "off",
+    "line-ended": "off",
+    "reminder": "reminder",
+    "receipt": "receipt",
+    "incident": "incident",
+    "account-": "account",
+    "approval-": "application",
+    "guardian-": "application",
+    "lineup": "application",
+    "enquiry": "enquiry",
+    "email-": "address",
+    "sign": "device",
+    "erase-": "erasure",
+    "forgotten": "erasure",
+    "campaign-test": "trial",
+    "campaign-": "campaign",
+}
+"""What a template is called among people: by the longest beginning of its name."""
+
 _DONE = {"again": "undelivered-done-again", "rest": "undelivered-done-rest"}
+
+
+def what(template: str) -> str:
+    """The word for messages of a template, "other" where there is none."""
+    fitting = [each for each in _BEGINNINGS if template.startswith(each)]
+    return _BEGINNINGS[max(fitting, key=len)] if fitting else "other"
+
+
+def _name(t: Texts, template: str) -> str:
+    return t.plain("undelivered-what", what=what(template))
 
 
 def kinds(t: Texts, found: Sequence[Kind]) -> Screen:
@@ -18,7 +58,7 @@ def kinds(t: Texts, found: Sequence[Kind]) -> Screen:
     rows = [
         [
             button(
-                t.plain("button-undelivered", count=each.count, template=each.template),
+                t.plain("button-undelivered", count=each.count, name=_name(t, each.template)),
                 OfUndelivered(key=each.key, act="show"),
             )
         ]
@@ -34,7 +74,7 @@ def kind(t: Texts, one: Kind) -> Screen:
     text = t(
         "undelivered-kind",
         count=one.count,
-        template=one.template,
+        name=_name(t, one.template),
         reason=shorten(one.reason, _LONGEST_REASON) or "?",
         when=t.when(one.last_at, _ZONE),
     )

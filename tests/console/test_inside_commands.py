@@ -55,6 +55,11 @@ async def test_what_was_given_up_is_listed_and_tried_again(
     listed = run_main("undelivered", "--json", cwd=tmp_path, **given)
     most, least = map(json.loads, listed.stdout.splitlines())
     assert (most["reason"], most["count"], least["count"]) == ("wrong file", 2, 1)
+    wrong = run_main("undelivered", "again", "NONSENSE", cwd=tmp_path, **given)
+    assert wrong.returncode == 2
+    assert "the key NONSENSE" in wrong.stderr
+    assert f"{most['key']} (2 × ticket)" in wrong.stderr
+    assert "on their way" not in wrong.stdout
     again = run_main("undelivered", "again", most["key"], cwd=tmp_path, **given)
     assert again.stdout.startswith("2 on their way"), again.stderr
     assert run_main("undelivered", "again", cwd=tmp_path, **given).stdout.startswith("1 on")

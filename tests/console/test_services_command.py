@@ -46,9 +46,15 @@ async def test_a_service_is_added_tried_switched_off_and_forgotten(
     async with open_receiver() as receiver:
         added = await told("add", "texts", "sms", typed=f"{receiver.sms}\n")
         assert added.returncode == 0, added.stderr
+        assert "never heard of" in (await told()).stdout
         tried = await told("test", "texts", "--to", PHONE)
         assert tried.returncode == 0, tried.stderr
         assert receiver.posts[-1]["to"] == PHONE
+        assert ", failing" not in (heard := (await told()).stdout)
+        assert "heard of 2" in heard
+        receiver.answers = 503
+        await told("test", "texts", "--to", PHONE)
+        assert "failing: answer 503" in (await told()).stdout
         receiver.answers = 403
         refused = await told("test", "texts", "--to", PHONE)
         assert (refused.returncode, "answer 403" in refused.stderr) == (1, True)

@@ -1,10 +1,19 @@
 """A message was given up: who runs the portal sees why, and sends it again."""
 
-from datetime import timedelta
+import inspect
+import re
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import pytest
 from redis.asyncio import Redis
 
+from bot.screens.services import services
+from bot.screens.undelivered import what
+from bot.texts import Texts
+from domain.services import Kind, Service
+from jobs import campaign_notices, notices
+from storage.enums import ServiceStatus
 from storage.ids import new_id
 from tests.factories import Owner, make_event
 from tests.flows.broadcasting import jobs_of, make_ticket
@@ -74,8 +83,39 @@ async def test_what_is_not_needed_is_left_alone(portal: Portal, owner: Owner) ->
     ada = await an_administrator(owner, portal)
     await ada.says("/admin")
     await ada.taps("1 message did not arrive")
-    await ada.taps("1 × signed-in")
+    await ada.taps("1 × new sign-in")
     told = said(await ada.taps("Let it be"))
     assert "left alone" in told
     assert "Every message arrived" in told
     assert await owner.value("SELECT status FROM notifications") == "skipped"
+
+
+def test_every_message_has_a_name_among_people() -> None:
+    drawn = "".join(inspect.getsource(each) for each in (notices, campaign_notices))
+    templates = {
+        name
+        for line in re.findall(r"case (.+):", drawn)
+        for name in re.findall(r'"([a-z-]+)"', line)
+    }
+    assert len(templates) > 40
+    assert [each for each in sorted(templates) if what(each) == "other"] == []
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("ConnectionRefusedError", "nobody answered at its address"),
+        ("SMTPServerDisconnected", "nobody answered at its address"),
+        ("SMTPConnectTimeoutError", "did not answer in time"),
+        ("SMTPAuthenticationError 535", "does not let us in"),
+        ("answer 503", "the error 503"),
+        ("the mail server does not prove who it is (expired)", "look at its certificate"),
+        ("a riddle", "a riddle"),
+    ],
+)
+def test_what_fails_is_told_in_words_for_people(why: str, told: str) -> None:
+    now = datetime.now(UTC)
+    ill = Service(new_id(), "wall", Kind.SOCIAL, ServiceStatus.ACTIVE, 1, now, None, why)
+    shown = services(Texts("en"), [ill], now=now).text
+    assert told in shown
+    assert (why in shown) == (why == told)

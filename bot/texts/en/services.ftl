@@ -31,5 +31,12 @@ services-heard = { $minutes ->
     [one] Heard of { $minutes } minute ago.
    *[other] Heard of { $minutes } minutes ago.
  }
-services-fails = The last time: <code>{ $why }</code>
+services-fails = The last time: { $kind ->
+    [away] nobody answered at its address.
+    [slow] it did not answer in time.
+    [login] it does not let us in: look at its name, password or token.
+    [unproven] it does not prove who it is: look at its certificate.
+    [answer] it answered with the error { $number }.
+   *[other] <code>{ $why }</code>
+ }
 services-how = Who runs the machine adds, tries and removes them: <code>main.py services</code>

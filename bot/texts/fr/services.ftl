@@ -31,5 +31,12 @@ services-heard = { $minutes ->
     [one] Nouvelles il y a { $minutes } minute.
    *[other] Nouvelles il y a { $minutes } minutes.
  }
-services-fails = La dernière fois : <code>{ $why }</code>
+services-fails = La dernière fois : { $kind ->
+    [away] personne n’a répondu à son adresse.
+    [slow] pas de réponse à temps.
+    [login] il ne nous laisse pas entrer : voyez son nom, son mot de passe ou son jeton.
+    [unproven] il ne prouve pas qui il est : voyez son certificat.
+    [answer] il a répondu par l’erreur { $number }.
+   *[other] <code>{ $why }</code>
+ }
 services-how = Qui tient la machine les ajoute, les essaie et les retire : <code>main.py services</code>

@@ -3,7 +3,7 @@ button-undelivered-count = { $count ->
    *[other] { $count } messages ne sont pas parvenus
  }
 button-undelivered-list = Tous
-button-undelivered = { $count } × { $template }
+button-undelivered = { $count } × { $name }
 button-undelivered-again = { $count ->
     [one] Le renvoyer
    *[other] Renvoyer les { $count }
@@ -15,7 +15,7 @@ undelivered-title =
     Chacun a été tenté aussi souvent que la règle le permet, ou refusé pour de bon. Touchez-en un pour voir pourquoi, et le renvoyer. Ce que les campagnes n’ont pu livrer se trouve avec elles.
 undelivered-none = <b>Tous les messages sont parvenus</b>, ou en route.
 undelivered-kind =
-    <b>{ $count } × { $template }</b>
+    <b>{ $count } × { $name }</b>
     Le plus récent est du { $when } (UTC).
 
     La réponse reçue : <i>{ $reason }</i>
@@ -30,4 +30,27 @@ undelivered-done-rest = { $count ->
     [0] Il n’y avait plus rien.
     [one] On en reste là.
    *[other] On en reste là pour les { $count }.
+ }
+undelivered-what = { $what ->
+    [returned] billets rendus
+    [ticket] billet
+    [gift] cadeau
+    [offer] places pour qui attendait
+    [order] commande
+    [refund] remboursement
+    [moved] soirée déplacée
+    [urgent] SMS urgent
+    [off] soirée annulée
+    [reminder] rappel
+    [receipt] reçu
+    [incident] panne du portail
+    [account] compte de paiement
+    [application] candidature
+    [enquiry] question et réponse
+    [address] adresse e-mail
+    [device] nouvelle connexion
+    [erasure] demande d’oubli
+    [trial] campagne, essai sur soi
+    [campaign] sur une campagne
+   *[other] message
  }

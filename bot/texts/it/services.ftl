@@ -31,5 +31,12 @@ services-heard = { $minutes ->
     [one] Notizie { $minutes } minuto fa.
    *[other] Notizie { $minutes } minuti fa.
  }
-services-fails = L’ultima volta: <code>{ $why }</code>
+services-fails = L’ultima volta: { $kind ->
+    [away] all’indirizzo non ha risposto nessuno.
+    [slow] non ha risposto in tempo.
+    [login] non ci lascia entrare: guardare nome, password o token.
+    [unproven] non dimostra chi è: guardare il suo certificato.
+    [answer] ha risposto con l’errore { $number }.
+   *[other] <code>{ $why }</code>
+ }
 services-how = Chi gestisce la macchina li aggiunge, li prova e li toglie: <code>main.py services</code>

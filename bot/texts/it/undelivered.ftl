@@ -3,7 +3,7 @@ button-undelivered-count = { $count ->
    *[other] { $count } messaggi non sono arrivati
  }
 button-undelivered-list = Tutti
-button-undelivered = { $count } × { $template }
+button-undelivered = { $count } × { $name }
 button-undelivered-again = { $count ->
     [one] Inviarlo di nuovo
    *[other] Inviare di nuovo tutti i { $count }
@@ -15,7 +15,7 @@ undelivered-title =
     Ognuno è stato tentato quante volte la regola permette, o rifiutato per sempre. Ne tocchi uno per vedere perché, e inviarlo di nuovo. Ciò che le campagne non hanno consegnato si trova presso di loro.
 undelivered-none = <b>Tutti i messaggi sono arrivati</b>, o sono in viaggio.
 undelivered-kind =
-    <b>{ $count } × { $template }</b>
+    <b>{ $count } × { $name }</b>
     Il più recente è di { $when } (UTC).
 
     La risposta ricevuta: <i>{ $reason }</i>
@@ -30,4 +30,27 @@ undelivered-done-rest = { $count ->
     [0] Non c’era più nulla.
     [one] Si lascia stare.
    *[other] Si lasciano stare tutti i { $count }.
+ }
+undelivered-what = { $what ->
+    [returned] biglietti restituiti
+    [ticket] biglietto
+    [gift] regalo
+    [offer] posti per chi attendeva
+    [order] ordine
+    [refund] rimborso
+    [moved] serata spostata
+    [urgent] SMS urgente
+    [off] serata annullata
+    [reminder] promemoria
+    [receipt] ricevuta
+    [incident] guasto del portale
+    [account] conto per i pagamenti
+    [application] candidatura
+    [enquiry] domanda e risposta
+    [address] indirizzo e-mail
+    [device] nuovo accesso
+    [erasure] richiesta di oblio
+    [trial] campagna, prova su di sé
+    [campaign] su una campagna
+   *[other] messaggio
  }
