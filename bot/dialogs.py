@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
@@ -208,10 +209,21 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
         return True
     if wrong is None:
         await state.update_data(album=message.media_group_id)
-    elif wrong.reason != FULL and remembered.get("album") == message.media_group_id:
+    elif wrong.reason == FULL:
+        wrong = await _counted(wrong, message.media_group_id, remembered, state)
+    elif remembered.get("album") == message.media_group_id:
         wrong = None  # one photo was asked for, and the first of the album was taken
     visit.house.albums.came(visit.person.chat_id, partial(_show_anew, form, visit, wrong))
     return True
+
+
+async def _counted(
+    wrong: Wrong, album: str, remembered: Mapping[str, Any], state: FSMContext
+) -> Wrong:
+    """What did not fit, with how many of its album did not."""
+    before = remembered.get("left", 0) if remembered.get("left_of") == album else 0
+    await state.update_data(left=before + 1, left_of=album)
+    return Wrong(wrong.reason, **{**wrong.facts, "left": before + 1})
 
 
 async def _show_anew(form: Form, visit: Visit, wrong: Wrong | None) -> None:

@@ -43,6 +43,8 @@ LONGEST_CAPTION = 1024
 
 MOST_PHOTOS = 10
 _LISTED = 8
+_ONE_TRY = 5
+"""Seconds in which several taps ask for one try: the key of its delivery is the same."""
 LONGEST_NAME = 60
 LONGEST_SUBJECT = 120
 _OVER = (CampaignStatus.COMPLETED, CampaignStatus.CANCELLED)
@@ -293,9 +295,9 @@ async def cancel(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dat
 
 
 async def to_change(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
-    """A draft, to change what it says. Raises `NotAvailable`, `CampaignLeft` for any other."""
+    """What is to be changed, as long as nothing left. Raises `NotAvailable`, `CampaignLeft`."""
     campaign = await get(session, campaign_id=campaign_id, by=by)
-    if campaign.status is not CampaignStatus.DRAFT:
+    if campaign.launched_at is not None:
         raise CampaignLeft
     return campaign
 
@@ -320,7 +322,7 @@ async def zone(session: AsyncSession, campaign: Campaign) -> str:
 
 
 async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: datetime) -> None:
-    """Send a campaign to its maker alone, by the way that it will take.
+    """Send a campaign to its maker alone, by the way that it will take; once in a few moments.
 
     Raises `NotAvailable`, `NoAddress`.
     """
@@ -334,7 +336,7 @@ async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: dat
         template="campaign-test",
         arguments={"campaign": str(campaign_id)},
         key=f"campaign-test {campaign_id} {by.id}",
-        caused_at=now,
+        caused_at=now.replace(second=now.second - now.second % _ONE_TRY, microsecond=0),
         channel=NotificationType.EMAIL if by_letter else NotificationType.PUSH,
     )
 

@@ -61,7 +61,7 @@ from handlers.composing import (
     way_of,
 )
 from storage.database import Tx
-from storage.enums import CampaignPurpose
+from storage.enums import CampaignPurpose, CampaignStatus
 from storage.errors import AlreadyDone
 
 router = Router(name="broadcast")
@@ -104,6 +104,10 @@ async def _composed(visit: Visit, campaign_id: UUID) -> Screen:
     """The campaign as it will arrive, and its desk below."""
     campaign, desk = await draw(campaign_id, visit)
     await _preview(campaign, visit)
+    if former := campaign.answers.get(INSTEAD.name):
+        async with visit.db.read(visit.person) as tx:
+            before = await campaigns.get(tx.session, campaign_id=UUID(former), by=visit.person.id)
+        desk = screens.beside(visit.t, before, desk)
     await visit.stage.send(visit.person.chat_id, desk)
     return Screen("")
 
@@ -252,7 +256,7 @@ async def steer(
                 return
             await dialogs.begin(DECLINING, visit, state, {CAMPAIGN.name: id.hex})
         case "change" | "again":
-            await _change(callback_data, state, visit)
+            await _change(query, callback_data, state, visit)
         case "list":
             await result_files.list_uncertain(query, id, visit)
         case "file":
@@ -309,9 +313,9 @@ async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
     await query.answer(visit.t.plain("alert-campaign-test"))
 
 
-async def _change(wanted: Steer, state: FSMContext, visit: Visit) -> None:
+async def _change(query: CallbackQuery, wanted: Steer, state: FSMContext, visit: Visit) -> None:
     """The dialog again, with its answers; what comes of it takes the place of the draft, or is
-    another one beside what has left."""
+    another one beside what has left. What waits or was given up says what is to be done first."""
     id, instead = wanted.campaign, None
     async with visit.db.read(visit.person) as tx:
         if wanted.act == "change":
@@ -319,6 +323,9 @@ async def _change(wanted: Steer, state: FSMContext, visit: Visit) -> None:
             instead = id.hex
         else:
             campaign = await campaigns.get(tx.session, campaign_id=id, by=visit.person.id)
+    if instead and campaign.status is not CampaignStatus.DRAFT:
+        await _show(query, id, visit)
+        return
     await _begin(state, visit, {**campaign.answers, INSTEAD.name: instead}, place=REVIEW)
 
 

@@ -55,7 +55,7 @@ async def draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
                 is_late=campaign.starts_at is None or campaign.starts_at <= now,
             )
         case CampaignStatus.CANCELLED:
-            return campaign, screens.dropped(t)
+            return campaign, screens.dropped(t, campaign)
         case _:
             return campaign, screens.scheduled(t, campaign, people=people, zone=zone)
 

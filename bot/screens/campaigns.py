@@ -337,9 +337,17 @@ def _watch(t: Texts, campaign: Campaign) -> InlineKeyboardButton:
     return button(t.plain("button-campaign-watch"), ShowCampaign(campaign=campaign.id))
 
 
-def dropped(t: Texts) -> Screen:
-    """A draft was given up."""
-    return Screen(t("campaign-dropped"), [[to_all(t), home(t)]])
+def dropped(t: Texts, campaign: Campaign) -> Screen:
+    """It was given up before it left; its words and pictures can begin another one."""
+    return Screen(t("campaign-dropped"), [[steer(t, campaign, "again")], [to_all(t), home(t)]])
+
+
+def beside(t: Texts, former: Campaign, desk: Screen) -> Screen:
+    """The `desk` of a draft that was to take the place of a `former` one, which may have left."""
+    if former.launched_at is None and former.is_over:
+        return desk
+    state = "waits" if former.launched_at is None else "left"
+    return Screen(paragraphs(t("campaign-beside", state=state), desk.text), desk.rows)
 
 
 def duration(t: Texts, seconds: float) -> str:

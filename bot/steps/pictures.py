@@ -47,7 +47,7 @@ class Photos(Step[tuple[str, ...]]):
             raise Wrong("expects-photos", sent=sent.kind)
         before = given.before if isinstance(given.before, list) else []
         if len(before) >= self.most:
-            raise Wrong(FULL, most=self.most)
+            raise Wrong(FULL, most=self.most, left=1)
         return before if sent.photo in before else [*before, sent.photo]
 
     def renewed(self, stored: Stored) -> Stored:

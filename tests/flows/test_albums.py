@@ -81,7 +81,9 @@ async def test_pictures_are_counted_taken_back_and_begun_anew(
     await portal.says(house, "10 photos")
     refused = await visitor.sends("photo", 77)
     assert "room for 10 photos" in said(refused)
-    assert "10 photos" in said(refused)
+    assert "The newest one was not added" in said(refused)
+    await visitor.sends_album([91, 92, 93])
+    assert "The last 3 were not added" in said(await portal.says(house, "The last"))
     await visitor.taps("That is all")
     assert "10 photos" in said(await visitor.says("y" * 4096))
 

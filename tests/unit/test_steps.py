@@ -394,7 +394,7 @@ def test_photos_are_kept_in_order_and_once() -> None:
     assert not PHOTOS.enough(["b"])
     full = PHOTOS.take(Sent(photo="c"), given(kept))
     wrong = refused(PHOTOS, Sent(photo="d"), full)
-    assert (wrong.reason, wrong.facts) == ("photos-full", {"most": 3})
+    assert (wrong.reason, wrong.facts) == ("photos-full", {"most": 3, "left": 1})
     assert refused(PHOTOS, Sent(other="document")).facts == {"sent": "document"}
 
 

@@ -114,6 +114,8 @@ campaign-scheduled =
         [one] one person as of now
        *[other] { $count } people as of now
     }.
+
+    To change its words, cancel it: “Write it again” then begins with them.
 campaign-head =
     <b>{ $name }</b>
     { $state ->
@@ -142,7 +144,11 @@ campaign-unknown-title =
     Of these guests nobody can say whether the message arrived. It is not sent to them a second time.
 campaign-unknown-line = · { $name }
 campaign-started = <b>{ $name }</b> is leaving now.
-campaign-dropped = Given up. Nothing of it was sent.
+campaign-dropped = Given up. Nothing of it was sent. “Write it again” begins a new one with its words and pictures.
+campaign-beside = { $state ->
+    [left] <b>The former text has left meanwhile.</b>
+   *[waits] <b>The former text has been launched meanwhile</b>, and waits to leave.
+ } This one would be a second message to the same people.
 button-campaign-launch = Launch now
 button-campaign-later = At a time
 button-campaign-move = Move it
@@ -187,7 +193,7 @@ campaign-awaiting =
        *[other] { $count } people as of now
     }.
     { $who ->
-        [own] A second person reads it first: somebody of your house, or of the office. They have been asked, and you will hear.
+        [own] A second person reads it first: somebody of your house, or of the office. They have been asked, and you will hear. To change it, “Take it back” first.
        *[second] It is large, so somebody who did not write it reads it first: please look at it, and say yes or no.
     }
     { $leaves ->

@@ -59,7 +59,10 @@ form-moment-after = This must be later than { $earliest }: please choose another
 form-time-skipped = The clocks go forward that night, and that hour is skipped: please choose another time.
 form-photos-full = { $most ->
     [one] There is room for one photo, and it is taken: take it back first if you would rather show this one.
-   *[other] There is room for { $most } photos, and they are all taken. The newest one was not added; take one back first if you would rather show this.
+   *[other] There is room for { $most } photos, and they are all taken. { $left ->
+        [one] The newest one was
+       *[other] The last { $left } were
+    } not added; take one back first if you would rather show another.
  }
 
 day-today = today

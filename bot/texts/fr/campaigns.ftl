@@ -65,7 +65,7 @@ form-filled-torn = La mise en forme commence ou finit au milieu de { $known }, e
 form-filled-long = Avec les prénoms les plus longs, cela ferait { $length } caractères et j’ai de la place pour { $limit } : raccourcissez un peu et renvoyez.
 
 campaign-own-house = Ma propre maison
-campaign-guest = hôte de la maison
+campaign-guest = invité(e) de la maison
 audience-everyone = toutes les personnes qui souhaitent des nouvelles
 audience-followers = vos abonnés et ceux de vos créateurs
 audience-city = les abonnés de { $city }
@@ -110,10 +110,12 @@ campaign-scheduled =
 
     Part de lui-même : <b>{ $when }</b>
     Pour { $audience }, { $count ->
-        [0] personne à cette heure
-        [one] une personne à cette heure
-       *[other] { $count } personnes à cette heure
+        [0] personne en ce moment
+        [one] une personne en ce moment
+       *[other] { $count } personnes en ce moment
     }.
+
+    Pour en changer les mots, annulez-le : « Écrire de nouveau » repart alors d’eux.
 campaign-head =
     <b>{ $name }</b>
     { $state ->
@@ -154,7 +156,11 @@ campaign-unknown-title =
     Pour ces invités, nul ne peut dire si le message est arrivé. Il ne leur est pas envoyé une seconde fois.
 campaign-unknown-line = · { $name }
 campaign-started = <b>{ $name }</b> part maintenant.
-campaign-dropped = Abandonné. Rien n’en a été envoyé.
+campaign-dropped = Abandonné. Rien n’en a été envoyé. « Écrire de nouveau » en commence un autre, avec ses mots et ses photos.
+campaign-beside = { $state ->
+    [left] <b>Le texte précédent est parti entre-temps.</b>
+   *[waits] <b>Le texte précédent a été lancé entre-temps</b>, et attend de partir.
+ } Celui-ci serait un second message aux mêmes personnes.
 button-campaign-launch = Envoyer
 button-campaign-later = À une heure dite
 button-campaign-move = Le déplacer
@@ -194,12 +200,12 @@ campaign-awaiting =
     <b>{ $name }</b>
 
     Pour { $audience }, { $count ->
-        [0] personne à cette heure
-        [one] une personne à cette heure
-       *[other] { $count } personnes à cette heure
+        [0] personne en ce moment
+        [one] une personne en ce moment
+       *[other] { $count } personnes en ce moment
     }.
     { $who ->
-        [own] Une seconde personne le lit d’abord, de votre maison ou du bureau. La demande est faite, et vous aurez la réponse.
+        [own] Une seconde personne le lit d’abord, de votre maison ou du bureau. La demande est faite, et vous aurez la réponse. Pour le modifier, « Le reprendre » d’abord.
        *[second] Il est destiné à beaucoup de monde : quelqu’un qui ne l’a pas écrit le lit d’abord. Regardez-le, puis dites oui ou non.
     }
     { $leaves ->

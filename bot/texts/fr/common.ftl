@@ -55,5 +55,5 @@ not-understood = Je n’ai pas bien saisi. Voici ce que je peux faire pour vous.
 not-a-picture = Merci pour la photo, mais je ne sais qu’en faire ici. Peut-être l’un de ces boutons ?
 old-button = Ce bouton datait d’un autre jour. Voici où en sont les choses.
 link-unknown = Ce lien ne mène nulle part. Une lettre s’est peut-être perdue en route ? Voici la maison.
-guest = hôte de la maison
+guest = invité(e) de la maison
 language = Français

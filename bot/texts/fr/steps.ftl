@@ -59,7 +59,10 @@ form-moment-after = Il faut que ce soit après le { $earliest } : choisissez u
 form-time-skipped = Cette nuit-là, on avance les montres et cette heure n’existe pas : choisissez-en une autre.
 form-photos-full = { $most ->
     [one] Il y a de la place pour une photo, et elle est prise : retirez-la d’abord si vous préférez montrer celle-ci.
-   *[other] Il y a de la place pour { $most } photos, et toutes sont prises. La dernière n’a pas été ajoutée ; retirez-en une d’abord si vous préférez montrer celle-ci.
+   *[other] Il y a de la place pour { $most } photos, et toutes sont prises. { $left ->
+        [one] La dernière n’a pas été ajoutée
+       *[other] Les { $left } dernières n’ont pas été ajoutées
+    } ; retirez-en une d’abord si vous préférez en montrer une autre.
  }
 
 day-today = aujourd’hui

@@ -114,6 +114,8 @@ campaign-scheduled =
         [one] una persona al momento
        *[other] { $count } persone al momento
     }.
+
+    Per cambiarne le parole, lo annulli: «Scriverlo di nuovo» riparte poi da quelle.
 campaign-head =
     <b>{ $name }</b>
     { $state ->
@@ -160,7 +162,11 @@ campaign-unknown-title =
     Per questi ospiti nessuno può dire se il messaggio è arrivato. Non viene inviato una seconda volta.
 campaign-unknown-line = · { $name }
 campaign-started = <b>{ $name }</b> parte adesso.
-campaign-dropped = Abbandonato. Nulla è stato inviato.
+campaign-dropped = Abbandonato. Nulla è stato inviato. «Scriverlo di nuovo» ne comincia un altro, con le sue parole e le sue foto.
+campaign-beside = { $state ->
+    [left] <b>Il testo precedente è partito nel frattempo.</b>
+   *[waits] <b>Il testo precedente è stato lanciato nel frattempo</b>, e attende di partire.
+ } Questo sarebbe un secondo messaggio alle stesse persone.
 button-campaign-launch = Inviare ora
 button-campaign-later = A un’ora precisa
 button-campaign-move = Spostarlo
@@ -205,7 +211,7 @@ campaign-awaiting =
        *[other] { $count } persone al momento
     }.
     { $who ->
-        [own] Prima lo legge una seconda persona, della Sua maison o dell’ufficio. La richiesta è partita, e avrà la risposta.
+        [own] Prima lo legge una seconda persona, della Sua maison o dell’ufficio. La richiesta è partita, e avrà la risposta. Per cambiarlo, prima «Riprenderlo».
        *[second] È per molte persone: prima lo legge chi non l’ha scritto. Lo guardi, e dica sì o no.
     }
     { $leaves ->

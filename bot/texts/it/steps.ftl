@@ -59,7 +59,10 @@ form-moment-after = Deve essere dopo il { $earliest }: serve un altro momento.
 form-time-skipped = Quella notte l’ora va avanti e quell’ora non esiste: ne serve un’altra.
 form-photos-full = { $most ->
     [one] C’è posto per una foto, ed è già presa: per mostrare questa, prima va tolta l’altra.
-   *[other] C’è posto per { $most } foto, e sono tutte prese. L’ultima non è stata aggiunta; per mostrarla, prima ne va tolta una.
+   *[other] C’è posto per { $most } foto, e sono tutte prese. { $left ->
+        [one] L’ultima non è stata aggiunta
+       *[other] Le ultime { $left } non sono state aggiunte
+    }; per mostrarne un’altra, prima ne va tolta una.
  }
 
 day-today = oggi

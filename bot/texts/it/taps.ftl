@@ -16,7 +16,7 @@ campaign-sales = ◆ { $count ->
    *[other] , { $money }
  }
 button-campaign-now = Aggiorna
-purpose-campaign_taps = Per contare chi è venuto da un pulsante del messaggio di una casa; la casa ne vede solo il numero
+purpose-campaign_taps = Per contare chi è venuto da un pulsante del messaggio di una maison; la maison ne vede solo il numero
 purpose-campaign_files = Chi ha chiesto il risultato di una campagna come file, e se lo ha ricevuto
 button-campaign-file = Come file
 campaign-unknown-more = Questi sono { $listed } di { $count }. Nel file ci sono tutti.
@@ -29,7 +29,7 @@ result-file-under-way =
 
     Arriva qui da sé.
 result-file-delivered = <b>Il file è pronto.</b> Si trova qui sotto.
-result-file-not-theirs = Il file non è stato fatto: non scrive più per questa casa.
+result-file-not-theirs = Il file non è stato fatto: non scrive più per questa maison.
 result-file-too-large = Il file non è stato fatto: sarebbe più grande di quanto Telegram accetti. I numeri si trovano presso il messaggio stesso.
 result-file-caption = <b>Che cosa ha dato il Suo messaggio.</b> Due tabelle in un file: una riga per destinatario, e i numeri. Sono nominati solo coloro di cui nessuno sa se il messaggio sia arrivato; chi ha seguito un pulsante è contato, e non si dice chi sia.
 result-file-receivers = destinatari
