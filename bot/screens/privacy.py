@@ -152,6 +152,8 @@ def _said(t: Texts, said: Said) -> Markup:
 
 def _toggle(t: Texts, choice: Choice) -> InlineKeyboardButton:
     what = _what(t, choice.purpose, choice.channel)
+    if choice.purpose is ConsentPurpose.URGENT:  # what that is stands in the words above
+        what = t.plain("consent-urgent-short")
     key = "button-consent-withdraw" if choice.granted else "button-consent-give"
     act = Allow(purpose=choice.purpose, channel=choice.channel, yes=not choice.granted)
     return button(t.plain(key, what=what), act)

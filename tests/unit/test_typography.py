@@ -11,10 +11,14 @@ from datetime import UTC, datetime
 import pytest
 from fluent.syntax import ast
 
+from bot.screens.privacy import consents
 from bot.texts import LOCALES, Texts
+from domain.consents import Choice, Elsewhere
+from storage.enums import ConsentPurpose, NotificationType
 from tests.unit.spoken import sources
-from tests.unit.test_texts import spellings, texts_of
+from tests.unit.test_texts import PLAIN, spellings, texts_of
 
+A_PHONE = PLAIN["button-"]
 HALF_A_PHONE = 20
 ONE_OF_THREE = 12
 NARROW = "\u202f"
@@ -100,6 +104,17 @@ def test_buttons_side_by_side_are_not_cut(locale: str) -> None:
         if len(text) > (HALF_A_PHONE if len(keys) < 3 else ONE_OF_THREE)
     ]
     assert cut == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("granted", [True, False])
+def test_buttons_of_what_one_may_allow_fit_a_phone(locale: str, granted: bool) -> None:
+    offered = [
+        *(Choice(ConsentPurpose.MARKETING, each, granted, None) for each in NotificationType),
+        *(Choice(each, NotificationType.SMS, granted, None) for each in ConsentPurpose),
+    ]
+    rows = consents(Texts(locale), offered, [], Elsewhere(None, None, None, None, None)).rows
+    assert [each.text for row in rows for each in row if len(each.text) > A_PHONE] == []
 
 
 def rows() -> Iterator[tuple[list[str], str]]:

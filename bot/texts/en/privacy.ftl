@@ -125,6 +125,7 @@ consent-news-email = News by e-mail
 consent-news-sms = News by text message
 consent-suggestions = “For you”
 consent-urgent = A text message if an evening moves within a day and Telegram does not reach you
+consent-urgent-short = urgent text messages
 button-consent-give = Allow: { $what }
 button-consent-withdraw = No longer: { $what }
 

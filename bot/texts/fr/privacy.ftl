@@ -125,6 +125,7 @@ consent-news-email = Nouvelles par e-mail
 consent-news-sms = Nouvelles par SMS
 consent-suggestions = « Pour vous »
 consent-urgent = Un SMS si une soirée change à moins d’un jour et que Telegram ne vous atteint pas
+consent-urgent-short = SMS urgents
 button-consent-give = Permettre : { $what }
 button-consent-withdraw = Arrêter : { $what }
 

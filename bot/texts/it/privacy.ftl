@@ -125,6 +125,7 @@ consent-news-email = Novità per e-mail
 consent-news-sms = Novità per SMS
 consent-suggestions = «Per Lei»
 consent-urgent = Un SMS se una serata cambia entro un giorno e Telegram non La raggiunge
+consent-urgent-short = SMS urgenti
 button-consent-give = Permettere: { $what }
 button-consent-withdraw = Non più: { $what }
 
