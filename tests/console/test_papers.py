@@ -1,10 +1,17 @@
 """What the operator reads agrees with what the code does."""
 
+import asyncio
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+from redis.asyncio import Redis
+
 from bot.settings import Settings
-from tests.console.commands import run_main
+from storage.embedded import Servers
+from tests.console.commands import environment, run_main
+from tests.storage.database_fixtures import Scratch
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "operations.md").read_text()
@@ -23,6 +30,38 @@ def test_every_command_stands_in_the_guide(tmp_path):
     shown = run_main("--help", cwd=tmp_path).stdout.partition("Commands:")[2]
     for name in re.findall(r"^  ([a-z-]+)", shown, re.MULTILINE):
         assert f"`{name}" in GUIDE or f"`{name}`" in GUIDE, name
+
+
+async def test_a_pause_is_lifted_as_the_guide_says(
+    database: Scratch, valkey: Servers, redis: Redis, tmp_path: Path
+) -> None:
+    guide = (ROOT / "docs" / "operations" / "delivery.md").read_text()
+    [told] = re.findall(r"python - <<'END'\n(.+?)\nEND", guide, re.DOTALL)
+    for key in ("pace:7:pause", "pace:7:pause:9", "pace:7:all", "pace:8:pause"):
+        await redis.set(key, "1")
+    given = environment(
+        DATA_DIR=str(tmp_path),
+        DATABASE_URL=database.dsn("portal_app"),
+        REDIS_URL=valkey.redis_url or "",
+    )
+
+    def lift() -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-"],
+            cwd=ROOT,
+            env=given,
+            input=told.replace("<bot>", "7"),
+            capture_output=True,
+            text=True,
+            timeout=90,
+        )
+
+    done = await asyncio.to_thread(lift)
+    assert done.stdout == "2 lifted\n", done.stderr
+    assert sorted([key async for key in redis.scan_iter("pace:*")]) == [
+        b"pace:7:all",
+        b"pace:8:pause",
+    ]
 
 
 def test_lock_files_name_no_host():
