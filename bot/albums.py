@@ -5,11 +5,21 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from aiogram.exceptions import TelegramAPIError
+from aiogram.fsm.context import FSMContext
 
 from bot.nursery import Nursery
+from bot.steps import Wrong
 
 _QUIET = 0.5
 """Seconds without another message after which an album is whole."""
+
+
+async def left_out(wrong: Wrong, album: str, state: FSMContext) -> Wrong:
+    """What did not fit any more, with how many of its album did not."""
+    known = await state.get_data()
+    left = 1 + (known.get("left", 0) if known.get("left_of") == album else 0)
+    await state.update_data(left=left, left_of=album)
+    return Wrong(wrong.reason, **{**wrong.facts, "left": left})
 
 
 class Albums:

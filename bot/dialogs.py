@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from aiogram.enums import ContentType
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
-from bot import endings, heard
+from bot import albums, endings, heard
 from bot.callbacks.wire import Move
 from bot.endings import Ended
 from bot.form import Dialog, Form, turn_of
@@ -86,17 +86,20 @@ async def begin(
     facts: Mapping[str, Stored] | None = None,
     *,
     place: str | None = None,
+    anew: CallbackData | None = None,
+    over: bool = False,
 ) -> None:
     """Ask the first question of `form`, or offer to go on where the person stopped.
 
     `facts` may hold answers too; with `place` the dialog begins elsewhere, such as in its review.
+    `anew` is the other way of that offer; with `over` nothing is offered.
     """
     facts = facts or {}
     half_done = False
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             draft = await _find(tx, visit, form)
-            half_done = draft is not None and form.half_done(draft, facts)
+            half_done = draft is not None and not over and form.half_done(draft, facts)
             if draft is None or not half_done:
                 draft = await drafts.begin(
                     tx.session,
@@ -110,8 +113,8 @@ async def begin(
     except AlreadyDone:
         draft, dialog = await _as_it_stands(visit, form)
     await _remember(state, draft)
-    draw = screens.begun_before if half_done else screens.place
-    await visit.stage.send(visit.person.chat_id, draw(dialog, visit.t))
+    offered = screens.begun_before(dialog, visit.t, anew) if half_done else None
+    await visit.stage.send(visit.person.chat_id, offered or screens.place(dialog, visit.t))
 
 
 async def enter(
@@ -210,20 +213,11 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
     if wrong is None:
         await state.update_data(album=message.media_group_id)
     elif wrong.reason == FULL:
-        wrong = await _counted(wrong, message.media_group_id, remembered, state)
+        wrong = await albums.left_out(wrong, message.media_group_id, state)
     elif remembered.get("album") == message.media_group_id:
         wrong = None  # one photo was asked for, and the first of the album was taken
     visit.house.albums.came(visit.person.chat_id, partial(_show_anew, form, visit, wrong))
     return True
-
-
-async def _counted(
-    wrong: Wrong, album: str, remembered: Mapping[str, Any], state: FSMContext
-) -> Wrong:
-    """What did not fit, with how many of its album did not."""
-    before = remembered.get("left", 0) if remembered.get("left_of") == album else 0
-    await state.update_data(left=before + 1, left_of=album)
-    return Wrong(wrong.reason, **{**wrong.facts, "left": before + 1})
 
 
 async def _show_anew(form: Form, visit: Visit, wrong: Wrong | None) -> None:

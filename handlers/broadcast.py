@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs, filling
-from bot.callbacks.writing import Compose, ShowCampaign, ShowCampaigns, Steer
+from bot.callbacks.writing import Compose, ComposeAnew, ShowCampaign, ShowCampaigns, Steer
 from bot.form import REVIEW, Form
 from bot.screen import Screen
 from bot.screens import campaigns as screens
@@ -218,7 +218,20 @@ async def compose(_query: CallbackQuery, state: FSMContext, visit: Visit) -> Non
     """A new campaign."""
     async with visit.db.read(visit.person) as tx:
         await audiences.speaking(tx.session, person=visit.person.id)
-    await _begin(state, visit, {INSTEAD.name: None})
+    await _begin(state, visit, {INSTEAD.name: None}, anew=ComposeAnew())
+
+
+@router.callback_query(ComposeAnew.filter())
+async def compose_anew(
+    query: CallbackQuery, callback_data: ComposeAnew, state: FSMContext, visit: Visit
+) -> None:
+    """What was begun is forgotten for another campaign."""
+    if callback_data.campaign is not None:
+        await _change(query, callback_data, state, visit, over=True)
+        return
+    async with visit.db.read(visit.person) as tx:
+        await audiences.speaking(tx.session, person=visit.person.id)
+    await dialogs.begin(COMPOSING, visit, state, {INSTEAD.name: None}, over=True)
 
 
 @router.callback_query(ShowCampaign.filter())
@@ -256,7 +269,8 @@ async def steer(
                 return
             await dialogs.begin(DECLINING, visit, state, {CAMPAIGN.name: id.hex})
         case "change" | "again":
-            await _change(query, callback_data, state, visit)
+            wanted = ComposeAnew(campaign=id, instead=callback_data.act == "change")
+            await _change(query, wanted, state, visit)
         case "list":
             await result_files.list_uncertain(query, id, visit)
         case "file":
@@ -313,24 +327,41 @@ async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
     await query.answer(visit.t.plain("alert-campaign-test"))
 
 
-async def _change(query: CallbackQuery, wanted: Steer, state: FSMContext, visit: Visit) -> None:
+async def _change(
+    query: CallbackQuery,
+    wanted: ComposeAnew,
+    state: FSMContext,
+    visit: Visit,
+    *,
+    over: bool = False,
+) -> None:
     """The dialog again, with its answers; what comes of it takes the place of the draft, or is
-    another one beside what has left. What waits or was given up says what is to be done first."""
-    id, instead = wanted.campaign, None
+    another one beside what has left. What waits or was given up says what is to be done first.
+
+    `over`: whatever was begun is forgotten. Raises `NotAvailable`, `CampaignLeft`.
+    """
+    if wanted.campaign is None:
+        raise NotAvailable
+    find = campaigns.to_change if wanted.instead else campaigns.get
     async with visit.db.read(visit.person) as tx:
-        if wanted.act == "change":
-            campaign = await campaigns.to_change(tx.session, campaign_id=id, by=visit.person.id)
-            instead = id.hex
-        else:
-            campaign = await campaigns.get(tx.session, campaign_id=id, by=visit.person.id)
-    if instead and campaign.status is not CampaignStatus.DRAFT:
-        await _show(query, id, visit)
+        campaign = await find(tx.session, campaign_id=wanted.campaign, by=visit.person.id)
+    if wanted.instead and campaign.status is not CampaignStatus.DRAFT:
+        await _show(query, campaign.id, visit)
         return
-    await _begin(state, visit, {**campaign.answers, INSTEAD.name: instead}, place=REVIEW)
+    facts = {**campaign.answers, INSTEAD.name: campaign.id.hex if wanted.instead else None}
+    if over:
+        await dialogs.begin(COMPOSING, visit, state, facts, place=REVIEW, over=True)
+    else:
+        await _begin(state, visit, facts, anew=wanted, place=REVIEW)
 
 
 async def _begin(
-    state: FSMContext, visit: Visit, facts: Mapping[str, Stored], *, place: str | None = None
+    state: FSMContext,
+    visit: Visit,
+    facts: Mapping[str, Stored],
+    *,
+    anew: ComposeAnew,
+    place: str | None = None,
 ) -> None:
     """Compose; a message that was half composed before is offered first, whichever it is."""
     async with visit.db.read(visit.person) as tx:
@@ -341,4 +372,4 @@ async def _begin(
         about = {INSTEAD.name: begun.answers.get(INSTEAD.name)}
         if COMPOSING.half_done(begun, about):
             facts, place = about, None
-    await dialogs.begin(COMPOSING, visit, state, facts, place=place)
+    await dialogs.begin(COMPOSING, visit, state, facts, place=place, anew=anew)

@@ -18,6 +18,14 @@ class Compose(CallbackData, prefix="cn"):
     """A new campaign."""
 
 
+class ComposeAnew(CallbackData, prefix="ca"):
+    """A new campaign in place of what was begun: from nothing, or with the words of a campaign,
+    which it takes the place of where it is `instead` of that draft."""
+
+    campaign: UUID | None = None
+    instead: bool = False
+
+
 class ShowCampaign(CallbackData, prefix="cp"):
     """A campaign: its desk before it leaves, its progress afterwards."""
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks.wire import Move
@@ -47,10 +48,15 @@ def unfinished(dialog: Dialog, t: Texts, *, answered: bool) -> Screen:
     return Screen(text, [[_move(dialog, t, "resume")], [_move(dialog, t, "cancel")]])
 
 
-def begun_before(dialog: Dialog, t: Texts) -> Screen:
-    """The person asks for a dialog of which there is half one already."""
+def begun_before(dialog: Dialog, t: Texts, anew: CallbackData | None = None) -> Screen:
+    """The person asks for a dialog of which there is half one already.
+
+    `anew` begins with what they ask for; without it, every answer is forgotten.
+    """
     text = t("form-begun-before", title=t(f"form-{dialog.form.name}-title"))
-    return Screen(text, [[_move(dialog, t, "resume")], [_move(dialog, t, "restart")]])
+    to = _to(dialog, "restart") if anew is None else anew
+    restart = button(t.plain("button-form-restart"), to)
+    return Screen(text, [[_move(dialog, t, "resume")], [restart]])
 
 
 def surely(dialog: Dialog, t: Texts) -> Screen:

@@ -91,3 +91,34 @@ async def test_a_draft_that_was_launched_while_it_was_changed(
     assert told in desk
     assert "a second message to the same people" in desk
     assert (await campaign_of(owner))["id"] != former
+
+
+async def test_what_was_asked_for_is_there_after_beginning_anew(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, "To be changed.")
+    visitor = Visitor(portal, house)
+    for act in ("change", "again"):
+        await visitor.says("/broadcast")
+        await visitor.taps("A new message")
+        if "begun" in said(await house.screen()):
+            await visitor.taps("Begin anew")
+        await visitor.taps("Followers")
+        assert "You had begun" in await steers(owner, house, act)
+        await visitor.taps("Begin anew")
+        assert "To be changed." in said(await house.screen())
+    # A new message takes nobody's place, though a change of the draft was begun before.
+    await steers(owner, house, "change")
+    await visitor.taps("Begin anew")
+    await visitor.says("/broadcast")
+    await visitor.taps("A new message")
+    await visitor.taps("Begin anew")
+    await visitor.taps("Followers")
+    while "Now write it" not in said(await house.screen()):
+        await visitor.taps("Skip")
+    await visitor.says("Another one.")
+    await visitor.taps("Keep the draft")
+    listed = labels(await visitor.says("/broadcast"))
+    assert {"✎ Another one.", "✎ To be changed."} <= set(listed)

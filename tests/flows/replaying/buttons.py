@@ -228,6 +228,9 @@ def _of_campaigns(cast: Cast) -> Iterator[Button]:
     for status in ("draft", "scheduled", "active", "paused", "completed", "cancelled"):
         id, name = cast.ids[f"{status} campaign"], f"{status} campaign"
         yield Button(to.ShowCampaign(campaign=id), SPEAKERS)
+        yield Button(to.ComposeAnew(campaign=id), SPEAKERS)
+        changed = to.ComposeAnew(campaign=id, instead=True)
+        yield Button(changed, SPEAKERS, dull=True)
         for act in acts:
             shows = name if act == "preview" else ""
             only_drafts = act == "change"
