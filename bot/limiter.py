@@ -27,7 +27,8 @@ _log = structlog.get_logger(__name__)
 
 # GCRA on the server's clock. KEYS: pause of all, pause of the chat, the bucket of all, and that of
 # the chat if there is one. ARGV: 1 if bulk, the longest wait in ms, then interval and tolerance in
-# µs for each bucket. Returns µs to wait and 1 if the moment after them is the caller's.
+# µs for each bucket. Returns µs to wait and 1 if the moment after them is the caller's. However
+# lively somebody talks with us, what is pushed to them waits for one reply and not for all.
 _ACQUIRE = """
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
@@ -49,7 +50,11 @@ end
 wait = bulk and tats[3] - now or 0
 if wait > ARGV[2] * 1000 then return {wait, 0} end
 for i = 3, #KEYS do
-  local tat = tats[i] + tonumber(ARGV[2 * i - 3])
+  local step = tonumber(ARGV[2 * i - 3])
+  local tat = tats[i] + step
+  if i == 4 and not bulk then
+    tat = math.max(tats[i], math.min(tat, now + tonumber(ARGV[6]) + step))
+  end
   redis.call('SET', KEYS[i], string.format('%.0f', tat), 'PX',
              math.max(1000, math.ceil((tat - now) / 1000)))
 end

@@ -74,6 +74,13 @@ async def test_a_long_silence_is_told_in_the_bar_and_the_bar_is_true_after_it(
             await house.tap(t.plain("button-campaign-now"))
             assert minute(told) in said(await house.screen())
 
+            async def all_wait() -> bool:
+                return 3 == await owner.value(
+                    "SELECT count(*) FROM notifications"
+                    " WHERE template = 'campaign' AND status = 'pending' AND last_error <> ''"
+                )
+
+            await until(all_wait)
         await redis.delete(*await redis.keys("pace:*"))
         await owner.fetch("UPDATE notifications SET due_at = now() WHERE status = 'pending'")
         await jobs.bars.show()

@@ -32,6 +32,13 @@ async def test_an_answer_waits_for_nobody(redis: Redis) -> None:
         await limiter.acquire(2, bulk=True)
 
 
+async def test_who_talked_a_lot_does_not_wait_long_for_what_is_pushed(redis: Redis) -> None:
+    limiter = Limiter(redis, BOT, Pace(bulk_per_second=1000, per_chat_seconds=0.5, patience=1))
+    for _ in range(60):
+        await limiter.acquire(1, bulk=False)
+    await limiter.acquire(1, bulk=True)
+
+
 async def test_a_chat_that_must_wait_leaves_the_others_alone(redis: Redis) -> None:
     limiter = Limiter(redis, BOT, FAST)
     await limiter.told_to_wait(1, 60)
