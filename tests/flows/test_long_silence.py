@@ -75,9 +75,12 @@ async def test_a_long_silence_is_told_in_the_bar_and_the_bar_is_true_after_it(
             assert minute(told) in said(await house.screen())
 
             async def all_wait() -> bool:
-                return 3 == await owner.value(
-                    "SELECT count(*) FROM notifications"
-                    " WHERE template = 'campaign' AND status = 'pending' AND last_error <> ''"
+                return (
+                    await owner.value(
+                        "SELECT count(*) FROM notifications"
+                        " WHERE template = 'campaign' AND status = 'pending' AND last_error <> ''"
+                    )
+                    == 3
                 )
 
             await until(all_wait)
