@@ -14,6 +14,7 @@ from tests.factories import MadeEvent, Owner, counters_agree, ledger_agrees, mak
 from tests.flows.asking import looks_first, requests
 from tests.flows.broadcasting import Jobs, jobs_of
 from tests.flows.buying import chooses, holds, pictures_of
+from tests.flows.test_giving_back import hears
 from tests.guest import Guest, labels, said
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
@@ -71,7 +72,7 @@ async def test_an_evening_is_called_off_and_all_the_money_goes_back(
             await Ends(jobs.db, jobs.bars._sender).show()
         bar = next(each for each in await renata.messages() if "2 of 2" in said(each))
         assert "Paid back: 1, together €90" in said(bar)
-    assert "All 2 orders are worked off; €90 goes back" in await renata.words()
+    await hears(portal, renata, "All 2 orders are worked off; €90 goes back")
     assert "€90 goes back" in await giulia.words()
     assert "does not take place" in await otto.words()
     assert await owner.value("SELECT sum(amount) FROM refunds") == Decimal(90)

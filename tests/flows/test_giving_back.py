@@ -190,7 +190,7 @@ async def test_what_could_not_go_back_is_a_task_that_the_house_tries_again(
     assert await at_stripe(portal, owner) == [4500]
     assert await owner.value("SELECT payment_status FROM orders") == "refunded"
     await house.tap("Accounts")
-    accounts = said(await portal.says(house, "Gone back: €45"))
+    accounts = said(await hears(portal, house, "Gone back: €45"))
     assert "Sold: €45" in accounts
     assert "Yours: €0" in accounts
 

@@ -88,7 +88,7 @@ async def test_a_refund_from_the_providers_own_pages_blocks_the_ticket_until_the
     assert await owner.value("SELECT status FROM tickets") == "blocked"
     assert await owner.value("SELECT payment_status FROM orders") == "refunded"
     await house.tap("Let tickets count", among=task)
-    await portal.says(house, "went back outside the portal")
+    await hears(portal, house, "went back outside the portal")
     assert await owner.value("SELECT status FROM tickets") == "valid"
 
 
