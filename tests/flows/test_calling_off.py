@@ -174,13 +174,13 @@ async def test_who_asked_for_places_hears_that_the_evening_moved(
     await changed.tap("Take my request back")  # before the message leaves
     async with jobs_of(portal, database, redis) as jobs:
         await settle(jobs, owner)
-    told = await portal.says(waits, "has another time or place")
+    told = await hears(portal, waits, "has another time or place")
     assert "stands, and your places stay kept" in said(told)
     assert "get back all that you paid" not in said(told)
     assert "I want my money back" not in str(labels(told))
-    await waits.tap("The order")
+    await waits.tap("The order", among=told)
     assert "With the house" in await waits.words()
-    assert "stay held" in said(await portal.says(agreed, "has another time or place"))
+    assert "stay held" in said(await hears(portal, agreed, "has another time or place"))
     for guest in (declined, lapsed, changed):
         heard = [said(each) for each in await guest.messages()]
         assert not [each for each in heard if "has another time or place" in each]
