@@ -20,8 +20,10 @@ FILES: Final = Queue("campaign_files", about="campaign_id")
 # the next is a step in the index of one month. Only whose message may not have come has a name.
 _LINES = text(
     """
-    SELECT n.id, n.user_id, n.status, n.sent_at, n.last_error, u.full_name AS name
-    FROM notifications n LEFT JOIN users u ON u.id = n.user_id AND n.status = 'unknown'
+    SELECT n.id, n.user_id, n.status, n.sent_at, n.last_error, (
+        SELECT u.full_name FROM users u WHERE u.id = n.user_id AND n.status = 'unknown'
+    ) AS name
+    FROM notifications n
     WHERE n.campaign_id = :campaign AND n.id > :after AND n.id < :before
     ORDER BY n.id LIMIT :limit
     """

@@ -207,7 +207,7 @@ CATALOGUE: Mapping[str, Hot] = {
     ),
     "the next lines of a campaign's file": _hot(
         campaign_files._LINES,
-        600,
+        250,
         "notifications",
         campaign=CAMPAIGN,
         after=campaign_files._moment(LAUNCHED)[0],
