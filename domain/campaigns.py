@@ -218,7 +218,7 @@ async def to_send(session: AsyncSession, *, campaign_id: UUID) -> Campaign:
 
 
 async def mine(session: AsyncSession, *, person: UUID) -> Sequence[Campaign]:
-    """The newest campaigns of a person and of their house."""
+    """The newest campaigns of a person, of their house and of their evenings, given up or not."""
     return [of_row(row) for row in await queries.mine(session, person=person, limit=_LISTED)]
 
 

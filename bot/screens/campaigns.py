@@ -339,7 +339,10 @@ def _watch(t: Texts, campaign: Campaign) -> InlineKeyboardButton:
 
 def dropped(t: Texts, campaign: Campaign) -> Screen:
     """It was given up before it left; its words and pictures can begin another one."""
-    return Screen(t("campaign-dropped"), [[steer(t, campaign, "again")], [to_all(t), home(t)]])
+    return Screen(
+        t("campaign-dropped", name=campaign.name),
+        [[steer(t, campaign, "again")], [to_all(t), home(t)]],
+    )
 
 
 def beside(t: Texts, former: Campaign, desk: Screen) -> Screen:

@@ -37,14 +37,28 @@ _MAY = """
 """
 _FIND = text(_VIEW + "WHERE c.id = :id")
 _OF = text(_VIEW + "WHERE c.id = :id AND " + _MAY)
-_MINE = text(
-    _VIEW
-    + """
-    WHERE (c.created_by = :person OR c.organizer_id = :person)
-      AND (c.status <> 'cancelled' OR c.launched_at IS NOT NULL)
+# What a person wrote, what was written in their name, and what is about an evening that they
+# manage or market. A draft whose place another of these took stands there no more.
+_OWN = """
+    WITH mine AS MATERIALIZED (
+        SELECT x.id, x.meta_data #>> '{answers,instead}' AS instead FROM campaigns x
+        WHERE x.created_by = :person OR x.organizer_id = :person
+           OR x.event_id IN (
+            SELECT s.event_id FROM event_staff s
+            WHERE s.user_id = :person AND s.role IN ('manager', 'marketing')
+        )
+    )
+"""
+_THERE = """
+    WHERE c.id IN (SELECT m.id FROM mine m) AND NOT (
+        c.status = 'cancelled' AND c.launched_at IS NULL
+        AND replace(CAST(c.id AS text), '-', '') IN (
+            SELECT m.instead FROM mine m WHERE m.instead IS NOT NULL
+        )
+    )
     ORDER BY c.id DESC LIMIT :limit
-    """
-)
+"""
+_MINE = text(_OWN + _VIEW + _THERE)
 _LOCK = text(_VIEW + "WHERE c.id = :id AND " + _MAY + "FOR NO KEY UPDATE OF c")
 _NEXT_DUE = text(
     _VIEW
@@ -204,7 +218,8 @@ async def lock(session: AsyncSession, *, id: UUID, person: UUID) -> Row[Any] | N
 
 
 async def mine(session: AsyncSession, *, person: UUID, limit: int) -> Sequence[Row[Any]]:
-    """The newest campaigns of a person and of their house."""
+    """The newest campaigns of a person, of their house, and about the evenings that they manage or
+    market; also what was given up, unless another took its place."""
     return (await session.execute(_MINE, {"person": person, "limit": limit})).all()
 
 

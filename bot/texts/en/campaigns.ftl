@@ -144,7 +144,10 @@ campaign-unknown-title =
     Of these guests nobody can say whether the message arrived. It is not sent to them a second time.
 campaign-unknown-line = · { $name }
 campaign-started = <b>{ $name }</b> is leaving now.
-campaign-dropped = Given up. Nothing of it was sent. “Write it again” begins a new one with its words and pictures.
+campaign-dropped =
+    <b>{ $name }</b>
+
+    Given up. Nothing of it was sent. “Write it again” begins a new one with its words and pictures.
 campaign-beside = { $state ->
     [left] <b>The former text has left meanwhile.</b>
    *[waits] <b>The former text has been launched meanwhile</b>, and waits to leave.

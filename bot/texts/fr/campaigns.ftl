@@ -156,7 +156,10 @@ campaign-unknown-title =
     Pour ces invités, nul ne peut dire si le message est arrivé. Il ne leur est pas envoyé une seconde fois.
 campaign-unknown-line = · { $name }
 campaign-started = <b>{ $name }</b> part maintenant.
-campaign-dropped = Abandonné. Rien n’en a été envoyé. « Écrire de nouveau » en commence un autre, avec ses mots et ses photos.
+campaign-dropped =
+    <b>{ $name }</b>
+
+    Abandonné. Rien n’en a été envoyé. « Écrire de nouveau » en commence un autre, avec ses mots et ses photos.
 campaign-beside = { $state ->
     [left] <b>Le texte précédent est parti entre-temps.</b>
    *[waits] <b>Le texte précédent a été lancé entre-temps</b>, et attend de partir.

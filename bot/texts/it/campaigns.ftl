@@ -162,7 +162,10 @@ campaign-unknown-title =
     Per questi ospiti nessuno può dire se il messaggio è arrivato. Non viene inviato una seconda volta.
 campaign-unknown-line = · { $name }
 campaign-started = <b>{ $name }</b> parte adesso.
-campaign-dropped = Abbandonato. Nulla è stato inviato. «Scriverlo di nuovo» ne comincia un altro, con le sue parole e le sue foto.
+campaign-dropped =
+    <b>{ $name }</b>
+
+    Abbandonato. Nulla è stato inviato. «Scriverlo di nuovo» ne comincia un altro, con le sue parole e le sue foto.
 campaign-beside = { $state ->
     [left] <b>Il testo precedente è partito nel frattempo.</b>
    *[waits] <b>Il testo precedente è stato lanciato nel frattempo</b>, e attende di partire.
