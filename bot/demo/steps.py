@@ -174,7 +174,8 @@ def steps() -> tuple[Step, ...]:
             "reminder",
             "giulia",
             "The reminder comes",
-            "As Marta: My events, More, The Slow March, Change, Start in 20 hours. Giulia hears.",
+            "As Marta: My evenings, More, The Slow March, Change, Start in 20 hours."
+            " Giulia hears.",
             _reads("giulia", "reminder-caption", qr=True),
         ),
         _step(

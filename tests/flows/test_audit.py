@@ -56,7 +56,7 @@ async def test_a_story_names_no_buyer_and_says_when_it_was_published(
     await renata.makes("Velvet Hour", seats=1)
     await renata.taps("Tickets")
     await renata.adds_type("Standing", "45.00", "1")
-    await renata.taps("The event")
+    await renata.taps("The evening")
     await renata.taps("Publish")
     giulia = await portal.guest("Giulia Conti")
     await holds(portal, giulia, "Velvet Hour", places=1)

@@ -102,7 +102,7 @@ async def test_an_evening_of_ones_own(portal: Portal, owner: Owner) -> None:
     await marta.makes()
     await marta.taps("Tickets")
     await marta.adds_type("Standing", "20")
-    await marta.taps("The event")
+    await marta.taps("The evening")
     assert await _done(portal.sandbox) == []
     await marta.taps("Publish")
     assert await _done(portal.sandbox) == ["event"]

@@ -36,7 +36,7 @@ async def published(portal: Portal, owner: Owner) -> Organizer:
     await renata.makes("Velvet Hour", seats=100)
     await renata.taps("Tickets")
     await renata.adds_type("Standing", "45.00", "60")
-    await renata.taps("The event")
+    await renata.taps("The evening")
     await renata.taps("Publish")
     return renata
 
@@ -55,10 +55,10 @@ async def test_a_version_is_looked_at_and_brought_back_with_a_reason(
     listed = await renata.taps("All versions")
     assert "“Velvet Night”, version by version" in said(listed)
     assert "Marta Bianchi" in said(listed)
-    assert "The event: title “Velvet Hour” → “Velvet Night”" in said(listed)
+    assert "The evening: title “Velvet Hour” → “Velvet Night”" in said(listed)
     assert "A ticket “Standing”: added" in said(listed)
     one = await renata.taps("2")
-    assert "The event, version 2" in said(one)
+    assert "The evening, version 2" in said(one)
     assert "title: Velvet Hour" in said(one)
     assert "venue: Palazzo Serbelloni" in said(one)
     assert "• title “Velvet Night” → “Velvet Hour”" in said(one)

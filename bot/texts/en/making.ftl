@@ -5,19 +5,19 @@ error-VenueBooked = { $venue } is taken: “{ $title }” is there from { $start
 error-EndsBeforeStart = That would end before it begins. Please give a later end.
 error-TooLong = That is longer than { $days } days. Please give an earlier end.
 error-InThePast = That moment is over. Please choose one that is still to come.
-error-EventHasBegun = This event has begun, is over, or was cancelled: that can no longer be changed.
+error-EventHasBegun = This evening has begun, is over, or was cancelled: that can no longer be changed.
 error-MoreThanTheVenueHolds = { $venue } holds { $capacity } people. Please choose { $capacity } seats or fewer.
-error-MoreThanSeats = The event has { $seats } seats. Please choose { $seats } or fewer, or add seats first.
-error-ReasonNeeded = Guests have seen this event: please give a reason for the change.
+error-MoreThanSeats = The evening has { $seats } seats. Please choose { $seats } or fewer, or add seats first.
+error-ReasonNeeded = Guests have seen this evening: please give a reason for the change.
 error-CurrencyFixed = Somebody has ordered already, so the currency stays as it is.
 error-NameTaken = There is a “{ $name }” already. Please choose another name.
 error-TooMany = There is room for { $most } at most. Take one away first.
 error-HasSales = “{ $name }” has been sold or is being held. You can close its sale, but not take it away.
-error-OutsideTheEvent = That is not around the event. Please choose between { $earliest } and { $latest }.
+error-OutsideTheEvent = That is not around the evening. Please choose between { $earliest } and { $latest }.
 
-button-mine = My events
-button-new-event = A new event
-button-desk = ‹ The event
+button-mine = My evenings
+button-new-event = A new evening
+button-desk = ‹ The evening
 button-preview = As guests will see it
 button-publish = Publish
 button-edit-event = Change
@@ -60,16 +60,16 @@ button-leave = ✕ { $name }
 button-leave-surely = Yes, off the team
 button-copy-link = Copy the link
 
-command-mine = My events
-command-new = A new event
+command-mine = My evenings
+command-new = A new evening
 command-sales = What has sold
 command-team = My team
 
-mine-title = <b>My events</b>
+mine-title = <b>My evenings</b>
 mine-empty =
-    <b>My events</b>
+    <b>My evenings</b>
 
-    Nothing yet. A few questions make an event: what, where, when, for how many, and its poster.
+    Nothing yet. A few questions make an evening: what, where, when, for how many, and its poster.
 mine-line =
     <b>{ $title }</b> · { $status }
     { $when } · { $sold } of { $seats } sold
@@ -134,7 +134,7 @@ type =
     Sale begins: { $opens }
     Sale ends: { $ends }
 type-opens-at-once = with publication
-type-ends-with-event = with the end of the event
+type-ends-with-event = with the end of the evening
 type-over = More are taken than there are now, by { $count }. None of those is lost; no more are sold until some come back.
 type-closed = <b>The sale is closed.</b>
 
@@ -184,7 +184,7 @@ role-steward = steward
 venue-new = A new venue
 error-NobodyFound = I know no published collection and no model by that name. Please try another spelling.
 
-form-event-title = A new event
+form-event-title = A new evening
 form-event-done = The draft is made. Nobody but you and your managers sees it.
 form-event-name = What is it called?
 form-event-name-label = Title
@@ -232,7 +232,7 @@ form-ev-text-words = What shall guests read? Guests of a language without a text
 form-ev-text-words-invalid = A description needs words: please write a sentence or two.
 form-ev-kind-title = Kind
 form-ev-kind-done = The kind is changed.
-form-ev-kind-kind = What kind of event is it?
+form-ev-kind-kind = What kind of evening is it?
 form-ev-kind-kind-fashion_show = fashion show
 form-ev-kind-kind-exhibition = exhibition
 form-ev-kind-kind-workshop = workshop
@@ -256,7 +256,7 @@ form-ev-refunds-terms-none = Nothing
 form-ev-start-title = Start
 form-ev-start-done = The start is changed; end, schedule and ends of sales moved along.
 form-ev-start-starts = When shall it begin, in the time of the venue?
-form-ev-start-reason = Guests have seen this event. What is the reason? A sentence is enough.
+form-ev-start-reason = Guests have seen this evening. What is the reason? A sentence is enough.
 form-ev-start-reason-invalid = A reason needs words: please write a short sentence.
 form-ev-end-title = End
 form-ev-end-done = The end is changed.
@@ -302,7 +302,7 @@ form-tt-opens-done = The beginning of the sale is changed.
 form-tt-opens-opens = When does the sale begin? Skip this for at once.
 form-tt-ends-title = Sale ends
 form-tt-ends-done = The end of the sale is changed.
-form-tt-ends-ends = When does the sale end? Skip this for the end of the event.
+form-tt-ends-ends = When does the sale end? Skip this for the end of the evening.
 
 form-entry-title = A line of the schedule
 form-entry-done = It is in the schedule.
@@ -312,7 +312,7 @@ form-entry-kind-show = Show
 form-entry-kind-talk = Talk
 form-entry-kind-party = Party
 form-entry-kind-backstage = Backstage
-form-entry-starts = When does it begin? A time such as <i>19:30</i> is on the day of the event.
+form-entry-starts = When does it begin? A time such as <i>19:30</i> is on the day of the evening.
 form-entry-ends = And when does it end? Skip this where it does not matter.
 form-entry-what = What shall stand there? Skip this for the plain word, in every language.
 form-entry-what-invalid = That needs letters: please write it in words.

@@ -9,7 +9,7 @@ profile =
     { $lines }
 
     { $tastes }
-profile-house = Your company is the name of your house: guests read it on every event and receipt.
+profile-house = Your company is the name of your house: guests read it on every evening and receipt.
 profile-line-name = Name · <b>{ $value }</b>
 profile-line-photo = Photo · <b>{ $value }</b>
 profile-line-email = E-mail · <b>{ $value }</b>

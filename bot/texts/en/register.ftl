@@ -26,7 +26,7 @@ trade-model =
 trade-organizer =
     <b>You hold evenings?</b>
 
-    Four short questions about your house. You can prepare events and your team at once; they are published as soon as you are approved.
+    Four short questions about your house. You can prepare evenings and your team at once; they are published as soon as you are approved.
 trade-guardian =
     <b>One signature is missing.</b>
 
@@ -52,7 +52,7 @@ trade-welcome-model =
 trade-welcome-organizer =
     <b>Welcome: your house is approved.</b>
 
-    Your events can be published now.
+    Your evenings can be published now.
 
 button-register = Let us begin
 button-amend = Change
@@ -157,7 +157,7 @@ form-model-agency-invalid = A name needs letters: please write the name of the a
 form-model-done = <b>Thank you. I have everything.</b>
 
 form-house-title = House
-form-house-name = What is your house called? Guests read this name on every event and receipt.
+form-house-name = What is your house called? Guests read this name on every evening and receipt.
 form-house-name-label = House
 form-house-name-invalid = A name needs letters, so that people can say it: please write the name of your house.
 form-house-city = In which city are you at home?

@@ -23,11 +23,11 @@ alert-news-again = How good to have you back. You will hear from us.
 settings =
     <b>What reaches you</b>
 
-    News of shows: <b>{ $news ->
+    News of evenings: <b>{ $news ->
         [yes] yes, with pleasure
        *[other] no
     }</b>
-    Reminders come before each show you hold a ticket for; tap below how many hours ahead.
+    Reminders come before each evening you hold a ticket for; tap below how many hours ahead.
 
     Tickets, receipts and changes to your evenings always reach you.
 button-quiet = Quiet hours: { $span }

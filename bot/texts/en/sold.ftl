@@ -79,7 +79,7 @@ notice-taken-back =
         [none] {""}
        *[other] {" "}{ $back } goes back to where you paid from.
     } The code no longer opens the door.
-error-UnknownOrder = This event has no order with that number. Please check it, and send it again.
+error-UnknownOrder = This evening has no order with that number. Please check it, and send it again.
 button-sold-call-off = Call it off…
 button-sold-give = Give money back…
 sold-why-off =

@@ -16,7 +16,7 @@ version-is-now = This is how it is now.
 version-gone = It was taken away then. An earlier version can bring it back.
 version-surely = <b>{ $thing }: bring version { $number } back?</b>
 version-stays = What there is now stays in the list: nothing is lost.
-version-stays-reason = Guests have seen this event: the reason will be asked next. What there is now stays in the list.
+version-stays-reason = Guests have seen this evening: the reason will be asked next. What there is now stays in the list.
 version-ticket-active = on sale
 version-ticket-inactive = taken away
 version-ticket-sold_out = sold out
@@ -37,7 +37,7 @@ form-restore-done = It is as it was again, as the newest version.
 form-restore-reason = { form-ev-start-reason }
 form-restore-reason-invalid = { form-ev-start-reason-invalid }
 error-AsItWas = It is like that already: there is nothing to bring back.
-error-WasAnotherState = The event was not in the programme then, and it does not leave it like this. Please choose a version from after it was published.
+error-WasAnotherState = The evening was not in the programme then, and it does not leave it like this. Please choose a version from after it was published.
 error-FewerThanTaken = { $taken } are sold or held, and that version had { $wanted }. Nothing was changed; please set another number instead.
 error-ChangedSince =
     { $who ->

@@ -8,7 +8,7 @@ attendees-under-way =
     { $bar } { $percent } %
 
     Elle arrive ici d’elle-même.
-attendees-delivered = <b>La liste est prête.</b> La voici plus bas.
+attendees-delivered = <b>La liste est prête.</b> La voici ci-dessous.
 attendees-not-theirs = La liste n’a pas été faite : cette soirée n’est plus la vôtre.
 attendees-too-large = La liste n’a pas été faite : Telegram ne prend pas un si grand fichier.
 attendees-caption = <b>Vos invités.</b> Une ligne par billet ; les noms sont abrégés, on les lit en entier à la porte. Il est noté que vous les avez : gardez ce fichier pour vous, et pas plus longtemps qu’il ne faut.

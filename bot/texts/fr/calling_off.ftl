@@ -8,7 +8,7 @@ button-moved-keep = { $count ->
    *[other] Je garde mes billets
  }
 button-moved-back = { $paid ->
-    [yes] Je veux être remboursé
+    [yes] Je veux un remboursement
    *[no] { $count ->
         [one] Le rendre
        *[other] Les rendre
@@ -27,13 +27,13 @@ call-off =
        *[other] {" ; tout est rendu : "}<b>{ $worth }</b>.
     }{ $waiting ->
         [0] {""}
-        [one] {" Une commande attend son paiement et sera relâchée."}
-       *[other] {" "}{ $waiting } commandes attendent leur paiement et seront relâchées.
+        [one] {" Une commande attend son paiement et sera annulée."}
+       *[other] {" "}{ $waiting } commandes attendent leur paiement et seront annulées.
     }
 
-    La vente s’arrête aussitôt, chaque billet prend fin, et toute personne qui en a acheté ou en détient un est prévenue.
+    La vente s’arrête aussitôt, chaque billet cesse d’être valable, et toute personne qui en a acheté ou en détient un est prévenue.
 call-off-surely =
-    <b>En êtes-vous sûr ?</b> · { $title }
+    <b>Faut-il vraiment annuler ?</b> · { $title }
 
     On ne peut pas revenir en arrière. { $worth ->
         [none] Tout le monde est prévenu que la soirée n’a pas lieu.
@@ -50,7 +50,7 @@ calling-off =
 
     { $bar } { $done } sur { $total }
     Remboursées : { $refunded }, ensemble { $back }
-    Relâchées : { $released }{ $failed ->
+    Annulées sans paiement : { $released }{ $failed ->
         [0] {""}
        *[other] {" · à voir par vous : "}{ $failed }
     }
@@ -63,7 +63,7 @@ notice-called-off =
        *[other] Les { $total } commandes sont traitées ; { $back } sont rendus.
     }{ $failed ->
         [0] {""}
-       *[other] {" "}{ $failed } n’ont pas pu l’être et vous attendent parmi ses commandes.
+       *[other] {" À voir parmi ses commandes : "}{ $failed }.
     } Tout le monde est prévenu.
 notice-event-cancelled =
     <b>{ $title } n’aura pas lieu</b>
@@ -109,7 +109,7 @@ notice-event-moved =
 returns-terms-whole = La soirée a été déplacée : tout vous est rendu.
 purpose-cancellations = Qui a annulé une soirée, et où l’on suit l’avancement
 purpose-cancelled_orders = Ce qu’est devenue une commande dont la soirée a été annulée
-text-off = Fashionista Portal : { $title }, { $when }, est annulé. L’argent versé revient de lui-même.
+text-off = Fashionista Portal : { $title }, { $when }, est annulée. L’argent versé est rendu, sans démarche.
 text-moved = Fashionista Portal : { $title } a changé. Début désormais { $when }, { $venue }.{ $holds ->
     [yes] {" "}Votre billet reste valable.
    *[no] {""}

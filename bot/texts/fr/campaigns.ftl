@@ -1,9 +1,9 @@
 error-EmptyAudience = Personne ne recevrait ce message : dans ce public, personne n’a encore accepté de nouvelles. Choisissez un autre public, ou attendez des abonnés.
 error-CampaignLeft = Ce message est en chemin ou parti : il reste tel quel. Annulez ce qui doit encore partir, puis « Écrire de nouveau » en commence un autre avec ses mots.
 error-MarketingNeeded = Seules les maisons écrivent aux invités : leur propriétaire, un responsable, ou qui fait leur communication. Si vous travaillez pour l’une d’elles, demandez-lui ce rôle dans l’équipe.
-error-EventOver = « { $title } » est terminé : plus rien ne part à son sujet. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
-error-EventCalledOff = « { $title } » est annulé : plus aucune invitation ne part. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
-error-LeavesTooLate = « { $title } » sera terminé à ce moment-là : il finit { $ends_at }. Merci de choisir une heure plus proche.
+error-EventOver = La soirée « { $title } » est terminée : plus rien ne part à son sujet. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
+error-EventCalledOff = La soirée « { $title } » est annulée : plus aucune invitation ne part. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
+error-LeavesTooLate = La soirée « { $title } » sera terminée à ce moment-là : elle finit { $ends_at }. Merci de choisir une heure plus proche.
 error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités
 button-campaigns = Écrire aux invités
@@ -98,11 +98,11 @@ campaign-desk-empty =
 
     Pour { $audience } : personne n’est joignable pour l’instant, il n’y a donc rien à envoyer. Choisissez un autre public, ou revenez plus tard : le brouillon est gardé.
 campaign-desk-over =
-    <b>« { $title } » est terminé</b>
+    <b>La soirée « { $title } » est terminée</b>
 
     Plus rien ne part à ce sujet, ni pour ses invités ni comme invitation. « Le modifier » vous laisse choisir un autre public, vos abonnés par exemple ; le texte reste.
 campaign-desk-called-off =
-    <b>« { $title } » est annulé</b>
+    <b>La soirée « { $title } » est annulée</b>
 
     Plus aucune nouvelle ni invitation ne part à son sujet. Avec « Le modifier », vous choisissez à qui écrire à la place, vos abonnés par exemple ; les mots restent. Ce que ses invités doivent savoir part toujours, sous « Au sujet de cette soirée ».
 campaign-scheduled =
@@ -137,8 +137,8 @@ campaign-capped = − { $count ->
    *[other] { $count } épargnées : elles ont reçu assez de campagnes cette semaine
  }
 campaign-skipped = − { $count ->
-    [one] { $count } laissé de côté : plus de nouvelles souhaitées, ou envoi annulé
-   *[other] { $count } laissés de côté : plus de nouvelles souhaitées, ou envoi annulé
+    [one] { $count } laissée de côté : elle ne souhaite plus de nouvelles, ou l’envoi a été annulé
+   *[other] { $count } laissées de côté : elles ne souhaitent plus de nouvelles, ou l’envoi a été annulé
  }
 campaign-failed = ⚠ { $count ->
     [one] { $count } n’a pas pu être remis
@@ -159,13 +159,13 @@ campaign-started = <b>{ $name }</b> part maintenant.
 campaign-dropped =
     <b>{ $name }</b>
 
-    Abandonné. Rien n’en a été envoyé. « Écrire de nouveau » en commence un autre, avec ses mots et ses photos.
+    Abandonné. Rien n’en a été envoyé. « Écrire de nouveau » en commence un autre, avec ses mots et ses images.
 campaign-beside = { $state ->
     [left] <b>Le texte précédent est parti entre-temps.</b>
    *[waits] <b>Le texte précédent a été lancé entre-temps</b>, et attend de partir.
  } Celui-ci serait un second message aux mêmes personnes.
 button-campaign-launch = Envoyer
-button-campaign-later = À une heure dite
+button-campaign-later = Choisir l’heure
 button-campaign-move = Le déplacer
 button-campaign-test = L’essayer sur moi
 button-campaign-preview = Le revoir
@@ -189,16 +189,16 @@ duration-hours = { $count ->
     [one] une heure
    *[other] { $count } heures
  }
-form-campaign-channel = Dans la conversation, ou par courriel ? Les nombres disent qui est atteint ainsi : par courriel, ceux qui ont confirmé une adresse et y acceptent les nouvelles.
-form-campaign-channel-label = Voie
+form-campaign-channel = Dans la conversation, ou par e-mail ? Les nombres disent qui est atteint ainsi : par e-mail, ceux qui ont confirmé une adresse et y acceptent les nouvelles.
+form-campaign-channel-label = Envoi
 form-campaign-subject = Quel sera l’objet de la lettre ?
 form-campaign-subject-label = Objet
 campaign-subject = <b>Objet :</b> { $subject }
 campaign-by-message = Dans la conversation
-campaign-by-letter = Par courriel
-letter-why = Vous recevez cette lettre parce que vous avez accepté les nouvelles par courriel.
+campaign-by-letter = Par e-mail
+letter-why = Vous recevez cette lettre parce que vous avez accepté les nouvelles par e-mail.
 letter-stop = Ne plus recevoir ces lettres
-campaign-desk-large = Il s’adresse à plus de { $most } personnes : une seconde personne le lit d’abord. « Envoyer » et « À une heure dite » le demandent à quelqu’un de votre maison, ou du bureau.
+campaign-desk-large = Il s’adresse à plus de { $most } personnes : une seconde personne le lit d’abord. « Envoyer » et « Choisir l’heure » le demandent à quelqu’un de votre maison, ou du bureau.
 campaign-awaiting =
     <b>{ $name }</b>
 
@@ -221,13 +221,13 @@ campaign-asked =
 
     { $maker } a écrit « { $name } » pour { $audience }. Un message destiné à tant de personnes part lorsqu’une seconde personne a donné son accord.
 campaign-agreed = <b>{ $name }</b> est accepté et suit son chemin.
-campaign-moved = <b>{ $name }</b>, que vous avez accepté, a été déplacé et part désormais : <b>{ $when }</b>. Votre accord tient ; s’il y a erreur, annulez-le là.
+campaign-moved = <b>{ $name }</b>, que vous avez accepté, a été déplacé et part désormais : <b>{ $when }</b>. Votre accord tient ; si cela ne convient pas, ouvrez-le et annulez-le.
 campaign-declined = <b>{ $name }</b> n’a pas reçu d’accord. C’est de nouveau un brouillon : modifiez-le et demandez encore.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> devait partir maintenant. Son public a tant grandi qu’une seconde personne le lit d’abord ; la demande est faite.
-campaign-too-late = <b>{ $name }</b> n’est pas parti : à l’heure dite, « { $title } » { $why ->
-        [called-off] avait été annulé
-       *[over] était terminé
+campaign-too-late = <b>{ $name }</b> n’est pas parti : à l’heure dite, la soirée « { $title } » { $why ->
+        [called-off] avait été annulée
+       *[over] était terminée
     }. C’est de nouveau un brouillon. « Le modifier » vous permet d’écrire plutôt à vos abonnés.
 campaign-stopped = <b>{ $name }</b> s’est mis en pause : les premiers envois ont tous échoué, et de la même façon.
 campaign-stopped-why =

@@ -57,14 +57,14 @@ forget-tie-tickets = <b>Des billets valables</b> : { $evenings }. Utilisez-les
 forget-tie-shows = <b>Des défilés où vous marchez</b> : { $evenings }. Défilez d’abord, ou renoncez-y : le programme vous perd.
 forget-tie-payment = <b>Un paiement en cours</b> : { $evenings }. Il s’achève de lui-même en quelques minutes, d’une façon ou d’une autre.
 forget-tie-refund = <b>De l’argent que nous vous devons</b> : { $evenings }. Une fois remboursé, plus rien ne s’oppose ; /support vous en dit plus.
-forget-tie-events = <b>Vos événements à venir</b> : { $evenings }. Votre public y compte : laissez-les passer, ou écrivez à /support pour les annuler ou les confier à d’autres.
+forget-tie-events = <b>Vos soirées à venir</b> : { $evenings }. Vos invités y comptent : attendez qu’elles aient eu lieu, ou écrivez à /support pour les annuler ou les confier à d’autres.
 forget-tie-money = <b>Des remboursements que doit votre maison</b> : { $evenings }. Réglez-les d’abord ; /support vous aide.
 forget-tie-last = <b>Personne d’autre n’administre le portail.</b> Nommez d’abord quelqu’un, pour qu’il ne reste pas seul.{ $evenings }
 forget-lose-tickets = Billets : { $evenings }
 forget-lose-shows = Défilés : { $evenings }
 forget-evening = { $title } ({ $day })
 forget-more = { $count ->
-        [one] { $evenings } et un de plus
+        [one] { $evenings } et une de plus
        *[other] { $evenings } et { $count } de plus
     }
 forget-kept = <b>Vous restez, quel plaisir.</b> Rien n’a changé, et rien n’arrivera.

@@ -1,23 +1,23 @@
-error-NotAnOrganizer = Les événements sont créés par des maisons. /register vous permet d’inscrire la vôtre.
+error-NotAnOrganizer = Les soirées sont créées par des maisons. /register vous permet d’inscrire la vôtre.
 error-NotApproved = Votre maison attend encore son agrément. Tout le reste peut déjà être préparé.
 error-NotReady = Pas encore : la liste ci-dessus indique ce qui manque.
 error-VenueBooked = { $venue } est pris : « { $title } » s’y tient du { $starts_at } au { $ends_at }. Choisissez une autre heure ou un autre lieu.
 error-EndsBeforeStart = La fin viendrait avant le début. Merci d’indiquer une fin plus tardive.
 error-TooLong = Cela dure plus de { $days } jours. Merci d’indiquer une fin plus proche.
 error-InThePast = Ce moment est passé. Merci d’en choisir un à venir.
-error-EventHasBegun = L’événement a commencé, est terminé ou annulé : cela ne peut plus être modifié.
+error-EventHasBegun = La soirée a commencé, est terminée ou annulée : cela ne peut plus être modifié.
 error-MoreThanTheVenueHolds = { $venue } accueille { $capacity } personnes. Choisissez { $capacity } places au plus.
-error-MoreThanSeats = L’événement compte { $seats } places. Choisissez-en { $seats } au plus, ou ajoutez d’abord des places.
-error-ReasonNeeded = Le public a déjà vu cet événement : merci de donner la raison du changement.
+error-MoreThanSeats = La soirée compte { $seats } places. Choisissez-en { $seats } au plus, ou ajoutez d’abord des places.
+error-ReasonNeeded = Le public a déjà vu cette soirée : merci de donner la raison du changement.
 error-CurrencyFixed = Une commande a déjà été passée : la devise ne change plus.
 error-NameTaken = « { $name } » existe déjà. Merci de choisir un autre nom.
 error-TooMany = Il y a de la place pour { $most } au plus. Retirez d’abord un élément.
 error-HasSales = « { $name } » est vendu ou retenu. Vous pouvez en fermer la vente, mais pas le supprimer.
-error-OutsideTheEvent = C’est trop loin de l’événement. Choisissez entre { $earliest } et { $latest }.
+error-OutsideTheEvent = C’est trop loin de la soirée. Choisissez entre { $earliest } et { $latest }.
 
-button-mine = Mes événements
-button-new-event = Un nouvel événement
-button-desk = ‹ L’événement
+button-mine = Mes soirées
+button-new-event = Une nouvelle soirée
+button-desk = ‹ La soirée
 button-preview = Comme le public le verra
 button-publish = Publier
 button-edit-event = Modifier
@@ -26,7 +26,7 @@ button-schedule = Le programme
 button-members = Le line-up
 button-team = L’équipe
 button-sales = Les ventes
-button-duplicate = Le même, encore une fois
+button-duplicate = La même, encore une fois
 button-field-name = Titre
 button-field-start = Début
 button-field-end = Fin
@@ -60,24 +60,24 @@ button-leave = ✕ { $name }
 button-leave-surely = Oui, retirer
 button-copy-link = Copier le lien
 
-command-mine = Mes événements
-command-new = Un nouvel événement
+command-mine = Mes soirées
+command-new = Une nouvelle soirée
 command-sales = Ce qui s’est vendu
 command-team = Mon équipe
 
-mine-title = <b>Mes événements</b>
+mine-title = <b>Mes soirées</b>
 mine-empty =
-    <b>Mes événements</b>
+    <b>Mes soirées</b>
 
-    Rien pour l’instant. Quelques questions font un événement : quoi, où, quand, pour combien de personnes, et son affiche.
+    Rien pour l’instant. Quelques questions font une soirée : quoi, où, quand, pour combien de personnes, et son affiche.
 mine-line =
     <b>{ $title }</b> · { $status }
     { $when } · { $sold } sur { $seats } vendues
 mine-draft = brouillon
-mine-published = publié
-mine-cancelled = annulé
-mine-completed = terminé
-mine-over = terminé
+mine-published = publiée
+mine-cancelled = annulée
+mine-completed = terminée
+mine-over = terminée
 
 desk =
     <b>{ $title }</b> · { $status }
@@ -134,7 +134,7 @@ type =
     Ouverture de la vente : { $opens }
     Fin de la vente : { $ends }
 type-opens-at-once = dès la publication
-type-ends-with-event = avec la fin de l’événement
+type-ends-with-event = avec la fin de la soirée
 type-over = Il en circule { $count } de plus que ce nombre. Aucun n’est perdu ; la vente reprendra quand certains reviendront.
 type-closed = <b>La vente est fermée.</b>
 
@@ -184,7 +184,7 @@ role-steward = accueil
 venue-new = Un nouveau lieu
 error-NobodyFound = Je ne connais ni collection publiée ni mannequin de ce nom. Merci d’essayer une autre orthographe.
 
-form-event-title = Un nouvel événement
+form-event-title = Une nouvelle soirée
 form-event-done = Le brouillon est prêt. Vous et votre direction êtes les seuls à le voir.
 form-event-name = Comment s’appelle-t-il ?
 form-event-name-label = Titre
@@ -232,7 +232,7 @@ form-ev-text-words = Que doit lire le public ? Sans texte dans sa langue, il l
 form-ev-text-words-invalid = Une description a besoin de mots : merci d’écrire une phrase ou deux.
 form-ev-kind-title = Genre
 form-ev-kind-done = Le genre est modifié.
-form-ev-kind-kind = De quel genre d’événement s’agit-il ?
+form-ev-kind-kind = De quel genre de soirée s’agit-il ?
 form-ev-kind-kind-fashion_show = défilé
 form-ev-kind-kind-exhibition = exposition
 form-ev-kind-kind-workshop = atelier
@@ -256,7 +256,7 @@ form-ev-refunds-terms-none = Rien
 form-ev-start-title = Début
 form-ev-start-done = Le début est modifié ; la fin, le programme et les fins de vente ont suivi.
 form-ev-start-starts = Quand doit-il commencer, à l’heure du lieu ?
-form-ev-start-reason = Le public a déjà vu cet événement. Quelle en est la raison ? Une phrase suffit.
+form-ev-start-reason = Le public a déjà vu cette soirée. Quelle en est la raison ? Une phrase suffit.
 form-ev-start-reason-invalid = Une raison a besoin de mots : merci d’écrire une courte phrase.
 form-ev-end-title = Fin
 form-ev-end-done = La fin est modifiée.
@@ -302,7 +302,7 @@ form-tt-opens-done = L’ouverture de la vente est modifiée.
 form-tt-opens-opens = Quand la vente commence-t-elle ? Passez pour tout de suite.
 form-tt-ends-title = Fin de la vente
 form-tt-ends-done = La fin de la vente est modifiée.
-form-tt-ends-ends = Quand la vente finit-elle ? Passez pour la fin de l’événement.
+form-tt-ends-ends = Quand la vente finit-elle ? Passez pour la fin de la soirée.
 
 form-entry-title = Une ligne du programme
 form-entry-done = C’est au programme.
@@ -312,7 +312,7 @@ form-entry-kind-show = Défilé
 form-entry-kind-talk = Rencontre
 form-entry-kind-party = Fête
 form-entry-kind-backstage = Coulisses
-form-entry-starts = Quand cela commence-t-il ? Une heure comme <i>19:30</i> vaut pour le jour de l’événement.
+form-entry-starts = Quand cela commence-t-il ? Une heure comme <i>19:30</i> vaut pour le jour de la soirée.
 form-entry-ends = Et quand cela finit-il ? Passez si cela n’importe pas.
 form-entry-what = Que faut-il y lire ? Passez pour le mot simple, dans chaque langue.
 form-entry-what-invalid = Il y faut des lettres : merci de l’écrire avec des mots.

@@ -9,7 +9,7 @@ profile =
     { $lines }
 
     { $tastes }
-profile-house = Votre société est le nom de votre maison : les invités le lisent sur chaque événement et chaque reçu.
+profile-house = Votre société est le nom de votre maison : les invités le lisent sur chaque soirée et chaque reçu.
 profile-line-name = Nom · <b>{ $value }</b>
 profile-line-photo = Photo · <b>{ $value }</b>
 profile-line-email = E-mail · <b>{ $value }</b>

@@ -26,7 +26,7 @@ trade-model =
 trade-organizer =
     <b>Vous donnez des soirées ?</b>
 
-    Quatre brèves questions sur votre maison. Vous pouvez préparer vos événements et votre équipe tout de suite ; ils seront publiés dès votre acceptation.
+    Quatre brèves questions sur votre maison. Vous pouvez préparer vos soirées et votre équipe tout de suite ; les soirées se publient dès votre acceptation.
 trade-guardian =
     <b>Il manque une signature.</b>
 
@@ -52,7 +52,7 @@ trade-welcome-model =
 trade-welcome-organizer =
     <b>Bienvenue : votre maison est acceptée.</b>
 
-    Vos événements peuvent être publiés.
+    Vos soirées peuvent être publiées.
 
 button-register = Commençons
 button-amend = Modifier
@@ -157,7 +157,7 @@ form-model-agency-invalid = Il faut des lettres dans un nom : écrivez celui d
 form-model-done = <b>Merci. J’ai tout ce qu’il me faut.</b>
 
 form-house-title = Maison
-form-house-name = Comment s’appelle votre maison ? Les invités lisent ce nom sur chaque événement et chaque reçu.
+form-house-name = Comment s’appelle votre maison ? Les invités lisent ce nom sur chaque soirée et chaque reçu.
 form-house-name-label = Maison
 form-house-name-invalid = Il faut des lettres dans un nom, pour qu’on puisse le dire : écrivez le nom de votre maison.
 form-house-city = Dans quelle ville est-elle ?

@@ -12,7 +12,7 @@ reminder-caption =
     { $count ->
         [one] Présentez cette image à l’entrée.
        *[other] Vous avez { $count } billets, et voici le premier : chacun a son image, à présenter à l’entrée.
-    } Aurons-nous le plaisir ?
+    } Aurons-nous le plaisir de vous voir ?
 button-coming = Je viens
 button-cannot-come = Je ne peux pas
 button-give-away = Le céder
@@ -22,7 +22,7 @@ alert-coming = Quel plaisir. Nous vous attendons : { $when }.
 cannot-come-free =
     <b>{ $title }</b>
 
-    Quel dommage. Dois-je rendre votre place ? Quelqu’un d’autre pourra la prendre aussitôt, et votre billet prendra fin.
+    Quel dommage. Dois-je rendre votre place ? Quelqu’un d’autre pourra la prendre aussitôt, et votre billet ne sera plus valable.
 cannot-come-paid =
     <b>{ $title }</b>
 
@@ -31,5 +31,5 @@ cannot-come-given =
     <b>{ $title }</b>
 
     Quel dommage. Ce billet vous a été offert : il n’y a rien à rembourser, mais un autre proche en serait peut-être heureux.
-error-NotTakingPlace = « { $title } » a été annulé : nous en sommes désolés. Ce qui a été payé revient de lui-même.
-error-TicketGone = Ce billet a été rendu ou a pris fin : il n’ouvre plus la porte. Les vôtres sont sous Mes billets.
+error-NotTakingPlace = La soirée « { $title } » a été annulée : nous en sommes désolés. Ce qui a été payé est rendu, sans démarche de votre part.
+error-TicketGone = Ce billet a été rendu ou n’est plus valable : il n’ouvre plus la porte. Les vôtres sont sous Mes billets.

@@ -23,11 +23,11 @@ alert-news-again = Quel plaisir de vous retrouver. Vous aurez de nos nouvelles.
 settings =
     <b>Ce que vous recevez</b>
 
-    Nouvelles des défilés : <b>{ $news ->
+    Nouvelles des soirées : <b>{ $news ->
         [yes] oui, avec plaisir
        *[other] non
     }</b>
-    Un rappel précède chaque défilé dont vous avez le billet ; choisissez ci-dessous combien d’heures avant.
+    Un rappel précède chaque soirée dont vous avez le billet ; choisissez ci-dessous combien d’heures avant.
 
     Billets, reçus et changements de vos soirées vous parviennent toujours.
 button-quiet = Heures calmes : { $span }

@@ -79,7 +79,7 @@ notice-taken-back =
         [none] {""}
        *[other] {" "}{ $back } vous reviennent, là d’où vous avez payé.
     } Le code n’ouvre plus la porte.
-error-UnknownOrder = Cet événement n’a aucune commande de ce numéro. Vérifiez-le et envoyez-le encore une fois.
+error-UnknownOrder = Cette soirée n’a aucune commande de ce numéro. Vérifiez-le et envoyez-le encore une fois.
 button-sold-call-off = L’annuler…
 button-sold-give = Rendre de l’argent…
 sold-why-off =

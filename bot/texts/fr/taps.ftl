@@ -30,8 +30,8 @@ result-file-under-way =
     Il arrive ici de lui-même.
 result-file-delivered = <b>Le fichier est prêt.</b> Il se trouve ci-dessous.
 result-file-not-theirs = Le fichier n’a pas été fait : vous n’écrivez plus pour cette maison.
-result-file-too-large = Le fichier n’a pas été fait : il dépasserait ce que Telegram accepte. Les chiffres se trouvent auprès du message même.
-result-file-caption = <b>Ce que votre message a donné.</b> Deux tableaux dans un fichier : une ligne par destinataire, et les chiffres. Ne sont nommés que ceux dont nul ne sait si le message est arrivé ; qui a suivi un bouton est compté, et n’est pas dit.
+result-file-too-large = Le fichier n’a pas été fait : il dépasserait ce que Telegram accepte. Les chiffres se trouvent avec le message lui-même.
+result-file-caption = <b>Ce que votre message a donné.</b> Deux tableaux dans un fichier : une ligne par destinataire, et les chiffres. Seuls sont nommés les invités pour qui nul ne sait si le message est arrivé ; ceux qui ont suivi un bouton sont comptés, jamais nommés.
 result-file-receivers = destinataires
 result-file-numbers = chiffres
 result-file-number = N°

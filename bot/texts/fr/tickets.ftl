@@ -43,7 +43,7 @@ renew =
     Votre téléphone a-t-il été volé, ou quelqu’un a-t-il vu votre image ? Je donne un nouveau code à votre billet. L’ancien, où qu’il soit, n’ouvre alors plus aucune porte. Pour revoir votre billet, rien ne doit changer : il est sous /tickets.
 renewed = <b>L’ancien code ne vaut plus rien.</b> Voici votre billet avec le nouveau.
 button-gift = Offrir à un proche
-button-gift-chat = Choisir un chat
+button-gift-chat = Choisir à qui
 button-gift-copy = Copier le lien
 button-gift-yes = Oui, il est à cette personne
 button-gift-give = Le donner à { $friend }
@@ -55,7 +55,7 @@ gift-card =
     { $title } · { $type }
     { $when }
 
-    Envoyez la carte dans un chat, ou le lien comme il vous plaît. La première personne qui l’ouvre demande le billet ; il est à elle quand vous dites oui. D’ici là, votre image reste valable.
+    Envoyez la carte dans une conversation, ou le lien comme il vous plaît. La première personne qui l’ouvre demande le billet ; il est à elle quand vous dites oui. D’ici là, votre image reste valable.
 
     La carte est valable jusqu’au { $until }.
 gift-claimed-card =
@@ -74,7 +74,7 @@ gift-message =
 gift-waiting =
     <b>Avec plaisir.</b>
 
-    Nous consultons la personne qui détient ce billet. Dès qu’elle dit oui, il arrive dans ce chat avec son propre code.
+    Nous consultons la personne qui détient ce billet. Dès qu’elle dit oui, il arrive dans cette conversation avec son propre code.
 gift-done =
     <b>Le billet a changé de mains.</b>
 

@@ -1,6 +1,6 @@
 button-undelivered-count = { $count ->
-    [one] 1 message n’est pas parvenu
-   *[other] { $count } messages ne sont pas parvenus
+    [one] 1 message non remis
+   *[other] { $count } messages non remis
  }
 button-undelivered-list = Tous
 button-undelivered = { $count } × { $name }
@@ -10,10 +10,10 @@ button-undelivered-again = { $count ->
  }
 button-undelivered-rest = En rester là
 undelivered-title =
-    <b>Messages non parvenus</b>
+    <b>Messages non remis</b>
 
-    Chacun a été tenté aussi souvent que la règle le permet, ou refusé pour de bon. Touchez-en un pour voir pourquoi, et le renvoyer. Ce que les campagnes n’ont pu livrer se trouve avec elles.
-undelivered-none = <b>Tous les messages sont parvenus</b>, ou en route.
+    Chacun a été tenté aussi souvent que la règle le permet, ou refusé pour de bon. Touchez-en un pour voir pourquoi, et le renvoyer. Ce que les campagnes n’ont pas pu remettre se trouve avec elles.
+undelivered-none = <b>Tous les messages sont arrivés</b>, ou en route.
 undelivered-kind =
     <b>{ $count } × { $name }</b>
     Le plus récent est du { $when } (UTC).

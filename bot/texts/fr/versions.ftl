@@ -16,7 +16,7 @@ version-is-now = C’est la version d’aujourd’hui.
 version-gone = Retrait à ce moment-là. Une version plus ancienne permet de revenir en arrière.
 version-surely = <b>{ $thing } : rétablir la version { $number } ?</b>
 version-stays = Ce qu’il y a maintenant reste dans la liste : rien n’est perdu.
-version-stays-reason = Des invités ont vu cet événement : la raison vous sera demandée ensuite. Ce qu’il y a maintenant reste dans la liste.
+version-stays-reason = Des invités ont vu cette soirée : la raison vous sera demandée ensuite. Ce qu’il y a maintenant reste dans la liste.
 version-ticket-active = en vente
 version-ticket-inactive = retiré
 version-ticket-sold_out = complet
@@ -37,7 +37,7 @@ form-restore-done = C’est de nouveau comme avant, en tant que version la plus 
 form-restore-reason = { form-ev-start-reason }
 form-restore-reason-invalid = { form-ev-start-reason-invalid }
 error-AsItWas = C’est déjà ainsi : il n’y a rien à rétablir.
-error-WasAnotherState = L’événement n’était pas au programme alors, et n’en sort pas ainsi. Choisissez, je vous prie, une version d’après la publication.
+error-WasAnotherState = La soirée n’était pas au programme alors, et n’en sort pas ainsi. Choisissez, je vous prie, une version d’après la publication.
 error-FewerThanTaken = { $taken } sont vendus ou réservés, cette version en avait { $wanted }. Rien n’a changé ; indiquez plutôt un autre nombre.
 error-ChangedSince =
     { $who ->

@@ -94,9 +94,9 @@ devices-disowned =
 
 purpose-web_links = Pour vous connecter sur le web, ou vous laisser choisir un mot de passe, par un lien qui ne sert qu’une fois
 purpose-sign_in_tries = Pour que personne ne devine des mots de passe l’un après l’autre
-web-letters = Ne plus recevoir de nouvelles par lettre ?
+web-letters = Ne plus recevoir de nouvelles par e-mail ?
 web-letters-words = Ce qui touche vos billets vous parvient toujours. Dans la conversation, vous pouvez changer d’avis à tout moment.
 web-letters-button = Ne plus recevoir ces lettres
 web-letters-ended = Vous ne recevrez plus ces lettres
 web-letters-ended-words = C’est valable dès maintenant. Ce qui touche vos billets vous parvient toujours.
-web-letters-over = Ce lien n’est celui d’aucune adresse où nous écrivons : il n’y a rien à arrêter. Si des lettres arrivent encore, écrivez-nous dans la conversation.
+web-letters-over = Ce lien ne correspond à aucune adresse où nous écrivons : il n’y a rien à arrêter. Si des lettres arrivent encore, écrivez-nous dans la conversation.

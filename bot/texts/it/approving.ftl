@@ -1,9 +1,9 @@
-choose-looks-first = <i>La casa esamina di persona ciascuno di questi ordini prima del pagamento.</i>
+choose-looks-first = <i>La maison esamina di persona ciascuno di questi ordini prima del pagamento.</i>
 button-ask-for = { $count ->
     [one] Chiedere questo posto
    *[other] Chiedere questi { $count } posti
  }
-button-ask-house = Chiedere alla casa
+button-ask-house = Chiedere alla maison
 button-take-request-back = Ritirare la richiesta
 order-held-looks =
     <b>Posti riservati</b> · ordine { $number }
@@ -11,9 +11,9 @@ order-held-looks =
     { $lines }
 
     Totale: <b>{ $total }</b>
-    Riservati fino alle <b>{ $clock }</b>. La casa esamina di persona ciascuno di questi ordini: la richiesta entro allora li tiene fino alla sua risposta.
+    Riservati fino alle <b>{ $clock }</b>. La maison esamina di persona ciascuno di questi ordini: la richiesta entro allora li tiene fino alla sua risposta.
 order-awaiting =
-    <b>Nelle mani della casa</b> · ordine { $number }
+    <b>Nelle mani della maison</b> · ordine { $number }
 
     { $lines }
 
@@ -29,7 +29,7 @@ notice-order-approved =
     { $title }, { $when } · ordine { $number }
 house-words = <blockquote>{ $words }</blockquote>
 approved-pay = I Suoi posti sono tenuti fino a <b>{ $until }</b>: con il pagamento entro allora sono Suoi.
-approved-asks = Nel frattempo la casa ha aggiunto una domanda. Con una risposta entro <b>{ $until }</b> i biglietti arrivano subito.
+approved-asks = Nel frattempo la maison ha aggiunto una domanda. Con una risposta entro <b>{ $until }</b> i biglietti arrivano subito.
 approved-yours = { $count ->
     [one] Il biglietto è Suo; si ritrova anche con /tickets.
    *[other] I { $count } biglietti sono Suoi; si ritrovano anche con /tickets.
@@ -83,9 +83,9 @@ form-decline-order-words-invalid = Lì non ci sono parole: scriva una frase che 
 type-looks-first = <b>Prima esamina Lei:</b> ogni ordine attende la Sua parola prima del pagamento, con i posti tenuti.
 button-type-look-first = Esaminare prima
 button-type-look-no-more = Vendere senza esame
-error-ApprovalOpen = La casa esamina questo ordine prima del pagamento. Lo trova sotto I miei ordini; nessun addebito.
-error-AwaitsWord = Ha chiesto alla casa dei posti per questa serata, e non ha ancora risposto. Per sceglierne altri, ritiri prima quella richiesta con /orders.
-error-TooLateToAsk = La serata è iniziata o è stata annullata: la casa non risponde più alle richieste.
+error-ApprovalOpen = La maison esamina questo ordine prima del pagamento. Lo trova sotto I miei ordini; nessun addebito.
+error-AwaitsWord = Ha chiesto alla maison dei posti per questa serata, e non ha ancora risposto. Per sceglierne altri, ritiri prima quella richiesta con /orders.
+error-TooLateToAsk = La serata è iniziata o è stata annullata: la maison non risponde più alle richieste.
 error-DecidedBefore = { $name ->
     [none] Questa richiesta è conclusa: è stata ritirata, o il suo tempo è passato.
    *[other] { $name } ha già deciso.

@@ -5,8 +5,8 @@ order-held-asks =
 
     Totale: <b>{ $total }</b>
     Riservati fino alle <b>{ $clock }</b>. { $count ->
-        [one] Prima la casa ha una domanda.
-       *[other] Prima la casa ha { $count } domande.
+        [one] Prima la maison ha una domanda.
+       *[other] Prima la maison ha { $count } domande.
     }
 order-held-free =
     <b>Posti riservati</b> · ordine { $number }
@@ -14,11 +14,11 @@ order-held-free =
     { $lines }
 
     Riservati fino alle <b>{ $clock }</b>. Li prenda entro allora e sono Suoi.
-button-answer-house = Rispondere alla casa
+button-answer-house = Rispondere alla maison
 button-answers = Le mie risposte
 
-form-answers-title = La casa vorrebbe sapere
-form-answers-done = Grazie. La casa sa tutto ciò che le serve.
+form-answers-title = La maison vorrebbe sapere
+form-answers-done = Grazie. La maison sa tutto ciò che le serve.
 answers-question =
     { $question }
 
@@ -50,6 +50,6 @@ form-ask-choices = Quali scelte ci sono? Le mandi in un solo messaggio, una per 
 form-ask-choices-label = Scelte
 form-ask-choices-invalid = Mi servono da due a otto scelte diverse, una per riga, di al massimo 40 caratteri.
 
-error-QuestionsOpen = La casa chiede qualcosa prima del pagamento. Lo trova sotto I miei ordini: basta un minuto.
+error-QuestionsOpen = La maison chiede qualcosa prima del pagamento. Lo trova sotto I miei ordini: basta un minuto.
 error-QuestionAnswered = Qualcuno ha già risposto a questa domanda, che perciò resta.
 error-AnswersFixed = Questo ordine è pagato o concluso: le sue risposte restano come sono. Se c’è un errore, scriva a /support.

@@ -1,6 +1,6 @@
 button-call-off = Annullare la serata…
 button-call-off-go-on = Continuare
-button-call-off-surely = Sì, annullarla per sempre
+button-call-off-surely = Sì, annullarla davvero
 button-call-off-keep = ‹ No, si tiene
 button-calling-off = A che punto sono gli ordini
 button-moved-keep = { $count ->
@@ -8,7 +8,7 @@ button-moved-keep = { $count ->
    *[other] Tengo i biglietti
  }
 button-moved-back = { $paid ->
-    [yes] Rivoglio il denaro
+    [yes] Chiedo il rimborso
    *[no] { $count ->
         [one] Lo restituisco
        *[other] Li restituisco
@@ -27,17 +27,17 @@ call-off =
        *[other] ; si restituisce tutto: <b>{ $worth }</b>.
     }{ $waiting ->
         [0] {""}
-        [one] {" Un ordine attende il pagamento e sarà lasciato andare."}
-       *[other] {" "}{ $waiting } ordini attendono il pagamento e saranno lasciati andare.
+        [one] {" Un ordine attende il pagamento e sarà annullato."}
+       *[other] {" "}{ $waiting } ordini attendono il pagamento e saranno annullati.
     }
 
-    La vendita si ferma subito, ogni biglietto finisce, e chi ne ha comprato o ne tiene uno viene avvisato.
+    La vendita si ferma subito, ogni biglietto perde validità, e chi ne ha comprato o ne ha uno viene avvisato.
 call-off-surely =
-    <b>Ne è sicuro?</b> · { $title }
+    <b>Annullare davvero?</b> · { $title }
 
     Non si può tornare indietro. { $worth ->
         [none] Tutti vengono avvisati che la serata non si tiene.
-       *[other] <b>{ $worth }</b> tornano indietro per { $paid ->
+       *[other] <b>{ $worth }</b> vengono rimborsati per { $paid ->
             [one] un ordine
            *[other] { $paid } ordini
         }, spese comprese, e tutti vengono avvisati che la serata non si tiene.
@@ -50,7 +50,7 @@ calling-off =
 
     { $bar } { $done } su { $total }
     Rimborsati: { $refunded }, in tutto { $back }
-    Lasciati andare: { $released }{ $failed ->
+    Annullati senza pagamento: { $released }{ $failed ->
         [0] {""}
        *[other] {" · da vedere: "}{ $failed }
     }
@@ -58,24 +58,24 @@ notice-called-off =
     <b>Annullata</b> · { $title }
 
     { $total ->
-        [0] Non c’era nessun ordine da sbrigare.
-        [one] Il suo unico ordine è sbrigato; tornano { $back }.
-       *[other] Tutti e { $total } gli ordini sono sbrigati; tornano { $back }.
+        [0] Non c’era nessun ordine da gestire.
+        [one] Il suo unico ordine è gestito; si rimborsano { $back }.
+       *[other] Tutti e { $total } gli ordini sono gestiti; si rimborsano { $back }.
     }{ $failed ->
         [0] {""}
-       *[other] {" "}{ $failed } non è stato possibile: La aspettano fra gli ordini.
+       *[other] {" Da vedere fra gli ordini: "}{ $failed }.
     } Tutti sono avvisati.
 notice-event-cancelled =
     <b>{ $title } non si terrà</b>
     { $when }
 
-    Ce ne dispiace: { $house } ha annullato la serata, e { $what ->
+    Ci dispiace: { $house } ha annullato la serata, e { $what ->
         [request] la Sua richiesta { $number } finisce qui: nulla è stato addebitato.
         [tickets] i biglietti dell’ordine { $number } non valgono più.
-       *[places] i posti riservati con l’ordine { $number } vengono lasciati.
+       *[places] i posti riservati con l’ordine { $number } sono liberati.
     }{ $back ->
         [none] {""}
-       *[other] {" "}<b>{ $back }</b> tornano là da dove ha pagato. Non deve fare nulla.
+       *[other] {" "}<b>{ $back }</b> tornano da dove ha pagato. Non deve fare nulla.
     }
 notice-line-ended =
     <b>{ $title } non si terrà</b>
@@ -94,7 +94,7 @@ notice-event-moved =
         [places] I posti riservati con { $orders ->
             [one] l’ordine
            *[other] gli ordini
-        } { $number } restano riservati. Se non potrà venire, li lasci.
+        } { $number } restano riservati. Se non potrà venire, li liberi.
        *[tickets] { $count ->
             [one] Il biglietto resta valido, con lo stesso codice.
            *[other] I biglietti restano validi, con gli stessi codici.
@@ -109,7 +109,7 @@ notice-event-moved =
 returns-terms-whole = La serata è stata spostata: si rimborsa tutto.
 purpose-cancellations = Chi ha annullato una serata, e dove si vede a che punto è
 purpose-cancelled_orders = Che cosa è stato di un ordine la cui serata è annullata
-text-off = Fashionista Portal: { $title }, { $when }, è annullato. Il denaro pagato torna da sé.
+text-off = Fashionista Portal: { $title }, { $when }, è annullata. Il denaro pagato viene rimborsato.
 text-moved = Fashionista Portal: { $title } è cambiato. Ora comincia { $when }, { $venue }.{ $holds ->
     [yes] {" "}Il Suo biglietto resta valido.
    *[no] {""}

@@ -1,9 +1,9 @@
-error-EmptyAudience = Nessuno lo riceverebbe: in questo pubblico nessuno ha ancora accettato le novità. Scelga un altro pubblico, o attenda chi segue la maison.
+error-EmptyAudience = Nessuno lo riceverebbe: in questo pubblico nessuno ha ancora accettato le novità. Scelga un altro pubblico, o attenda nuovi follower.
 error-CampaignLeft = Questo messaggio sta partendo o è partito, e resta com’è. Annulli ciò che deve ancora partire: «Scriverlo di nuovo» ne comincia un altro con le sue parole.
 error-MarketingNeeded = Agli ospiti scrivono le maison: chi le possiede, chi le gestisce o ne cura il marketing. Se lavora per una di loro, chieda quel ruolo nella squadra di una serata.
-error-EventOver = «{ $title }» è terminato: non parte più nulla che lo riguardi. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
-error-EventCalledOff = «{ $title }» è annullato: non parte più alcun invito. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
-error-LeavesTooLate = «{ $title }» sarà già terminato: finisce { $ends_at }. Serve un orario precedente.
+error-EventOver = La serata «{ $title }» è terminata: non parte più nulla che la riguardi. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
+error-EventCalledOff = La serata «{ $title }» è annullata: non parte più alcun invito. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
+error-LeavesTooLate = La serata «{ $title }» sarà già terminata: finisce { $ends_at }. Scelga un orario precedente.
 error-OwnCampaign = L’ha scritto Lei: deve acconsentire qualcun altro, della Sua maison o dell’ufficio.
 command-broadcast = Scrivere agli ospiti
 button-campaigns = Scrivere agli ospiti
@@ -24,14 +24,14 @@ campaigns =
 campaigns-none =
     <b>Scrivere agli ospiti</b>
 
-    Un solo messaggio per tutte le persone interessate: chi segue la maison, una città, o gli ospiti di una serata.
+    Un solo messaggio per tutte le persone interessate: i Suoi follower, una città, o gli ospiti di una serata.
 
 form-campaign-title = Un messaggio agli ospiti
 form-campaign-house = Per quale maison scrive?
 form-campaign-house-label = Maison
 form-campaign-audience = A chi è rivolto? I numeri sono quelli delle persone raggiungibili che hanno accettato le novità.
 form-campaign-audience-label = Pubblico
-form-campaign-city = Chi segue quale città?
+form-campaign-city = I follower di quale città?
 form-campaign-city-label = Città
 form-campaign-event = Gli ospiti di quale serata?
 form-campaign-event-label = Serata
@@ -67,12 +67,12 @@ form-filled-long = Con i nomi più lunghi sarebbero { $length } caratteri e ho s
 campaign-own-house = La mia maison
 campaign-guest = ospite
 audience-everyone = tutte le persone che desiderano novità
-audience-followers = chi segue Lei e i Suoi stilisti
-audience-city = chi segue { $city }
+audience-followers = i Suoi follower e quelli dei Suoi stilisti
+audience-city = i follower di { $city }
 audience-holders = gli ospiti di { $title } che desiderano novità
 audience-holders-service = tutti gli ospiti di { $title }
 form-campaign-audience-everyone = Tutti
-form-campaign-audience-followers = Chi segue
+form-campaign-audience-followers = Follower
 form-campaign-audience-city = Una città
 form-campaign-audience-holders = Ospiti di una serata
 audience-waiting = chi attende un posto per { $title } e desidera novità
@@ -98,13 +98,13 @@ campaign-desk-empty =
 
     Per { $audience }: nessuno è ancora raggiungibile, quindi non c’è nulla da inviare. Scelga un altro pubblico, o torni più tardi: la bozza è conservata.
 campaign-desk-over =
-    <b>«{ $title }» è terminato</b>
+    <b>La serata «{ $title }» è terminata</b>
 
-    Non parte più nulla che lo riguardi, né per i suoi ospiti né come invito. Con «Modificarlo» si sceglie a chi scrivere, per esempio a chi segue; il testo resta.
+    Non parte più nulla che la riguardi, né per i suoi ospiti né come invito. Con «Modificarlo» si sceglie a chi scrivere, per esempio ai follower; il testo resta.
 campaign-desk-called-off =
-    <b>«{ $title }» è annullato</b>
+    <b>La serata «{ $title }» è annullata</b>
 
-    Non parte più alcuna novità né alcun invito che lo riguardi. Con «Modificarlo» si sceglie a chi scrivere, per esempio ai follower; le parole restano. Ciò che gli ospiti devono sapere parte sempre, con «Su questa serata».
+    Non parte più alcuna novità né alcun invito che la riguardi. Con «Modificarlo» si sceglie a chi scrivere, per esempio ai follower; le parole restano. Ciò che gli ospiti devono sapere parte sempre, con «Su questa serata».
 campaign-scheduled =
     <b>{ $name }</b>
 
@@ -137,14 +137,14 @@ campaign-blocked = ✕ { $count ->
     [one] { $count } non raggiungibile: bot bloccato, o mai aperto
    *[other] { $count } non raggiungibili: bot bloccato, o mai aperto
  }
-campaign-asleep = ☾ { $count } in attesa della fine delle loro ore quiete
+campaign-asleep = ☾ { $count } in attesa della fine delle loro ore di quiete
 campaign-capped = − { $count ->
     [one] { $count } tralasciata: questa settimana ha ricevuto abbastanza campagne
    *[other] { $count } tralasciate: questa settimana hanno ricevuto abbastanza campagne
  }
 campaign-skipped = − { $count ->
-    [one] { $count } lasciato fuori: niente più novità desiderate, o invio annullato
-   *[other] { $count } lasciati fuori: niente più novità desiderate, o invio annullato
+    [one] { $count } tralasciata: non desidera più novità, o l’invio è stato annullato
+   *[other] { $count } tralasciate: non desiderano più novità, o l’invio è stato annullato
  }
 campaign-failed = ⚠ { $count ->
     [one] { $count } non consegnato
@@ -165,13 +165,13 @@ campaign-started = <b>{ $name }</b> parte adesso.
 campaign-dropped =
     <b>{ $name }</b>
 
-    Abbandonato. Nulla è stato inviato. «Scriverlo di nuovo» ne comincia un altro, con le sue parole e le sue foto.
+    Abbandonato. Nulla è stato inviato. «Scriverlo di nuovo» ne comincia un altro, con le sue parole e le sue immagini.
 campaign-beside = { $state ->
     [left] <b>Il testo precedente è partito nel frattempo.</b>
    *[waits] <b>Il testo precedente è stato lanciato nel frattempo</b>, e attende di partire.
  } Questo sarebbe un secondo messaggio alle stesse persone.
 button-campaign-launch = Inviare ora
-button-campaign-later = A un’ora precisa
+button-campaign-later = Scegliere l’ora
 button-campaign-move = Spostarlo
 button-campaign-test = Provarlo su di me
 button-campaign-preview = Rivederlo
@@ -195,16 +195,16 @@ duration-hours = { $count ->
     [one] un’ora
    *[other] { $count } ore
  }
-form-campaign-channel = Nella chat o per e-mail? I numeri dicono chi si raggiunge così: per e-mail, chi ha confermato un indirizzo e vi accetta le novità.
-form-campaign-channel-label = Via
+form-campaign-channel = Nella chat o per e-mail? I numeri dicono chi si raggiunge così: per e-mail, chi ha confermato un indirizzo e lì accetta le novità.
+form-campaign-channel-label = Invio
 form-campaign-subject = Quale sarà l’oggetto della lettera?
 form-campaign-subject-label = Oggetto
 campaign-subject = <b>Oggetto:</b> { $subject }
 campaign-by-message = Nella chat
 campaign-by-letter = Per e-mail
 letter-why = Riceve questa lettera perché ha accettato le novità per e-mail.
-letter-stop = Niente più lettere così
-campaign-desk-large = È per più di { $most } persone, e prima lo legge una seconda persona: «Inviare ora» e «A un’ora precisa» lo chiedono a qualcuno della Sua maison, o dell’ufficio.
+letter-stop = Non ricevere più queste lettere
+campaign-desk-large = È per più di { $most } persone, e prima lo legge una seconda persona: «Inviare ora» e «Scegliere l’ora» lo chiedono a qualcuno della Sua maison, o dell’ufficio.
 campaign-awaiting =
     <b>{ $name }</b>
 
@@ -227,13 +227,13 @@ campaign-asked =
 
     { $maker } ha scritto «{ $name }» per { $audience }. Un messaggio a così tante persone parte quando una seconda persona ha acconsentito.
 campaign-agreed = <b>{ $name }</b> ha avuto il consenso, e segue la sua strada.
-campaign-moved = <b>{ $name }</b>, a cui ha acconsentito, è stato spostato e ora parte: <b>{ $when }</b>. Il Suo sì resta; se qualcosa non va, lo annulli lì.
+campaign-moved = <b>{ $name }</b>, a cui ha acconsentito, è stato spostato e ora parte: <b>{ $when }</b>. Il Suo sì resta; se non va bene, lo apra e lo annulli.
 campaign-declined = <b>{ $name }</b> non ha avuto il consenso. È di nuovo una bozza: la cambi, e chieda ancora.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
 campaign-grown = <b>{ $name }</b> doveva partire ora. Il suo pubblico è cresciuto tanto che prima lo legge una seconda persona; la richiesta è partita.
-campaign-too-late = <b>{ $name }</b> non è partito: alla sua ora «{ $title }» { $why ->
-        [called-off] era già annullato
-       *[over] era già terminato
+campaign-too-late = <b>{ $name }</b> non è partito: alla sua ora la serata «{ $title }» { $why ->
+        [called-off] era già annullata
+       *[over] era già terminata
     }. È di nuovo una bozza. Con «Modificarlo» si può scrivere ai follower.
 campaign-stopped = <b>{ $name }</b> si è messo in pausa: i primi invii sono tutti falliti, e allo stesso modo.
 campaign-stopped-why =
@@ -277,7 +277,7 @@ channel-wrong = { $state ->
     [not-mine] Non posso ancora pubblicare in { $title }. Mi renda amministratore, con il diritto di pubblicare messaggi.
     [not-yours] { $title } non è Suo da collegare: Telegram non La indica tra i suoi amministratori.
     [no-house] Un canale lo collega la maison stessa: se ne occupa chi la possiede.
-   *[unknown] Non vedo un canale così. Scriva il suo nome come lo ha Telegram, con @, e prima mi renda amministratore.
+   *[unknown] Non vedo questo canale. Scriva il suo nome come appare in Telegram, con @, e prima mi renda amministratore.
  }
-channel-connected = <b>{ $title }</b> è collegato: le campagne possono esservi pubblicate. Mi tolga i diritti nel canale, e finisce.
+channel-connected = <b>{ $title }</b> è collegato: le campagne possono esservi pubblicate. Se mi toglie i diritti nel canale, il collegamento finisce.
 channel-lost = <b>{ $title }</b> non è più collegato.

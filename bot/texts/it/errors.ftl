@@ -74,7 +74,7 @@ error-TooManyLetters = Sono già { $most } lettere in un’ora, e di più sarebb
    *[other] { $minutes } minuti.
  }
 error-NumberTaken = Questo numero non si può conservare con il Suo account. Se è Suo, /support può aiutare.
-error-PublicName = La Sua azienda è il nome pubblico della Sua casa: cambia con la registrazione, in /register.
+error-PublicName = La Sua azienda è il nome pubblico della Sua maison: cambia con la registrazione, in /register.
 error-WrongPassword = Non ha funzionato: indirizzo e password non vanno insieme, o non sono di nessuno che lavora qui. Un link dalla chat funziona sempre: /devices.
 error-TooManyTries = Troppi tentativi. Il prossimo sarà ascoltato tra { $minutes ->
     [one] un minuto

@@ -1,7 +1,7 @@
 forget =
     <b>Dimenticarmi</b>
 
-    <b>Che cosa sparisce per sempre.</b> Il Suo nome, il profilo e i recapiti, ciò che ci ha scritto, chi segue, i consensi e i ruoli; anche il marchio, il nome d’arte, le collezioni e la casa. La chiave che chiude tutto questo viene distrutta: nessuna copia si potrà più leggere. Un ordine non pagato viene liberato.
+    <b>Che cosa sparisce per sempre.</b> Il Suo nome, il profilo e i recapiti, ciò che ci ha scritto, chi segue, i consensi e i ruoli; anche il marchio, il nome d’arte, le collezioni e la maison. La chiave che chiude tutto questo viene distrutta: nessuna copia si potrà più leggere. Un ordine non pagato viene liberato.
 
     <b>Che cosa resta, senza di Lei.</b> Ordini, pagamenti e biglietti usati per dieci anni, perché la legge vuole i libri contabili; e il registro di chi ha cambiato che cosa. Nulla di ciò La nomina più.
 
@@ -57,15 +57,15 @@ forget-tie-tickets = <b>Biglietti validi</b>: { $evenings }. Li usi prima, o vi 
 forget-tie-shows = <b>Sfilate a cui partecipa</b>: { $evenings }. Sfili prima, o vi rinunci: il programma La perde.
 forget-tie-payment = <b>Un pagamento in corso</b>: { $evenings }. Finisce da sé in pochi minuti, in un modo o nell’altro.
 forget-tie-refund = <b>Denaro che Le dobbiamo</b>: { $evenings }. Una volta rimborsato, nulla lo impedisce; /support sa di più.
-forget-tie-events = <b>I Suoi eventi a venire</b>: { $evenings }. Gli ospiti vi contano: li lasci svolgere, o scriva a /support per annullarli o affidarli ad altri.
-forget-tie-money = <b>Rimborsi che la Sua casa deve</b>: { $evenings }. Li sistemi prima; /support aiuta.
+forget-tie-events = <b>Le Sue serate a venire</b>: { $evenings }. Gli ospiti vi contano: attenda che si siano tenute, o scriva a /support per annullarle o affidarle ad altri.
+forget-tie-money = <b>Rimborsi che la Sua maison deve</b>: { $evenings }. Li sistemi prima; /support aiuta.
 forget-tie-last = <b>Il portale è amministrato soltanto da Lei.</b> Nomini prima qualcun altro, perché non resti solo.{ $evenings }
 forget-lose-tickets = Biglietti: { $evenings }
 forget-lose-shows = Sfilate: { $evenings }
 forget-evening = { $title } ({ $day })
 forget-more = { $count ->
-        [one] { $evenings } e un altro
-       *[other] { $evenings } e altri { $count }
+        [one] { $evenings } e un’altra
+       *[other] { $evenings } e altre { $count }
     }
 forget-kept = <b>Resta con noi, che piacere.</b> Nulla è cambiato, e nulla accadrà.
 forget-nothing-asked = Non c’è nulla da ritirare: nessuno ha chiesto qui l’oblio. Se è avvenuto in passato, è un piacere fare di nuovo conoscenza.

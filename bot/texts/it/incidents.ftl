@@ -47,7 +47,7 @@ incident-means-counts = Ricontati dalle righe: { $detail } <code>main.py invaria
 incident-provider = Gli ospiti non possono pagare
 incident-means-provider = { $detail ->
     [portal] Telegram rifiuta il fornitore del portale: guardi <code>PAYMENT_PROVIDER_TOKEN</code>, e @BotFather.
-   *[other] Telegram rifiuta i token dei fornitori di tante case: { $detail }. Sono avvisate, e possono collegarne uno nuovo.
+   *[other] Telegram rifiuta i token dei fornitori di tante maison: { $detail }. Sono avvisate, e possono collegarne uno nuovo.
  }
 incident-money = Del denaro è bloccato
 incident-means-money = Rimborsi che sarebbero dovuti partire, e annunci del fornitore su denaro qui sconosciuto: { $detail }. Le pagine di Stripe e il registro dicono quali.

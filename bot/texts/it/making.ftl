@@ -1,23 +1,23 @@
-error-NotAnOrganizer = Gli eventi li creano le maison. Con /register si iscrive la propria.
+error-NotAnOrganizer = Le serate le creano le maison. Con /register si iscrive la propria.
 error-NotApproved = La maison attende ancora l’approvazione. Intanto si può preparare tutto il resto.
 error-NotReady = Non ancora: l’elenco qui sopra dice che cosa manca.
 error-VenueBooked = { $venue } è occupato: «{ $title }» è lì dal { $starts_at } al { $ends_at }. Serve un altro orario o un altro luogo.
 error-EndsBeforeStart = La fine verrebbe prima dell’inizio. Serve un orario di fine successivo.
 error-TooLong = Sono più di { $days } giorni. Serve una fine più vicina.
 error-InThePast = Quel momento è passato. Ne serve uno futuro.
-error-EventHasBegun = L’evento è iniziato, concluso o annullato: questo non si può più cambiare.
+error-EventHasBegun = La serata è iniziata, conclusa o annullata: questo non si può più cambiare.
 error-MoreThanTheVenueHolds = { $venue } accoglie { $capacity } persone. Al massimo { $capacity } posti.
-error-MoreThanSeats = L’evento ha { $seats } posti. Al massimo { $seats }, oppure prima si aggiungono posti.
-error-ReasonNeeded = Il pubblico ha già visto questo evento: serve un motivo per il cambiamento.
+error-MoreThanSeats = La serata ha { $seats } posti. Al massimo { $seats }, oppure prima si aggiungono posti.
+error-ReasonNeeded = Il pubblico ha già visto questa serata: serve un motivo per il cambiamento.
 error-CurrencyFixed = Qualcuno ha già ordinato: la valuta non cambia più.
 error-NameTaken = «{ $name }» esiste già. Serve un altro nome.
 error-TooMany = C’è posto per { $most } al massimo. Prima va tolto qualcosa.
 error-HasSales = «{ $name }» è venduto o trattenuto. La vendita si può chiudere, ma non si può togliere.
-error-OutsideTheEvent = È troppo lontano dall’evento. Va scelto tra { $earliest } e { $latest }.
+error-OutsideTheEvent = È troppo lontano dalla serata. Va scelto tra { $earliest } e { $latest }.
 
-button-mine = I miei eventi
-button-new-event = Un nuovo evento
-button-desk = ‹ L’evento
+button-mine = Le mie serate
+button-new-event = Una nuova serata
+button-desk = ‹ La serata
 button-preview = Come lo vedrà il pubblico
 button-publish = Pubblicare
 button-edit-event = Modificare
@@ -26,7 +26,7 @@ button-schedule = Il programma
 button-members = La line-up
 button-team = La squadra
 button-sales = Le vendite
-button-duplicate = Lo stesso, un’altra volta
+button-duplicate = La stessa, un’altra volta
 button-field-name = Titolo
 button-field-start = Inizio
 button-field-end = Fine
@@ -60,24 +60,24 @@ button-leave = ✕ { $name }
 button-leave-surely = Sì, fuori dalla squadra
 button-copy-link = Copiare il link
 
-command-mine = I miei eventi
-command-new = Un nuovo evento
+command-mine = Le mie serate
+command-new = Una nuova serata
 command-sales = Che cosa si è venduto
 command-team = La mia squadra
 
-mine-title = <b>I miei eventi</b>
+mine-title = <b>Le mie serate</b>
 mine-empty =
-    <b>I miei eventi</b>
+    <b>Le mie serate</b>
 
-    Ancora niente. Bastano poche domande per un evento: che cosa, dove, quando, per quante persone, e la locandina.
+    Ancora niente. Bastano poche domande per una serata: che cosa, dove, quando, per quante persone, e la locandina.
 mine-line =
     <b>{ $title }</b> · { $status }
     { $when } · { $sold } di { $seats } venduti
 mine-draft = bozza
-mine-published = pubblicato
-mine-cancelled = annullato
-mine-completed = concluso
-mine-over = concluso
+mine-published = pubblicata
+mine-cancelled = annullata
+mine-completed = conclusa
+mine-over = conclusa
 
 desk =
     <b>{ $title }</b> · { $status }
@@ -134,7 +134,7 @@ type =
     Inizio vendita: { $opens }
     Fine vendita: { $ends }
 type-opens-at-once = con la pubblicazione
-type-ends-with-event = con la fine dell’evento
+type-ends-with-event = con la fine della serata
 type-over = Ce ne sono { $count } in più, già presi, di quanti previsti ora. Nessuno va perso; la vendita riprende quando qualcuno ne restituisce.
 type-closed = <b>La vendita è chiusa.</b>
 
@@ -184,7 +184,7 @@ role-steward = accoglienza
 venue-new = Un nuovo luogo
 error-NobodyFound = Non conosco collezioni pubblicate né modelli con questo nome. Meglio provare un’altra grafia.
 
-form-event-title = Un nuovo evento
+form-event-title = Una nuova serata
 form-event-done = La bozza è pronta. La vede solo chi la prepara.
 form-event-name = Come si chiama?
 form-event-name-label = Titolo
@@ -232,7 +232,7 @@ form-ev-text-words = Che cosa leggerà il pubblico? Senza un testo nella propria
 form-ev-text-words-invalid = Una descrizione ha bisogno di parole: una frase o due, per favore.
 form-ev-kind-title = Genere
 form-ev-kind-done = Il genere è cambiato.
-form-ev-kind-kind = Di che genere di evento si tratta?
+form-ev-kind-kind = Di che genere di serata si tratta?
 form-ev-kind-kind-fashion_show = sfilata
 form-ev-kind-kind-exhibition = mostra
 form-ev-kind-kind-workshop = laboratorio
@@ -256,7 +256,7 @@ form-ev-refunds-terms-none = Nulla
 form-ev-start-title = Inizio
 form-ev-start-done = L’inizio è cambiato; fine, programma e fine delle vendite si sono spostati insieme.
 form-ev-start-starts = Quando deve cominciare, nell’ora del luogo?
-form-ev-start-reason = Il pubblico ha già visto questo evento. Qual è il motivo? Basta una frase.
+form-ev-start-reason = Il pubblico ha già visto questa serata. Qual è il motivo? Basta una frase.
 form-ev-start-reason-invalid = Un motivo ha bisogno di parole: una breve frase, per favore.
 form-ev-end-title = Fine
 form-ev-end-done = La fine è cambiata.
@@ -302,7 +302,7 @@ form-tt-opens-done = L’inizio della vendita è cambiato.
 form-tt-opens-opens = Quando comincia la vendita? Saltando, subito.
 form-tt-ends-title = Fine vendita
 form-tt-ends-done = La fine della vendita è cambiata.
-form-tt-ends-ends = Quando finisce la vendita? Saltando, con la fine dell’evento.
+form-tt-ends-ends = Quando finisce la vendita? Saltando, con la fine della serata.
 
 form-entry-title = Una voce del programma
 form-entry-done = È nel programma.
@@ -312,7 +312,7 @@ form-entry-kind-show = Sfilata
 form-entry-kind-talk = Incontro
 form-entry-kind-party = Festa
 form-entry-kind-backstage = Backstage
-form-entry-starts = Quando comincia? Un’ora come <i>19:30</i> vale per il giorno dell’evento.
+form-entry-starts = Quando comincia? Un’ora come <i>19:30</i> vale per il giorno della serata.
 form-entry-ends = E quando finisce? Si salta, se non importa.
 form-entry-what = Che cosa va scritto? Saltando, la parola semplice, in ogni lingua.
 form-entry-what-invalid = Servono lettere: va scritto a parole.
@@ -347,7 +347,7 @@ refund-task-created =
 refund-task-own-account =
     <b>{ $amount } da rendere</b>
 
-    Ordine { $number }, { $title }. La somma è arrivata al fornitore della sua casa, quindi solo lei può renderla: lo faccia nelle pagine del suo fornitore, poi lo indichi qui.
+    Ordine { $number }, { $title }. La somma è arrivata al fornitore della sua maison, quindi solo lei può renderla: lo faccia nelle pagine del suo fornitore, poi lo indichi qui.
 refund-task-in_transit =
     <b>{ $amount } in viaggio</b>
 

@@ -23,11 +23,11 @@ privacy-kept-locked = Chi amministra vede i profili mascherati, e una parte in c
 privacy-basis-contract = <b>Perché ce l’ha chiesto</b>
 privacy-basis-consent = <b>Perché lo permette</b>, finché lo permette
 privacy-basis-law = <b>Perché lo chiede la legge</b>
-privacy-basis-interest = <b>Perché rispondiamo di questa casa</b>
+privacy-basis-interest = <b>Perché rispondiamo di questo portale</b>
 privacy-correct =
     <b>Qualcosa non è giusto?</b>
 
-    Ciò che dice di sé può cambiarlo: il profilo, chi segue, che cosa riceve. L’iscrizione come stilista, modella o casa si modifica con /register.
+    Ciò che dice di sé può cambiarlo: il profilo, chi segue, che cosa riceve. L’iscrizione come stilista, modella o maison si modifica con /register.
 
     Ciò che non può cambiare da sé, come il nome su un ordine pagato, lo corregge una persona: scriva a /support.
 privacy-requests = <b>Che cosa ha chiesto</b>
@@ -161,21 +161,21 @@ purpose-collections = Ciò che crea uno stilista, mostrato quando è pubblicato
 purpose-models = Per essere considerati come modelle e trovati per altezza
 purpose-models-2 = Corpo e foto di una modella
 purpose-stage_names = Il nome pubblico di una modella
-purpose-houses = Il nome pubblico di una casa
-purpose-seller_accounts = Perché gli ospiti paghino una casa tramite il suo fornitore, e per sapere poi chi ha il loro denaro
-purpose-sellers = Ciò che le ricevute di una casa dicono di chi ha venduto
+purpose-houses = Il nome pubblico di una maison
+purpose-seller_accounts = Perché gli ospiti paghino una maison tramite il suo fornitore, e per sapere poi chi ha il loro denaro
+purpose-sellers = Ciò che le ricevute di una maison dicono di chi ha venduto
 purpose-organizer_applications = Per decidere chi può vendere qui
 purpose-approvals = Chi è stato ammesso o respinto, da chi e perché
 purpose-guardian_consents = La parola di un genitore per chi ha meno di 18 anni
-purpose-events = Ciò che una casa organizza, bozze comprese
+purpose-events = Ciò che una maison organizza, bozze comprese
 purpose-event_staff = Chi lavora a una serata, e come
 purpose-event_models = Chi sfila, con il nome d’arte
 purpose-event_search = Il programma come lo si cerca
 purpose-user_quota = Per tenere un limite a persona
 purpose-orders = Ciò che ha comprato: per onorarlo, e per i conti
 purpose-order_lines = { purpose-orders }
-purpose-order_answers = Ciò che la casa deve sapere di chi viene, come ha chiesto
-purpose-order_approvals = Che cosa ha detto la casa di un ordine prima del pagamento
+purpose-order_answers = Ciò che la maison deve sapere di chi viene, come ha chiesto
+purpose-order_approvals = Che cosa ha detto la maison di un ordine prima del pagamento
 purpose-ledger_lines = { purpose-orders }
 purpose-payments = Ciò che ha pagato, per i conti e per renderlo
 purpose-refunds = Ciò che è stato rimborsato, per i conti
@@ -185,10 +185,10 @@ purpose-tickets = Per farLa entrare dove ha un posto
 purpose-ticket_gifts = Un biglietto regalato: chi lo ha dato, e chi lo ha adesso
 purpose-door_posts = Dove sta chi lavora all’ingresso
 purpose-checkins = Chi è entrato quando, e chi l’ha fatto passare
-purpose-campaigns = Ciò che una casa ha scritto a molti, e chi l’ha inviato
+purpose-campaigns = Ciò che una maison ha scritto a molti, e chi l’ha inviato
 purpose-notifications = Per dirLe qualcosa, e sapere se è arrivato
 purpose-version_control = Chi ha cambiato una serata, e che cosa diceva prima
 purpose-audit_logs = Chi ha cambiato, visto o non ha potuto fare che cosa
 purpose-settings = Chi ha regolato il funzionamento del portale, e perché
 purpose-quarantined_updates = Per rimediare a ciò che è andato storto, senza i testi
-purpose-house_channels = Dove una casa lascia pubblicare le sue campagne
+purpose-house_channels = Dove una maison lascia pubblicare le sue campagne

@@ -9,7 +9,7 @@ profile =
     { $lines }
 
     { $tastes }
-profile-house = La Sua azienda è il nome della Sua maison: gli ospiti lo leggono su ogni evento e ricevuta.
+profile-house = La Sua azienda è il nome della Sua maison: gli ospiti lo leggono su ogni serata e ricevuta.
 profile-line-name = Nome · <b>{ $value }</b>
 profile-line-photo = Foto · <b>{ $value }</b>
 profile-line-email = E-mail · <b>{ $value }</b>
@@ -133,7 +133,7 @@ phone-question =
     <b>Il Suo numero</b>
 
     Tocchi il pulsante qui sotto e Telegram mi dà il Suo numero. Non serve mai per comprare, e può toglierlo quando vuole.
-button-share-number = Condividi il numero
+button-share-number = Condividere il numero
 button-keep-number = Nessun numero
 phone-not-now = Va bene, nessun numero.
 phone-kept = <b>Grazie, il Suo numero è conservato.</b>
@@ -169,7 +169,7 @@ letter-code =
        *[other] { $minutes } minuti
      }, per favore. Se non è stato Lei, non c’è niente da fare: senza le cifre non succede niente.
 
-    La casa di Fashionista Portal
+    La maison Fashionista Portal
 letter-known-subject = Il Suo indirizzo presso Fashionista Portal
 letter-known =
     Buongiorno,
@@ -178,7 +178,7 @@ letter-known =
 
     Per usarlo con il nuovo account, lo tolga prima da quello vecchio, o scriva /support nella chat. Se non è stato Lei, non c’è niente da fare.
 
-    La casa di Fashionista Portal
+    La maison Fashionista Portal
 email-bounced =
     <b>Il Suo indirizzo e-mail non funziona</b>
 

@@ -26,7 +26,7 @@ trade-model =
 trade-organizer =
     <b>Per chi organizza serate</b>
 
-    Quattro brevi domande sulla maison. Eventi e squadra si possono preparare subito; saranno pubblicati appena l’iscrizione è accolta.
+    Quattro brevi domande sulla maison. Serate e squadra si possono preparare subito; le serate si pubblicano appena l’iscrizione è accolta.
 trade-guardian =
     <b>Manca una firma.</b>
 
@@ -52,7 +52,7 @@ trade-welcome-model =
 trade-welcome-organizer =
     <b>Un caloroso benvenuto: la maison è accolta.</b>
 
-    Ora gli eventi si possono pubblicare.
+    Ora le serate si possono pubblicare.
 
 button-register = Cominciamo
 button-amend = Cambiare
@@ -157,7 +157,7 @@ form-model-agency-invalid = Un nome ha bisogno di lettere: serve quello dell’a
 form-model-done = <b>Grazie. C’è tutto.</b>
 
 form-house-title = Maison
-form-house-name = Come si chiama la maison? Gli ospiti leggono questo nome su ogni evento e ogni ricevuta.
+form-house-name = Come si chiama la maison? Gli ospiti leggono questo nome su ogni serata e ogni ricevuta.
 form-house-name-label = Maison
 form-house-name-invalid = Un nome ha bisogno di lettere, perché si possa pronunciare: serve il nome della maison.
 form-house-city = In quale città ha sede?

@@ -12,7 +12,7 @@ reminder-caption =
     { $count ->
         [one] Da mostrare all’ingresso.
        *[other] Ha { $count } biglietti, e questo è il primo: ciascuno ha la sua immagine da mostrare all’ingresso.
-    } Avremo il piacere?
+    } Avremo il piacere di vederLa?
 button-coming = Ci sarò
 button-cannot-come = Non posso
 button-give-away = Cederlo
@@ -22,7 +22,7 @@ alert-coming = Che piacere. La aspettiamo: { $when }.
 cannot-come-free =
     <b>{ $title }</b>
 
-    Che peccato. Restituisco il posto? Qualcun altro potrà prenderlo subito, e il biglietto finirà.
+    Che peccato. Restituisco il posto? Qualcun altro potrà prenderlo subito, e il biglietto non varrà più.
 cannot-come-paid =
     <b>{ $title }</b>
 
@@ -31,5 +31,5 @@ cannot-come-given =
     <b>{ $title }</b>
 
     Che peccato. Questo biglietto era un regalo: non c’è nulla da rimborsare, ma forse un altro amico ne sarebbe felice.
-error-NotTakingPlace = «{ $title }» è stato annullato: ci dispiace. Ciò che è stato pagato torna da sé.
-error-TicketGone = Questo biglietto è stato restituito o è finito: non apre più la porta. I Suoi stanno in I miei biglietti.
+error-NotTakingPlace = La serata «{ $title }» è stata annullata: ci dispiace. Ciò che è stato pagato viene rimborsato, senza che Lei debba fare nulla.
+error-TicketGone = Questo biglietto è stato restituito o non vale più: non apre più la porta. I Suoi stanno in I miei biglietti.

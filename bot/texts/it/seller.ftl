@@ -4,7 +4,7 @@ button-seller-other = Un altro token
 button-seller-remove = Toglierlo
 button-seller-surely = Sì, toglierlo
 
-seller-title = <b>Come viene pagata la sua casa</b>
+seller-title = <b>Come viene pagata la sua maison</b>
 seller-by-portal = Gli ospiti pagano tramite il fornitore del portale. Con un fornitore suo, per esempio Stripe, il denaro delle sue serate arriva direttamente a lei.
 seller-by-nobody = Gli ospiti non possono ancora pagare nella chat: si hanno solo i posti gratuiti e quelli pagati all’ingresso. Colleghi un fornitore suo, per esempio Stripe, e potranno.
 seller-own = Gli ospiti la pagano tramite il suo fornitore: il token che finisce con <code>{ $ending }</code>, collegato il { $since }.

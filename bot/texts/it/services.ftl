@@ -34,8 +34,8 @@ services-heard = { $minutes ->
 services-fails = L’ultima volta: { $kind ->
     [away] all’indirizzo non ha risposto nessuno.
     [slow] non ha risposto in tempo.
-    [login] non ci lascia entrare: guardare nome, password o token.
-    [unproven] non dimostra chi è: guardare il suo certificato.
+    [login] non ci lascia entrare: controlli nome, password o token.
+    [unproven] non dimostra chi è: controlli il suo certificato.
     [answer] ha risposto con l’errore { $number }.
    *[other] <code>{ $why }</code>
  }

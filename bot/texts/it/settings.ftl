@@ -23,14 +23,14 @@ alert-news-again = Che piacere riaverla con noi. Avrà nostre notizie.
 settings =
     <b>Che cosa riceve</b>
 
-    Novità sulle sfilate: <b>{ $news ->
+    Novità sulle serate: <b>{ $news ->
         [yes] sì, con piacere
        *[other] no
     }</b>
-    Prima di ogni sfilata per cui ha un biglietto arriva un promemoria; scelga qui sotto quante ore prima.
+    Prima di ogni serata per cui ha un biglietto arriva un promemoria; scelga qui sotto quante ore prima.
 
     Biglietti, ricevute e cambiamenti delle Sue serate arrivano sempre.
-button-quiet = Ore quiete: { $span }
+button-quiet = Ore di quiete: { $span }
 button-quiet-on = ✓ { $span }
 button-quiet-off = { $span }
 button-clock = Il mio orario
@@ -52,7 +52,7 @@ quiet-place = { $zone ->
    *[Paris] Parigi, Milano
  }
 quiet =
-    <b>Ore quiete</b>
+    <b>Ore di quiete</b>
 
     { $kind ->
         [never] Le novità arrivano a ogni ora.

@@ -79,7 +79,7 @@ notice-taken-back =
         [none] {""}
        *[other] {" "}{ $back } tornano là da dove ha pagato.
     } Il codice non apre più la porta.
-error-UnknownOrder = Questo evento non ha ordini con quel numero. Lo controlli e lo mandi di nuovo.
+error-UnknownOrder = Questa serata non ha ordini con quel numero. Lo controlli e lo mandi di nuovo.
 button-sold-call-off = Annullarlo…
 button-sold-give = Rendere denaro…
 sold-why-off =

@@ -15,10 +15,10 @@ campaign-sales = ◆ { $count ->
     [none] { "" }
    *[other] , { $money }
  }
-button-campaign-now = Aggiorna
+button-campaign-now = Aggiornare
 purpose-campaign_taps = Per contare chi è venuto da un pulsante del messaggio di una maison; la maison ne vede solo il numero
-purpose-campaign_files = Chi ha chiesto il risultato di una campagna come file, e se lo ha ricevuto
-button-campaign-file = Come file
+purpose-campaign_files = Chi ha chiesto il risultato di una campagna in un file, e se lo ha ricevuto
+button-campaign-file = In un file
 campaign-unknown-more = Questi sono { $listed } di { $count }. Nel file ci sono tutti.
 result-file-under-way =
     <b>{ $name }</b>
@@ -30,8 +30,8 @@ result-file-under-way =
     Arriva qui da sé.
 result-file-delivered = <b>Il file è pronto.</b> Si trova qui sotto.
 result-file-not-theirs = Il file non è stato fatto: non scrive più per questa maison.
-result-file-too-large = Il file non è stato fatto: sarebbe più grande di quanto Telegram accetti. I numeri si trovano presso il messaggio stesso.
-result-file-caption = <b>Che cosa ha dato il Suo messaggio.</b> Due tabelle in un file: una riga per destinatario, e i numeri. Sono nominati solo coloro di cui nessuno sa se il messaggio sia arrivato; chi ha seguito un pulsante è contato, e non si dice chi sia.
+result-file-too-large = Il file non è stato fatto: sarebbe più grande di quanto Telegram accetti. I numeri si trovano con il messaggio stesso.
+result-file-caption = <b>L’esito del Suo messaggio.</b> Due tabelle in un file: una riga per destinatario, e i numeri. Sono nominati solo gli ospiti per cui nessuno sa se il messaggio sia arrivato; chi ha seguito un pulsante è contato, mai nominato.
 result-file-receivers = destinatari
 result-file-numbers = numeri
 result-file-number = N.
@@ -51,7 +51,7 @@ result-file-because = { $why ->
     [blocked] bot bloccato, mai aperto, o indirizzo inesistente
     [unknown] in viaggio quando l’invio si è interrotto; forse è arrivato, e non viene inviato di nuovo
     [capped] abbastanza campagne questa settimana
-    [quiet] aspetta la fine delle ore quiete
+    [quiet] aspetta la fine delle ore di quiete
     [cancelled] invio annullato
     [withdrawn] non vuole più novità
     [restricted] i dati dell’ospite riposano

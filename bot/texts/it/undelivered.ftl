@@ -12,11 +12,11 @@ button-undelivered-rest = Lasciar stare
 undelivered-title =
     <b>Messaggi non arrivati</b>
 
-    Ognuno è stato tentato quante volte la regola permette, o rifiutato per sempre. Ne tocchi uno per vedere perché, e inviarlo di nuovo. Ciò che le campagne non hanno consegnato si trova presso di loro.
+    Ognuno è stato tentato quante volte la regola permette, o rifiutato in via definitiva. Ne tocchi uno per vedere perché, e inviarlo di nuovo. Ciò che le campagne non hanno potuto consegnare si trova con loro.
 undelivered-none = <b>Tutti i messaggi sono arrivati</b>, o sono in viaggio.
 undelivered-kind =
     <b>{ $count } × { $name }</b>
-    Il più recente è di { $when } (UTC).
+    Il più recente: { $when } (UTC).
 
     La risposta ricevuta: <i>{ $reason }</i>
 

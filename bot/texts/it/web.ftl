@@ -6,12 +6,12 @@ web-elsewhere = Questo non viene da una delle nostre pagine. Riapra la pagina e 
 web-no-page = Questa pagina non esiste.
 web-busy = In questo momento non possiamo rispondere. Riprovi tra un minuto; nulla va perso.
 web-failed = Qualcosa è andato storto da parte nostra. Riprovi, per favore.
-web-to-chat = Torna alla chat
+web-to-chat = Tornare alla chat
 web-sign-in = Accedere
 web-sign-in-words = Con l’indirizzo e-mail confermato nella chat e la password scelta. Oppure senza l’uno e l’altra: chieda un link nella chat, con /devices.
 web-email = Indirizzo e-mail
 web-password = Password
-web-button-sign-in = Accedi
+web-button-sign-in = Accedere
 web-link = Accedere qui
 web-link-words = Questo link dà accesso da questo dispositivo, una volta sola. Prosegua solo se l’ha chiesto Lei, su un dispositivo Suo.
 web-link-over = Questo link non porta più da nessuna parte
@@ -22,7 +22,7 @@ web-choose-password = Scegliere una password
 web-password-words = Almeno { $least } caratteri. Qualche parola che solo Lei metterebbe insieme si ricorda bene e si indovina male.
 web-new-password = Nuova password
 web-password-again = Ancora una volta
-web-button-keep = Conserva
+web-button-keep = Conservare
 web-not-the-same = Le due non sono uguali: le scriva ancora una volta.
 web-password-set = La password è scelta
 web-password-set-words = Tutti i dispositivi collegati sono stati scollegati. D’ora in poi si accede con l’indirizzo e-mail e la nuova password.
@@ -37,9 +37,9 @@ web-no-evenings = Non c’è nulla in programma.
 web-own = Sua
 web-devices = Dove ha accesso
 web-here = questo dispositivo
-web-button-end = Scollega
-web-button-others = Scollega tutti gli altri
-web-button-out = Esci
+web-button-end = Scollegare
+web-button-others = Scollegare tutti gli altri
+web-button-out = Uscire
 device-named = { $browser } su { $system }
 device-unknown = Un browser
 device-last = ultimo uso { $last }
@@ -48,20 +48,20 @@ just-now = proprio ora
 
 command-devices = Dove ho accesso
 button-devices = I miei dispositivi
-button-devices-link = Accedi da un altro dispositivo
-button-devices-password = Scegli una password
+button-devices-link = Accedere da un altro dispositivo
+button-devices-password = Scegliere una password
 button-devices-renew = Nuova password
-button-devices-email = Conferma un indirizzo e-mail
-button-devices-end = Scollega { $number }. { $name }
-button-devices-end-all = Scollega tutto
-button-devices-open = Accedi
-button-devices-choose = Scegli una password
-button-devices-copy = Copia il link
+button-devices-email = Confermare un indirizzo e-mail
+button-devices-end = Scollegare { $number }. { $name }
+button-devices-end-all = Scollegare tutto
+button-devices-open = Accedere
+button-devices-choose = Scegliere una password
+button-devices-copy = Copiare il link
 button-devices-not-me = Non ero io
 devices =
     <b>I miei dispositivi</b>
 
-    Dove ha accesso alle pagine web della casa.
+    Dove ha accesso alle pagine web della maison.
 devices-none = <i>In questo momento da nessuna parte.</i>
 devices-line = { $number }. <b>{ $name }</b>: { $note }
 devices-password = Può accedere anche con l’indirizzo e-mail e la password.
@@ -70,7 +70,7 @@ devices-no-email = Per accedere anche con una password, confermi prima un indiri
 devices-unreachable =
     <b>I miei dispositivi</b>
 
-    La casa non ha ancora pagine web: chi gestisce il portale non ha detto dove sono (PUBLIC_URL).
+    La maison non ha ancora pagine web: chi gestisce il portale non ha detto dove sono (PUBLIC_URL).
 devices-link =
     <b>Un link che dà accesso</b>
 
@@ -94,9 +94,9 @@ devices-disowned =
 
 purpose-web_links = Per darLe accesso sul web, o farLe scegliere una password, con un link che vale una volta sola
 purpose-sign_in_tries = Perché nessuno indovini password una dopo l’altra
-web-letters = Niente più lettere con novità?
+web-letters = Niente più novità per e-mail?
 web-letters-words = Ciò che riguarda i Suoi biglietti continua ad arrivarLe. Nella chat può cambiare idea in ogni momento.
-web-letters-button = Niente più lettere così
+web-letters-button = Non ricevere più queste lettere
 web-letters-ended = Non riceverà più queste lettere
 web-letters-ended-words = Vale da questo momento. Ciò che riguarda i Suoi biglietti continua ad arrivarLe.
-web-letters-over = Questo link non è di un indirizzo a cui scriviamo: non c’è niente da fermare. Se arrivano ancora lettere, ci scriva nella chat.
+web-letters-over = Questo link non corrisponde a nessun indirizzo a cui scriviamo: non c’è niente da fermare. Se arrivano ancora lettere, ci scriva nella chat.

@@ -1,7 +1,8 @@
 """A house that looks at orders before they are paid, and who asks."""
 
 from tests.browser.guide.camera import TALL_PHONE, Camera
-from tests.browser.guide.stage import Actor, Demo
+from tests.browser.guide.roles import at_desk
+from tests.browser.guide.stage import Demo
 from tests.guest import labels
 
 SHOW = "Ore Piccole"
@@ -10,7 +11,7 @@ SHOW = "Ore Piccole"
 async def asks(camera: Camera, demo: Demo) -> None:
     """Marta looks first; a guest asks, waits, and may pay."""
     marta = await demo.somebody("Marta")
-    await _at_desk(marta)
+    await at_desk(marta, SHOW)
     await marta.press("button-types", sees="seats in all")
     await marta.tap(labels(await marta.screen())[0])
     await marta.press("button-type-look-first", sees="each order waits for your word")
@@ -25,7 +26,7 @@ async def asks(camera: Camera, demo: Demo) -> None:
     await guest.press("button-ask-for", count=1)
     await guest.sees("With the house")
     await camera.chat("en/asked.png", guest.id, size=TALL_PHONE)
-    await _at_desk(marta)
+    await at_desk(marta, SHOW)
     await marta.tap("Waiting for your word")
     await marta.sees("to be answered by")
     await camera.chat("organizers/requests.png", marta.id, size=TALL_PHONE)
@@ -34,13 +35,3 @@ async def asks(camera: Camera, demo: Demo) -> None:
     await marta.press("button-form-skip")
     await guest.offered(guest.label("button-pay"))
     await camera.chat("en/approved.png", guest.id, size=TALL_PHONE)
-
-
-async def _at_desk(marta: Actor) -> None:
-    last = await marta.last_id()
-    await marta.send("/mine")
-    await marta.until(
-        lambda each: each["message_id"] > last and any(SHOW in label for label in labels(each))
-    )
-    await marta.tap(SHOW)
-    await marta.sees("Seats:", after=last)

@@ -55,7 +55,7 @@ async def tries(camera: Camera, demo: Demo) -> None:
     await stop()
     await hand.be(marta)
     await page.get_by_test_id("start").click()
-    await hand.press("My events", under=await hand.finds("Good to see you"))
+    await hand.press("My evenings", under=await hand.finds("Good to see you"))
     await hand.finds("Seta Viva")
     await stop()
     await page.context.close()

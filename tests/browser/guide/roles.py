@@ -6,8 +6,10 @@ from bot.demo.keys import key_id
 from bot.drawing.look import Look, Style
 from bot.links import look_book_link
 from bot.posters import Plate, plate_picture
+from tests.browser.guide import guests
 from tests.browser.guide.camera import TALL_PHONE, TALLEST_PHONE, Camera
 from tests.browser.guide.stage import Actor, Demo
+from tests.guest import labels
 
 BRAND, COLLECTION, TITLE = "Vetro e Seta", "Riflessi", "Lumière Basse"
 ORTENSIA = look_book_link("", key_id("brand", "ortensia")).rpartition("=")[2]
@@ -168,3 +170,26 @@ async def _tickets(marta: Actor) -> None:
     await marta.sees("Shall I add it?")
     await marta.press("button-form-add", sees="of 100 sold")
     await marta.press("button-desk", sees="Everything it needs is there")
+
+
+async def guests_file(camera: Camera, demo: Demo) -> None:
+    """The guests of an evening, in a table."""
+    marta = await demo.somebody("Marta")
+    await at_desk(marta, guests.SHOW)
+    await marta.press("button-sold-orders")
+    await marta.offered(marta.label("button-attendees"))
+    await camera.chat("organizers/orders.png", marta.id, size=TALL_PHONE)
+    await marta.press("button-attendees", sees="The list is made")
+    await marta.until(lambda each: each.get("document") is not None)
+    await camera.chat("organizers/guests-file.png", marta.id, size=TALL_PHONE)
+
+
+async def at_desk(marta: Actor, title: str) -> None:
+    """From anywhere to the desk of an evening that is among the nearest."""
+    last = await marta.last_id()
+    await marta.send("/mine")
+    await marta.until(
+        lambda each: each["message_id"] > last and any(title in label for label in labels(each))
+    )
+    await marta.tap(title)
+    await marta.sees("Seats:", after=last)

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from datetime import UTC, datetime, timedelta
 
 from bot.demo.people import GUESTS
 from bot.drawing.look import Look, Style
@@ -55,6 +56,30 @@ async def letter(camera: Camera, demo: Demo) -> None:
     await page.goto(await _way_out(demo, "clara@example.org"))
     await camera.page("organizers/unsubscribe.png", page)
     await page.context.close()
+
+
+async def moving(camera: Camera, demo: Demo) -> None:
+    """A message that waits for its time, and is to have another one."""
+    marta = await demo.somebody("Marta")
+    await _composes(marta)
+    await _to_pictures(marta)
+    await marta.press("button-form-skip", sees="Now write it")
+    await _writes(marta, "Doors open at seven: the first glass is on the house.")
+    await marta.press("button-campaign-later", sees="When shall it leave?")
+    await marta.send(f"{_days_ahead(2)} 18:00")
+    await marta.sees("Leaves by itself")
+    await camera.chat("organizers/scheduled.png", marta.id, size=TALL_PHONE)
+    last = await marta.last_id()
+    await marta.press("button-campaign-move")
+    asked = await marta.sees("When shall it leave?", after=last)
+    await camera.chat("organizers/move.png", marta.id, size=TALL_PHONE)
+    await marta.send(f"{_days_ahead(3)} 11:30")
+    await marta.sees("Leaves by itself", after=asked["message_id"])
+    await camera.chat("organizers/moved.png", marta.id, size=TALL_PHONE)
+
+
+def _days_ahead(number: int) -> str:
+    return f"{datetime.now(UTC) + timedelta(days=number):%d.%m.%Y}"
 
 
 async def album(camera: Camera, demo: Demo) -> None:

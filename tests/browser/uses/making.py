@@ -45,7 +45,7 @@ async def adds_tickets(hand: Hand, types: dict[str, tuple[str, str]]) -> None:
 
 async def adds_to_the_line_up(hand: Hand, brand: str, collection: str) -> None:
     """Found by the beginning of the brand."""
-    await hand.press("‹ The event", under=hand.screen)
+    await hand.press("‹ The evening", under=hand.screen)
     await hand.choose("Seats: 100", "Line-up")
     await hand.choose("Nobody yet", "Add somebody")
     await hand.answer("Which brand or collection", brand[:4])
@@ -54,6 +54,6 @@ async def adds_to_the_line_up(hand: Hand, brand: str, collection: str) -> None:
 
 
 async def publishes(hand: Hand) -> None:
-    await hand.press("‹ The event", under=hand.screen)
+    await hand.press("‹ The evening", under=hand.screen)
     await hand.choose("Everything it needs is there", "Publish")
     await hand.reads(TITLE, "published")
