@@ -7,6 +7,8 @@ reminded of again, also where it came back to a former start.
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,17 +39,19 @@ async def choose(session: AsyncSession, *, person: UUID, hours: int, on: bool) -
 async def remind_due(session: AsyncSession, *, now: datetime) -> int:
     """Queue the reminders of every round whose time has come; how many rounds there were.
 
-    A round leaves once, and only while no later one of the same start is due: after a pause of
-    the house nobody hears "tomorrow" two hours before the doors.
+    A round leaves once, and only to whom no later one of the same start is due that they chose:
+    after a pause of the house nobody hears of an evening twice, nor not at all.
     """
     rounds = await queries.open_rounds(session, choices=CHOICES, now=now)
-    for row in rounds:
+    by_event = attrgetter("event_id", "starts_at", "move")
+    for (event_id, starts_at, move), begun in groupby(sorted(rounds, key=by_event), by_event):
         await queries.remind(
             session,
-            event_id=row.event_id,
-            starts_at=row.starts_at,
-            hours=row.hours,
-            move=row.move,
+            event_id=event_id,
+            starts_at=starts_at,
+            begun=[row.hours for row in begun],
+            move=move,
+            choices=CHOICES,
             usual=USUAL,
             now=now,
         )

@@ -18,29 +18,25 @@ _CHOOSE = text(
     """
 ).bindparams(bindparam("hours", type_=JSONB))
 
-# Of each start only the round whose time came last; what was due before it is past. A round that
-# was before the evening came back to its start is begun again.
+# A round that was before the evening came back to its start is begun again. Every scheduler locks
+# in the same order.
 _OPEN_ROUNDS = text(
     """
-    WITH due AS (
-        SELECT e.id, e.start_date, min(h.hours) AS hours
-        FROM events e
-        JOIN unnest(:choices) AS h (hours)
-            ON e.start_date - make_interval(hours => h.hours) <= :now
-        WHERE e.status = 'published' AND e.start_date > :now
-          AND e.start_date <= CAST(:now AS timestamptz) + make_interval(hours => :longest)
-        GROUP BY e.id, e.start_date
-    )
     INSERT INTO reminder_rounds AS r (event_id, hours_ahead, starts_at, reminded_at)
-    SELECT d.id, d.hours, d.start_date, :now FROM due d
-    WHERE NOT EXISTS (
+    SELECT e.id, h.hours, e.start_date, :now
+    FROM events e
+    JOIN unnest(:choices) AS h (hours) ON e.start_date - make_interval(hours => h.hours) <= :now
+    WHERE e.status = 'published' AND e.start_date > :now
+      AND e.start_date <= CAST(:now AS timestamptz) + make_interval(hours => :longest)
+      AND NOT EXISTS (
         SELECT FROM reminder_rounds b
-        WHERE b.event_id = d.id AND b.hours_ahead = d.hours AND b.starts_at = d.start_date
+        WHERE b.event_id = e.id AND b.hours_ahead = h.hours AND b.starts_at = e.start_date
           AND NOT EXISTS (
             SELECT FROM event_moves m
-            WHERE m.event_id = d.id AND m.starts_at = d.start_date AND m.created_at > b.reminded_at
+            WHERE m.event_id = e.id AND m.starts_at = e.start_date AND m.created_at > b.reminded_at
         )
     )
+    ORDER BY e.id, h.hours
     ON CONFLICT (event_id, hours_ahead, starts_at) DO UPDATE SET reminded_at = excluded.reminded_at
     WHERE EXISTS (
         SELECT FROM event_moves m
@@ -55,31 +51,39 @@ _OPEN_ROUNDS = text(
     """
 ).bindparams(bindparam("choices", type_=ARRAY(Integer)))
 
-# One reminder a person and evening, with the first of their tickets. Who bought after the moment
-# of the round has just seen their ticket.
+# One reminder a person and evening, with the first of their tickets: that of their choices whose
+# time came last; what was due before it is past. Who bought after that has just seen their ticket.
 _REMIND = text(
     """
     INSERT INTO notifications (id, user_id, lane, template, arguments, due_at)
     SELECT derived_id(
-               CAST(:starts_at AS timestamptz) - make_interval(hours => :hours),
-               'reminder ' || CAST(:hours AS integer) || ' ' || CAST(:event_id AS uuid) || ' '
-                   || t.user_id || coalesce(' ' || CAST(:move AS uuid), '')
+               CAST(:starts_at AS timestamptz) - make_interval(hours => t.hours),
+               'reminder ' || t.hours || ' ' || CAST(:event_id AS uuid) || ' ' || t.user_id
+                   || coalesce(' ' || CAST(:move AS uuid), '')
            ),
            t.user_id, 1, 'reminder',
            jsonb_build_object('ticket', t.id, 'starts_at', CAST(:starts_at AS timestamptz),
-                              'hours', CAST(:hours AS integer)),
+                              'hours', t.hours),
            :now
     FROM (
-        SELECT DISTINCT ON (t.user_id) t.user_id, t.id FROM tickets t
+        SELECT DISTINCT ON (t.user_id) t.user_id, t.id, h.hours FROM tickets t
+        JOIN users u ON u.id = t.user_id AND u.status = 'active'
+        JOIN LATERAL (
+            SELECT min(h.hours) AS hours FROM unnest(:choices) AS h (hours)
+            WHERE CAST(:starts_at AS timestamptz) - make_interval(hours => h.hours) <= :now
+              AND coalesce(u.preferences -> 'reminders', to_jsonb(:usual)) @> to_jsonb(h.hours)
+        ) h ON h.hours = ANY(:begun)
         WHERE t.event_id = :event_id AND t.status IN ('valid', 'reserved')
-          AND t.purchase_date <= CAST(:starts_at AS timestamptz) - make_interval(hours => :hours)
+          AND t.purchase_date <= CAST(:starts_at AS timestamptz) - make_interval(hours => h.hours)
         ORDER BY t.user_id, t.id
     ) t
-    JOIN users u ON u.id = t.user_id AND u.status = 'active'
-    WHERE coalesce(u.preferences -> 'reminders', to_jsonb(:usual)) @> to_jsonb(:hours)
     ON CONFLICT DO NOTHING
     """
-).bindparams(bindparam("usual", type_=ARRAY(Integer)), bindparam("hours", type_=Integer))
+).bindparams(
+    bindparam("choices", type_=ARRAY(Integer)),
+    bindparam("usual", type_=ARRAY(Integer)),
+    bindparam("begun", type_=ARRAY(Integer)),
+)
 
 _COUNT = text(
     """
@@ -123,17 +127,20 @@ async def remind(
     *,
     event_id: UUID,
     starts_at: datetime,
-    hours: int,
+    begun: Sequence[int],
     move: UUID | None,
+    choices: Sequence[int],
     usual: Sequence[int],
     now: datetime,
 ) -> None:
-    """Queue a round's reminder for everybody who holds a ticket and wants it."""
+    """Queue a reminder for everybody who holds a ticket and whose last choice that is due is one
+    of the rounds that have `begun`, in hours ahead."""
     values = {
         "event_id": event_id,
         "starts_at": starts_at,
-        "hours": hours,
+        "begun": list(begun),
         "move": move,
+        "choices": list(choices),
         "usual": list(usual),
         "now": now,
     }

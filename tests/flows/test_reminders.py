@@ -85,6 +85,47 @@ async def test_a_moved_show_reminds_again(
     assert "In 10 hours" in said(second)
 
 
+async def wants(portal: Portal, guest: Guest, *hours: int) -> None:
+    """They want to be reminded so many hours ahead and at no other time."""
+    visitor = Visitor(portal, guest)
+    screen = await visitor.says("/settings")
+    for choice in (48, 24, 2, 1):
+        is_on = f"✓ {choice} h" in labels(screen)
+        if is_on != (choice in hours):
+            screen = await visitor.taps(f"✓ {choice} h" if is_on else f"{choice} h")
+
+
+async def test_after_a_pause_everybody_hears_once_of_what_they_chose_last(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    """Nothing ran from three hours before until the last hour had begun."""
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(30))
+    nora = await holder_of(owner, portal, show)
+    otto = await holder_of(owner, portal, show, "Otto Berg")
+    await wants(portal, otto, 24)
+    pia = await holder_of(owner, portal, show, "Pia Roth")
+    await wants(portal, pia, 48, 24, 2, 1)
+    await tick(portal, database, redis, owner, day(7))
+    assert [len(await reminders_of(each)) for each in (nora, otto, pia)] == [1, 1, 1]
+    await tick(portal, database, redis, owner, day(29.1))
+    await tick(portal, database, redis, owner, day(29.2))
+    assert [len(await reminders_of(each)) for each in (nora, otto, pia)] == [2, 1, 2]
+    assert "In one hour" in said((await reminders_of(nora))[-1])
+
+
+async def test_a_show_that_comes_nearer_than_what_somebody_chose_reminds_them_now(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(90))
+    nora = await holder_of(owner, portal, show)
+    otto = await holder_of(owner, portal, show, "Otto Berg")
+    await wants(portal, otto, 48)
+    await moves(portal, owner, show, -89)
+    await tick(portal, database, redis, owner, day(0))
+    await tick(portal, database, redis, owner, day(0.1))
+    assert [len(await reminders_of(each)) for each in (nora, otto)] == [1, 1]
+
+
 async def moves(portal: Portal, owner: Owner, show: MadeEvent, hours: float) -> None:
     """Its house changes the start, by so many hours."""
     by = await owner.value("SELECT organizer_id FROM events WHERE id = $1", show.id)
