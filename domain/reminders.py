@@ -6,6 +6,7 @@ reminded of again, also where it came back to a former start.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
@@ -13,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.errors import NotAvailable
 from storage.queries import reminders as queries
 
 CHOICES = (48, 24, 2, 1)
@@ -20,6 +22,14 @@ CHOICES = (48, 24, 2, 1)
 
 USUAL = (24, 2)
 """What holds for who never chose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What somebody holds of an evening: the first ticket, and how many there are."""
+
+    ticket_id: UUID
+    tickets: int
 
 
 async def chosen(session: AsyncSession, *, person: UUID) -> Sequence[int]:
@@ -58,13 +68,22 @@ async def remind_due(session: AsyncSession, *, now: datetime) -> int:
     return len(rounds)
 
 
-async def holds(session: AsyncSession, *, ticket_id: UUID, starts_at: str) -> bool:
-    """Whether a reminder is still true: ticket and event are valid, the start is the same."""
-    return await queries.holds(
-        session, ticket_id=ticket_id, starts_at=datetime.fromisoformat(starts_at)
+async def held(
+    session: AsyncSession, *, ticket_id: UUID, person: UUID, starts_at: str, now: datetime
+) -> Held:
+    """What a reminder is about when it leaves: the tickets that the person holds by then for the
+    evening of `ticket_id`.
+
+    Raises `NotAvailable` where they hold none, and where the evening has begun or moved: then they
+    hear of the new start.
+    """
+    row = await queries.held(
+        session,
+        ticket_id=ticket_id,
+        person=person,
+        starts_at=datetime.fromisoformat(starts_at),
+        now=now,
     )
-
-
-async def held(session: AsyncSession, *, event_id: UUID, person: UUID) -> int:
-    """How many tickets of an event a person is reminded of at once."""
-    return await queries.count(session, event_id=event_id, user_id=person)
+    if row.first is None:
+        raise NotAvailable
+    return Held(row.first, row.tickets)

@@ -220,17 +220,18 @@ class Notices:
         return TextMessage(told.phone, notices.urgent(t, told))
 
     async def _reminder(self, tx: Tx, facts: Mapping[str, Any], to: UUID, t: Texts) -> Screen:
-        ticket_id = UUID(facts["ticket"])
-        if not await reminders.holds(
-            tx.session, ticket_id=ticket_id, starts_at=facts["starts_at"]
-        ):
-            raise NotAvailable
-        view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to, locale=t.locale)
+        held = await reminders.held(
+            tx.session,
+            ticket_id=UUID(facts["ticket"]),
+            person=to,
+            starts_at=facts["starts_at"],
+            now=tx.now,
+        )
+        view = await tickets.get(tx.session, ticket_id=held.ticket_id, holder=to, locale=t.locale)
         code = self._desk.codes.code(view.event_id, view.id, view.generation)
-        hours = max(1, round((view.starts_at - tx.now) / timedelta(hours=1)))
+        hours = round((view.starts_at - tx.now) / timedelta(hours=1))
         link = ticket_link(self._desk.username, code)
-        count = await reminders.held(tx.session, event_id=view.event_id, person=to)
-        return reminder_screens.reminder(t, view, link=link, hours=hours, count=count)
+        return reminder_screens.reminder(t, view, link=link, hours=hours, count=held.tickets)
 
     async def _ticket(self, tx: Tx, ticket_id: UUID, to: UUID, t: Texts) -> Screen:
         view = await tickets.get(tx.session, ticket_id=ticket_id, holder=to, locale=t.locale)

@@ -12,7 +12,8 @@ from domain.tickets import TicketView
 
 
 def reminder(t: Texts, view: TicketView, *, link: str, hours: int, count: int) -> Screen:
-    """The evening begins in about so many hours: the QR, where it is, and three answers.
+    """The evening begins in about so many `hours`, 0 where it is nearer: the QR, where it is, and
+    three answers.
 
     Of several tickets, `count` in all, the first stands here, with the way to the others."""
     caption = t(

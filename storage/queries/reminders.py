@@ -85,19 +85,16 @@ _REMIND = text(
     bindparam("begun", type_=ARRAY(Integer)),
 )
 
-_COUNT = text(
+# What a person holds of the evening of `ticket_id`, if it is ahead and still begins then.
+_HELD = text(
     """
-    SELECT count(*) FROM tickets t
-    WHERE t.event_id = :event_id AND t.user_id = :user_id AND t.status IN ('valid', 'reserved')
-    """
-)
-_HOLDS = text(
-    """
-    SELECT EXISTS (
-        SELECT FROM tickets t JOIN events e ON e.id = t.event_id
-        WHERE t.id = :ticket_id AND t.status IN ('valid', 'reserved')
-          AND e.status = 'published' AND e.start_date = :starts_at
-    )
+    SELECT (array_agg(t.id ORDER BY t.id))[1] AS first, count(*) AS tickets
+    FROM tickets named
+    JOIN events e ON e.id = named.event_id
+    JOIN tickets t ON t.event_id = e.id
+    WHERE named.id = :ticket_id AND e.status = 'published'
+      AND e.start_date = :starts_at AND e.start_date > :now
+      AND t.user_id = :person AND t.status IN ('valid', 'reserved')
     """
 )
 
@@ -147,13 +144,10 @@ async def remind(
     await session.execute(_REMIND, values)
 
 
-async def holds(session: AsyncSession, *, ticket_id: UUID, starts_at: datetime) -> bool:
-    """Whether a ticket is valid for an event that starts at that moment."""
-    values = {"ticket_id": ticket_id, "starts_at": starts_at}
-    return bool((await session.execute(_HOLDS, values)).scalar_one())
-
-
-async def count(session: AsyncSession, *, event_id: UUID, user_id: UUID) -> int:
-    """How many tickets of an event a person holds that can be used."""
-    values = {"event_id": event_id, "user_id": user_id}
-    return int((await session.execute(_COUNT, values)).scalar_one())
+async def held(
+    session: AsyncSession, *, ticket_id: UUID, person: UUID, starts_at: datetime, now: datetime
+) -> Row[Any]:
+    """The `first` of the `tickets` that a person can use for the event of `ticket_id`; None and 0
+    where it does not start at that moment, or has begun."""
+    values = {"ticket_id": ticket_id, "person": person, "starts_at": starts_at, "now": now}
+    return (await session.execute(_HELD, values)).one()

@@ -206,6 +206,38 @@ async def test_a_ticket_that_ended_is_not_reminded_of(
     assert await reminders_of(nora) == []
 
 
+async def test_a_reminder_that_was_kept_back_is_true_when_it_comes(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    """The first ticket went back meanwhile: the second is shown. And it is later than it was."""
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(1.8))
+    nora = await holder_of(owner, portal, show)
+    await make_second_ticket(owner, portal, show, nora)
+    async with jobs_of(portal, database, redis, delivering=False) as jobs:
+        await jobs.tick()
+    await owner.fetch(
+        "UPDATE tickets SET status = 'cancelled' WHERE id = (SELECT id FROM tickets"
+        " ORDER BY id LIMIT 1)"
+    )
+    await tick(portal, database, redis, owner, day(1.5))
+    [late] = await reminders_of(nora)
+    assert "Soon: Velvet Hour" in said(late)
+    assert "You hold" not in said(late)
+    assert "ANOT HER1" in said(late)
+
+
+async def test_no_reminder_comes_when_the_evening_has_begun(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show = await make_event(owner, title="Velvet Hour", starts_in=day(1.8))
+    nora = await holder_of(owner, portal, show)
+    async with jobs_of(portal, database, redis, delivering=False) as jobs:
+        await jobs.tick()
+    await tick(portal, database, redis, owner, day(1.9))
+    assert await reminders_of(nora) == []
+    assert await owner.value("SELECT status::text FROM notifications") == "skipped"
+
+
 async def test_a_free_place_goes_back_to_everybody_at_once(
     portal: Portal, owner: Owner, database: Scratch, redis: Redis
 ) -> None:

@@ -1,5 +1,6 @@
 reminder-caption =
     <b>{ $hours ->
+        [0] Soon
         [one] In one hour
        *[other] In { $hours } hours
     }: { $title }</b>

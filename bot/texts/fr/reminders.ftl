@@ -1,5 +1,6 @@
 reminder-caption =
     <b>{ $hours ->
+        [0] Très bientôt
         [one] Dans une heure
        *[other] Dans { $hours } heures
     } : { $title }</b>

@@ -1,5 +1,6 @@
 reminder-caption =
     <b>{ $hours ->
+        [0] Tra poco
         [one] Fra un’ora
        *[other] Fra { $hours } ore
     }: { $title }</b>

@@ -12,7 +12,7 @@ async def writes(
     """Composed, looked at, and ready to leave for one person; the audience may be `in_parts`."""
     await hand.be(organizer)
     await hand.write("/broadcast")
-    await hand.choose("Write to your guests", "✎ A new message")
+    await hand.press("✎ A new message", under=await hand.finds("Write to your guests"))
     await hand.choose("Whom is it for?", audience)
     if in_parts:
         await hand.choose("All of them, or only some?", "Skip")
