@@ -125,19 +125,19 @@ async def test_a_yes_stays_when_the_time_moves_and_who_gave_it_hears_of_it(
     await visitor.taps("Move it")
     moved = said(await visitor.says(f"{day(3)} 11:00"))
     assert "A second person reads it first" in moved
-    assert "11:00" in moved
+    assert "11:00 (Rome time)" in moved
     async with jobs_of(portal, database, redis) as jobs:
         await jobs.tick()
         asked = await portal.says(marta, "May this leave?")
         await second.taps("Look again", among=asked)
-        assert "11:00" in said(await marta.screen())
+        assert "11:00 (Rome time)" in said(await marta.screen())
         await second.taps("✓ Let it leave")
         await visitor.taps("Watch it leave", among=await portal.says(house, "been agreed to"))
         await visitor.taps("Move it")
         assert "Leaves by itself" in said(await visitor.says(f"{day(4)} 12:00"))
         jobs.deliverer.wake()
         told = await portal.says(marta, "to which you agreed, has been moved")
-        assert "12:00" in said(told)
+        assert "12:00 (Rome time)" in said(told)
         await jobs.tick()
     row = await campaign_of(owner)
     assert row["status"] == "scheduled"

@@ -102,6 +102,21 @@ def test_every_message_has_a_name_among_people() -> None:
 
 
 @pytest.mark.parametrize(
+    ("template", "named"),
+    [
+        ("ticket", "ticket"),
+        ("tickets-returned", "tickets given back"),
+        ("event-moved", "evening that moved"),
+        ("event-cancelled", "evening called off"),
+        ("campaign-test", "campaign, tried on oneself"),
+        ("campaign-stopped", "about a campaign"),
+    ],
+)
+def test_what_did_not_arrive_is_called_by_its_most_exact_name(template: str, named: str) -> None:
+    assert Texts("en").plain("undelivered-what", what=what(template)) == named
+
+
+@pytest.mark.parametrize(
     ("why", "told"),
     [
         ("ConnectionRefusedError", "nobody answered at its address"),
