@@ -9,7 +9,9 @@ from bot import filling
 from bot.clean import clean_text
 from bot.steps.base import Given, Sent, Step, Stored, Wrong, word
 
-_MOST_CHARACTERS = 50_000
+_MOST_BYTES = 28_000
+"""Of a text with its formatting: Telegram reads 32 KiB, and some may come below it at sending."""
+
 _KEPT = {
     "b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "ins": "u", "s": "s", "strike": "s",
     "del": "s", "code": "code", "pre": "pre", "blockquote": "blockquote",
@@ -48,7 +50,8 @@ class Formatted(Step[str]):
         by_hand = html == escape(sent.text, quote=False) and (
             _WRITTEN.search(sent.text) or _UNKNOWN.search(sent.text)
         )
-        read = _read(clean_text(sent.text if by_hand else html, _MOST_CHARACTERS))
+        written = sent.text if by_hand else html
+        read = _read(clean_text(written, len(written)))
         if not read.plain.strip():
             raise Wrong("empty")
         if (unknown := filling.misspelt(read.plain)) is not None:
@@ -59,6 +62,8 @@ class Formatted(Step[str]):
         if length > self.limit:
             reason = "long" if length == units(read.plain) else "filled-long"
             raise Wrong(reason, limit=self.limit, length=length)
+        if len(filling.fullest(read.html).encode()) > _MOST_BYTES:
+            raise Wrong("links-long")
         return read.html
 
     def read(self, stored: object) -> str:
@@ -126,6 +131,8 @@ class _Reader(HTMLParser):
                 raise Wrong("link-foreign", address=address[:_LONGEST_SHOWN])
             if self._links[-1]:
                 self._html.append(f'<a href="{escape(address)}">')
+        elif tag == "blockquote" and "expandable" in dict(attrs):
+            self._html.append("<blockquote expandable>")
         elif tag in _KEPT:
             self._html.append(f"<{_KEPT[tag]}>")
 
@@ -138,3 +145,19 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         self._html.append(escape(data, quote=False))
         self._plain.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise _hidden(data)
+
+    def handle_pi(self, data: str) -> None:
+        raise _hidden(data)
+
+    def handle_decl(self, decl: str) -> None:
+        raise _hidden(decl)
+
+    def unknown_decl(self, data: str) -> None:
+        raise _hidden(data)
+
+
+def _hidden(words: str) -> Wrong:
+    return Wrong("markup-hidden", words=words.strip()[:_LONGEST_SHOWN])

@@ -40,6 +40,10 @@ def test_a_long_name_becomes_as_long_as_was_counted() -> None:
         ("Dear {first_<b>name}</b>,", "filled-torn"),
         ("{first_name}" + "x" * 40, "filled-long"),
         ("x" * 101, "long"),
+        ("<b>Hi</b> <!-- not yet --> there", "markup-hidden"),
+        ("<b>Hi</b> <?php x ?> there", "markup-hidden"),
+        ("<b>Hi</b> <!DOCTYPE x> there", "markup-hidden"),
+        ("<b>Hi</b> <![CDATA[x]]> there", "markup-hidden"),
     ],
 )
 def test_what_could_not_be_filled_is_said_when_it_is_written(text: str, reason: str) -> None:
@@ -48,6 +52,23 @@ def test_what_could_not_be_filled_is_said_when_it_is_written(text: str, reason: 
     with pytest.raises(Wrong) as wrong:
         step.take(Sent(text=text), given)
     assert wrong.value.reason == reason
+
+
+def test_links_have_room_together_and_none_is_cut() -> None:
+    step, given = Formatted("words", limit=4096), Given(None, Answers({}, NOW))
+    address = "https://example.org/" + "a" * 900
+    links = [f'<a href="{address}">look</a> {number}' for number in range(40)]
+    kept = str(step.take(Sent(text="…", html=" ".join(links[:25])), given))
+    assert kept.count(address) == 25
+    with pytest.raises(Wrong) as wrong:
+        step.take(Sent(text="…", html=" ".join(links)), given)
+    assert wrong.value.reason == "links-long"
+
+
+def test_a_long_quote_may_stay_folded() -> None:
+    step, given = Formatted("words", limit=100), Given(None, Answers({}, NOW))
+    html = "<blockquote expandable>All that was said</blockquote>"
+    assert step.take(Sent(text="…", html=html), given) == html
 
 
 @pytest.mark.parametrize("text", ["1 < 2", "I <3 couture {", "a <wonderful> {an evening}"])
