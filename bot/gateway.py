@@ -161,6 +161,7 @@ def _plugin(address: str) -> "NotifyBase":
     made = apprise.Apprise.instantiate(address)
     if made is None:
         raise GatewayFailed("the address is not understood")
+    made.redirects = False  # what is said, and to which number, is for this address alone
     return made
 
 

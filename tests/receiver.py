@@ -11,8 +11,8 @@ from aiohttp import web
 
 @dataclass
 class Receiver:
-    """What was posted, the newest last. `answers` is the status of the next answers; `stays
-    silent` takes a call and never answers it."""
+    """What was posted, the newest last. `answers` is the status of the next answers, which name
+    another place; `silent` takes a call and never answers it."""
 
     port: int = 0
     answers: int = 200
@@ -37,7 +37,7 @@ class Receiver:
             self.arrived.notify_all()
         if self.silent:
             await self.over.wait()
-        return web.Response(status=self.answers)
+        return web.Response(status=self.answers, headers={"Location": "/elsewhere"})
 
     async def has(self, number: int) -> dict[str, Any]:
         """The last post as soon as there are `number` of them."""

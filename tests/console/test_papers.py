@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import asyncpg
 from redis.asyncio import Redis
 
 from bot.settings import Settings
@@ -62,6 +63,31 @@ async def test_a_pause_is_lifted_as_the_guide_says(
         b"pace:7:all",
         b"pace:8:pause",
     ]
+
+
+async def test_only_what_waits_for_a_pause_is_made_due_as_the_guide_says(
+    database: Scratch,
+) -> None:
+    guide = (ROOT / "docs" / "operations" / "delivery.md").read_text()
+    [told] = re.findall(r'psql -c "(UPDATE notifications .+?)"', guide)
+    connection = await asyncpg.connect(database.dsn())
+    await connection.execute("SET session_replication_role = replica")
+    await connection.execute(
+        """
+        INSERT INTO notifications
+            (id, user_id, lane, template, due_at, last_error, leased_until, lease_token)
+        SELECT uuidv7(), uuidv7(), 1, name, due_at, 'our pace', leased_until, token
+        FROM (VALUES
+            ('waits', now() + interval '3 hours', CAST(NULL AS timestamptz), CAST(NULL AS uuid)),
+            ('is on its way', now() + interval '1 minute', now() + interval '1 minute', uuidv7()),
+            ('is paused', '9999-12-31 00:00Z', NULL, NULL)
+        ) AS n (name, due_at, leased_until, token)
+        """
+    )
+    assert await connection.execute(told) == "UPDATE 1"
+    due = "SELECT array_agg(template) FROM notifications WHERE due_at <= now()"
+    assert await connection.fetchval(due) == ["waits"]
+    await connection.close()
 
 
 def test_lock_files_name_no_host():

@@ -126,6 +126,8 @@ async def test_without_the_guard_all_would_try_what_has_rested(
 @pytest.mark.parametrize(
     ("answers", "ends"),
     [
+        (302, GatewayRefused),
+        (307, GatewayRefused),
         (400, GatewayRefused),
         (429, GatewayFailed),
         (500, GatewayUncertain),
@@ -138,7 +140,8 @@ async def test_what_a_gateway_answers_says_whether_it_may_have_arrived(
     receiver.answers = answers
     with pytest.raises(ends):
         await gateway.send(receiver.sms, "The show moves", phone=PHONE)
-    assert receiver.posts[0]["to"] == PHONE
+    [told] = receiver.posts  # and nothing was sent on to where an answer led
+    assert told["to"] == PHONE
     assert PHONE[1:] not in caplog.text
     assert "hush" not in caplog.text
 
