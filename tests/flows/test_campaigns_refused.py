@@ -216,7 +216,7 @@ async def test_guests_of_an_evening_that_was_called_off_can_be_told_what_they_mu
     assert "Your money is on its way." in await nora.words()
 
 
-async def test_an_evening_that_was_called_off_and_worked_off_is_offered_no_more(
+async def test_an_evening_that_was_called_off_before_anybody_held_a_ticket_is_offered_no_more(
     portal: Portal, owner: Owner
 ) -> None:
     house = await make_house(owner, portal)

@@ -1,1 +1,273 @@
-SELECT 1;
+-- Who holds a ticket of an evening, and of one that was called off who held one then: with the
+-- evening their tickets end, and they still have to be told of their money and of what comes next.
+-- Of what ended before it was called off, its books know (`taken_back`, each with its moment); what
+-- was to be paid at the door has no line there and ended with its order. A ticket that was given to
+-- somebody is theirs; what somebody gave up to be forgotten is nobody's. Planned as a part of what asks, so that who asks for a person looks up theirs.
+CREATE FUNCTION sec.holders(p_event uuid)
+RETURNS TABLE (user_id uuid, ticket_type_id uuid)
+LANGUAGE sql STABLE
+AS $$
+    SELECT t.user_id, t.ticket_type_id FROM public.tickets t
+    WHERE t.event_id = p_event AND t.status IN ('valid', 'used', 'reserved', 'blocked')
+    UNION ALL
+    SELECT t.user_id, t.ticket_type_id FROM public.cancellations x
+    JOIN public.tickets t ON t.event_id = x.event_id
+    WHERE x.event_id = p_event AND t.status IN ('cancelled', 'refunded')
+    AND CASE
+        WHEN t.returned IS NULL THEN t.meta_data -> 'given_up' IS NULL AND EXISTS (
+            SELECT FROM public.cancelled_orders o
+            WHERE o.order_id = t.order_id AND o.result = 'released'
+        )
+        ELSE EXISTS (
+            SELECT FROM public.ledger_lines l
+            WHERE l.order_id = t.order_id AND l.cause = t.id AND l.kind = 'taken_back'
+            AND l.created_at >= x.created_at
+        )
+    END
+$$;
+REVOKE ALL ON FUNCTION sec.holders(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.holders(uuid) TO portal_definer;
+
+-- The next people of an audience, as before (`audience_bounds`); these are its holders.
+CREATE OR REPLACE FUNCTION sec.audience(
+    p_purpose campaign_purpose, p_audience campaign_audience, p_house uuid, p_city text,
+    p_event uuid, p_after uuid, p_limit integer
+)
+RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    IF p_purpose = 'service' THEN
+        RETURN QUERY
+        SELECT u.id FROM public.users u
+        JOIN public.telegram_accounts a ON a.user_id = u.id AND a.reachable
+        WHERE u.status = 'active' AND u.id > p_after AND a.user_id > p_after AND u.id IN (
+            SELECT h.user_id FROM sec.holders(p_event) h WHERE h.user_id > p_after
+        )
+        ORDER BY u.id LIMIT p_limit;
+    ELSIF p_audience = 'everyone' THEN
+        RETURN QUERY
+        SELECT s.user_id FROM public.consent_states s
+        JOIN public.users u ON u.id = s.user_id AND u.status = 'active' AND u.restricted_at IS NULL
+        JOIN public.telegram_accounts a ON a.user_id = s.user_id AND a.reachable
+        WHERE s.purpose = 'marketing' AND s.channel = 'push' AND s.granted
+        AND s.version >= sec.words_version()
+        AND s.user_id > p_after AND u.id > p_after AND a.user_id > p_after
+        ORDER BY s.user_id LIMIT p_limit;
+    ELSIF p_audience = 'followers' THEN
+        RETURN QUERY
+        SELECT s.user_id FROM public.consent_states s
+        JOIN public.users u ON u.id = s.user_id AND u.status = 'active' AND u.restricted_at IS NULL
+        JOIN public.telegram_accounts a ON a.user_id = s.user_id AND a.reachable
+        WHERE s.purpose = 'marketing' AND s.channel = 'push' AND s.granted
+        AND s.version >= sec.words_version()
+        AND s.user_id > p_after AND u.id > p_after AND a.user_id > p_after
+        AND EXISTS (
+            SELECT FROM public.follows f
+            WHERE f.user_id = s.user_id AND (
+                f.organizer_id = p_house
+                OR f.designer_id IN (
+                    SELECT c.designer_id FROM public.events e
+                    JOIN public.event_collections x ON x.event_id = e.id
+                    JOIN public.collections c ON c.id = x.collection_id
+                    WHERE e.organizer_id = p_house
+                )
+            )
+        )
+        ORDER BY s.user_id LIMIT p_limit;
+    ELSIF p_audience = 'city' THEN
+        RETURN QUERY
+        SELECT s.user_id FROM public.consent_states s
+        JOIN public.users u ON u.id = s.user_id AND u.status = 'active' AND u.restricted_at IS NULL
+        JOIN public.telegram_accounts a ON a.user_id = s.user_id AND a.reachable
+        WHERE s.purpose = 'marketing' AND s.channel = 'push' AND s.granted
+        AND s.version >= sec.words_version()
+        AND s.user_id > p_after AND u.id > p_after AND a.user_id > p_after
+        AND EXISTS (
+            SELECT FROM public.follows f WHERE f.user_id = s.user_id AND f.city = p_city
+        )
+        ORDER BY s.user_id LIMIT p_limit;
+    ELSE
+        RETURN QUERY
+        SELECT s.user_id FROM public.consent_states s
+        JOIN public.users u ON u.id = s.user_id AND u.status = 'active' AND u.restricted_at IS NULL
+        JOIN public.telegram_accounts a ON a.user_id = s.user_id AND a.reachable
+        WHERE s.purpose = 'marketing' AND s.channel = 'push' AND s.granted
+        AND s.version >= sec.words_version()
+        AND s.user_id > p_after AND u.id > p_after AND a.user_id > p_after
+        AND EXISTS (
+            SELECT FROM sec.holders(p_event) h WHERE h.user_id = s.user_id
+        )
+        ORDER BY s.user_id LIMIT p_limit;
+    END IF;
+END
+$$;
+
+-- The same by letter (`letters`).
+CREATE OR REPLACE FUNCTION sec.letter_audience(
+    p_purpose campaign_purpose, p_audience campaign_audience, p_house uuid, p_city text,
+    p_event uuid, p_after uuid, p_limit integer
+)
+RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    IF p_purpose = 'service' THEN
+        RETURN QUERY
+        SELECT u.id FROM public.users u
+        WHERE u.status = 'active' AND u.email IS NOT NULL AND u.email_bounced_at IS NULL
+        AND u.id > p_after AND u.id IN (
+            SELECT h.user_id FROM sec.holders(p_event) h WHERE h.user_id > p_after
+        )
+        ORDER BY u.id LIMIT p_limit;
+    ELSE
+        RETURN QUERY
+        SELECT s.user_id FROM public.consent_states s
+        JOIN public.users u ON u.id = s.user_id AND u.status = 'active'
+            AND u.restricted_at IS NULL AND u.email IS NOT NULL AND u.email_bounced_at IS NULL
+        WHERE s.purpose = 'marketing' AND s.channel = 'email' AND s.granted
+        AND s.version >= sec.words_version() AND s.user_id > p_after AND u.id > p_after
+        AND CASE p_audience
+            WHEN 'everyone' THEN true
+            WHEN 'followers' THEN EXISTS (
+                SELECT FROM public.follows f
+                WHERE f.user_id = s.user_id AND (
+                    f.organizer_id = p_house
+                    OR f.designer_id IN (
+                        SELECT c.designer_id FROM public.events e
+                        JOIN public.event_collections x ON x.event_id = e.id
+                        JOIN public.collections c ON c.id = x.collection_id
+                        WHERE e.organizer_id = p_house
+                    )
+                )
+            )
+            WHEN 'city' THEN EXISTS (
+                SELECT FROM public.follows f WHERE f.user_id = s.user_id AND f.city = p_city
+            )
+            WHEN 'holders' THEN EXISTS (
+                SELECT FROM sec.holders(p_event) h WHERE h.user_id = s.user_id
+            )
+            ELSE false
+        END
+        ORDER BY s.user_id LIMIT p_limit;
+    END IF;
+END
+$$;
+
+-- The same of a part (`campaign_rules`).
+CREATE OR REPLACE FUNCTION sec.part_of_audience(
+    p_purpose campaign_purpose, p_audience campaign_audience, p_house uuid, p_event uuid,
+    p_part text, p_after uuid, p_limit integer
+)
+RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+    v_type CONSTANT uuid := CASE WHEN p_part ~ '^[0-9a-f]{32}$' THEN p_part::uuid END;
+    v_taste CONSTANT jsonb := jsonb_build_object('types', jsonb_build_array(substr(p_part, 7)));
+BEGIN
+    RETURN QUERY
+    SELECT u.id FROM (
+        SELECT d.user_id FROM public.designers d
+        WHERE p_part = 'designers' AND d.approval_status = 'approved'
+        UNION
+        SELECT m.user_id FROM public.models m
+        WHERE p_part = 'models' AND m.approval_status = 'approved'
+        UNION
+        SELECT p.user_id FROM public.user_profiles p
+        JOIN public.consent_states g ON g.user_id = p.user_id AND g.purpose = 'suggestions'
+            AND g.channel = 'push' AND g.granted AND g.version >= sec.words_version()
+        WHERE p_part LIKE 'taste-%' AND p.preferences @> v_taste
+        UNION
+        SELECT w.user_id FROM public.ticket_types t
+        JOIN public.waitlist_entries w ON w.ticket_type_id = t.id
+        WHERE p_part = 'waiting' AND t.event_id = p_event AND w.state IN ('waiting', 'offered')
+        UNION
+        SELECT h.user_id FROM sec.holders(p_event) h WHERE h.ticket_type_id = v_type
+    ) x (user_id)
+    JOIN public.users u ON u.id = x.user_id AND u.status = 'active'
+    JOIN public.telegram_accounts a ON a.user_id = u.id AND a.reachable
+    WHERE u.id > p_after
+    AND (p_purpose = 'service' OR u.restricted_at IS NULL AND EXISTS (
+        SELECT FROM public.consent_states s
+        WHERE s.user_id = u.id AND s.purpose = 'marketing' AND s.channel = 'push' AND s.granted
+        AND s.version >= sec.words_version()
+    ))
+    AND (p_audience <> 'followers' OR EXISTS (
+        SELECT FROM public.follows f
+        WHERE f.user_id = u.id AND (
+            f.organizer_id = p_house
+            OR f.designer_id IN (
+                SELECT c.designer_id FROM public.events e
+                JOIN public.event_collections ec ON ec.event_id = e.id
+                JOIN public.collections c ON c.id = ec.collection_id
+                WHERE e.organizer_id = p_house
+            )
+        )
+    ))
+    ORDER BY u.id LIMIT p_limit;
+END
+$$;
+
+-- A service notice wants that its receiver is such a holder (`consenting`).
+CREATE OR REPLACE FUNCTION sec.require_consent() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added n
+        JOIN public.campaigns c ON c.id = n.campaign_id
+        WHERE CASE c.purpose
+            WHEN 'marketing' THEN NOT EXISTS (
+                SELECT FROM public.consent_states s
+                JOIN public.users u ON u.id = s.user_id AND u.restricted_at IS NULL
+                WHERE s.user_id = n.user_id AND s.purpose = 'marketing' AND s.channel = n.type
+                  AND s.granted AND s.version >= sec.words_version()
+            )
+            ELSE NOT EXISTS (
+                SELECT FROM sec.holders(c.event_id) h WHERE h.user_id = n.user_id
+            )
+        END
+    ) THEN
+        RAISE EXCEPTION 'a campaign writes to somebody without consent' USING ERRCODE = 'FP002';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION sec.require_consent_again() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM public.campaigns c
+        WHERE c.id = NEW.campaign_id AND CASE c.purpose
+            WHEN 'marketing' THEN EXISTS (
+                SELECT FROM public.consent_states s
+                JOIN public.users u ON u.id = s.user_id AND u.restricted_at IS NULL
+                WHERE s.user_id = NEW.user_id AND s.purpose = 'marketing' AND s.channel = NEW.type
+                  AND s.granted AND s.version >= sec.words_version()
+            )
+            ELSE EXISTS (
+                SELECT FROM sec.holders(c.event_id) h WHERE h.user_id = NEW.user_id
+            )
+        END
+    ) THEN
+        RAISE EXCEPTION 'a campaign writes to somebody without consent' USING ERRCODE = 'FP002';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+-- The evenings to which the buttons of a campaign lead, by what its `meta_data` keeps of them: an
+-- `e` and the id in the letters of a link (`bot.links.event_payload`). Other buttons lead elsewhere.
+CREATE FUNCTION public.led_to(p_meta_data jsonb) RETURNS TABLE (event_id uuid)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+    SELECT CASE WHEN l ->> 0 ~ '^e[A-Za-z0-9_-]{22}$' THEN
+        encode(decode(translate(substr(l ->> 0, 2), '-_', '+/') || '==', 'base64'), 'hex')::uuid
+    END
+    FROM jsonb_array_elements(p_meta_data -> 'links') l
+$$;
+REVOKE ALL ON FUNCTION public.led_to(jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.led_to(jsonb) TO portal_app, portal_worker;
