@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import notifications
 from domain.actors import WORKER
+from domain.campaigns import of_row
 from storage.database import Database
 from storage.enums import (
     CampaignAudience,
@@ -39,15 +40,13 @@ _LOOK_BACK = timedelta(days=2)
 async def start_due(session: AsyncSession, *, now: datetime) -> bool:
     """Launch one scheduled campaign whose time has come and tell its maker; was there one?
 
-    One whose audience has grown large meanwhile waits for a second person, and one whose event is
-    over by now, or called off, is a draft again; its maker knows.
+    One whose audience has grown large meanwhile waits for a second person. One is a draft again
+    that is about an event, or leads to one, that is over by now or called off. Its maker knows.
     """
     row = await campaigns.lock_due(session, now=now)
     if row is None:
         return False
-    is_late = row.event_ends_at is not None and row.event_ends_at <= now
-    invites_to_nothing = row.event_called_off and row.purpose == CampaignPurpose.MARKETING
-    stays = is_late or invites_to_nothing
+    stays = of_row(row).coming.objection(now) is not None
     await campaigns.move(
         session,
         id=row.id,

@@ -23,14 +23,14 @@ async def leave_at(
 
     One that is leaving, has left or was given up stays as it is: whoever holds it first, this or
     the clock, decides. A second person's yes stays, and they hear of the new time. Raises
-    `NotAvailable`, `InThePast`, `EventOver`, `EventCalledOff`, `LeavesTooLate`.
+    `NotAvailable`, `InThePast`, and what `Coming.require` raises.
     """
     campaign = await campaigns.hold(session, campaign_id, by)
     if campaign.status not in WAITING | {CampaignStatus.DRAFT}:
         return campaign
     if at <= now:
         raise InThePast
-    campaign.require_to_come(now=now, at=at)
+    campaign.coming.require(now=now, at=at)
     asked = campaign.status is CampaignStatus.AWAITING_APPROVAL
     await queries.move(
         session,

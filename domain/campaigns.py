@@ -15,15 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import audiences, emails, notifications
 from domain.actors import Person
-from domain.errors import (
-    CampaignLeft,
-    EmptyAudience,
-    EventCalledOff,
-    EventOver,
-    LeavesTooLate,
-    NoAddress,
-    NotAvailable,
-)
+from domain.coming import Coming, Evening
+from domain.errors import CampaignLeft, EmptyAudience, NoAddress, NotAvailable
 from storage.enums import (
     CampaignAudience,
     CampaignPurpose,
@@ -85,7 +78,7 @@ class Campaign:
     `answers` are those of the dialog in which it was composed, to change it. `stopped_why` is what
     Telegram said when it stopped itself. `declined_why` is why a second person, `declined_by`, did
     not agree, and `agreed_by` who did. `part` narrows the audience, to the type of ticket
-    `part_name` where it names one.
+    `part_name` where it names one. `coming` are the evenings that it hangs on.
     """
 
     id: UUID
@@ -111,35 +104,12 @@ class Campaign:
     agreed_by: UUID | None = None
     part: str | None = None
     part_name: str = ""
-    event_ends_at: datetime | None = None
-    event_zone: str = "UTC"
-    event_called_off: bool = False
+    coming: Coming = field(default_factory=Coming)
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more leaves."""
         return self.status in _OVER
-
-    def is_too_late(self, now: datetime) -> bool:
-        """Whether the event that this is about is over."""
-        return self.event_ends_at is not None and self.event_ends_at <= now
-
-    @property
-    def invites_to_nothing(self) -> bool:
-        """Whether the event that this is about was called off. What its holders must know of that
-        still leaves."""
-        return self.event_called_off and self.purpose is CampaignPurpose.MARKETING
-
-    def require_to_come(self, *, now: datetime, at: datetime | None = None) -> None:
-        """Raises `EventOver` where the event that this is about is over, `EventCalledOff` where it
-        does not take place, `LeavesTooLate` where it will be over `at` the time when this is to
-        leave."""
-        if self.is_too_late(now):
-            raise EventOver(self.event_title)
-        if self.invites_to_nothing:
-            raise EventCalledOff(self.event_title)
-        if at is not None and self.event_ends_at is not None and self.event_ends_at <= at:
-            raise LeavesTooLate(self.event_title, self.event_ends_at, self.event_zone)
 
 
 async def draft(
@@ -242,12 +212,12 @@ async def launch(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: dat
     """Let a draft leave now; one that was launched already stays as it is.
 
     A large one waits for a second person instead: the database makes it (`second_person`).
-    Raises `NotAvailable`, `EmptyAudience`, `EventOver`, `EventCalledOff`.
+    Raises `NotAvailable`, `EmptyAudience`, and what `Coming.require` raises.
     """
     campaign = await hold(session, campaign_id, by)
     if campaign.status is not CampaignStatus.DRAFT:
         return campaign
-    campaign.require_to_come(now=now)
+    campaign.coming.require(now=now)
     if not await reach(session, campaign):
         raise EmptyAudience
     await queries.move(
@@ -271,9 +241,9 @@ async def pause(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campai
 
 
 async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
-    """The rest leaves. Raises `NotAvailable`, `EventOver`, `EventCalledOff`."""
+    """The rest leaves. Raises `NotAvailable`, and what `Coming.require` raises."""
     campaign = await hold(session, campaign_id, by)
-    campaign.require_to_come(now=now)
+    campaign.coming.require(now=now)
     await campaign_stops.excuse(session, id=campaign_id, now=now)
     await queries.move(
         session, id=campaign_id, start=[CampaignStatus.PAUSED], to=CampaignStatus.ACTIVE
@@ -385,10 +355,21 @@ def of_row(row: Row[Any]) -> Campaign:
         agreed_by=None if row.declined_why else row.decided_by,
         part=row.part,
         part_name=getattr(row, "part_name", None) or "",
-        event_ends_at=getattr(row, "event_ends_at", None),
-        event_zone=getattr(row, "event_zone", None) or "UTC",
-        event_called_off=getattr(row, "event_called_off", False),
+        coming=Coming(
+            about=_evening(row, "event"),
+            led_to=_evening(row, "led_to"),
+            invites=CampaignPurpose(row.purpose) is CampaignPurpose.MARKETING,
+        ),
     )
+
+
+def _evening(row: Row[Any], which: str) -> Evening | None:
+    """One of the evenings of a row, where it has one and its statement asks for it."""
+    ends_at = getattr(row, f"{which}_ends_at", None)
+    if ends_at is None:
+        return None
+    facts = (getattr(row, f"{which}_{each}") for each in ("zone", "called_off"))
+    return Evening(getattr(row, f"{which}_title"), ends_at, *facts)
 
 
 def _photos(content: Mapping[str, Any]) -> Sequence[str]:

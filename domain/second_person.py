@@ -36,12 +36,12 @@ async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: date
     """Let a campaign leave that waits for this: at its time, or now where that is over.
 
     One that does not wait any more stays as it is. Raises `NotAvailable`, `OwnCampaign`,
-    `EventOver`, `EventCalledOff`.
+    and what `Coming.require` raises.
     """
     campaign = await campaigns.hold(session, campaign_id, by)
     if not may_decide(campaign, by=by):
         return campaign
-    campaign.require_to_come(now=now)
+    campaign.coming.require(now=now)
     await queries.decide(session, id=campaign_id, person=by, why=None, now=now)
     is_due = campaign.starts_at is None or campaign.starts_at <= now
     await campaign_rows.move(

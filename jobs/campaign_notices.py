@@ -58,7 +58,7 @@ class CampaignNotices:
             case "campaign-stopped":
                 return screens.stopped(t, campaign)
             case "campaign-too-late":
-                return screens.too_late(t, campaign)
+                return screens.too_late(t, campaign, now=tx.now)
         raise NotAvailable
 
     async def _sent(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Screen | Letter:

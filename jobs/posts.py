@@ -36,7 +36,11 @@ class Posts:
                 if post is None:
                     return
                 campaign = await campaigns.to_send(tx.session, campaign_id=post.campaign_id)
-            outcome = await self._attempt(post, campaign)
+                objection = campaign.coming.objection(tx.now)
+            if objection is None:
+                outcome = await self._attempt(post, campaign)
+            else:
+                outcome = Unwanted(objection.why)
             async with self._db.begin(WORKER) as tx:
                 await posts.finish(tx.session, post=post, outcome=outcome, now=tx.now)
 

@@ -151,14 +151,16 @@ def desk(
     """A draft, whom it reaches and how long that takes, and what can be done with it.
 
     To more people than `alone_up_to` marketing wants a second person's yes. What is about an
-    evening that is over by `now`, or an invitation to one that was called off, cannot leave.
+    evening that is over by `now`, or leads to it, or invites to one that was called off, cannot
+    leave.
     """
     whom = audience(t, campaign)
-    is_over = campaign.is_too_late(now)
-    if campaign.invites_to_nothing and not is_over:
-        text = t("campaign-desk-called-off", title=campaign.event_title)
-    elif is_over:
-        text = t("campaign-desk-over", title=campaign.event_title)
+    objection = campaign.coming.objection(now)
+    if objection is not None and objection.by_button:
+        text = t("campaign-desk-button", title=objection.title, why=objection.why)
+    elif objection is not None:
+        key = "campaign-desk-called-off" if objection.called_off else "campaign-desk-over"
+        text = t(key, title=objection.title)
     elif not people:
         text = t("campaign-desk-empty", audience=whom)
     elif campaign.channel is CampaignType.SOCIAL:
@@ -166,7 +168,7 @@ def desk(
     else:
         lasts = duration(t, people * messages(campaign) / per_second)
         text = t("campaign-desk", audience=whom, count=people, duration=lasts)
-    leaves = people and not is_over and not campaign.invites_to_nothing
+    leaves = people and objection is None
     if campaign.declined_why:
         text = paragraphs(text, t("campaign-declined-why", why=campaign.declined_why))
     elif campaign.purpose is CampaignPurpose.MARKETING and people > alone_up_to:
@@ -287,10 +289,19 @@ def started(t: Texts, campaign: Campaign) -> Screen:
     return Screen(t(key, name=campaign.name), [[_watch(t, campaign)]])
 
 
-def too_late(t: Texts, campaign: Campaign) -> Screen:
-    """To its maker: its time came when its evening was over, or had been called off."""
-    why = "called-off" if campaign.invites_to_nothing else "over"
-    text = t("campaign-too-late", name=campaign.name, title=campaign.event_title, why=why)
+def too_late(t: Texts, campaign: Campaign, *, now: datetime) -> Screen:
+    """To its maker: its time came when its evening, or one that it leads to, was over or had been
+    called off. Raises `NotAvailable` where nothing speaks against it any more."""
+    objection = campaign.coming.objection(now)
+    if objection is None:
+        raise NotAvailable
+    text = t(
+        "campaign-too-late",
+        name=campaign.name,
+        title=objection.title,
+        why=objection.why,
+        led="yes" if objection.by_button else "no",
+    )
     return Screen(text, [[_watch(t, campaign)]])
 
 

@@ -31,6 +31,8 @@ from domain.errors.buying import (
 )
 from domain.errors.making import (
     AsItWas,
+    ButtonLeavesTooLate,
+    ButtonToNothing,
     CampaignLeft,
     ChangedSince,
     CurrencyFixed,
@@ -136,6 +138,8 @@ __all__ = [
     "Bound",
     "BrandNotApproved",
     "Busy",
+    "ButtonLeavesTooLate",
+    "ButtonToNothing",
     "CampaignLeft",
     "ChangedSince",
     "CodeRefused",

@@ -172,6 +172,19 @@ class LeavesTooLate(DomainError):
     time_zone: str
 
 
+@dataclass(eq=False)
+class ButtonToNothing(DomainError):
+    """A button of a campaign leads to an event that is over or was called off: `why`."""
+
+    title: str
+    why: str
+
+
+@dataclass(eq=False)
+class ButtonLeavesTooLate(LeavesTooLate):
+    """A campaign would leave when the event is over that one of its buttons leads to."""
+
+
 class CampaignLeft(DomainError):
     """The campaign is leaving or has left: what it says stays as it is."""
 

@@ -12,17 +12,26 @@ from storage.enums import CampaignStatus
 from storage.security.sealing import full_name, shown
 from storage.tables.messages import Campaign
 
+# `led_to`: of the evenings that its buttons lead to the one that is first in its way: one that was
+# called off, else the one that ends first.
 _VIEW = """
     SELECT c.id, c.name, c.status, c.type, c.purpose, c.audience, c.city, c.event_id,
            c.organizer_id, c.created_by, c.start_date, c.end_date, c.launched_at, c.fanned_out_to,
            c.fanned_out_at, c.bar_chat_id, c.bar_message_id, c.bar_shown, c.meta_data,
            c.part, c.stopped_why, c.decided_by, c.declined_why,
            e.title AS event_title, e.end_date AS event_ends_at, e.time_zone AS event_zone,
-           coalesce(e.status = 'cancelled', false) AS event_called_off, (
+           coalesce(e.status = 'cancelled', false) AS event_called_off,
+           l.title AS led_to_title, l.end_date AS led_to_ends_at, l.time_zone AS led_to_zone,
+           l.status = 'cancelled' AS led_to_called_off, (
                SELECT t.name FROM ticket_types t
                WHERE t.event_id = c.event_id AND replace(CAST(t.id AS text), '-', '') = c.part
            ) AS part_name
     FROM campaigns c LEFT JOIN events e ON e.id = c.event_id
+    LEFT JOIN LATERAL (
+        SELECT x.title, x.end_date, x.time_zone, x.status
+        FROM led_to(c.meta_data) b JOIN events x ON x.id = b.event_id
+        ORDER BY x.status <> 'cancelled', x.end_date LIMIT 1
+    ) l ON true
 """
 _MAY = """
     (c.organizer_id = :person

@@ -18,7 +18,8 @@ from storage.enums import Lane
 
 # What is due, of all lanes up to $5, the most urgent first; of campaigns one message a person.
 # Whatever speaks against a campaign's message is decided here, in the statement that says that its
-# call comes next. Until then a person may opt out, or it may pause, and the night may fall. In the
+# call comes next. Until then a person may opt out, or it may pause, and the night may fall; an
+# evening that it is about, or that one of its buttons leads to, may end or be called off. In the
 # order of people, so that two workers lock them alike (`is_capped`).
 _LEASE = """
     WITH due AS (
@@ -30,6 +31,14 @@ _LEASE = """
         SELECT DISTINCT ON (CASE WHEN campaign_id IS NULL THEN id ELSE coalesce(user_id, id) END) *
         FROM due
         ORDER BY CASE WHEN campaign_id IS NULL THEN id ELSE coalesce(user_id, id) END, due_at
+    ), nowhere AS MATERIALIZED (
+        SELECT c.id, bool_or(x.status = 'cancelled') AS called_off
+        FROM (SELECT DISTINCT campaign_id FROM taken) t
+        JOIN campaigns c ON c.id = t.campaign_id
+        CROSS JOIN LATERAL led_to(c.meta_data) b
+        JOIN events x ON x.id = b.event_id
+            AND (x.status = 'cancelled' OR x.end_date <= now() + $1)
+        GROUP BY c.id
     ), held AS (
         SELECT n.id, n.campaign_id, q.until AS quiet_until,
             CASE WHEN jsonb_array_length(c.meta_data -> 'photos') > 1
@@ -40,8 +49,9 @@ _LEASE = """
                 WHEN n.campaign_id IS NULL OR n.status <> 'pending' THEN NULL
                 WHEN c.status = 'paused' THEN 'paused'
                 WHEN c.status <> 'active' THEN 'cancelled'
-                WHEN e.end_date <= now() + $1 THEN 'evening over'
-                WHEN c.purpose = 'marketing' AND e.status = 'cancelled' THEN 'called off'
+                WHEN e.end_date <= now() + $1 OR NOT b.called_off THEN 'evening over'
+                WHEN c.purpose = 'marketing' AND e.status = 'cancelled' OR b.called_off
+                    THEN 'called off'
                 WHEN c.purpose = 'marketing' AND s.granted IS NOT TRUE THEN 'no consent'
                 WHEN c.purpose = 'marketing' AND u.restricted_at IS NOT NULL THEN 'restricted'
                 WHEN q.until > now() + $1 THEN 'quiet'
@@ -52,6 +62,7 @@ _LEASE = """
         JOIN notifications n ON n.id = t.id
         LEFT JOIN campaigns c ON c.id = n.campaign_id
         LEFT JOIN events e ON e.id = c.event_id
+        LEFT JOIN nowhere b ON b.id = c.id
         LEFT JOIN consent_states s ON s.user_id = n.user_id AND s.purpose = 'marketing'
             AND s.channel = n.type AND s.version >= sec.words_version()
         LEFT JOIN users u ON u.id = n.user_id

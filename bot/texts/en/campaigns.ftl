@@ -4,6 +4,11 @@ error-MarketingNeeded = Writing to guests is for houses: the owner, a manager, o
 error-EventOver = “{ $title }” is over, so nothing about it leaves any more. Write to your followers instead: choose “Change it”, then “Audience”.
 error-EventCalledOff = “{ $title }” was called off, so no invitation to it leaves any more. Write to your followers instead: “Change it”, then “Audience”.
 error-LeavesTooLate = “{ $title }” is over by then: it ends { $ends_at }. Please choose an earlier time.
+error-ButtonToNothing = A button leads to “{ $title }”, which { $why ->
+        [called-off] was called off
+       *[over] is over
+    }. Take the button away or choose another evening: “Change it” before it leaves, “Write it again” after.
+error-ButtonLeavesTooLate = A button leads to “{ $title }”, which is over by then: it ends { $ends_at }. Please choose an earlier time, or another button.
 error-OwnCampaign = You wrote this one, so somebody else has to agree: of your house, or of the office.
 command-broadcast = Write to your guests
 button-campaigns = Write to guests
@@ -103,6 +108,13 @@ campaign-desk-over =
     <b>“{ $title }” is over</b>
 
     Nothing about it leaves any more, neither to its guests nor an invitation. With “Change it” you choose whom you write to instead, such as your followers; the words stay.
+campaign-desk-button =
+    <b>A button leads to “{ $title }”, which { $why ->
+        [called-off] was called off
+       *[over] is over
+    }</b>
+
+    So it does not leave. “Change it” and keep it without that button, or choose another evening; the words stay.
 campaign-desk-called-off =
     <b>“{ $title }” was called off</b>
 
@@ -218,7 +230,10 @@ campaign-grown = <b>{ $name }</b> was to leave now. Its audience has grown so mu
 campaign-too-late = <b>{ $name }</b> did not leave: when its time came, “{ $title }” { $why ->
         [called-off] had been called off
        *[over] was over
-    }. It is a draft again. “Change it” lets you write to your followers instead.
+    }. It is a draft again. { $led ->
+        [yes] One of its buttons leads there: “Change it” lets you take it away, or choose another evening.
+       *[no] “Change it” lets you write to your followers instead.
+    }
 campaign-stopped = <b>{ $name }</b> has paused itself: the first messages all failed, and alike.
 campaign-stopped-why =
     Telegram said: <code>{ $said }</code>

@@ -4,6 +4,11 @@ error-MarketingNeeded = Seules les maisons écrivent aux invités : leur propr
 error-EventOver = La soirée « { $title } » est terminée : plus rien ne part à son sujet. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
 error-EventCalledOff = La soirée « { $title } » est annulée : plus aucune invitation ne part. Écrivez plutôt à vos abonnés : « Le modifier », puis « Public ».
 error-LeavesTooLate = La soirée « { $title } » sera terminée à ce moment-là : elle finit { $ends_at }. Merci de choisir une heure plus proche.
+error-ButtonToNothing = Un bouton mène à la soirée « { $title } », qui est { $why ->
+        [called-off] annulée
+       *[over] terminée
+    }. Retirez ce bouton ou choisissez une autre soirée : « Le modifier » avant le départ, « Écrire de nouveau » après.
+error-ButtonLeavesTooLate = Un bouton mène à la soirée « { $title } », qui sera terminée à ce moment-là : elle finit { $ends_at }. Merci de choisir une heure plus proche, ou un autre bouton.
 error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités
 button-campaigns = Écrire aux invités
@@ -103,6 +108,13 @@ campaign-desk-over =
     <b>La soirée « { $title } » est terminée</b>
 
     Plus rien ne part à ce sujet, ni pour ses invités ni comme invitation. « Le modifier » vous laisse choisir un autre public, vos abonnés par exemple ; le texte reste.
+campaign-desk-button =
+    <b>Un bouton mène à la soirée « { $title } », qui est { $why ->
+        [called-off] annulée
+       *[over] terminée
+    }</b>
+
+    Le message ne part donc pas. Avec « Le modifier », gardez-le sans ce bouton, ou choisissez une autre soirée ; le texte reste.
 campaign-desk-called-off =
     <b>La soirée « { $title } » est annulée</b>
 
@@ -230,7 +242,10 @@ campaign-grown = <b>{ $name }</b> devait partir maintenant. Son public a tant gr
 campaign-too-late = <b>{ $name }</b> n’est pas parti : à l’heure dite, la soirée « { $title } » { $why ->
         [called-off] avait été annulée
        *[over] était terminée
-    }. C’est de nouveau un brouillon. « Le modifier » vous permet d’écrire plutôt à vos abonnés.
+    }. C’est de nouveau un brouillon. { $led ->
+        [yes] L’un de ses boutons y mène : « Le modifier » vous permet de le retirer, ou de choisir une autre soirée.
+       *[no] « Le modifier » vous permet d’écrire plutôt à vos abonnés.
+    }
 campaign-stopped = <b>{ $name }</b> s’est mis en pause : les premiers envois ont tous échoué, et de la même façon.
 campaign-stopped-why =
     Telegram a dit : <code>{ $said }</code>

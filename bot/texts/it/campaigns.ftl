@@ -4,6 +4,11 @@ error-MarketingNeeded = Agli ospiti scrivono le maison: chi le possiede, chi le 
 error-EventOver = La serata «{ $title }» è terminata: non parte più nulla che la riguardi. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
 error-EventCalledOff = La serata «{ $title }» è annullata: non parte più alcun invito. Si può scrivere ai follower: «Modificarlo», poi «Pubblico».
 error-LeavesTooLate = La serata «{ $title }» sarà già terminata: finisce { $ends_at }. Scelga un orario precedente.
+error-ButtonToNothing = Un pulsante porta alla serata «{ $title }», che è { $why ->
+        [called-off] annullata
+       *[over] terminata
+    }. Lo tolga o scelga un’altra serata: «Modificarlo» prima dell’invio, «Scriverlo di nuovo» dopo.
+error-ButtonLeavesTooLate = Un pulsante porta alla serata «{ $title }», che sarà già terminata: finisce { $ends_at }. Scelga un orario precedente, o un altro pulsante.
 error-OwnCampaign = L’ha scritto Lei: deve acconsentire qualcun altro, della Sua maison o dell’ufficio.
 command-broadcast = Scrivere agli ospiti
 button-campaigns = Scrivere agli ospiti
@@ -103,6 +108,13 @@ campaign-desk-over =
     <b>La serata «{ $title }» è terminata</b>
 
     Non parte più nulla che la riguardi, né per i suoi ospiti né come invito. Con «Modificarlo» si sceglie a chi scrivere, per esempio ai follower; il testo resta.
+campaign-desk-button =
+    <b>Un pulsante porta alla serata «{ $title }», che è { $why ->
+        [called-off] annullata
+       *[over] terminata
+    }</b>
+
+    Per questo il messaggio non parte. Con «Modificarlo» si tiene senza quel pulsante, o si sceglie un’altra serata; il testo resta.
 campaign-desk-called-off =
     <b>La serata «{ $title }» è annullata</b>
 
@@ -236,7 +248,10 @@ campaign-grown = <b>{ $name }</b> doveva partire ora. Il suo pubblico è cresciu
 campaign-too-late = <b>{ $name }</b> non è partito: alla sua ora la serata «{ $title }» { $why ->
         [called-off] era già annullata
        *[over] era già terminata
-    }. È di nuovo una bozza. Con «Modificarlo» si può scrivere ai follower.
+    }. È di nuovo una bozza. { $led ->
+        [yes] Uno dei pulsanti porta lì: con «Modificarlo» si può toglierlo, o scegliere un’altra serata.
+       *[no] Con «Modificarlo» si può scrivere ai follower.
+    }
 campaign-stopped = <b>{ $name }</b> si è messo in pausa: i primi invii sono tutti falliti, e allo stesso modo.
 campaign-stopped-why =
     Telegram ha detto: <code>{ $said }</code>
