@@ -65,6 +65,7 @@ def run_sandbox(settings: Settings, *, port: int, token: str, username: str) -> 
 def seed(settings: Settings) -> None:
     """Migrate where we may, and put the demo's world there."""
     from bot.console.keeping import open_vault, own_keys
+    from bot.console.owner import owners
     from bot.console.readiness import introduce_key, require_keys_of_people
     from storage import inspection
 
@@ -73,7 +74,8 @@ def seed(settings: Settings) -> None:
         await inspection.require_owner(stores.dsn())
         async with open_vault(settings, make=True) as vault:
             await introduce_key(stores, await own_keys(vault))
-            await require_keys_of_people(stores, vault.store)
+            async with owners(stores) as db:
+                await require_keys_of_people(db, vault.store)
         made = await seed_world(settings, stores)
         say("The fashion week is there." if made else "The fashion week was there; it is today's.")
 

@@ -24,7 +24,7 @@ from bot.console.keeping import (
     store_is_there,
 )
 from bot.console.premises import IMPOSTOR
-from bot.console.readiness import require_key, require_keys_of_people
+from bot.console.readiness import acting, require_key, require_keys_of_people
 from bot.console.sentences import Refused, sentence_of
 from bot.console.stores import Stores, master_key, open_stores, smtp_of, tls_of
 from bot.http import PortTaken, require_free_port
@@ -145,7 +145,7 @@ async def _database(settings: Settings, stores: Stores) -> list[Finding]:
     readers = sorted(_ROLES & found.acts_as)
     if readers and migrations.state is not State.WRONG:
         findings += await _tickets(settings, stores, readers[0])
-        findings += await _people(settings, stores)
+        findings += await _people(settings, stores, readers[0])
     if found.missing_extensions:
         missing = ", ".join(found.missing_extensions)
         mend = "run `python main.py migrate` with a superuser's DATABASE_URL once"
@@ -171,20 +171,21 @@ def _roles(found: inspection.Inspection) -> Finding:
     return ok("roles", "all there")
 
 
-async def _people(settings: Settings, stores: Stores) -> list[Finding]:
+async def _people(settings: Settings, stores: Stores, role: str) -> list[Finding]:
     """The key store against the people; one that cannot be opened was said already."""
     if not store_is_there(settings):
-        return [await _known(stores, None)]
+        return [await _known(stores, None, role)]
     try:
         async with open_vault(settings) as vault:
-            return [await _known(stores, vault.store)]
+            return [await _known(stores, vault.store, role)]
     except Misconfigured:
         return []
 
 
-async def _known(stores: Stores, store: KeyStore | None) -> Finding:
+async def _known(stores: Stores, store: KeyStore | None, role: str) -> Finding:
     try:
-        await require_keys_of_people(stores, store)
+        async with acting(stores, role) as db:
+            await require_keys_of_people(db, store)
     except (Misconfigured, Unavailable) as error:
         return wrong("people's keys", sentence_of(error) or "")
     return ok("people's keys", "the key store is the one of this database")

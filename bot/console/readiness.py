@@ -1,6 +1,8 @@
 """Before anything is served: a database at the head, its key, roles, and somebody in charge."""
 
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import structlog
 
@@ -33,12 +35,14 @@ async def make_ready(
     `roles`.
     """
     may_migrate = await inspection.prepare(stores.dsn(), stores.passwords)
-    if may_migrate:
-        await introduce_key(stores, own)
-        await require_keys_of_people(stores, vault.store)
-        await seal_older_rows(stores, vault)
     if not stores.bundled_database:
         await inspection.require_roles(stores.dsn(), *roles)
+    if may_migrate:
+        await introduce_key(stores, own)
+    async with acting(stores, roles[0]) as db:
+        await require_keys_of_people(db, vault.store)
+    if may_migrate:
+        await seal_older_rows(stores, vault)
     if settings.admin_ids:
         if may_migrate:
             await _appoint(stores, settings.admin_ids)
@@ -86,19 +90,17 @@ async def introduce_key(stores: Stores, own: OwnKeys) -> None:
         await contexts.add(tx.session, own.signer)
 
 
-async def require_keys_of_people(stores: Stores, store: KeyStore | None) -> None:
+async def require_keys_of_people(db: Database, store: KeyStore | None) -> None:
     """Raises `Misconfigured` where people's names are sealed and `store`, None for one that is not
-    there, has a key of none of them: then it was lost, and would begin anew without a word.
-
-    As the owner of the tables.
+    there, has a key of none of them: then it was lost or is another one, and would begin anew
+    without a word.
     """
-    async with owners(stores) as db:
-        if await knows_people(db, store, OPERATOR):
-            return
+    if await knows_people(db, store, PUBLIC):
+        return
     raise Misconfigured(
         "The key store has no key of the people in this database: bring back DATA_DIR/keys.sqlite"
         " (or the database of KEYSTORE_URL) from its copy, or nothing that people told us can be"
-        " read again."
+        " read again. Where it is on another machine, give KEYSTORE_URL."
     )
 
 
@@ -108,20 +110,26 @@ async def require_key(stores: Stores, role: str, own: OwnKeys) -> None:
     `role` is one that the process acts as. A new key for old tickets would shut the door to
     everybody who holds one, and nothing would say so before the evening.
     """
-    db = Database(stores.dsn(role), role=role, size=1)
-    try:
-        async with db.read(PUBLIC) as tx:
-            if await contexts.knows(tx.session, own.signer):
-                return
-            nobody = not await contexts.knows_any(tx.session)
-    finally:
-        await db.close()
+    async with acting(stores, role) as db, db.read(PUBLIC) as tx:
+        if await contexts.knows(tx.session, own.signer):
+            return
+        nobody = not await contexts.knows_any(tx.session)
     if nobody:
         raise Misconfigured(
             "The database knows no master key yet: run `python main.py migrate` as the migrating"
             " login, with the MASTER_KEY that every process gets."
         )
     raise _foreign_key()
+
+
+@asynccontextmanager
+async def acting(stores: Stores, role: str) -> AsyncIterator[Database]:
+    """The database as a process sees it that acts as `role`."""
+    db = Database(stores.dsn(role), role=role, size=1)
+    try:
+        yield db
+    finally:
+        await db.close()
 
 
 def _foreign_key() -> Misconfigured:

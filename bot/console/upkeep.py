@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.console import doctor, findings
 from bot.console.keeping import open_vault, own_keys
+from bot.console.owner import owners
 from bot.console.readiness import introduce_key, require_keys_of_people, seal_older_rows
 from bot.console.sentences import Refused, say
 from bot.console.stores import Stores, names_key, open_stores
@@ -34,7 +35,8 @@ async def _migrate(settings: Settings, stores: Stores) -> bool:
     if changed and names_key(settings):
         async with open_vault(settings) as vault:
             await introduce_key(stores, await own_keys(vault))
-            await require_keys_of_people(stores, vault.store)
+            async with owners(stores) as db:
+                await require_keys_of_people(db, vault.store)
             await seal_older_rows(stores, vault)
     return changed
 

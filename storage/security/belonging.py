@@ -8,23 +8,16 @@ from sqlalchemy import text
 from storage.context import Context
 from storage.database import Database
 from storage.security.keystore import KeyStore
-from storage.security.sealed import looks_sealed
 
 _SOME = 100
-_NEWEST_AND_OLDEST = text(
-    """
-    (SELECT id, full_name FROM users WHERE full_name IS NOT NULL ORDER BY id LIMIT :some)
-    UNION
-    (SELECT id, full_name FROM users WHERE full_name IS NOT NULL ORDER BY id DESC LIMIT :some)
-    """
-)
+_UNDER_SEAL = text("SELECT sec.people_under_seal(:some)")
 
 
 async def knows_people(db: Database, store: KeyStore | None, actor: Context) -> bool:
     """Whether `store`, None for one that is not there, has a key of anybody whose name is sealed,
     live or destroyed; also True where nobody's is. Two hundred people are asked for.
 
-    As the owner of the tables. Raises `Unavailable`.
+    Raises `Unavailable`.
     """
     people = await _sealed_people(db, actor)
     return not people or (store is not None and bool(await store.find(people)))
@@ -32,5 +25,4 @@ async def knows_people(db: Database, store: KeyStore | None, actor: Context) -> 
 
 async def _sealed_people(db: Database, actor: Context) -> Sequence[UUID]:
     async with db.read(actor) as tx:
-        rows = (await tx.session.execute(_NEWEST_AND_OLDEST, {"some": _SOME})).all()
-    return [row.id for row in rows if looks_sealed(row.full_name)]
+        return (await tx.session.execute(_UNDER_SEAL, {"some": _SOME})).scalars().all()

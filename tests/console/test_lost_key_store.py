@@ -7,7 +7,7 @@ import pytest
 
 from bot.console.doctor import examine
 from bot.console.findings import Finding
-from bot.console.readiness import require_keys_of_people
+from bot.console.readiness import acting, require_keys_of_people
 from bot.console.stores import Stores
 from bot.settings import read_settings
 from storage.embedded import Servers
@@ -47,24 +47,36 @@ async def test_no_command_begins_without_the_keys(
     assert line.startswith(LOST), line
 
 
+@pytest.mark.parametrize(("order", "login"), [("bot", "portal_app"), ("jobs", "portal_worker")])
+async def test_no_host_that_only_serves_begins_with_a_store_of_its_own(
+    owner: Owner, database: Scratch, given: dict[str, str], tmp_path: Path, order: str, login: str
+):
+    await make_person(owner)
+    ended = run_main(order, cwd=tmp_path, **given | {"DATABASE_URL": database.dsn(login)})
+    assert ended.returncode == 1
+    [line] = ended.stderr.splitlines()
+    assert line.startswith(LOST), line
+    assert "give KEYSTORE_URL" in line
+
+
 async def test_one_key_is_enough_and_a_destroyed_one_counts(
     owner: Owner, database: Scratch, tmp_path
 ):
     stores = Stores(tmp_path, "", database.dsn())
-    async with file_vault(tmp_path, KEY) as another:
-        await require_keys_of_people(stores, another.store)  # nobody has entered yet
+    async with file_vault(tmp_path, KEY) as another, acting(stores, "portal_app") as db:
+        await require_keys_of_people(db, another.store)  # nobody has entered yet
         await owner.connection.execute(
             "INSERT INTO users (id, full_name) VALUES ($1, 'In Clear')", new_id()
         )
-        await require_keys_of_people(stores, another.store)  # nobody's name is sealed yet
+        await require_keys_of_people(db, another.store)  # nobody's name is sealed yet
         person, _ = await make_person(owner), await make_person(owner)
-        await require_keys_of_people(stores, VAULT.store)
+        await require_keys_of_people(db, VAULT.store)
         for store in (another.store, None):
             with pytest.raises(Misconfigured, match="no key of the people"):
-                await require_keys_of_people(stores, store)
+                await require_keys_of_people(db, store)
         await another.admit(person)
         await another.destroy(person)
-        await require_keys_of_people(stores, another.store)
+        await require_keys_of_people(db, another.store)
 
 
 async def test_the_doctor_sees_it_and_makes_no_store(

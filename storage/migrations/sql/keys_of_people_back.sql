@@ -1,0 +1,1 @@
+DROP FUNCTION sec.people_under_seal(integer);
