@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import campaigns, notifications
+from domain.campaign_makers import Done, tell_done
 from domain.campaigns import Campaign
 from domain.errors import InThePast
 from storage.enums import CampaignStatus, Lane
@@ -22,8 +23,8 @@ async def leave_at(
     """Let a draft leave `at` a time, and what waits for its time at another one.
 
     One that is leaving, has left or was given up stays as it is: whoever holds it first, this or
-    the clock, decides. A second person's yes stays, and they hear of the new time. Raises
-    `NotAvailable`, `InThePast`, and what `Coming.require` raises.
+    the clock, decides. A second person's yes stays; they and the maker hear of the new time.
+    Raises `NotAvailable`, `InThePast`, and what `Coming.require` raises.
     """
     campaign = await campaigns.hold(session, campaign_id, by)
     if campaign.status not in WAITING | {CampaignStatus.DRAFT}:
@@ -39,7 +40,9 @@ async def leave_at(
         to=CampaignStatus.AWAITING_APPROVAL if asked else CampaignStatus.SCHEDULED,
         start_date=at,
     )
-    if campaign.status is CampaignStatus.SCHEDULED and at != campaign.starts_at:
+    if at != campaign.starts_at or campaign.status is CampaignStatus.DRAFT:
+        await tell_done(session, campaign, Done.MOVED, by=by, now=now)
+    if at != campaign.starts_at and campaign.status is CampaignStatus.SCHEDULED:
         await _tell_second_person(session, campaign, by, now)
     return await campaigns.get(session, campaign_id=campaign_id, by=by)
 

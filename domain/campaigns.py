@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import audiences, emails, notifications
 from domain.actors import Person
 from domain.coming import Coming, Evening
-from domain.errors import CampaignLeft, EmptyAudience, NoAddress, NotAvailable
+from domain.errors import NoAddress, NotAvailable
 from storage.enums import (
     CampaignAudience,
     CampaignPurpose,
@@ -25,8 +25,8 @@ from storage.enums import (
     NotificationType,
 )
 from storage.ids import new_id
-from storage.queries import campaign_stops, posts
 from storage.queries import campaigns as queries
+from storage.queries import posts
 
 LONGEST = 4096
 """Characters of a text, counted as Telegram does after its formatting."""
@@ -205,84 +205,6 @@ async def reach(session: AsyncSession, campaign: Campaign) -> int:
         event_id=campaign.event_id,
         channel=campaign.channel,
         part=campaign.part,
-    )
-
-
-async def launch(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
-    """Let a draft leave now; one that was launched already stays as it is.
-
-    A large one waits for a second person instead: the database makes it (`second_person`).
-    Raises `NotAvailable`, `EmptyAudience`, and what `Coming.require` raises.
-    """
-    campaign = await hold(session, campaign_id, by)
-    if campaign.status is not CampaignStatus.DRAFT:
-        return campaign
-    campaign.coming.require(now=now)
-    if not await reach(session, campaign):
-        raise EmptyAudience
-    await queries.move(
-        session,
-        id=campaign.id,
-        start=[CampaignStatus.DRAFT],
-        to=CampaignStatus.ACTIVE,
-        start_date=now,
-        launched_at=now,
-    )
-    return await get(session, campaign_id=campaign_id, by=by)
-
-
-async def pause(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
-    """Nothing more leaves for now. Raises `NotAvailable`."""
-    await hold(session, campaign_id, by)
-    await queries.move(
-        session, id=campaign_id, start=[CampaignStatus.ACTIVE], to=CampaignStatus.PAUSED
-    )
-    return await get(session, campaign_id=campaign_id, by=by)
-
-
-async def resume(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
-    """The rest leaves. Raises `NotAvailable`, and what `Coming.require` raises."""
-    campaign = await hold(session, campaign_id, by)
-    campaign.coming.require(now=now)
-    await campaign_stops.excuse(session, id=campaign_id, now=now)
-    await queries.move(
-        session, id=campaign_id, start=[CampaignStatus.PAUSED], to=CampaignStatus.ACTIVE
-    )
-    return await get(session, campaign_id=campaign_id, by=by)
-
-
-async def cancel(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:
-    """The rest never leaves; a draft or a scheduled one is given up. Raises `NotAvailable`."""
-    campaign = await hold(session, campaign_id, by)
-    await queries.move(
-        session,
-        id=campaign_id,
-        start=[each for each in CampaignStatus if each not in _OVER],
-        to=CampaignStatus.CANCELLED,
-        end_date=now if campaign.launched_at else None,
-    )
-    return await get(session, campaign_id=campaign_id, by=by)
-
-
-async def to_change(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> Campaign:
-    """What is to be changed, as long as nothing left. Raises `NotAvailable`, `CampaignLeft`."""
-    campaign = await get(session, campaign_id=campaign_id, by=by)
-    if campaign.launched_at is not None:
-        raise CampaignLeft
-    return campaign
-
-
-async def give_way(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> None:
-    """Give up a draft that another takes the place of; what was launched meanwhile stays.
-
-    Raises `NotAvailable`.
-    """
-    await hold(session, campaign_id, by)
-    await queries.move(
-        session,
-        id=campaign_id,
-        start=[CampaignStatus.DRAFT],
-        to=CampaignStatus.CANCELLED,
     )
 
 

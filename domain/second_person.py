@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import campaigns, notifications
+from domain import campaign_makers, campaigns, notifications
 from domain.campaigns import Campaign
 from domain.errors import OwnCampaign
 from storage.enums import CampaignStatus
@@ -52,7 +52,7 @@ async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: date
         start_date=now if is_due else None,
         launched_at=now if is_due else None,
     )
-    await _tell_maker(session, campaign, "campaign-agreed", now)
+    await campaign_makers.tell(session, campaign, "campaign-agreed", now=now)
     return await campaigns.get(session, campaign_id=campaign_id, by=by)
 
 
@@ -68,7 +68,7 @@ async def decline(
         return campaign
     await queries.decide(session, id=campaign_id, person=by, why=why[:LONGEST_WHY], now=now)
     await _back(session, campaign_id)
-    await _tell_maker(session, campaign, "campaign-declined", now)
+    await campaign_makers.tell(session, campaign, "campaign-declined", now=now)
     return await campaigns.get(session, campaign_id=campaign_id, by=by)
 
 
@@ -105,17 +105,3 @@ async def _back(session: AsyncSession, campaign_id: UUID) -> None:
         start=[CampaignStatus.AWAITING_APPROVAL],
         to=CampaignStatus.DRAFT,
     )
-
-
-async def _tell_maker(
-    session: AsyncSession, campaign: Campaign, template: str, now: datetime
-) -> None:
-    if campaign.created_by is not None:
-        await notifications.add(
-            session,
-            to=campaign.created_by,
-            template=template,
-            arguments={"campaign": str(campaign.id)},
-            key=f"{template} {campaign.id}",
-            caused_at=now,
-        )

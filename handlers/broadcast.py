@@ -35,6 +35,7 @@ from domain import (
     campaigns,
     drafts,
     second_person,
+    steering,
 )
 from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
@@ -73,7 +74,7 @@ Said = Callable[[Texts, Campaign, Screen], Screen]
 async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
     house = await house_of(tx, person, answers)
     if former := answers.find(INSTEAD):
-        await campaigns.give_way(tx.session, campaign_id=former, by=person.id)
+        await steering.give_way(tx.session, campaign_id=former, by=person.id)
     text = answers.get(WORDS)
     return await campaigns.draft(
         tx.session,
@@ -284,17 +285,17 @@ async def _act(wanted: Steer, visit: Visit) -> None:
         async with visit.db.begin(visit.person, visit.claim) as tx:
             match wanted.act:
                 case "launch":
-                    await campaigns.launch(tx.session, campaign_id=id, by=by, now=tx.now)
+                    await steering.launch(tx.session, campaign_id=id, by=by, now=tx.now)
                 case "pause":
-                    await campaigns.pause(tx.session, campaign_id=id, by=by)
+                    await steering.pause(tx.session, campaign_id=id, by=by, now=tx.now)
                 case "resume":
-                    await campaigns.resume(tx.session, campaign_id=id, by=by, now=tx.now)
+                    await steering.resume(tx.session, campaign_id=id, by=by, now=tx.now)
                 case "agree":
                     await second_person.agree(tx.session, campaign_id=id, by=by, now=tx.now)
                 case "recall":
                     await second_person.recall(tx.session, campaign_id=id, by=by)
                 case _:
-                    await campaigns.cancel(tx.session, campaign_id=id, by=by, now=tx.now)
+                    await steering.cancel(tx.session, campaign_id=id, by=by, now=tx.now)
 
 
 async def _show(
@@ -342,7 +343,7 @@ async def _change(
     """
     if wanted.campaign is None:
         raise NotAvailable
-    find = campaigns.to_change if wanted.instead else campaigns.get
+    find = steering.to_change if wanted.instead else campaigns.get
     async with visit.db.read(visit.person) as tx:
         campaign = await find(tx.session, campaign_id=wanted.campaign, by=visit.person.id)
     if wanted.instead and campaign.status is not CampaignStatus.DRAFT:

@@ -6,10 +6,12 @@ from uuid import UUID
 from bot.desk import Desk
 from bot.mailer import Letter, LetterFailed
 from bot.screen import Screen
+from bot.screens import campaign_notices as told
 from bot.screens import campaigns as screens
 from bot.screens import letters
 from bot.texts import Texts
 from domain import campaigns, emails, people
+from domain.campaign_makers import Done
 from domain.campaigns import Campaign
 from domain.emails import Receiver
 from domain.errors import NotAvailable
@@ -47,19 +49,28 @@ class CampaignNotices:
             case "campaign-asked":
                 return await self._asked(tx, campaign, t)
             case "campaign-agreed":
-                return screens.agreed(t, campaign)
+                return told.agreed(t, campaign)
             case "campaign-declined":
-                return screens.declined(t, campaign)
+                return told.declined(t, campaign)
             case "campaign-moved":
                 zone = await campaigns.zone(tx.session, campaign)
-                return screens.moved(t, campaign, zone=zone)
+                return told.moved(t, campaign, zone=zone)
+            case "campaign-steered":
+                return await self._steered(tx, campaign, delivery, t)
             case "campaign-started":
-                return screens.started(t, campaign)
+                return told.started(t, campaign)
             case "campaign-stopped":
-                return screens.stopped(t, campaign)
+                return told.stopped(t, campaign)
             case "campaign-too-late":
-                return screens.too_late(t, campaign, now=tx.now)
+                return told.too_late(t, campaign, now=tx.now)
         raise NotAvailable
+
+    async def _steered(self, tx: Tx, campaign: Campaign, delivery: Delivery, t: Texts) -> Screen:
+        """To its maker, what somebody else did with it."""
+        facts = delivery.arguments
+        who = await people.first_name(tx.session, person=UUID(facts["by"]))
+        zone = await campaigns.zone(tx.session, campaign)
+        return told.steered(t, campaign, Done(facts["done"]), who=who, zone=zone)
 
     async def _sent(self, tx: Tx, delivery: Delivery, to: UUID, t: Texts) -> Screen | Letter:
         """Where it names nobody it is the same for all who read that language: drawn once."""
@@ -115,4 +126,4 @@ class CampaignNotices:
         if campaign.status is not CampaignStatus.AWAITING_APPROVAL or not campaign.created_by:
             raise NotAvailable
         maker = await people.first_name(tx.session, person=campaign.created_by)
-        return screens.asked(t, campaign, maker=maker)
+        return told.asked(t, campaign, maker=maker)

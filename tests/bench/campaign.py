@@ -9,7 +9,7 @@ from uuid import UUID
 
 import asyncpg
 
-from domain import campaigns, notifications
+from domain import campaigns, notifications, steering
 from domain.actors import WORKER, Person
 from domain.campaigns import Content
 from jobs.campaigns import run_campaigns
@@ -131,5 +131,5 @@ async def _launch(owner: Owner, app: Database) -> UUID:
             answers={},
             now=tx.now,
         )
-        await campaigns.launch(tx.session, campaign_id=id, by=maker, now=tx.now)
+        await steering.launch(tx.session, campaign_id=id, by=maker, now=tx.now)
     return id

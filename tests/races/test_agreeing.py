@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 from sqlalchemy import text
 
-from domain import campaigns, second_person
+from domain import second_person, steering
 from domain.actors import Person
 from domain.errors import EventOver
 from storage.database import Database
@@ -24,7 +24,7 @@ async def waiting(db: Database, owner: Owner) -> Desk:
     await owner.fetch("UPDATE settings SET value = 5 WHERE name = 'approval_above_people'")
     desk = await make_desk(db, owner)
     async with db.begin(Person("person", desk.marketing)) as tx:
-        await campaigns.launch(tx.session, campaign_id=desk.id, by=desk.marketing, now=tx.now)
+        await steering.launch(tx.session, campaign_id=desk.id, by=desk.marketing, now=tx.now)
     assert await status_of(owner) == "awaiting_approval"
     return desk
 
@@ -41,7 +41,7 @@ async def agree(db: Database, desk: Desk) -> None:
 
 async def cancel(db: Database, desk: Desk) -> None:
     async with db.begin(Person("person", desk.marketing)) as tx:
-        await campaigns.cancel(tx.session, campaign_id=desk.id, by=desk.marketing, now=tx.now)
+        await steering.cancel(tx.session, campaign_id=desk.id, by=desk.marketing, now=tx.now)
 
 
 async def test_cancelled_and_agreed_to_at_once_it_does_not_leave(

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from domain import audiences, broadcasts, campaigns
+from domain import audiences, broadcasts, campaigns, steering
 from domain.actors import Person
 from domain.campaigns import Content
 from storage.database import Database
@@ -86,7 +86,7 @@ async def all_launch(db: Database, desk: Desk) -> list[datetime]:
 
     async def tap(by: UUID) -> datetime:
         async with db.begin(Person("person", by)) as tx:
-            seen = await campaigns.launch(tx.session, campaign_id=desk.id, by=by, now=tx.now)
+            seen = await steering.launch(tx.session, campaign_id=desk.id, by=by, now=tx.now)
         assert seen.launched_at is not None
         return seen.launched_at
 

@@ -178,6 +178,7 @@ button-campaign-resume = ▶ Resume
 button-campaign-cancel = ✕ Cancel
 button-campaign-list = Who is uncertain
 button-campaign-watch = Watch it leave
+button-campaign-see = See it
 alert-campaign-test = On its way to you alone.
 duration-seconds = { $count ->
     [one] one second
@@ -223,6 +224,13 @@ campaign-asked =
 
     { $maker } wrote “{ $name }” for { $audience }. A message to so many people leaves when a second person has agreed.
 campaign-agreed = <b>{ $name }</b> has been agreed to, and goes its way.
+campaign-steered = { $done ->
+    [launched] <b>{ $name }</b> is leaving: { $who } has launched it.
+    [moved] { $who } has chosen when <b>{ $name }</b> is to leave: <b>{ $when }</b>.
+    [paused] { $who } has paused <b>{ $name }</b>. Nothing more of it leaves for now.
+    [resumed] { $who } has let <b>{ $name }</b> go on.
+   *[cancelled] { $who } has cancelled <b>{ $name }</b>. What had not left yet will not leave.
+ }
 campaign-moved = <b>{ $name }</b>, to which you agreed, has been moved and now leaves: <b>{ $when }</b>. Your yes stands; if this is not right, cancel it there.
 campaign-declined = <b>{ $name }</b> has not been agreed to. It is a draft again: change it, and ask once more.
 campaign-declined-why = <blockquote>{ $why }</blockquote>

@@ -65,7 +65,7 @@ form-link-foreign = Le lien { $address } n’ouvrirait rien chez vos invités. U
 form-markup-open = La mise en forme est incomplète : &lt;{ $tag }&gt; est ouvert et jamais fermé. Ajoutez &lt;/{ $tag }&gt; et renvoyez le texte, ou servez-vous du menu de Telegram.
 form-markup-close = La mise en forme est incorrecte : &lt;/{ $tag }&gt; ferme ce qui n’est pas ouvert. Vérifiez et renvoyez le texte.
 form-markup-unknown = Telegram ne connaît pas la mise en forme &lt;{ $tag }&gt;. Gras &lt;b&gt;, italique &lt;i&gt;, liens &lt;a&gt; et citations &lt;blockquote&gt; conviennent ; renvoyez le texte avec celles-ci.
-form-markup-hidden = « { $words } » est entre chevrons, comme une remarque, et personne ne le verrait. Écrivez-le sans &lt; ni &gt;, ou retirez-le, et renvoyez le texte.
+form-markup-hidden = « { $words } » est entre chevrons, comme une remarque, et personne ne le verrait. Écrivez-le sans &lt; ni &gt;, ou retirez-le, et renvoyez le texte.
 form-links-long = Les adresses de vos liens sont plus longues que ce que Telegram accepte en un message. Mettez moins de liens, ou de plus courts, et renvoyez le texte.
 form-filled-unknown = Je ne sais pas ce qui doit remplacer { $word }. Un prénom s’écrit { $known }, exactement ainsi ; corrigez et renvoyez le texte.
 form-filled-torn = La mise en forme commence ou finit au milieu de { $known }, et aucun prénom ne pourrait y prendre place. Mettez-le en forme en entier, ou pas du tout, et renvoyez le texte.
@@ -190,6 +190,7 @@ button-campaign-resume = ▶ Reprendre
 button-campaign-cancel = ✕ Annuler
 button-campaign-list = Qui est incertain
 button-campaign-watch = Le suivre
+button-campaign-see = Voir
 alert-campaign-test = Il arrive, pour vous seul.
 duration-seconds = { $count ->
     [one] une seconde
@@ -235,6 +236,13 @@ campaign-asked =
 
     { $maker } a écrit « { $name } » pour { $audience }. Un message destiné à tant de personnes part lorsqu’une seconde personne a donné son accord.
 campaign-agreed = <b>{ $name }</b> est accepté et suit son chemin.
+campaign-steered = { $done ->
+    [launched] <b>{ $name }</b> part maintenant : c’est { $who } qui l’a lancé.
+    [moved] { $who } a choisi quand <b>{ $name }</b> doit partir : <b>{ $when }</b>.
+    [paused] { $who } a mis <b>{ $name }</b> en pause. Plus rien n’en part pour l’instant.
+    [resumed] { $who } a fait repartir <b>{ $name }</b>.
+   *[cancelled] { $who } a annulé <b>{ $name }</b>. Ce qui n’était pas encore parti ne partira pas.
+ }
 campaign-moved = <b>{ $name }</b>, que vous avez accepté, a été déplacé et part désormais : <b>{ $when }</b>. Votre accord tient ; si cela ne convient pas, ouvrez-le et annulez-le.
 campaign-declined = <b>{ $name }</b> n’a pas reçu d’accord. C’est de nouveau un brouillon : modifiez-le et demandez encore.
 campaign-declined-why = <blockquote>{ $why }</blockquote>

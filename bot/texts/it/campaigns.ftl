@@ -196,6 +196,7 @@ button-campaign-resume = ▶ Riprendere
 button-campaign-cancel = ✕ Annullare
 button-campaign-list = Chi è incerto
 button-campaign-watch = Seguirlo
+button-campaign-see = Vedere
 alert-campaign-test = Arriva, soltanto a Lei.
 duration-seconds = { $count ->
     [one] un secondo
@@ -241,6 +242,13 @@ campaign-asked =
 
     { $maker } ha scritto «{ $name }» per { $audience }. Un messaggio a così tante persone parte quando una seconda persona ha acconsentito.
 campaign-agreed = <b>{ $name }</b> ha avuto il consenso, e segue la sua strada.
+campaign-steered = { $done ->
+    [launched] <b>{ $name }</b> parte adesso: { $who } ne ha avviato l’invio.
+    [moved] { $who } ha scelto quando parte <b>{ $name }</b>: <b>{ $when }</b>.
+    [paused] { $who } ha messo in pausa <b>{ $name }</b>. Per ora non parte più nulla.
+    [resumed] { $who } ha fatto ripartire <b>{ $name }</b>.
+   *[cancelled] { $who } ha annullato <b>{ $name }</b>. Ciò che non era ancora partito non partirà.
+ }
 campaign-moved = <b>{ $name }</b>, a cui ha acconsentito, è stato spostato e ora parte: <b>{ $when }</b>. Il Suo sì resta; se non va bene, lo apra e lo annulli.
 campaign-declined = <b>{ $name }</b> non ha avuto il consenso. È di nuovo una bozza: la cambi, e chieda ancora.
 campaign-declined-why = <blockquote>{ $why }</blockquote>
