@@ -4,11 +4,10 @@ import structlog
 
 from bot.screens import calling_off as screens
 from bot.texts import Texts, supported
-from bot.transport import Sender
 from domain import calling_off, moves
 from domain.actors import WORKER
 from domain.calling_off import Progress
-from jobs.bars import Redrawn, redraw
+from jobs.bars import Redrawer, Redrawn
 from storage.database import Database
 from storage.errors import Unavailable
 
@@ -56,9 +55,9 @@ async def tell_of_moves(db: Database) -> None:
 class Ends:
     """Keeps true how far the orders are, in the messages where that is shown."""
 
-    def __init__(self, db: Database, sender: Sender) -> None:
+    def __init__(self, db: Database, redrawer: Redrawer) -> None:
         self._db = db
-        self._sender = sender
+        self._redrawer = redrawer
 
     async def show(self) -> None:
         """Edit every bar whose numbers have changed. Raises `Unavailable`."""
@@ -73,8 +72,7 @@ class Ends:
     async def _edit(self, so_far: Progress) -> None:
         if so_far.chat_id is None or so_far.message_id is None:
             return
-        redrawn = await redraw(
-            self._sender,
+        redrawn = await self._redrawer.redraw(
             chat_id=so_far.chat_id,
             message_id=so_far.message_id,
             screen=screens.progress(Texts(supported(so_far.language)), so_far),

@@ -12,7 +12,7 @@ from domain import broadcasts, campaign_bars, house_rules, results, second_perso
 from domain.actors import WORKER
 from domain.campaigns import Bar, Campaign
 from domain.taps import TakenUp
-from jobs.bars import Redrawn, redraw
+from jobs.bars import Redrawer, Redrawn
 from storage.database import Database
 
 
@@ -46,9 +46,10 @@ class Bars:
     Where there are many, each look goes on where the last one ended, so that all have their turn.
     """
 
-    def __init__(self, db: Database, sender: Sender) -> None:
+    def __init__(self, db: Database, sender: Sender, redrawer: Redrawer) -> None:
         self._db = db
         self._sender = sender
+        self._redrawer = redrawer
         self._taken: dict[UUID, tuple[float, TakenUp]] = {}
         self._after: UUID | None = None
 
@@ -71,6 +72,8 @@ class Bars:
             if campaign.bar is None:
                 continue
             if sign != campaign.bar.shown:
+                if self._waits(campaign.bar):
+                    continue
                 t = Texts(supported(campaign.bar.language))
                 per_second = house_rules.BULK.number(self._db)
                 taken = await self._taken_up(campaign)
@@ -80,6 +83,9 @@ class Bars:
                 await self._edit(campaign, campaign.bar, screen, sign)
             elif campaign.is_over and not so_far.waiting:
                 await self._hide(campaign)
+
+    def _waits(self, bar: Bar) -> bool:
+        return self._redrawer.waits(chat_id=bar.chat_id, message_id=bar.message_id)
 
     def _forget_old(self) -> None:
         oldest = asyncio.get_running_loop().time() - _COUNTED_FOR
@@ -97,8 +103,8 @@ class Bars:
         return taken
 
     async def _edit(self, campaign: Campaign, bar: Bar, screen: Screen, sign: str) -> None:
-        redrawn = await redraw(
-            self._sender, chat_id=bar.chat_id, message_id=bar.message_id, screen=screen
+        redrawn = await self._redrawer.redraw(
+            chat_id=bar.chat_id, message_id=bar.message_id, screen=screen
         )
         if redrawn is Redrawn.GONE:
             await self._hide(campaign)

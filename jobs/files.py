@@ -22,7 +22,7 @@ from domain.actors import WORKER, Person
 from domain.errors import NotAvailable
 from domain.files import End, Kind, Lost, Task
 from domain.notifications import Outcome, Postponed, Refused, Sent, Unreachable
-from jobs.bars import redraw
+from jobs.bars import Redrawer
 from jobs.post import outcome_of
 from storage.database import Database, Tx
 
@@ -73,11 +73,13 @@ class Files:
         self,
         db: Database,
         sender: Sender,
+        redrawer: Redrawer,
         kind: Kind,
         writer: Callable[[Database, Task, Texts], Writer],
     ) -> None:
         self._db = db
         self._sender = sender
+        self._redrawer = redrawer
         self._kind = kind
         self._writer = writer
 
@@ -162,6 +164,6 @@ class Files:
         async with self._db.read(WORKER) as tx:
             bar = await files.bar(tx.session, task=task)
         if bar is not None:
-            await redraw(
-                self._sender, chat_id=bar.chat_id, message_id=bar.message_id, screen=screen
+            await self._redrawer.redraw(
+                chat_id=bar.chat_id, message_id=bar.message_id, screen=screen
             )

@@ -14,6 +14,7 @@ from domain.actors import WORKER
 from jobs import watch
 from jobs.approving import fulfil_approved
 from jobs.attendee_files import Attendees
+from jobs.bars import Redrawer
 from jobs.calling_off import Ends
 from jobs.campaign_files import Result
 from jobs.campaigns import Bars
@@ -56,8 +57,9 @@ async def run_jobs(
     """
     post = Post(sender, file_ids)
     deliverer = Deliverer(db, post, render, mailer=mailer)
-    bars = Bars(db, sender)
-    ends = Ends(db, sender)
+    redrawer = Redrawer(sender)
+    bars = Bars(db, sender, redrawer)
+    ends = Ends(db, redrawer)
     lines = entries(
         db,
         make_partitions,
@@ -69,9 +71,9 @@ async def run_jobs(
         partial(fulfil_approved, db, codes),
         Posts(db, post, username=username).make,
         {
-            "send exports": Files(db, sender, exports.FILES, Takeaway).make,
-            "send results": Files(db, sender, campaign_files.FILES, Result).make,
-            "send attendees": Files(db, sender, attendee_files.FILES, Attendees).make,
+            "send exports": Files(db, sender, redrawer, exports.FILES, Takeaway).make,
+            "send results": Files(db, sender, redrawer, campaign_files.FILES, Result).make,
+            "send attendees": Files(db, sender, redrawer, attendee_files.FILES, Attendees).make,
         },
     )
     timetable = Timetable(db, lines)

@@ -15,6 +15,7 @@ from bot.mailer import Mailer
 from bot.transport import Sender
 from domain import consents
 from domain.actors import Person
+from jobs.bars import Redrawer
 from jobs.campaigns import Bars, run_campaigns
 from jobs.deliver import Deliverer
 from jobs.expiry import expire_orders
@@ -87,7 +88,7 @@ async def jobs_of(
                 tasks.create_task(deliverer.run())
             try:
                 posts = Posts(db, post, username=portal.desk.username)
-                yield Jobs(db, Bars(db, sender), deliverer, posts)
+                yield Jobs(db, Bars(db, sender, Redrawer(sender)), deliverer, posts)
             finally:
                 deliverer.stop()
     await db.close()

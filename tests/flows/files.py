@@ -15,6 +15,7 @@ from bot.transport import Sender
 from domain import files
 from domain.actors import WORKER
 from domain.files import Kind, Lost, Task
+from jobs.bars import Redrawer
 from jobs.files import Files, Writer
 from storage.database import Database
 from tests.flows.broadcasting import PACE
@@ -45,7 +46,7 @@ class Makers:
         db = self.worker(later=later)
         limiter = Limiter(self.redis, 77, PACE)
         async with Sender(TOKEN, self.portal.sandbox.url, limiter) as sender:
-            await Files(db, sender, self.kind, self.writer).make()
+            await Files(db, sender, Redrawer(sender), self.kind, self.writer).make()
         await db.close()
 
     async def are_cut_off(self, guest: Guest) -> None:

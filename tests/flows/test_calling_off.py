@@ -69,7 +69,7 @@ async def test_an_evening_is_called_off_and_all_the_money_goes_back(
     async with jobs_of(portal, database, redis) as jobs:
         for _ in range(2):
             await settle(jobs, owner)
-            await Ends(jobs.db, jobs.bars._sender).show()
+            await Ends(jobs.db, jobs.bars._redrawer).show()
         bar = next(each for each in await renata.messages() if "2 of 2" in said(each))
         assert "Paid back: 1, together €90" in said(bar)
     await hears(portal, renata, "All 2 orders are worked off; €90 goes back")

@@ -8,6 +8,7 @@ from redis.asyncio import Redis
 from bot.desk import Desk
 from bot.limiter import Limiter, Pace
 from bot.transport import Sender
+from jobs.bars import Redrawer
 from jobs.campaigns import Bars, run_campaigns
 from jobs.deliver import Deliverer
 from jobs.notices import Notices
@@ -34,7 +35,7 @@ async def work(dsn: str, api: str, redis_url: str, per_second: float) -> None:
         asyncio.TaskGroup() as tasks,
     ):
         deliverer = Deliverer(db, Post(sender, Kept()), Notices(db, desk))
-        bars = Bars(db, sender)
+        bars = Bars(db, sender, Redrawer(sender))
         tasks.create_task(deliverer.run())
         while True:
             await run_campaigns(db)

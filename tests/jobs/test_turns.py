@@ -1,5 +1,6 @@
 """More campaigns than one look of the jobs takes: everybody's has its turn."""
 
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from telegram.error import NetworkError
 
 from domain import campaign_bars, second_person
 from domain.actors import WORKER
+from jobs.bars import Redrawer
 from jobs.campaigns import Bars
 from storage.database import Database
 from tests.factories import Owner, make_person
@@ -59,8 +61,8 @@ async def test_who_watches_the_last_of_many_bars_sees_it_move(
         bar_chat_id=lambda number: number,
         bar_message_id=lambda number: number,
     )
-    telegram = Away()
-    bars = Bars(db, telegram)
+    telegram, hours = Away(), count()
+    bars = Bars(db, telegram, Redrawer(telegram, clock=lambda: next(hours) * 3600.0))
     for _ in range(5):
         await bars.show()
     assert telegram.tried == [1, 2, 3, 4, 5, 1, 2, 3, 4, 5]
