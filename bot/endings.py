@@ -14,6 +14,8 @@ from bot.steps import Answers
 from bot.visit import Visit
 from domain.errors import DialogOver
 
+_ENDS = ("send", "cancel", "drop")
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -25,7 +27,10 @@ class Ended:
 
 
 async def show(event: Event, form: Form, ended: Ended, visit: Visit, state: FSMContext) -> None:
-    """What comes after a dialog. Raises `DialogOver` for one that did not end by this act."""
+    """What comes after a dialog. Raises `DialogOver` for one that did not end by this act: an
+    update of before its end is handled again."""
+    if ended.act not in _ENDS:
+        raise DialogOver
     if form.then is not None:
         await form.then(event, ended.act == "send", ended.made, visit, state)
     else:
@@ -40,10 +45,8 @@ async def _ending(form: Form, ended: Ended, visit: Visit) -> Screen:
             return _below_thanks(form, visit, await form.outlook(visit, ended.given))
         case "send":
             return screens.done(form.name, visit.t)
-        case "cancel" | "drop":
-            return screens.cancelled(visit.t)
         case _:
-            raise DialogOver
+            return screens.cancelled(visit.t)
 
 
 def _below_thanks(form: Form, visit: Visit, shown: Screen) -> Screen:

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 
 from bot import dialogs
 from bot.form import Form
-from bot.screens import asking, checkout, forms
+from bot.screens import asking, checkout
 from bot.screens import waitlist as waitlist_screens
 from bot.show import Event
 from bot.steps import Answers, Asking, Choice, Fact, Option, Step, Text
@@ -23,7 +23,7 @@ from domain import (
     waitlist,
 )
 from domain.actors import Person
-from domain.errors import ApprovalOpen, QuestionsOpen
+from domain.errors import ApprovalOpen, DialogOver, QuestionsOpen
 from domain.orders import OrderView
 from domain.questions import LONGEST_ANSWER, Question, Sheet
 from handlers import billing, tickets
@@ -170,13 +170,26 @@ async def _keep(tx: Tx, person: Person, answers: Answers) -> UUID:
 async def _go_on(
     event: Event, sent: bool, order_id: UUID | None, visit: Visit, state: FSMContext
 ) -> None:
-    if order_id is None:
-        await visit.stage.show(event, asking.kept(visit.t) if sent else forms.cancelled(visit.t))
+    if order_id is None and sent:
+        await visit.stage.show(event, asking.kept(visit.t))
+    elif order_id is None:
+        await _show_held(event, visit)
     elif sent:
         await visit.stage.show(event, asking.thanks(visit.t))
         await proceed(event, order_id, visit, state, fresh=True)
     else:
         await show_one(event, order_id, visit)
+
+
+async def _show_held(event: Event, visit: Visit) -> None:
+    """The order whose questions were left, when an update is handled again: which it was went with
+    the dialog, so it is the only one that is held. Raises `DialogOver` where there is no such."""
+    async with visit.db.read(visit.person) as tx:
+        mine = await orders.mine(tx.session, buyer=visit.person.id, locale=visit.t.locale)
+    held = [each for each in mine if each.is_held(tx.now)]
+    if len(held) != 1:
+        raise DialogOver
+    await show_one(event, held[0].id, visit)
 
 
 ORDER = Fact("order", make=UUID)
