@@ -135,7 +135,7 @@ async def test_a_stranger_is_told_who_makes_events_and_forged_buttons_find_nothi
     event_id = await renata.makes()
     stranger = await portal.guest("Sten Ström")
     await stranger.send("/new")
-    await portal.says(stranger, "Events are made by houses")
+    await portal.says(stranger, "Evenings are made by houses")
     assert "My evenings" not in labels(await stranger.screen())
     other = await an_organizer(portal, owner, name="Olga Verne")
     shown = (await other.guest.screen())["message_id"]

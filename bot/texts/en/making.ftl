@@ -1,4 +1,4 @@
-error-NotAnOrganizer = Events are made by houses. /register makes you one.
+error-NotAnOrganizer = Evenings are made by houses. /register makes you one.
 error-NotApproved = Your house is still waiting for approval. Everything else can be made ready meanwhile.
 error-NotReady = Not quite yet: the list above says what is still missing.
 error-VenueBooked = { $venue } is taken: “{ $title }” is there from { $starts_at } to { $ends_at }. Choose another time or place.

@@ -39,7 +39,7 @@ return-ask =
 
     { $back ->
         [none] Ormai non è previsto un rimborso, e il posto va a qualcun altro.
-       *[other] <b>{ $back }</b> tornano là da dove ha pagato.{ $kept ->
+       *[other] <b>{ $back }</b> tornano da dove ha pagato.{ $kept ->
             [none] {""}
            *[other] {" "}{ $house } trattiene { $kept }.
         }
@@ -51,7 +51,7 @@ order-returned =
 
     { $back ->
         [none] Non è previsto un rimborso.
-       *[other] <b>{ $back }</b> tornano là da dove ha pagato, di solito entro pochi giorni.
+       *[other] <b>{ $back }</b> tornano da dove ha pagato, di solito entro pochi giorni.
     }{ $kept ->
         [none] {""}
        *[other] {" "}{ $house } trattiene { $kept }.
@@ -66,7 +66,7 @@ order-partly-returned = { $count ->
    *[other] { $count } biglietti sono stati restituiti
  }{ $back ->
     [none] .
-   *[other] {"; "}{ $back } tornano là da dove ha pagato.
+   *[other] {"; "}{ $back } tornano da dove ha pagato.
  }
 notice-tickets-returned =
     <b>{ $count ->

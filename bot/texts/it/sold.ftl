@@ -77,7 +77,7 @@ notice-taken-back =
        *[other] { $house } l’ha fatto. Può chiedere perché con /support.
     }{ $back ->
         [none] {""}
-       *[other] {" "}{ $back } tornano là da dove ha pagato.
+       *[other] {" "}{ $back } tornano da dove ha pagato.
     } Il codice non apre più la porta.
 error-UnknownOrder = Questa serata non ha ordini con quel numero. Lo controlli e lo mandi di nuovo.
 button-sold-call-off = Annullarlo…

@@ -63,7 +63,7 @@ class Camera:
     async def open(
         self, people: tuple[int, ...], size: tuple[int, int], scale: float, *, dark: bool = False
     ) -> Page:
-        """A window of the chat page with the chats of `people`, once it is live."""
+        """A window of the chat page with the chats of `people`, once they are drawn."""
         width, height = size
         context = await self.browser.new_context(
             viewport={"width": width, "height": height},
@@ -76,6 +76,8 @@ class Camera:
         page = await context.new_page()
         await page.goto(f"{self.address}/#{','.join(map(str, people))}")
         await expect(page.get_by_test_id("connection")).to_have_attribute("data-state", "live")
+        drawn = page.locator(".log[aria-busy=false]")
+        await expect(drawn).to_have_count(len(people))
         return page
 
     def _keep(self, name: str, png: bytes) -> None:

@@ -36,6 +36,8 @@ async def at_work(camera: Camera, demo: Demo) -> None:
 async def _scanned(guest: Actor, ticket: dict, steward: Actor, answer: str) -> None:
     last = await steward.last_id()
     await guest.shows(ticket, steward)
-    nothing = dict.fromkeys(("holder", "type", "benefits", "title", "when", "gate", "staff"), "")
+    nothing = dict.fromkeys(
+        ("holder", "type", "benefits", "title", "when", "gate", "way", "staff"), ""
+    )
     told = steward.t.plain(answer, **nothing)
     await steward.sees(told.partition("</b>")[0].rpartition("<b>")[2], after=last)

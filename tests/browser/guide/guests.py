@@ -47,9 +47,9 @@ async def buys(camera: Camera, guest: Actor, folder: str = "") -> dict:
 
 
 def _last_words(guest: Actor) -> str:
-    """How the caption of a ticket ends."""
+    """How the caption of a ticket that is paid ends."""
     nothing = dict.fromkeys(("title", "when", "place", "type", "holder", "code"), "")
-    return guest.t.plain("ticket-caption", **nothing).rpartition("\n")[2]
+    return guest.t.plain("ticket-caption", **nothing, unpaid="no").rpartition("\n")[2]
 
 
 async def looks_around(camera: Camera, guest: Actor, folder: str) -> None:
