@@ -87,7 +87,7 @@ class OrderView:
 
     `refunds` is what was promised when its places were chosen; `ended` of its tickets were given
     up, and `returned` went back for them; `given` are held by others. Its event was moved: all
-    comes back until `whole_until`.
+    comes back until `whole_until`, its start at the latest.
     `at_door`: it is to be paid there. `door_until`: until when it would be held for that.
     `account`: its house takes the money through its own provider.
     `code`: the promo code that it was chosen with, "" for none.

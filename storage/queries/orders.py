@@ -46,7 +46,7 @@ _ORDER = """
         FROM tickets t WHERE t.order_id = o.id
     ) gone
     CROSS JOIN LATERAL (
-        SELECT max(m.answer_until) AS whole_until FROM event_moves m
+        SELECT max(least(m.answer_until, e.start_date)) AS whole_until FROM event_moves m
         WHERE m.event_id = o.event_id AND m.created_at > o.created_at
     ) moved
     CROSS JOIN LATERAL (

@@ -122,8 +122,10 @@ async def test_a_moved_evening_may_be_given_back_whole_until_its_deadline(
     assert "€22.50 comes back" in await otto.words()
 
 
-async def moves_a_day(portal: Portal, owner: Owner, show: MadeEvent, renata: Guest) -> None:
-    """The house changes the start."""
+async def moves_a_day(
+    portal: Portal, owner: Owner, show: MadeEvent, renata: Guest, days: int = 1
+) -> None:
+    """The house changes the start, by a day or so many."""
     house = await portal.user_id(owner, renata)
     starts_at = await owner.value("SELECT start_date FROM events WHERE id = $1", show.id)
     async with portal.db.begin(Person("person", house)) as tx:
@@ -131,7 +133,7 @@ async def moves_a_day(portal: Portal, owner: Owner, show: MadeEvent, renata: Gue
             tx.session,
             event_id=show.id,
             by=house,
-            starts_at=starts_at + timedelta(days=1),
+            starts_at=starts_at + timedelta(days=days),
             reason="The hall is being painted.",
             now=tx.now,
         )

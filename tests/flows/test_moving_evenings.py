@@ -5,6 +5,7 @@ from typing import Any
 
 from redis.asyncio import Redis
 
+from bot.texts import Texts
 from jobs.calling_off import tell_of_moves
 from tests.factories import Owner, make_event
 from tests.flows.broadcasting import jobs_of
@@ -36,6 +37,20 @@ async def test_who_has_two_orders_hears_of_a_move_once(
     assert "give them back by" in said(told)
     assert "My orders" in labels(told)
     assert "I want my money back" not in labels(told)  # of which order?
+
+
+async def test_no_notice_offers_the_money_back_for_longer_than_it_comes_back(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    """Moved by a day and nearer again: what the first move promised would outlast the evening."""
+    show, renata, giulia = await an_evening(portal, owner)
+    for days in (1, -1):
+        await moves_a_day(portal, owner, show, renata, days)
+        async with jobs_of(portal, database, redis) as jobs:
+            await settle(jobs, owner)
+    told = (await moves_heard_by(giulia))[-1]
+    starts_at = await owner.value("SELECT start_date FROM events WHERE id = $1", show.id)
+    assert f"give them back by {Texts('en').when(starts_at, 'Europe/Rome')} and" in said(told)
 
 
 async def test_a_move_that_was_overtaken_before_it_was_told_is_told_no_more(
