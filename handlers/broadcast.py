@@ -315,10 +315,10 @@ async def _show(
 
 
 async def _preview(campaign: Campaign, visit: Visit) -> None:
-    screen = screens.preview(
+    for screen in screens.previews(
         visit.t, campaign, username=visit.desk.username, name=visit.person.name
-    )
-    await visit.stage.send(visit.person.chat_id, screen)
+    ):
+        await visit.stage.send(visit.person.chat_id, screen)
 
 
 async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from html import escape
 from math import ceil
 
 from aiogram.types import InlineKeyboardButton
@@ -16,7 +17,7 @@ from bot.screens.settings import no_more_news
 from bot.steps.formatted import fullest, plain_of
 from bot.texts import Texts, supported
 from bot.ways import ways
-from domain.campaigns import LONGEST_CAPTION, Campaign
+from domain.campaigns import LONGEST, LONGEST_CAPTION, Campaign
 from domain.errors import NotAvailable
 from storage.enums import CampaignPurpose, CampaignStatus, CampaignType
 
@@ -79,15 +80,34 @@ def message(
     return Screen(text, rows, photos[0] if photos else None)
 
 
-def preview(t: Texts, campaign: Campaign, *, username: str, name: str | None) -> Screen:
-    """The campaign as it will arrive: a letter with its subject, a post as everybody reads it."""
+def previews(t: Texts, campaign: Campaign, *, username: str, name: str | None) -> Sequence[Screen]:
+    """The campaign as it will arrive: a letter as it is read, a post as everybody reads it."""
     if campaign.channel is CampaignType.SOCIAL:
-        return posted(campaign, username=username, counted=False)
-    shown = message(t, campaign, username=username, name=name, preview=True)
-    if campaign.channel is not CampaignType.EMAIL:
-        return shown
-    subject = filling.fill_line(campaign.content.subject, name or t.plain("campaign-guest"))
-    return Screen(paragraphs(t("campaign-subject", subject=subject), shown.text), shown.rows)
+        return [posted(campaign, username=username, counted=False)]
+    if campaign.channel is CampaignType.EMAIL:
+        return _letter(t, campaign, username=username, name=name or t.plain("campaign-guest"))
+    return [message(t, campaign, username=username, name=name, preview=True)]
+
+
+def _letter(t: Texts, campaign: Campaign, *, username: str, name: str) -> Sequence[Screen]:
+    """A letter has links in place of buttons, and a way out of its own, which is only shown here.
+    What has no room in one message of the chat stands in several."""
+    content = campaign.content
+    below = [
+        f'<a href="{escape(to)}">{escape(label)}</a>'
+        for label, to in ways(campaign, username=username, counted=False)
+    ]
+    if campaign.purpose is CampaignPurpose.MARKETING:
+        below.append(f"<i>{t('letter-why')} <u>{t('letter-stop')}</u></i>")
+    parts = (
+        t("campaign-subject", subject=filling.fill_line(content.subject, name)),
+        filling.fill(content.text, name),
+        paragraphs(*below),
+    )
+    whole = paragraphs(*parts)
+    if fullest(plain_of(whole)) <= LONGEST:
+        return [Screen(whole, [])]
+    return [Screen(each, []) for each in parts if each]
 
 
 def posted(campaign: Campaign, *, username: str, counted: bool = True) -> Screen:

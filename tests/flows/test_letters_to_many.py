@@ -21,7 +21,7 @@ from storage.security.opt_outs import OptOuts
 from storage.security.sealing import seal_row
 from tests.factories import Owner
 from tests.flows.broadcasting import jobs_of, make_follower, make_house
-from tests.guest import Guest, said
+from tests.guest import Guest, labels, said
 from tests.keeping import VAULT
 from tests.mailbox import Mailbox, open_mailbox, words
 from tests.portal_fixtures import MASTER_KEY, Portal
@@ -115,11 +115,13 @@ async def test_a_letter_has_both_parts_and_one_click_ends_them(
     text = 'Dear {first_name}, see <a href="https://example.org/look?a=1&amp;b=2">the looks</a>.'
     async with pages_of(portal), aiohttp.ClientSession() as mail_program:
         await compose_letter(portal, owner, house, text)
-        assert [
+        [shown] = [
             each
             for each in await house.messages()
             if said(each).startswith("Subject: Camilla, an evening of couture\n\nDear Camilla")
         ]
+        assert "No more such letters" in said(shown)
+        assert labels(shown) == []  # the chat's own way out ends no letters
         async with jobs_of(portal, database, redis, mailer=Mailer(mailbox.address)) as jobs:
             await house.tap("Launch now")
             await jobs.tick()
