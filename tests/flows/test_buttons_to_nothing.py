@@ -1,11 +1,14 @@
 """A button that leads to an evening which does not take place, or is over, lets nothing leave."""
 
+import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from redis.asyncio import Redis
 
+from bot.links import event_payload, house_payload, programme_payload
+from storage.ids import new_id
 from tests.factories import MadeEvent, Owner
 from tests.flows.broadcasting import (
     house_event,
@@ -24,6 +27,19 @@ from tests.storage.database_fixtures import Scratch
 from tests.visitor import Visitor
 
 Fate = Callable[[Owner, MadeEvent], Awaitable[None]]
+
+
+async def test_the_database_reads_the_evenings_of_buttons_as_links_write_them(
+    owner: Owner,
+) -> None:
+    ids = [new_id() for _ in range(500)]
+    elsewhere = [house_payload(new_id()), programme_payload(), "e-", "event"]
+    payloads = [*map(event_payload, ids), *elsewhere]
+    assert any(set("-_") & set(each) for each in payloads[: len(ids)])
+    kept = json.dumps({"links": [[each, "A label"] for each in payloads]})
+    rows = await owner.fetch("SELECT event_id FROM led_to(CAST($1 AS text)::jsonb)", kept)
+    assert [row["event_id"] for row in rows] == ids + [None] * len(elsewhere)
+    assert await owner.fetch("SELECT event_id FROM led_to('{}')") == []
 
 
 def leads(show: MadeEvent) -> str:

@@ -7,7 +7,7 @@ error-LeavesTooLate = “{ $title }” is over by then: it ends { $ends_at }. Pl
 error-ButtonToNothing = A button leads to “{ $title }”, which { $why ->
         [called-off] was called off
        *[over] is over
-    }. Take the button away or choose another evening: “Change it” before it leaves, “Write it again” after.
+    }. Take the button away or choose another evening: with “Change it” while it is a draft, else with “Write it again”.
 error-ButtonLeavesTooLate = A button leads to “{ $title }”, which is over by then: it ends { $ends_at }. Please choose an earlier time, or another button.
 error-OwnCampaign = You wrote this one, so somebody else has to agree: of your house, or of the office.
 command-broadcast = Write to your guests

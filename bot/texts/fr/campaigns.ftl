@@ -7,7 +7,7 @@ error-LeavesTooLate = La soirée « { $title } » sera terminée à ce momen
 error-ButtonToNothing = Un bouton mène à la soirée « { $title } », qui est { $why ->
         [called-off] annulée
        *[over] terminée
-    }. Retirez ce bouton ou choisissez une autre soirée : « Le modifier » avant le départ, « Écrire de nouveau » après.
+    }. Retirez ce bouton ou choisissez une autre soirée : « Le modifier » tant que c’est un brouillon, « Écrire de nouveau » ensuite.
 error-ButtonLeavesTooLate = Un bouton mène à la soirée « { $title } », qui sera terminée à ce moment-là : elle finit { $ends_at }. Merci de choisir une heure plus proche, ou un autre bouton.
 error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités

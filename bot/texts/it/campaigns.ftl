@@ -7,7 +7,7 @@ error-LeavesTooLate = La serata «{ $title }» sarà già terminata: finisce { $
 error-ButtonToNothing = Un pulsante porta alla serata «{ $title }», che è { $why ->
         [called-off] annullata
        *[over] terminata
-    }. Lo tolga o scelga un’altra serata: «Modificarlo» prima dell’invio, «Scriverlo di nuovo» dopo.
+    }. Lo tolga o scelga un’altra serata: «Modificarlo» finché è una bozza, poi «Scriverlo di nuovo».
 error-ButtonLeavesTooLate = Un pulsante porta alla serata «{ $title }», che sarà già terminata: finisce { $ends_at }. Scelga un orario precedente, o un altro pulsante.
 error-OwnCampaign = L’ha scritto Lei: deve acconsentire qualcun altro, della Sua maison o dell’ufficio.
 command-broadcast = Scrivere agli ospiti

@@ -236,6 +236,10 @@ BEGIN
 END
 $$;
 -- squawk-ignore ban-drop-function
+DROP FUNCTION sec.holdings(uuid, uuid);
+-- squawk-ignore ban-drop-function
 DROP FUNCTION sec.holders(uuid);
+-- squawk-ignore ban-drop-function
+DROP FUNCTION sec.ended_with_evening(uuid, uuid, uuid, numeric, jsonb);
 -- squawk-ignore ban-drop-function
 DROP FUNCTION public.led_to(jsonb);
