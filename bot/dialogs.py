@@ -6,7 +6,6 @@ form and turn, so they work without it; a message without it is offered to the u
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 
 from aiogram.enums import ContentType
@@ -15,18 +14,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
-from bot import albums, endings, heard
+from bot import albums, endings, heard, turns
 from bot.callbacks.wire import Move
 from bot.endings import Ended
-from bot.form import Dialog, Form, turn_of
+from bot.form import Form
 from bot.screens import forms as screens
-from bot.steps import Answers, Asking, Sent, Stored, Wrong
+from bot.steps import Stored, Wrong
 from bot.steps.pictures import FULL
 from bot.visit import Visit
 from domain import drafts
 from domain.drafts import Draft
 from domain.errors import DialogOver
-from storage.database import Tx
 from storage.errors import AlreadyDone
 
 Forms = Mapping[str, Form]
@@ -98,7 +96,7 @@ async def begin(
     half_done = False
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            draft = await _find(tx, visit, form)
+            draft = await turns.find(tx, visit, form)
             half_done = draft is not None and not over and form.half_done(draft, facts)
             if draft is None or not half_done:
                 draft = await drafts.begin(
@@ -109,9 +107,9 @@ async def begin(
                     answers=facts,
                     now=tx.now,
                 )
-            dialog = await _open(tx, visit, form, draft)
+            dialog = await turns.opened(tx, visit, form, draft)
     except AlreadyDone:
-        draft, dialog = await _as_it_stands(visit, form)
+        draft, dialog = await turns.as_it_stands(visit, form)
     await _remember(state, draft)
     offered = screens.begun_before(dialog, visit.t, anew) if half_done else None
     await visit.stage.send(visit.person.chat_id, offered or screens.place(dialog, visit.t))
@@ -129,7 +127,7 @@ async def enter(
     A dialog about other `facts` gives way to a new one, with what is `known` and was said there.
     """
     async with visit.db.begin(visit.person) as tx:
-        draft = await _find(tx, visit, form)
+        draft = await turns.find(tx, visit, form)
         said = {} if draft is None else draft.answers
         if draft is None or any(said.get(name) != fact for name, fact in facts.items()):
             draft = await drafts.begin(
@@ -140,7 +138,7 @@ async def enter(
                 answers={**said, **known, **facts},
                 now=tx.now,
             )
-        dialog = await _open(tx, visit, form, draft)
+        dialog = await turns.opened(tx, visit, form, draft)
     await _remember(state, draft)
     await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t))
 
@@ -159,19 +157,19 @@ async def move(
     fresh = False
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            draft = await _get(tx, visit, form, lock=True)
-            dialog = await _open(tx, visit, form, draft)
+            draft = await turns.get(tx, visit, form, lock=True)
+            dialog = await turns.opened(tx, visit, form, draft)
             fresh = move.turn == dialog.turn
-            ended = await _end(tx, visit, draft, dialog, move) if fresh else None
+            ended = await turns.end(tx, visit, draft, dialog, move) if fresh else None
             if fresh and ended is None:
-                wrong = _make(dialog, move, heard.replied(query))
-                wrong = wrong or await _do_at_once(tx, visit, dialog)
-                draft, dialog = await _keep(tx, visit, draft, dialog)
-                ended = await _end_at_once(tx, visit, draft, dialog, wrong)
+                wrong = turns.make(dialog, move, heard.replied(query))
+                wrong = wrong or await turns.do_at_once(tx, visit, dialog)
+                draft, dialog = await turns.keep(tx, visit, draft, dialog)
+                ended = await turns.end_at_once(tx, visit, draft, dialog, wrong)
     except AlreadyDone:
-        ended = None if await _is_open(visit, form) else Ended(move.act)
+        ended = None if await turns.is_open(visit, form) else Ended(move.act)
         if ended is None:
-            draft, dialog = await _as_it_stands(visit, form)
+            draft, dialog = await turns.as_it_stands(visit, form)
     if ended is not None:
         await state.clear()
         await endings.show(query, form, ended, visit, state)
@@ -191,18 +189,19 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
     ended: Ended | None = None
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            draft = await _get(tx, visit, form, lock=True)
+            draft = await turns.get(tx, visit, form, lock=True)
             if draft.id.hex != remembered.get("draft"):
                 raise DialogOver
-            dialog = await _open(tx, visit, form, draft)
-            wrong = _take(dialog, heard.sent(message)) or await _do_at_once(tx, visit, dialog)
-            draft, dialog = await _keep(tx, visit, draft, dialog)
-            ended = await _end_at_once(tx, visit, draft, dialog, wrong)
+            dialog = await turns.opened(tx, visit, form, draft)
+            wrong = turns.take(dialog, heard.sent(message))
+            wrong = wrong or await turns.do_at_once(tx, visit, dialog)
+            draft, dialog = await turns.keep(tx, visit, draft, dialog)
+            ended = await turns.end_at_once(tx, visit, draft, dialog, wrong)
     except DialogOver:
         await state.clear()
         return False
     except AlreadyDone:
-        draft, dialog = await _as_it_stands(visit, form)
+        draft, dialog = await turns.as_it_stands(visit, form)
     if ended is not None:
         await state.clear()
         await endings.show(message, form, ended, visit, state)
@@ -223,7 +222,7 @@ async def answer(form: Form, message: Message, visit: Visit, state: FSMContext) 
 async def _show_anew(form: Form, visit: Visit, wrong: Wrong | None) -> None:
     """Where the dialog stands, after an album."""
     with suppress(DialogOver):
-        _, dialog = await _as_it_stands(visit, form)
+        _, dialog = await turns.as_it_stands(visit, form)
         await visit.stage.send(visit.person.chat_id, screens.place(dialog, visit.t, wrong))
 
 
@@ -232,13 +231,13 @@ async def give_up(form: Form, message: Message, visit: Visit, state: FSMContext)
     ended = Ended("drop")
     try:
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            draft = await _find(tx, visit, form)
+            draft = await turns.find(tx, visit, form)
             if draft is not None:
-                dialog = await _open(tx, visit, form, draft)
+                dialog = await turns.opened(tx, visit, form, draft)
                 if dialog.worth_asking:
                     ended = Ended("ask")
                 else:
-                    ended = await _drop(tx, draft, dialog)
+                    ended = await turns.drop(tx, draft, dialog)
     except AlreadyDone:
         pass  # the first run was cut off before it could say so
     if ended.act == "ask":
@@ -257,130 +256,13 @@ async def offer(forms: Forms, message: Message, visit: Visit, state: FSMContext)
         form = None if draft is None else forms.get(draft.form)
         if draft is None or form is None:
             return False
-        dialog = await _open(tx, visit, form, draft)
+        dialog = await turns.opened(tx, visit, form, draft)
     if dialog.collects_photos and dialog.expects(heard.sent(message)):
         await _remember(state, draft)
         return await answer(form, message, visit, state)
     screen = screens.unfinished(dialog, visit.t, answered=dialog.expects(heard.sent(message)))
     await message.reply(screen.text, reply_markup=screen.keyboard)
     return True
-
-
-async def _end(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, move: Move) -> Ended | None:
-    """End the dialog if the move asks for it."""
-    if move.act == "send" and dialog.current is None:
-        return await _finish(tx, visit, draft, dialog)
-    if move.act == "drop" or (move.act == "cancel" and not dialog.worth_asking):
-        return await _drop(tx, draft, dialog)
-    return None
-
-
-async def _drop(tx: Tx, draft: Draft, dialog: Dialog) -> Ended:
-    await drafts.close(tx.session, draft)
-    about = dialog.form.about
-    return Ended("drop", None if about is None else dialog.given().get(about))
-
-
-async def _do_at_once(tx: Tx, visit: Visit, dialog: Dialog) -> Wrong | None:
-    """What the answer that was just given asks for; what is wrong with it takes it back."""
-    act = dialog.form.at_once.get(dialog.just)
-    wrong = await act(tx, visit.person, dialog.given()) if act else None
-    if wrong is not None:
-        dialog.take_back()
-    return wrong
-
-
-async def _end_at_once(
-    tx: Tx, visit: Visit, draft: Draft, dialog: Dialog, wrong: Wrong | None
-) -> Ended | None:
-    """End a dialog that has no review and nothing more to ask."""
-    if not dialog.form.brief or wrong is not None or dialog.current is not None:
-        return None
-    return await _finish(tx, visit, draft, dialog)
-
-
-async def _finish(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> Ended:
-    made = await dialog.form.finish(tx, visit.person, dialog.given())
-    await drafts.close(tx.session, draft)
-    return Ended("send", made, dialog.given())
-
-
-def _make(dialog: Dialog, move: Move, replied: Sent) -> Wrong | None:
-    try:
-        match move.act:
-            case "answer":
-                dialog.choose(move.answer)
-            case "back":
-                dialog.back()
-            case "skip":
-                dialog.skip()
-            case "keep":
-                dialog.keep()
-            case "undo":
-                dialog.undo()
-            case "clear":
-                dialog.clear()
-            case "see":
-                dialog.see(move.answer)
-            case "edit":
-                dialog.edit(move.answer)
-            case "restart":
-                dialog.restart()
-            case "resume" if dialog.expects(replied):
-                dialog.take(replied)
-            case _:
-                pass  # to resume or to send what is not complete shows the open question
-    except Wrong as wrong:
-        return wrong
-    return None
-
-
-def _take(dialog: Dialog, sent: Sent) -> Wrong | None:
-    try:
-        dialog.take(sent)
-    except Wrong as wrong:
-        return wrong
-    return None
-
-
-async def _open(tx: Tx, visit: Visit, form: Form, draft: Draft) -> Dialog:
-    return await form.open(
-        draft, Asking(tx, visit.person, visit.t, form.name, Answers({}, tx.now))
-    )
-
-
-async def _keep(tx: Tx, visit: Visit, draft: Draft, dialog: Dialog) -> tuple[Draft, Dialog]:
-    """Keep the move. What comes next may depend on it, so the dialog is opened anew."""
-    moved = replace(draft, step=dialog.place, answers=dialog.kept)
-    fresh = await _open(tx, visit, dialog.form, moved)
-    fresh.view = dialog.view
-    if dialog.went_on:
-        fresh.go_on()
-    answers = {} if dialog.form.secret else fresh.kept
-    kept = await drafts.keep(tx.session, draft, step=fresh.place, answers=answers, now=tx.now)
-    fresh.turn = turn_of(kept)
-    return kept, fresh
-
-
-async def _find(tx: Tx, visit: Visit, form: Form) -> Draft | None:
-    return await drafts.find(tx.session, user_id=visit.person.id, form=form.name, now=tx.now)
-
-
-async def _get(tx: Tx, visit: Visit, form: Form, *, lock: bool = False) -> Draft:
-    who = visit.person.id
-    return await drafts.get(tx.session, user_id=who, form=form.name, now=tx.now, lock=lock)
-
-
-async def _is_open(visit: Visit, form: Form) -> bool:
-    async with visit.db.read(visit.person) as tx:
-        return await _find(tx, visit, form) is not None
-
-
-async def _as_it_stands(visit: Visit, form: Form) -> tuple[Draft, Dialog]:
-    """The dialog after an update that had been handled before. Raises `DialogOver`."""
-    async with visit.db.read(visit.person) as tx:
-        draft = await _get(tx, visit, form)
-        return draft, await _open(tx, visit, form, draft)
 
 
 async def _remember(state: FSMContext, draft: Draft) -> None:
