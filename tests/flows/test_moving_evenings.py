@@ -70,6 +70,20 @@ async def test_a_move_that_was_overtaken_before_it_was_told_is_told_no_more(
     assert [row["status"] for row in rows] == ["skipped", "sent"]
 
 
+async def test_who_holds_a_ticket_that_another_bought_hears_of_the_move_too(
+    portal: Portal, owner: Owner, database: Scratch, redis: Redis
+) -> None:
+    show, renata, giulia = await an_evening(portal, owner)
+    ada = await portal.guest("Ada")
+    given = "UPDATE tickets SET user_id = $1 WHERE id = (SELECT min(id::text)::uuid FROM tickets)"
+    await owner.fetch(given, await portal.user_id(owner, ada))
+    await moves_a_day(portal, owner, show, renata)
+    async with jobs_of(portal, database, redis) as jobs:
+        await settle(jobs, owner)
+    for guest in (giulia, ada):
+        assert len(await moves_heard_by(guest)) == 1
+
+
 async def test_one_ticket_that_cost_nothing_is_given_back_and_no_money_is_asked(
     portal: Portal, owner: Owner, database: Scratch, redis: Redis
 ) -> None:

@@ -5,6 +5,8 @@ from datetime import timedelta
 import asyncpg
 import pytest
 
+from domain import order_approvals
+from domain.actors import Person
 from domain.payments import Outcome
 from jobs.approving import fulfil_approved, tell_houses
 from jobs.calling_off import work_off_cancelled
@@ -83,6 +85,32 @@ async def test_a_house_says_yes_and_the_guest_pays(
     assert "look forward" not in str(await owner.fetch("SELECT * FROM order_approvals"))
     assert await counters_agree(owner)
     assert await ledger_agrees(owner)
+
+
+async def test_a_yes_to_another_choice_is_told_as_the_first_was(
+    portal: Portal, owner: Owner, database, redis
+) -> None:
+    house, _ = await house_that_looks(portal, owner)
+    by = await portal.user_id(owner, house.guest)
+    ada = await portal.guest("Ada")
+    async with jobs_of(portal, database, redis) as jobs:
+        for places in (1, 2):
+            await requests(portal, ada, places=places)
+            [order] = await owner.fetch("SELECT id, attempt FROM orders")
+            async with portal.db.begin(Person("person", by)) as tx:
+                await order_approvals.approve(
+                    tx.session,
+                    order_id=order["id"],
+                    attempt=order["attempt"],
+                    by=by,
+                    words=None,
+                    now=tx.now,
+                )
+            jobs.deliverer.wake()
+            await portal.until(
+                ada,
+                lambda seen, told=places: sum("says yes" in said(each) for each in seen) == told,
+            )
 
 
 @pytest.mark.parametrize(

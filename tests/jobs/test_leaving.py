@@ -13,7 +13,7 @@ from domain.notifications import LEASE, Delivery
 from storage.database import Database
 from storage.ids import new_id
 from storage.queries import campaign_stops
-from tests.factories import Owner, make_person
+from tests.factories import Owner, make_event, make_person
 from tests.jobs.daytime import by_day
 from tests.jobs.people import Ledger, People
 
@@ -184,3 +184,127 @@ async def test_where_there_is_room_for_one_a_ticket_leaves_before_older_news(
     ticket = await people.told(50)
     assert [each.id for each in await claimed(db, limit=1)] == [ticket]
     assert [each.id for each in await claimed(db, limit=1)] == [news]
+
+
+LONDON, TOKYO = "Europe/London", "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("of_person", "of_campaign", "hours", "channel", "leaves"),
+    [
+        (LONDON, TOKYO, None, "push", False),
+        (TOKYO, LONDON, None, "push", True),
+        (None, LONDON, None, "push", False),
+        (None, TOKYO, None, "push", True),
+        (LONDON, LONDON, [0, 0], "push", True),
+        (TOKYO, TOKYO, [11, 13], "push", False),
+        (LONDON, LONDON, None, "email", True),
+    ],
+)
+async def test_at_two_in_the_night_of_london_news_wait_for_who_sleeps_then(
+    db: Database,
+    owner: Owner,
+    people: People,
+    of_person: str | None,
+    of_campaign: str,
+    hours: list[int] | None,
+    channel: str,
+    leaves: bool,
+) -> None:
+    """By their own clock, else by the campaign's; a letter wakes nobody."""
+    by_day(db, quiet_from_hour=22, quiet_to_hour=8)
+    db.clock_offset = await owner.value(
+        "SELECT (date_trunc('day', now() AT TIME ZONE $1) + interval '26 hours') AT TIME ZONE $1"
+        " - now()",
+        LONDON,
+    )
+    await owner.fetch("ALTER TABLE notifications DISABLE TRIGGER require_consent")
+    campaign = await make_campaign(owner, time_zone=of_campaign)
+    [id] = await put(owner, people, campaign, 1, type=channel)
+    await owner.fetch("UPDATE telegram_accounts SET time_zone = $1", of_person)
+    if channel == "email":
+        await owner.fetch(
+            "INSERT INTO consents (user_id, purpose, channel, granted, version)"
+            " SELECT user_id, 'marketing', 'email', true, 1 FROM notifications"
+        )
+    if hours is not None:
+        choice = "UPDATE users SET preferences = jsonb_build_object('quiet', $1::int[])"
+        await owner.fetch(choice, hours)
+    assert [each.id for each in await claimed(db)] == ([id] if leaves else [])
+    why = await owner.value("SELECT last_error FROM notifications")
+    assert why == (None if leaves else "quiet")
+
+
+async def test_a_letter_asks_for_the_consent_to_letters(
+    db: Database, owner: Owner, people: People, ledger: Ledger
+) -> None:
+    await owner.fetch("ALTER TABLE notifications DISABLE TRIGGER require_consent")
+    [id] = await put(owner, people, await make_campaign(owner), 1, type="email")
+    assert await claimed(db) == []  # they agreed to news in the chat
+    row = await ledger.of(id)
+    assert (row["status"], row["last_error"]) == ("skipped", "no consent")
+
+
+async def test_a_consent_in_former_words_lets_nothing_more_leave(
+    db: Database, owner: Owner, people: People, ledger: Ledger
+) -> None:
+    [id] = await put(owner, people, await make_campaign(owner), 1)
+    known = await owner.value("SELECT pg_get_functiondef('sec.words_version'::regproc)")
+    assert "SELECT 1::smallint" in known
+    await owner.fetch(known.replace("SELECT 1::smallint", "SELECT 2::smallint"))
+    assert await claimed(db) == []
+    row = await ledger.of(id)
+    assert (row["status"], row["last_error"]) == ("skipped", "no consent")
+
+
+async def test_what_guests_must_know_leaves_however_much_news_they_had(
+    db: Database, owner: Owner, people: People
+) -> None:
+    now = await owner.value("SELECT now()")
+    await put(
+        owner, people, await make_campaign(owner), 1, status="sent", due_at=None, sent_at=now
+    )
+    await owner.fetch("ALTER TABLE notifications DISABLE TRIGGER require_consent")
+    show = await make_event(owner)
+    for purpose in ("marketing", "service"):
+        campaign = await make_campaign(
+            owner, purpose=purpose, audience="holders", event_id=show.id
+        )
+        await owner.insert(
+            "notifications",
+            id=new_id(),
+            user_id=people.ids[1],
+            campaign_id=campaign,
+            lane=2,
+            template="campaign",
+            due_at=now,
+        )
+        held = await claimed(db)
+        assert [each.campaign_id for each in held] == ([campaign] if purpose == "service" else [])
+
+
+@pytest.mark.parametrize(
+    ("status", "kept", "why"),
+    [
+        ("paused", "pending", None),
+        ("cancelled", "skipped", "cancelled"),
+        ("completed", "skipped", "cancelled"),
+    ],
+)
+async def test_of_a_campaign_that_does_not_run_nothing_leaves(
+    db: Database,
+    owner: Owner,
+    people: People,
+    ledger: Ledger,
+    status: str,
+    kept: str,
+    why: str | None,
+) -> None:
+    campaign = await make_campaign(owner)
+    [id] = await put(owner, people, campaign, 1)
+    await owner.fetch("UPDATE campaigns SET status = $1::text::campaign_status", status)
+    held = await notifications.claim(db, limit=10)
+    assert held.deliveries == []
+    assert held.resting == {campaign}  # what else waits of it is looked after at once
+    row = await ledger.of(id)
+    assert (row["status"], row["last_error"], row["attempts"]) == (kept, why, 1 if why else 0)

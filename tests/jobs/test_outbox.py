@@ -271,6 +271,16 @@ async def test_somebody_without_a_chat_is_unreachable(
     assert await finished(db, delivery, delivery.foregone) is NotificationStatus.BLOCKED
 
 
+async def test_a_message_speaks_the_language_that_its_reader_chose(
+    db: Database, owner: Owner, people: People
+) -> None:
+    for number in (1, 2):
+        await people.arrive(number, language="fr")
+        await people.told(number)
+    await owner.fetch("UPDATE telegram_accounts SET chosen_language = 'it' WHERE telegram_id = 2")
+    assert [each.language for each in await claimed(db)] == ["fr", "it"]
+
+
 async def test_claiming_reads_the_index_of_open_deliveries(
     db: Database, owner: Owner, people: People
 ) -> None:

@@ -32,6 +32,33 @@ async def test_an_answer_waits_for_nobody(redis: Redis) -> None:
         await limiter.acquire(2, bulk=True)
 
 
+async def test_an_answer_takes_a_moment_from_what_is_pushed(redis: Redis) -> None:
+    limiter = Limiter(redis, BOT, Pace(bulk_per_second=0.1))
+    await limiter.acquire(1, bulk=False)
+    with pytest.raises(Paused) as paused:
+        await limiter.acquire(2, bulk=True)
+    assert paused.value.seconds > 9
+
+
+async def test_who_oversleeps_gives_the_moment_away(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaving late would be a burst with those who have the next moments."""
+    limiter = Limiter(redis, BOT, Pace(bulk_per_second=10))
+    await limiter.acquire(1, bulk=True)
+    taken = int(await redis.get(f"pace:{BOT}:all"))
+    naps = []
+
+    async def oversleeps_once(moment: float) -> None:
+        naps.append(moment)
+        late = 0.03 if len(naps) == 2 else 0
+        await asyncio.sleep(moment + late - time.monotonic())
+
+    monkeypatch.setattr("bot.limiter._until", oversleeps_once)
+    await limiter.acquire(2, bulk=True)
+    assert int(await redis.get(f"pace:{BOT}:all")) - taken > 150_000  # more than one moment
+
+
 async def test_who_talked_a_lot_does_not_wait_long_for_what_is_pushed(redis: Redis) -> None:
     limiter = Limiter(redis, BOT, Pace(bulk_per_second=1000, per_chat_seconds=0.5, patience=1))
     for _ in range(60):
