@@ -85,6 +85,33 @@ async def test_a_service_that_fails_rests_for_every_process_and_one_call_tries_i
     await other.close()
 
 
+async def test_who_fails_again_and_again_rests_longer_each_time_up_to_a_quarter_of_an_hour(
+    db: Database, database: Scratch, owner: Owner, receiver: Receiver
+) -> None:
+    id = await added(database, receiver.sms)
+    rests = []
+    for _ in range(MOST_FAILURES + 6):
+        async with db.begin(WORKER) as tx:
+            await services.note(
+                tx.session, id=id, event="text", works=False, why="503", about={}, now=tx.now
+            )
+            now = tx.now
+        until = await owner.value("SELECT retry_at FROM external_services")
+        rests.append(None if until is None else round((until - now).total_seconds()))
+    assert rests == [None] * (MOST_FAILURES - 1) + [30, 60, 120, 240, 480, 900, 900]
+
+
+async def test_what_an_operator_switched_off_is_not_called(
+    db: Database, database: Scratch, receiver: Receiver
+) -> None:
+    id = await added(database, receiver.sms)
+    async with db.begin(WORKER) as tx:
+        await services.switch(tx.session, name="gate", on=False)
+    with pytest.raises(Resting):
+        await outside.call(db, id, "text", text_to)
+    assert not receiver.posts
+
+
 async def test_only_one_may_try_what_has_rested(
     db: Database, database: Scratch, owner: Owner, receiver: Receiver
 ) -> None:

@@ -12,7 +12,7 @@ from domain.actors import WORKER
 from jobs.bars import Redrawer
 from jobs.campaigns import Bars
 from storage.database import Database
-from tests.factories import Owner, make_person
+from tests.factories import Owner, make_event, make_person, make_staff
 from tests.jobs.people import Ledger
 
 
@@ -74,12 +74,16 @@ async def test_everybody_who_may_agree_hears_of_what_waits_longest_first_and_onc
     monkeypatch.setattr(second_person, "TOLD_AT_ONCE", 2)
     for name in ("Ada", "Bea", "Cleo"):
         await owner.insert("administrators", user_id=await make_person(owner, name))
+    left = await make_person(owner, "Dora")
     now = await owner.value("SELECT now()")
     hours = "SELECT $1::timestamptz - $2 * interval '1 hour'"
     asked = {number: await owner.value(hours, now, number) for number in (1, 2)}
+    await owner.insert("administrators", user_id=left, revoked_at=now)
     newer, older = await make_campaigns(
         owner, 2, status=lambda _: "awaiting_approval", asked_at=lambda number: asked[number]
     )
+    house = await owner.value("SELECT organizer_id FROM campaigns LIMIT 1")
+    await make_staff(owner, await make_event(owner, organizer=house), left)
     told = (
         "SELECT arguments ->> 'campaign' AS campaign, count(*) AS people,"
         " count(DISTINCT user_id) AS persons FROM notifications"
