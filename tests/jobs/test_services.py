@@ -112,6 +112,23 @@ async def test_what_an_operator_switched_off_is_not_called(
     assert not receiver.posts
 
 
+async def test_what_broke_is_written_down_without_what_was_to_be_sent(
+    db: Database, database: Scratch, owner: Owner, receiver: Receiver
+) -> None:
+    id = await added(database, receiver.sms)
+
+    async def breaks(_service: Call) -> None:
+        raise ValueError(f"cannot send “The show moves” to {PHONE}")
+
+    with pytest.raises(ValueError, match="cannot send"):
+        await outside.call(db, id, "text", breaks)
+    rows = await owner.fetch(
+        "SELECT l.response_data::text, s.health_status::text"
+        " FROM integration_logs l JOIN external_services s ON s.id = l.service_id"
+    )
+    assert [("ValueError" in str(row), PHONE[1:] in str(row)) for row in rows] == [(True, False)]
+
+
 async def test_only_one_may_try_what_has_rested(
     db: Database, database: Scratch, owner: Owner, receiver: Receiver
 ) -> None:
