@@ -96,3 +96,8 @@ def is_transient(error: BaseException) -> bool:
         cause = error.orig.__cause__ if error.orig is not None else None
         return isinstance(error.orig, _TRANSIENT) or isinstance(cause, _TRANSIENT)
     return isinstance(error, _TRANSIENT)
+
+
+def is_role_refused(error: BaseException) -> bool:
+    """Whether a connection was refused because its login may not act as its role."""
+    return isinstance(error, DBAPIError) and "permission denied to set role" in str(error)

@@ -4,12 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-from sqlalchemy.exc import DBAPIError
-
 from bot.console.stores import Stores
 from storage.context import Context
 from storage.database import Database, Tx
-from storage.errors import Misconfigured
+from storage.errors import Misconfigured, is_role_refused
 from storage.security.vault import Vault
 
 OPERATOR = Context("operator")
@@ -37,8 +35,8 @@ async def owners(stores: Stores, vault: Vault | None = None) -> AsyncIterator[Da
     )
     try:
         yield db
-    except DBAPIError as error:
-        if "set role" not in str(error):
+    except Exception as error:
+        if not is_role_refused(error):
             raise
         raise Misconfigured(
             "This command acts as the owner of the tables, and the login of DATABASE_URL may not:"
