@@ -20,7 +20,7 @@ from domain.notifications import (
     Unwanted,
 )
 from storage.database import Database
-from storage.enums import Lane, NotificationStatus
+from storage.enums import Lane, NotificationStatus, NotificationType
 from tests.factories import Owner
 from tests.jobs.people import Ledger, People
 
@@ -269,6 +269,18 @@ async def test_somebody_without_a_chat_is_unreachable(
     [delivery] = await claimed(db)
     assert isinstance(delivery.foregone, Unreachable)
     assert await finished(db, delivery, delivery.foregone) is NotificationStatus.BLOCKED
+
+
+async def test_news_by_letter_leave_also_for_who_blocked_the_bot_or_left_telegram(
+    db: Database, owner: Owner, people: People
+) -> None:
+    for number in (1, 2):
+        await people.told(number, lane=Lane.CAMPAIGN, channel=NotificationType.EMAIL)
+    await owner.fetch(
+        "UPDATE telegram_accounts SET reachable = false, blocked_at = now() WHERE telegram_id = 1"
+    )
+    await owner.fetch("DELETE FROM telegram_accounts WHERE telegram_id = 2")
+    assert [each.foregone for each in await claimed(db)] == [None, None]
 
 
 async def test_a_message_speaks_the_language_that_its_reader_chose(
