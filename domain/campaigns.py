@@ -13,16 +13,14 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import audiences, emails, notifications
-from domain.actors import Person
+from domain import audiences
 from domain.coming import Coming, Evening
-from domain.errors import NoAddress, NotAvailable
+from domain.errors import NotAvailable
 from storage.enums import (
     CampaignAudience,
     CampaignPurpose,
     CampaignStatus,
     CampaignType,
-    NotificationType,
 )
 from storage.ids import new_id
 from storage.queries import campaigns as queries
@@ -36,8 +34,6 @@ LONGEST_CAPTION = 1024
 
 MOST_PHOTOS = 10
 _LISTED = 8
-_ONE_TRY = 5
-"""Seconds in which several taps ask for one try: the key of its delivery is the same."""
 LONGEST_NAME = 60
 LONGEST_SUBJECT = 120
 _OVER = (CampaignStatus.COMPLETED, CampaignStatus.CANCELLED)
@@ -211,26 +207,6 @@ async def reach(session: AsyncSession, campaign: Campaign) -> int:
 async def zone(session: AsyncSession, campaign: Campaign) -> str:
     """The time zone in which the makers of a campaign think of its time."""
     return await queries.zone(session, house=campaign.house, event_id=campaign.event_id)
-
-
-async def test(session: AsyncSession, *, campaign_id: UUID, by: Person, now: datetime) -> None:
-    """Send a campaign to its maker alone, by the way that it will take; once in a few moments.
-
-    Raises `NotAvailable`, `NoAddress`.
-    """
-    campaign = await get(session, campaign_id=campaign_id, by=by.id)
-    by_letter = campaign.channel is CampaignType.EMAIL
-    if by_letter and await emails.receiver(session, person=by.id) is None:
-        raise NoAddress
-    await notifications.add(
-        session,
-        to=by.id,
-        template="campaign-test",
-        arguments={"campaign": str(campaign_id)},
-        key=f"campaign-test {campaign_id} {by.id}",
-        caused_at=now.replace(second=now.second - now.second % _ONE_TRY, microsecond=0),
-        channel=NotificationType.EMAIL if by_letter else NotificationType.PUSH,
-    )
 
 
 async def hold(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campaign:

@@ -32,6 +32,7 @@ from domain import (
     audiences,
     campaign_bars,
     campaign_times,
+    campaign_tries,
     campaigns,
     drafts,
     second_person,
@@ -324,7 +325,9 @@ async def _preview(campaign: Campaign, visit: Visit) -> None:
 async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
     with suppress(AlreadyDone):
         async with visit.db.begin(visit.person, visit.claim) as tx:
-            await campaigns.test(tx.session, campaign_id=campaign_id, by=visit.person, now=tx.now)
+            await campaign_tries.send(
+                tx.session, campaign_id=campaign_id, by=visit.person, now=tx.now
+            )
     await query.answer(visit.t.plain("alert-campaign-test"))
 
 

@@ -7,10 +7,10 @@ from bot.desk import Desk
 from bot.mailer import Letter, LetterFailed
 from bot.screen import Screen
 from bot.screens import campaign_notices as told
+from bot.screens import campaign_refusals, letters
 from bot.screens import campaigns as screens
-from bot.screens import letters
 from bot.texts import Texts
-from domain import campaigns, emails, people
+from domain import campaign_tries, campaigns, emails, people
 from domain.campaign_makers import Done
 from domain.campaigns import Campaign
 from domain.emails import Receiver
@@ -41,11 +41,17 @@ class CampaignNotices:
         """The screen or letter of a delivery whose template begins with `TEMPLATE`."""
         if delivery.template == TEMPLATE:
             return await self._sent(tx, delivery, to, t)
-        id = UUID(delivery.arguments["campaign"])
+        facts = delivery.arguments
+        id = UUID(facts["campaign"])
         campaign = await campaigns.to_send(tx.session, campaign_id=id)
         match delivery.template:
-            case "campaign-test":
+            case campaign_tries.TEMPLATE:
                 return await self._written(tx, campaign, delivery, to, t)
+            case "campaign-test-failed":
+                end, letter = facts["end"], facts["letter"]
+                return campaign_refusals.not_tried(
+                    t, campaign, said=facts["said"], end=end, letter=letter
+                )
             case "campaign-asked":
                 return await self._asked(tx, campaign, t)
             case "campaign-agreed":

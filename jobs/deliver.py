@@ -22,7 +22,7 @@ from bot.nursery import Nursery
 from bot.screen import Screen
 from bot.screens.campaigns import PictureGone
 from bot.texts import Texts, supported
-from domain import broadcasts, house_rules, notifications
+from domain import broadcasts, campaign_tries, house_rules, notifications
 from domain.actors import WORKER
 from domain.errors import DomainError
 from domain.notifications import (
@@ -40,7 +40,7 @@ from domain.services import Resting
 from jobs.outside import Letters, text_to_phone
 from jobs.post import Post, outcome_of
 from storage.context import REQUEST
-from storage.database import Database
+from storage.database import Database, Tx
 from storage.enums import Lane, NotificationStatus
 from storage.errors import Unavailable
 
@@ -295,13 +295,18 @@ class Deliverer:
                 status = await notifications.finish(
                     tx.session, delivery=delivery, outcome=outcome, now=tx.now
                 )
-                if delivery.campaign_id is not None and status in _IN_VAIN:
-                    await broadcasts.stop_failing(
-                        tx.session, campaign_id=delivery.campaign_id, now=tx.now
-                    )
+                if status in _IN_VAIN:
+                    await self._in_vain(tx, delivery, outcome)
                 return status
 
         _tell(delivery, outcome, await _persist(finish))
+
+    async def _in_vain(self, tx: Tx, delivery: Delivery, outcome: Outcome) -> None:
+        """What follows where a message is given up, in the transaction in which it is."""
+        if delivery.campaign_id is not None:
+            await broadcasts.stop_failing(tx.session, campaign_id=delivery.campaign_id, now=tx.now)
+        else:
+            await campaign_tries.failed(tx.session, delivery=delivery, outcome=outcome, now=tx.now)
 
 
 def _now() -> float:

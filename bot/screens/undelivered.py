@@ -36,6 +36,7 @@ _BEGINNINGS = {
     "erase-": "erasure",
     "forgotten": "erasure",
     "campaign-test": "trial",
+    "campaign-test-": "campaign",
     "campaign-": "campaign",
 }
 """What a template is called among people: by the longest beginning of its name."""

@@ -109,6 +109,7 @@ def test_every_message_has_a_name_among_people() -> None:
         ("event-moved", "evening that moved"),
         ("event-cancelled", "evening called off"),
         ("campaign-test", "campaign, tried on oneself"),
+        ("campaign-test-failed", "about a campaign"),
         ("campaign-stopped", "about a campaign"),
     ],
 )

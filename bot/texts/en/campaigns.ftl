@@ -177,6 +177,7 @@ button-campaign-pause = ❚❚ Pause
 button-campaign-resume = ▶ Resume
 button-campaign-cancel = ✕ Cancel
 button-campaign-list = Who is uncertain
+button-campaign-open = To the message
 button-campaign-watch = Watch it leave
 button-campaign-see = See it
 alert-campaign-test = On its way to you alone.
@@ -242,6 +243,19 @@ campaign-too-late = <b>{ $name }</b> did not leave: when its time came, “{ $ti
         [yes] One of its buttons leads there: “Change it” lets you take it away, or choose another evening.
        *[no] “Change it” lets you write to your followers instead.
     }
+campaign-test-failed = You tried <b>{ $name }</b> on yourself, and it did not arrive.
+campaign-refused-said = Telegram said: <code>{ $said }</code>
+campaign-refused-why = { $kind ->
+    [button] It refuses a button: please choose other buttons.
+    [picture] It does not take the picture: please send the picture anew.
+    [text] It does not take the text: please make it a little shorter, with simpler formatting and fewer links.
+    [away] Telegram itself is in trouble. Nothing is wrong with your message: try it once more in a while.
+    [address] Your e-mail address does not take it. Please look at the address in your profile, then try it once more.
+    [letter] The mail server does not take this letter. Please change its subject or its text, a little shorter and with fewer links.
+    [server] The mail server could not be reached, however often we tried. Nothing is wrong with your letter: try it once more in a while.
+    [ours] It failed on our side, however often we tried. Try it once more in a while; if that does not help, write to us: /support.
+   *[other] Please look at its text, its pictures and its buttons once more, then try it again.
+ }
 campaign-stopped = <b>{ $name }</b> has paused itself: the first messages all failed, and alike.
 campaign-stopped-why =
     Telegram said: <code>{ $said }</code>

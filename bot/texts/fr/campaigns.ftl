@@ -189,6 +189,7 @@ button-campaign-pause = ❚❚ Pause
 button-campaign-resume = ▶ Reprendre
 button-campaign-cancel = ✕ Annuler
 button-campaign-list = Qui est incertain
+button-campaign-open = Voir le message
 button-campaign-watch = Le suivre
 button-campaign-see = Voir
 alert-campaign-test = Il arrive, pour vous seul.
@@ -254,6 +255,19 @@ campaign-too-late = <b>{ $name }</b> n’est pas parti : à l’heure dite, la
         [yes] L’un de ses boutons y mène : « Le modifier » vous permet de le retirer, ou de choisir une autre soirée.
        *[no] « Le modifier » vous permet d’écrire plutôt à vos abonnés.
     }
+campaign-test-failed = Vous avez essayé <b>{ $name }</b> sur vous, et rien n’est arrivé.
+campaign-refused-said = Telegram a dit : <code>{ $said }</code>
+campaign-refused-why = { $kind ->
+    [button] Un bouton est refusé : choisissez d’autres boutons.
+    [picture] L’image n’est pas acceptée : renvoyez-la.
+    [text] Le texte n’est pas accepté : raccourcissez-le un peu, avec une mise en forme plus simple et moins de liens.
+    [away] Telegram lui-même a des difficultés. Votre message n’y est pour rien : essayez de nouveau dans un moment.
+    [address] Votre adresse e-mail ne l’accepte pas. Vérifiez l’adresse dans votre profil, puis essayez de nouveau.
+    [letter] Le serveur de courrier n’accepte pas cette lettre. Changez-en l’objet ou le texte : un peu plus court, avec moins de liens.
+    [server] Le serveur de courrier est resté injoignable, malgré tous nos essais. Votre lettre n’y est pour rien : essayez de nouveau dans un moment.
+    [ours] L’envoi a échoué de notre côté, malgré tous nos essais. Essayez de nouveau dans un moment ; si cela ne suffit pas, écrivez-nous : /support.
+   *[other] Revoyez le texte, les images et les boutons, puis essayez de nouveau.
+ }
 campaign-stopped = <b>{ $name }</b> s’est mis en pause : les premiers envois ont tous échoué, et de la même façon.
 campaign-stopped-why =
     Telegram a dit : <code>{ $said }</code>

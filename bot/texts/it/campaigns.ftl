@@ -195,6 +195,7 @@ button-campaign-pause = ❚❚ Pausa
 button-campaign-resume = ▶ Riprendere
 button-campaign-cancel = ✕ Annullare
 button-campaign-list = Chi è incerto
+button-campaign-open = Al messaggio
 button-campaign-watch = Seguirlo
 button-campaign-see = Vedere
 alert-campaign-test = Arriva, soltanto a Lei.
@@ -260,6 +261,19 @@ campaign-too-late = <b>{ $name }</b> non è partito: alla sua ora la serata «{ 
         [yes] Uno dei pulsanti porta lì: con «Modificarlo» si può toglierlo, o scegliere un’altra serata.
        *[no] Con «Modificarlo» si può scrivere ai follower.
     }
+campaign-test-failed = Ha provato <b>{ $name }</b> su di sé, e non è arrivato.
+campaign-refused-said = Telegram ha detto: <code>{ $said }</code>
+campaign-refused-why = { $kind ->
+    [button] Rifiuta un pulsante: scelga altri pulsanti.
+    [picture] Non accetta l’immagine: la invii di nuovo.
+    [text] Non accetta il testo: lo accorci un po’, con una formattazione più semplice e meno link.
+    [away] Telegram stesso è in difficoltà. Il Suo messaggio non c’entra: riprovi tra un po’.
+    [address] Il Suo indirizzo e-mail non lo accetta. Controlli l’indirizzo nel Suo profilo, poi riprovi.
+    [letter] Il server di posta non accetta questa lettera. Ne cambi l’oggetto o il testo: un po’ più breve, con meno link.
+    [server] Il server di posta è rimasto irraggiungibile, per quanto abbiamo provato. La Sua lettera non c’entra: riprovi tra un po’.
+    [ours] L’invio è fallito da parte nostra, per quanto abbiamo provato. Riprovi tra un po’; se non basta, ci scriva: /support.
+   *[other] Riguardi il testo, le immagini e i pulsanti, poi riprovi.
+ }
 campaign-stopped = <b>{ $name }</b> si è messo in pausa: i primi invii sono tutti falliti, e allo stesso modo.
 campaign-stopped-why =
     Telegram ha detto: <code>{ $said }</code>
