@@ -2,8 +2,8 @@
 
 from storage.migrations.statements import run
 
-revision = "0048"
-down_revision = "0047"
+revision = "0047"
+down_revision = "0046"
 
 
 def upgrade() -> None:
