@@ -39,6 +39,13 @@ LONGEST_SUBJECT = 120
 _OVER = (CampaignStatus.COMPLETED, CampaignStatus.CANCELLED)
 
 
+LEFT = " < "
+"""What stands in `bar_shown` before the messages in which a bar was shown before."""
+
+Place = tuple[int, int]
+"""A chat, and a message in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A button of a campaign: what `start` is given, and what the button says."""
@@ -59,12 +66,21 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Where a campaign's progress is shown, a sign of what stands there, and its language."""
+    """Where a campaign's progress is shown, a sign of what stands there, and its language.
+
+    `left` are the chats and messages where it was shown before, which do not say so yet.
+    """
 
     chat_id: int
     message_id: int
     shown: str
     language: str | None = None
+    left: Sequence[Place] = ()
+
+    @property
+    def place(self) -> Place:
+        """Its chat and message."""
+        return self.chat_id, self.message_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +236,6 @@ async def hold(session: AsyncSession, campaign_id: UUID, by: UUID) -> Campaign:
 def of_row(row: Row[Any]) -> Campaign:
     """A campaign as its statements give it."""
     content = row.meta_data
-    bar = None
-    if row.bar_message_id is not None:
-        language = getattr(row, "bar_language", None)
-        bar = Bar(row.bar_chat_id, row.bar_message_id, row.bar_shown or "", language)
     return Campaign(
         id=row.id,
         name=row.name,
@@ -244,7 +256,7 @@ def of_row(row: Row[Any]) -> Campaign:
             links=tuple(Link(payload, label) for payload, label in content.get("links", ())),
             subject=content.get("subject", ""),
         ),
-        bar=bar,
+        bar=bar_of(row),
         channel=CampaignType(row.type),
         answers=content.get("answers", {}),
         stopped_why=row.stopped_why,
@@ -258,6 +270,22 @@ def of_row(row: Row[Any]) -> Campaign:
             led_to=_evening(row, "led_to"),
             invites=CampaignPurpose(row.purpose) is CampaignPurpose.MARKETING,
         ),
+    )
+
+
+def bar_of(row: Row[Any]) -> Bar | None:
+    """Where a row says that the progress is shown: its `bar_shown` is the sign of what stands
+    there and, behind `LEFT`, which messages showed it before and do not say so yet."""
+    if row.bar_message_id is None:
+        return None
+    shown, _, left = (row.bar_shown or "").partition(LEFT)
+    places = (each.split(":") for each in left.split())
+    return Bar(
+        row.bar_chat_id,
+        row.bar_message_id,
+        shown,
+        getattr(row, "bar_language", None),
+        tuple((int(chat), int(message)) for chat, message in places),
     )
 
 

@@ -71,6 +71,7 @@ class Bars:
             sign = screens.sign(campaign, so_far, held)
             if campaign.bar is None:
                 continue
+            all_told = await self._tell_left(campaign, campaign.bar)
             if sign != campaign.bar.shown:
                 if self._waits(campaign.bar):
                     continue
@@ -80,9 +81,29 @@ class Bars:
                 screen = screens.progress(
                     t, campaign, so_far, taken=taken, per_second=per_second, held=held
                 )
-                await self._edit(campaign, campaign.bar, screen, sign)
-            elif campaign.is_over and not so_far.waiting:
+                redrawn = await self._edit(campaign, campaign.bar, screen, sign)
+                if redrawn is Redrawn.GONE and all_told:
+                    await self._hide(campaign)
+            elif campaign.is_over and not so_far.waiting and all_told:
                 await self._hide(campaign)
+
+    async def _tell_left(self, campaign: Campaign, bar: Bar) -> bool:
+        """Say in the messages where the bar was shown before that it is in another one now;
+        whether all of them say so."""
+        told = []
+        for chat_id, message_id in bar.left:
+            async with self._db.read(WORKER) as tx:
+                language = await campaign_bars.language(tx.session, chat_id=chat_id)
+            screen = screens.elsewhere(Texts(supported(language)), campaign)
+            redrawn = await self._redrawer.redraw(
+                chat_id=chat_id, message_id=message_id, screen=screen
+            )
+            if redrawn is not Redrawn.LATER:
+                told.append((chat_id, message_id))
+        if told:
+            async with self._db.begin(WORKER) as tx:
+                await campaign_bars.told(tx.session, campaign_id=campaign.id, places=told)
+        return len(told) == len(bar.left)
 
     def _waits(self, bar: Bar) -> bool:
         return self._redrawer.waits(chat_id=bar.chat_id, message_id=bar.message_id)
@@ -102,17 +123,15 @@ class Bars:
         self._taken[campaign.id] = now, taken
         return taken
 
-    async def _edit(self, campaign: Campaign, bar: Bar, screen: Screen, sign: str) -> None:
+    async def _edit(self, campaign: Campaign, bar: Bar, screen: Screen, sign: str) -> Redrawn:
         redrawn = await self._redrawer.redraw(
             chat_id=bar.chat_id, message_id=bar.message_id, screen=screen
         )
-        if redrawn is Redrawn.GONE:
-            await self._hide(campaign)
-        if redrawn is not Redrawn.SHOWN:
-            return
-        async with self._db.begin(WORKER) as tx:
-            moved = replace(bar, shown=sign)
-            await campaign_bars.keep(tx.session, campaign_id=campaign.id, before=bar, bar=moved)
+        if redrawn is Redrawn.SHOWN:
+            async with self._db.begin(WORKER) as tx:
+                now = replace(bar, shown=sign)
+                await campaign_bars.keep(tx.session, campaign_id=campaign.id, before=bar, bar=now)
+        return redrawn
 
     async def _hide(self, campaign: Campaign) -> None:
         async with self._db.begin(WORKER) as tx:

@@ -55,6 +55,12 @@ def progress(
     return Screen(text, [steering, listing, [to_all(t), home(t)]])
 
 
+def elsewhere(t: Texts, campaign: Campaign) -> Screen:
+    """Where the progress was shown before: it is in another message now, and can come back."""
+    now = button(t.plain("button-campaign-now"), ShowCampaign(campaign=campaign.id))
+    return Screen(t("campaign-elsewhere", name=campaign.name), [[now], [to_all(t), home(t)]])
+
+
 def _bar(t: Texts, campaign: Campaign, so_far: Progress) -> str:
     if not campaign.queued and not campaign.is_over:
         return t("campaign-preparing", count=so_far.total)

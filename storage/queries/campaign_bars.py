@@ -13,6 +13,15 @@ _BAR = text(
     WHERE id = :id
     """
 )
+_HOLD = text(
+    """
+    SELECT bar_chat_id, bar_message_id, bar_shown FROM campaigns
+    WHERE id = :id FOR NO KEY UPDATE
+    """
+)
+_LANGUAGE = text(
+    "SELECT coalesce(chosen_language, language) FROM telegram_accounts WHERE telegram_id = :chat"
+)
 _BARS = text(
     """
     SELECT c.*, e.title AS event_title, coalesce(a.chosen_language, a.language) AS bar_language
@@ -30,6 +39,17 @@ async def put(
     """Where a campaign's progress is shown, and what stands there."""
     values = {"id": id, "chat": chat, "message": message, "shown": shown}
     await session.execute(_BAR, values)
+
+
+async def hold(session: AsyncSession, *, id: UUID) -> Row[Any] | None:
+    """Where a campaign's progress is shown; nobody else moves it until the commit."""
+    return (await session.execute(_HOLD, {"id": id})).one_or_none()
+
+
+async def language(session: AsyncSession, *, chat: int) -> str | None:
+    """The language of the person of a chat: what they chose, else what Telegram says."""
+    found: str | None = await session.scalar(_LANGUAGE, {"chat": chat})
+    return found
 
 
 async def shown(session: AsyncSession, *, after: UUID | None, limit: int) -> Sequence[Row[Any]]:

@@ -44,10 +44,10 @@ class Campaign(Base):
     """A message to an audience. `start_date` is when it leaves, `end_date` when it had ended.
 
     `fanned_out_to` is the last person who has a row in the outbox, `fanned_out_at` when all had.
-    `bar_message_id` is the message with the progress bar, `bar_shown` what it says. `time_zone`
-    stands in for that of people whose own is unknown. `part` narrows the audience. `stopped_why`
-    is why it stopped itself, `excused` how many failures count no more. `decided_by` agreed, or
-    said `declined_why`.
+    `bar_message_id` is the message with the progress bar, `bar_shown` a sign of what it says and
+    where it was before. `time_zone` stands in for that of people whose own is unknown. `part`
+    narrows the audience. `stopped_why` is why it stopped itself, `excused` how many failures
+    count no more. `decided_by` agreed, or said `declined_why`.
     """
 
     __tablename__ = "campaigns"

@@ -15,6 +15,10 @@ campaign-sales = ◆ { $count ->
     [none] { "" }
    *[other] , { $money }
  }
+campaign-elsewhere =
+    <b>{ $name }</b>
+
+    Its way is followed in another message now. <i>Refresh</i> brings it back here.
 button-campaign-now = Refresh
 purpose-campaign_taps = To count who came by a button of a house’s message; the house sees the number alone
 purpose-campaign_files = Who asked for a campaign’s result as a file, and whether they have it

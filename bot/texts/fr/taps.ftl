@@ -15,6 +15,10 @@ campaign-sales = ◆ { $count ->
     [none] { "" }
    *[other] , { $money }
  }
+campaign-elsewhere =
+    <b>{ $name }</b>
+
+    Son parcours se suit désormais dans un autre message. <i>Actualiser</i> le ramène ici.
 button-campaign-now = Actualiser
 purpose-campaign_taps = Pour compter qui est venu par un bouton du message d’une maison ; la maison n’en voit que le nombre
 purpose-campaign_files = Qui a demandé le résultat d’une campagne en fichier, et s’il l’a reçu

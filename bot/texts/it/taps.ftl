@@ -15,6 +15,10 @@ campaign-sales = ◆ { $count ->
     [none] { "" }
    *[other] , { $money }
  }
+campaign-elsewhere =
+    <b>{ $name }</b>
+
+    Ora il suo cammino si segue in un altro messaggio. <i>Aggiornare</i> lo riporta qui.
 button-campaign-now = Aggiornare
 purpose-campaign_taps = Per contare chi è venuto da un pulsante del messaggio di una maison; la maison ne vede solo il numero
 purpose-campaign_files = Chi ha chiesto il risultato di una campagna in un file, e se lo ha ricevuto
