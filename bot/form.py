@@ -343,9 +343,18 @@ class Dialog:
         if self.has_current:
             self.go_on()
 
+    @property
+    def leads_back(self) -> bool:
+        """Whether there is a question to go back to. Where all is answered there is the review
+        instead, but not for who is still collecting the last answer."""
+        if not self.position:
+            return False
+        last = self.asked[-1]
+        return not self.complete or (self.place == last.step.name and last.step.collects)
+
     def back(self) -> None:
         """To the question before, or to the review where everything is answered."""
-        if self.complete:
+        if self.complete and not self.leads_back:
             self.place = REVIEW
         elif self.position:
             self.place = self.asked[self.position - 1].step.name

@@ -17,6 +17,9 @@ _SIGNS: Final[tuple[tuple[About, tuple[str, ...]], ...]] = (
 
 Why = Literal["button", "picture", "text", "away", "other", "address", "letter", "server", "ours"]
 
+PICTURE_GONE: Final = "wrong file identifier: the picture is gone"
+"""Said where Telegram forgot a picture of which we have nothing but its id."""
+
 
 def about(said: str) -> About:
     """What is wrong with a message that Telegram refuses in these words."""

@@ -78,7 +78,7 @@ class Stage:
         """Send `screen` as a new message, its album first."""
         if screen.album:
             with suppress(TelegramNotFound):  # a server that cannot send pictures
-                await self.send_album(chat_id, [Photograph(each) for each in screen.album])
+                await self._send_album(chat_id, [Photograph(each) for each in screen.album])
         if screen.picture is not None:
             with suppress(TelegramNotFound):  # a server that cannot send pictures
                 return await self._with_picture(chat_id, screen, screen.picture)

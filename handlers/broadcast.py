@@ -42,7 +42,7 @@ from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
 from domain.errors import DialogOver, NotAvailable
 from handlers import result_files
-from handlers.campaign_desk import draw
+from handlers.campaign_desk import draw, preview
 from handlers.composing import (
     AUDIENCE,
     CHANNEL,
@@ -104,8 +104,7 @@ async def _compose(tx: Tx, person: Person, answers: Answers) -> UUID:
 
 async def _composed(visit: Visit, campaign_id: UUID) -> Screen:
     """The campaign as it will arrive, and its desk below."""
-    campaign, desk = await draw(campaign_id, visit)
-    await _preview(campaign, visit)
+    campaign, desk = await preview(campaign_id, visit)
     if former := campaign.answers.get(INSTEAD.name):
         async with visit.db.read(visit.person) as tx:
             before = await campaigns.get(tx.session, campaign_id=UUID(former), by=visit.person.id)
@@ -255,8 +254,7 @@ async def steer(
         case "test":
             await _test(query, id, visit)
         case "preview":
-            campaign, desk = await draw(id, visit)
-            await _preview(campaign, visit)
+            _, desk = await preview(id, visit)
             await visit.stage.send(query.from_user.id, desk)
         case "later" | "move":
             campaign, _ = await draw(id, visit)
@@ -313,13 +311,6 @@ async def _show(
     async with visit.db.begin(visit.person) as tx:
         bar = Bar(visit.person.chat_id, shown.message_id, "")
         await campaign_bars.begin(tx.session, campaign_id=campaign.id, bar=bar)
-
-
-async def _preview(campaign: Campaign, visit: Visit) -> None:
-    for screen in screens.previews(
-        visit.t, campaign, username=visit.desk.username, name=visit.person.name
-    ):
-        await visit.stage.send(visit.person.chat_id, screen)
 
 
 async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:

@@ -3,9 +3,11 @@
 from uuid import UUID
 
 import structlog
+from aiogram.exceptions import TelegramBadRequest
 
+from bot import refusals
 from bot.screen import Screen
-from bot.screens import campaign_progress
+from bot.screens import campaign_progress, campaign_refusals
 from bot.screens import campaigns as screens
 from bot.visit import Visit
 from domain import campaign_bars, campaigns, house_rules, results, taps
@@ -58,6 +60,26 @@ async def draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
             return campaign, screens.dropped(t, campaign)
         case _:
             return campaign, screens.scheduled(t, campaign, people=people, zone=zone)
+
+
+async def preview(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
+    """Show a campaign as it will arrive; where it stands, which says what Telegram did not take.
+
+    Raises `NotAvailable`.
+    """
+    campaign, desk = await draw(campaign_id, visit)
+    try:
+        for screen in screens.previews(
+            visit.t, campaign, username=visit.desk.username, name=visit.person.name
+        ):
+            await visit.stage.send(visit.person.chat_id, screen)
+    except TelegramBadRequest as error:
+        said = error.message.partition(": ")[2] or error.message  # after the name of the refusal
+        return campaign, campaign_refusals.not_shown(visit.t, campaign, desk, said)
+    except screens.PictureGone:
+        said = refusals.PICTURE_GONE
+        return campaign, campaign_refusals.not_shown(visit.t, campaign, desk, said)
+    return campaign, desk
 
 
 async def _taken_up(campaign: Campaign, visit: Visit) -> TakenUp:

@@ -207,7 +207,6 @@ CHANNEL = Choice(
     "channel",
     make=_channel,
     options=_channels,
-    optional=True,
     when=lambda answers: answers.find(PART) is None,
 )
 SUBJECT = Filled("subject", limit=campaigns.LONGEST_SUBJECT, when=is_letter)

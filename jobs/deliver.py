@@ -19,6 +19,7 @@ from bot.gateway import GatewayError, GatewayRefused, GatewayUncertain, TextMess
 from bot.limiter import Paused
 from bot.mailer import AddressRefused, Letter, LetterError, LetterFailed, LetterRefused, Mailer
 from bot.nursery import Nursery
+from bot.refusals import PICTURE_GONE
 from bot.screen import Screen
 from bot.screens.campaigns import PictureGone
 from bot.texts import Texts, supported
@@ -342,7 +343,7 @@ async def _outcome(
     except Unavailable as error:
         return Failed(f"the database: {error}")
     except PictureGone:
-        return Refused("wrong file identifier: the picture is gone")
+        return Refused(PICTURE_GONE)
     except DomainError as fact:
         return Unwanted(type(fact).__name__)
     except Exception as error:  # one delivery that we cannot make must not stop the lane

@@ -179,7 +179,7 @@ def _ways(dialog: Dialog, asked: Asked, t: Texts) -> list[Row]:
     if asked.step.optional and not (dialog.collects_photos and stored):
         onwards.append(_move(dialog, t, "skip"))
     backwards: Row = [_move(dialog, t, "cancel")]
-    if dialog.position and not dialog.complete:
+    if dialog.leads_back:
         backwards.insert(0, _move(dialog, t, "back"))
     return [onwards, anew, backwards]
 

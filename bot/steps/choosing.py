@@ -26,7 +26,7 @@ W = TypeVar("W", bound=StrEnum)
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Step[A]):
-    """One of `options` by a button. Where there are none it is not asked: make it optional."""
+    """One of `options` by a button. Where there are none it is not asked."""
 
     make: Callable[[str], A]
     options: Options

@@ -105,6 +105,22 @@ async def mailbox() -> AsyncIterator[Mailbox]:
         yield opened
 
 
+async def test_who_writes_says_which_way_it_goes(portal: Portal, owner: Owner) -> None:
+    house = await make_house(owner, portal)
+    await make_reader(owner, portal, house, "Ines")
+    await owner.insert("external_services", name="mail", type="mail")
+    visitor = Visitor(portal, house)
+    await visitor.says("/broadcast")
+    await visitor.taps("A new message")
+    question = await visitor.taps("Followers")
+    assert "In the chat, or by e-mail?" in said(question)
+    assert "Skip" not in labels(question)
+    await visitor.taps("In the chat · 1")
+    await visitor.taps("Skip")
+    review = await visitor.says("An evening of couture.")
+    assert "Way: In the chat" in said(review)
+
+
 async def test_a_letter_has_both_parts_and_one_click_ends_them(
     portal: Portal, owner: Owner, database: Scratch, redis: Redis, mailbox: Mailbox
 ) -> None:

@@ -22,6 +22,7 @@ from tests.guest import Guest, labels, said
 from tests.mailbox import Mailbox, open_mailbox
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
+from tests.visitor import Visitor
 
 NOT_ARRIVED = "on yourself, and it did not arrive."
 NOBODY = Smtp("127.0.0.1", 9, "portal@fashionista.example")
@@ -182,3 +183,44 @@ async def test_a_notice_that_does_not_arrive_is_not_told_by_another(
             )
     rows = await owner.fetch("SELECT template FROM notifications")
     assert [row["template"] for row in rows] == ["campaign-test-failed"]  # of the try alone
+
+
+SHOWN = [
+    ({"text": "a" * 5000}, "please make it a little shorter"),
+    ({"photos": ["gone"]}, "please send the picture anew"),
+    ({"photos": ["gone", "too"]}, "please send the picture anew"),
+]
+
+
+@pytest.mark.parametrize(("content", "right"), SHOWN, ids=["text", "picture", "album"])
+async def test_who_looks_at_what_telegram_does_not_take_is_told_above_the_desk(
+    portal: Portal, owner: Owner, content: dict[str, object], right: str
+) -> None:
+    house = await house_with_a_draft(portal, owner)
+    await says_now(owner, **content)
+    assert not (await house.tap("Look again")).get("text")
+    told = await house.screen()
+    assert "Telegram cannot show this message as it is" in said(told)
+    assert right in said(told)
+    assert "Ready to leave" in said(told)
+    assert "Change it" in labels(told)
+    assert (await campaign_of(owner))["status"] == "draft"
+
+
+async def test_a_draft_that_telegram_does_not_show_is_kept_and_its_dialog_ends(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await house_with_a_draft(portal, owner)
+    answers = (await campaign_of(owner))["meta_data"]
+    await says_now(owner, answers=json.loads(answers)["answers"] | {"picture": ["gone"]})
+    review = await Visitor(portal, house).taps("Change it")
+    assert not (await house.tap("Keep the draft")).get("text")
+    told = await house.screen()
+    assert "please send the picture anew" in said(told)
+    assert "Launch now" in labels(told)
+    [card] = [
+        each for each in await house.messages() if each["message_id"] == review["message_id"]
+    ]
+    assert said(card).startswith("Kept as a draft.")
+    assert labels(card) == []
+    assert len(await owner.fetch("SELECT FROM campaigns WHERE status = 'draft'")) == 1

@@ -11,7 +11,7 @@ from bot.callbacks.wire import Move
 from bot.form import REVIEW, Dialog, Form
 from bot.screen import Screen
 from bot.screens import forms as screens
-from bot.steps import Answers, Asking, Choice, Option, Text, Wrong
+from bot.steps import Answers, Asking, Choice, Choices, Option, Text, Wrong
 from bot.texts import Markup, Texts
 from domain.actors import Person
 from domain.drafts import Draft
@@ -81,6 +81,19 @@ async def test_a_single_question_is_not_counted() -> None:
 async def test_an_optional_question_can_be_skipped_and_left() -> None:
     screen = screens.place(await a_dialog("order", topic="payment"), T)
     assert labels(screen)[-3:] == ["Skip", "‹ Back", "Cancel"]
+
+
+async def test_who_is_still_choosing_the_last_answer_can_go_back() -> None:
+    colours = Choices("photo", make=str, options=own_orders, optional=True)
+    form = Form("support", (TOPIC, MESSAGE, colours), nothing)
+    dialog = await a_dialog("photo", form, topic="payment", message="Yes")
+    assert "‹ Back" in labels(screens.place(dialog, T))
+    dialog.choose(ORDERS[0].value)
+    assert labels(screens.place(dialog, T))[-4:] == ["That is all", "Skip", "‹ Back", "Cancel"]
+    dialog.back()
+    assert dialog.place == "message"
+    dialog.keep()
+    assert (dialog.place, dialog.answers["photo"]) == (REVIEW, [ORDERS[0].value])
 
 
 async def test_the_choice_that_stands_is_marked() -> None:

@@ -244,6 +244,10 @@ campaign-too-late = <b>{ $name }</b> did not leave: when its time came, “{ $ti
        *[no] “Change it” lets you write to your followers instead.
     }
 campaign-test-failed = You tried <b>{ $name }</b> on yourself, and it did not arrive.
+campaign-not-shown = { $way ->
+    [letter] <b>Telegram cannot show this letter</b> as it is.
+   *[message] <b>Telegram cannot show this message</b> as it is, so your guests would not get it either.
+ }
 campaign-refused-said = Telegram said: <code>{ $said }</code>
 campaign-refused-why = { $kind ->
     [button] It refuses a button: please choose other buttons.

@@ -256,6 +256,10 @@ campaign-too-late = <b>{ $name }</b> n’est pas parti : à l’heure dite, la
        *[no] « Le modifier » vous permet d’écrire plutôt à vos abonnés.
     }
 campaign-test-failed = Vous avez essayé <b>{ $name }</b> sur vous, et rien n’est arrivé.
+campaign-not-shown = { $way ->
+    [letter] <b>Telegram ne peut pas afficher cette lettre</b> telle quelle.
+   *[message] <b>Telegram ne peut pas afficher ce message</b> tel quel : vos invités ne le recevraient pas non plus.
+ }
 campaign-refused-said = Telegram a dit : <code>{ $said }</code>
 campaign-refused-why = { $kind ->
     [button] Un bouton est refusé : choisissez d’autres boutons.

@@ -262,6 +262,10 @@ campaign-too-late = <b>{ $name }</b> non è partito: alla sua ora la serata «{ 
        *[no] Con «Modificarlo» si può scrivere ai follower.
     }
 campaign-test-failed = Ha provato <b>{ $name }</b> su di sé, e non è arrivato.
+campaign-not-shown = { $way ->
+    [letter] <b>Telegram non può mostrare questa lettera</b> così com’è.
+   *[message] <b>Telegram non può mostrare questo messaggio</b> così com’è: non lo riceverebbero nemmeno i Suoi ospiti.
+ }
 campaign-refused-said = Telegram ha detto: <code>{ $said }</code>
 campaign-refused-why = { $kind ->
     [button] Rifiuta un pulsante: scelga altri pulsanti.
