@@ -8,6 +8,9 @@ Telegram holds against a campaign is nothing to who asks for their ticket.
 
 What is pushed is given a moment of its own and leaves then, so no moment is lost to those who
 come too early or quarrel about it. Who oversleeps asks again: catching up would be a burst.
+
+Each process remembers the last moment that it has seen given away. Where Redis knows of none so
+late, it was emptied, and goes on a second after that: what all hold has left by then.
 """
 
 import asyncio
@@ -26,9 +29,11 @@ from bot.breaker import GONE, Breaker
 _log = structlog.get_logger(__name__)
 
 # GCRA on the server's clock. KEYS: pause of all, pause of the chat, the bucket of all, and that of
-# the chat if there is one. ARGV: 1 if bulk, the longest wait in ms, then interval and tolerance in
-# µs for each bucket. Returns µs to wait and 1 if the moment after them is the caller's. However
-# lively somebody talks with us, what is pushed to them waits for one reply and not for all.
+# the chat if there is one. ARGV: 1 if bulk, the longest wait in ms, the latest moment that the
+# caller knows of, then interval and tolerance in µs for each bucket. Returns µs to wait, 1 if the
+# moment after them is the caller's, and the latest moment by now, 0 where it was not looked at. A
+# known moment that is very far ahead was one of another server's clock. However lively somebody
+# talks with us, what is pushed to them waits for one reply and not for all.
 _ACQUIRE = """
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
@@ -38,27 +43,36 @@ for i = bulk and 1 or 2, 2 do
   local till = tonumber(redis.call('GET', KEYS[i]) or 0) * 1000
   if till > now then wait = math.max(wait, till - now) end
 end
-if wait > 0 then return {wait, 0} end
+if wait > 0 then return {wait, 0, 0} end
+local function keep(key, tat)
+  redis.call('SET', key, string.format('%.0f', tat), 'PX',
+             math.max(1000, math.ceil((tat - now) / 1000)))
+end
 local tats = {}
 for i = 3, #KEYS do
   tats[i] = math.max(now, tonumber(redis.call('GET', KEYS[i]) or 0))
 end
+local known = tonumber(ARGV[3])
+if tats[3] < known and known < now + 10000000 then
+  tats[3] = known + 1000000
+  keep(KEYS[3], tats[3])
+end
 if bulk and #KEYS > 3 then
-  wait = tats[4] - tonumber(ARGV[6]) - now
-  if wait > 0 then return {wait, 0} end
+  wait = tats[4] - tonumber(ARGV[7]) - now
+  if wait > 0 then return {wait, 0, tats[3]} end
 end
 wait = bulk and tats[3] - now or 0
-if wait > ARGV[2] * 1000 then return {wait, 0} end
+if wait > ARGV[2] * 1000 then return {wait, 0, tats[3]} end
 for i = 3, #KEYS do
-  local step = tonumber(ARGV[2 * i - 3])
+  local step = tonumber(ARGV[2 * i - 2])
   local tat = tats[i] + step
   if i == 4 and not bulk then
-    tat = math.max(tats[i], math.min(tat, now + tonumber(ARGV[6]) + step))
+    tat = math.max(tats[i], math.min(tat, now + tonumber(ARGV[7]) + step))
   end
-  redis.call('SET', KEYS[i], string.format('%.0f', tat), 'PX',
-             math.max(1000, math.ceil((tat - now) / 1000)))
+  keep(KEYS[i], tat)
+  tats[i] = tat
 end
-return {wait, 1}
+return {wait, 1, tats[3]}
 """
 
 # KEYS: the bucket of all. Returns µs until its next moment.
@@ -136,6 +150,7 @@ class Limiter:
         self._acquire = redis.register_script(_ACQUIRE)
         self._ahead = redis.register_script(_AHEAD)
         self._pause = redis.register_script(_PAUSE)
+        self._known = 0
         self._alone = _Alone(self._bulk)
         self._breaker = Breaker()
 
@@ -177,7 +192,7 @@ class Limiter:
         """Seconds to wait, and whether the moment after them belongs to the caller."""
         keys = [*self._pauses(chat_id), f"{self._prefix}:all"]
         interval = messages * 1_000_000 / (self._bulk() * _SHARE)
-        args: list[float] = [1 if bulk else 0, max(0, patience * 1000), interval, 0]
+        args: list[float] = [1 if bulk else 0, max(0, patience * 1000), self._known, interval, 0]
         if chat_id is not None:
             group = chat_id < 0
             seconds = self._pace.per_group_seconds if group else self._pace.per_chat_seconds
@@ -186,11 +201,12 @@ class Limiter:
             args += [debt * 1_000_000, seconds * 2_000_000]
         if not self._breaker.open:
             try:
-                wait, ours = await self._acquire(keys=keys, args=args)
+                wait, ours, latest = await self._acquire(keys=keys, args=args)
             except GONE as error:
                 self._breaker.trip(error)
             else:
                 self._breaker.mend()
+                self._known = max(self._known, latest)
                 return wait / 1_000_000, bool(ours)
         wait = self._alone.ask(messages) if bulk else 0.0
         return wait, wait == 0

@@ -147,3 +147,38 @@ async def test_an_album_counts_as_many_as_it_has_but_once_for_a_person(redis: Re
     await other.acquire(-1, bulk=True, messages=10)
     with pytest.raises(Paused):
         await other.acquire(-1, bulk=True)
+
+
+async def test_no_second_sees_more_than_the_pace_when_what_was_shared_is_lost(
+    redis: Redis,
+) -> None:
+    """Both processes hold moments of the next second when Redis is emptied."""
+    pace = Pace(bulk_per_second=40, patience=60)
+    both = Limiter(redis, BOT, pace), Limiter(redis, BOT, pace)
+    left: list[float] = []
+
+    async def leaves(limiter: Limiter, chat: int) -> None:
+        await limiter.acquire(chat, bulk=True)
+        left.append(time.monotonic())
+
+    def leave(first: int) -> list[asyncio.Task[None]]:
+        chats = range(first, first + 40)
+        return [asyncio.create_task(leaves(both[chat % 2], chat)) for chat in chats]
+
+    before = leave(1)
+    while await both[0].ahead() < 0.75:
+        pass
+    await redis.flushall()
+    await asyncio.gather(*before, *leave(101))
+    left.sort()
+    assert len(left) == 80
+    assert max(sum(at <= each < at + 1 for each in left) for at in left) <= 42
+
+
+async def test_who_knows_of_no_moment_ahead_waits_for_none(redis: Redis) -> None:
+    limiter = Limiter(redis, BOT, Pace(bulk_per_second=1000, patience=0.5))
+    await limiter.acquire(1, bulk=True)
+    while await limiter.ahead() > 0:
+        pass
+    await redis.flushall()
+    await limiter.acquire(2, bulk=True)
