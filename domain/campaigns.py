@@ -199,9 +199,13 @@ async def to_send(session: AsyncSession, *, campaign_id: UUID) -> Campaign:
     return of_row(row)
 
 
-async def mine(session: AsyncSession, *, person: UUID) -> Sequence[Campaign]:
-    """The newest campaigns of a person, of their house and of their evenings, given up or not."""
-    return [of_row(row) for row in await queries.mine(session, person=person, limit=_LISTED)]
+async def mine(
+    session: AsyncSession, *, person: UUID, before: UUID | None = None
+) -> tuple[Sequence[Campaign], bool]:
+    """The newest campaigns of a person, of their house and of their evenings, given up or not, or
+    those that are older than `before`; and whether there are more."""
+    rows = await queries.mine(session, person=person, before=before, limit=_LISTED + 1)
+    return [of_row(row) for row in rows[:_LISTED]], len(rows) > _LISTED
 
 
 async def reach(session: AsyncSession, campaign: Campaign) -> int:

@@ -10,7 +10,14 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot import dialogs, filling
-from bot.callbacks.writing import Compose, ComposeAnew, ShowCampaign, ShowCampaigns, Steer
+from bot.callbacks.writing import (
+    Compose,
+    ComposeAnew,
+    EarlierCampaigns,
+    ShowCampaign,
+    ShowCampaigns,
+    Steer,
+)
 from bot.form import REVIEW, Form
 from bot.screen import Screen
 from bot.screens import campaigns as screens
@@ -208,10 +215,21 @@ FORMS = (COMPOSING, SCHEDULING, DECLINING)
 @router.callback_query(ShowCampaigns.filter())
 async def broadcast(event: Event, visit: Visit) -> None:
     """What my house wrote, and the way to write more."""
+    await _list(event, visit)
+
+
+@router.callback_query(EarlierCampaigns.filter())
+async def earlier(query: CallbackQuery, callback_data: EarlierCampaigns, visit: Visit) -> None:
+    """What it wrote before that."""
+    await _list(query, visit, before=callback_data.before)
+
+
+async def _list(event: Event, visit: Visit, *, before: UUID | None = None) -> None:
     async with visit.db.read(visit.person) as tx:
         await audiences.speaking(tx.session, person=visit.person.id)
-        found = await campaigns.mine(tx.session, person=visit.person.id)
-    await visit.stage.show(event, screens.campaigns(visit.t, found))
+        found, more = await campaigns.mine(tx.session, person=visit.person.id, before=before)
+    screen = screens.campaigns(visit.t, found, later=before is not None, earlier=more)
+    await visit.stage.show(event, screen)
 
 
 @router.callback_query(Compose.filter())

@@ -10,6 +10,12 @@ class ShowCampaigns(CallbackData, prefix="cs"):
     """What my house wrote, and the way to write more."""
 
 
+class EarlierCampaigns(CallbackData, prefix="ce"):
+    """What my house wrote before the campaign with this id."""
+
+    before: UUID
+
+
 class ConnectChannel(CallbackData, prefix="cc"):
     """How campaigns can be posted in a channel, too."""
 

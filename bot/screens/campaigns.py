@@ -9,7 +9,14 @@ from aiogram.types import InlineKeyboardButton
 
 from bot import filling, refusals
 from bot.callbacks.wire import Nothing
-from bot.callbacks.writing import Compose, ConnectChannel, ShowCampaign, ShowCampaigns, Steer
+from bot.callbacks.writing import (
+    Compose,
+    ConnectChannel,
+    EarlierCampaigns,
+    ShowCampaign,
+    ShowCampaigns,
+    Steer,
+)
 from bot.screen import Picture, Screen, button, link
 from bot.screens.parts import home, paragraphs, shorten
 from bot.screens.receivers import audience
@@ -281,8 +288,10 @@ def stopped_why(t: Texts, campaign: Campaign) -> str:
     return t("campaign-stopped-why", kind=refusals.about(said), said=said)
 
 
-def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
-    """What my house wrote, the newest first."""
+def campaigns(
+    t: Texts, found: Sequence[Campaign], *, later: bool = False, earlier: bool = False
+) -> Screen:
+    """What my house wrote, the newest first. `later`, `earlier`: there are more of those."""
     rows = [
         [
             button(
@@ -299,7 +308,13 @@ def campaigns(t: Texts, found: Sequence[Campaign]) -> Screen:
     text = t("campaigns") if found else t("campaigns-none")
     compose = button(t.plain("button-compose"), Compose())
     channel = button(t.plain("button-channel"), ConnectChannel())
-    return Screen(text, [[compose], *rows, [channel], [home(t)]])
+    turns = []
+    if later:
+        turns.append(button(t.plain("button-newest"), ShowCampaigns()))
+    if earlier:
+        older = EarlierCampaigns(before=found[-1].id)
+        turns.append(button(t.plain("button-more"), older))
+    return Screen(text, [[compose], *rows, turns, [channel], [home(t)]])
 
 
 def dropped(t: Texts, campaign: Campaign) -> Screen:

@@ -65,6 +65,7 @@ _THERE = """
             SELECT m.instead FROM mine m WHERE m.instead IS NOT NULL
         )
     )
+    AND (CAST(:before AS uuid) IS NULL OR c.id < :before)
     ORDER BY c.id DESC LIMIT :limit
 """
 _MINE = text(_OWN + _VIEW + _THERE)
@@ -226,10 +227,13 @@ async def lock(session: AsyncSession, *, id: UUID, person: UUID) -> Row[Any] | N
     return (await session.execute(_LOCK, {"id": id, "person": person})).one_or_none()
 
 
-async def mine(session: AsyncSession, *, person: UUID, limit: int) -> Sequence[Row[Any]]:
+async def mine(
+    session: AsyncSession, *, person: UUID, before: UUID | None, limit: int
+) -> Sequence[Row[Any]]:
     """The newest campaigns of a person, of their house, and about the evenings that they manage or
-    market; also what was given up, unless another took its place."""
-    return (await session.execute(_MINE, {"person": person, "limit": limit})).all()
+    market; also what was given up, unless another took its place. Those older than `before`."""
+    values = {"person": person, "before": before, "limit": limit}
+    return (await session.execute(_MINE, values)).all()
 
 
 async def move(

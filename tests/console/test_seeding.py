@@ -219,7 +219,8 @@ async def test_the_organizer_has_a_campaign_behind_her_and_one_before_her(databa
         db, bot_id=1, telegram_id=marta.telegram_id, chat_id=1, name="Marta", language="en"
     )
     async with db.read(entered) as tx:
-        mine = {each.status: each for each in await campaigns.mine(tx.session, person=user)}
+        found, _ = await campaigns.mine(tx.session, person=user)
+        mine = {each.status: each for each in found}
         over = mine[CampaignStatus.COMPLETED]
         result = await results.progress(tx.session, over)
         reach = await campaigns.reach(tx.session, mine[CampaignStatus.DRAFT])

@@ -93,3 +93,26 @@ async def test_who_markets_an_evening_finds_what_the_house_wrote_about_it(
     await visitor.taps("Give it up")
     for guest in (marta, house):
         assert "✕ Until soon." in await listed(Visitor(portal, guest))
+
+
+async def test_the_list_goes_on_for_as_long_as_there_are_older_ones(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    await make_follower(owner, portal, house, "Ines")
+    await compose(portal, house, "The first of nine.")
+    for number in range(8):
+        await owner.fetch(
+            "INSERT INTO campaigns (id, name, organizer_id, created_by, audience, purpose,"
+            " meta_data) SELECT uuidv7(), $1, organizer_id, created_by, audience, purpose,"
+            " meta_data FROM campaigns LIMIT 1",
+            f"Later {number}",
+        )
+    visitor = Visitor(portal, house)
+    newest = await listed(visitor)
+    assert {"✎ Later 7", "✎ Later 0", "More ›"} <= newest
+    assert "✎ The first of nine." not in newest
+    older = set(labels(await visitor.taps("More ›")))
+    assert {"✎ The first of nine.", "‹ The newest"} <= older
+    assert not {"✎ Later 0", "More ›"} & older
+    assert set(labels(await visitor.taps("‹ The newest"))) == newest

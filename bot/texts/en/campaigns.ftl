@@ -12,6 +12,7 @@ error-ButtonLeavesTooLate = A button leads to “{ $title }”, which is over by
 error-OwnCampaign = You wrote this one, so somebody else has to agree: of your house, or of the office.
 command-broadcast = Write to your guests
 button-campaigns = Write to guests
+button-newest = ‹ The newest
 button-compose = ✎ A new message
 button-campaign = { $state ->
     [draft] ✎

@@ -12,6 +12,7 @@ error-ButtonLeavesTooLate = Un bouton mène à la soirée « { $title } », 
 error-OwnCampaign = Vous l’avez écrit : c’est à quelqu’un d’autre de donner son accord, de votre maison ou du bureau.
 command-broadcast = Écrire à vos invités
 button-campaigns = Écrire aux invités
+button-newest = ‹ Les plus récents
 button-compose = ✎ Nouveau message
 button-campaign = { $state ->
     [draft] ✎

@@ -12,6 +12,7 @@ error-ButtonLeavesTooLate = Un pulsante porta alla serata «{ $title }», che sa
 error-OwnCampaign = L’ha scritto Lei: deve acconsentire qualcun altro, della Sua maison o dell’ufficio.
 command-broadcast = Scrivere agli ospiti
 button-campaigns = Scrivere agli ospiti
+button-newest = ‹ I più recenti
 button-compose = ✎ Nuovo messaggio
 button-campaign = { $state ->
     [draft] ✎

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import get_args
+from uuid import UUID
 
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
@@ -75,6 +76,7 @@ CHANGES: Mapping[type[CallbackData], frozenset[str]] = {
     to.NewEvent: frozenset({"dialog_drafts"}),
     to.AtSeller: frozenset({"dialog_drafts", "seller_accounts", "sellers", "houses"}),
     to.ShowCampaigns: frozenset(),
+    to.EarlierCampaigns: frozenset(),
     to.ConnectChannel: frozenset(),
     to.Compose: frozenset({"dialog_drafts"}),
     to.ShowTrades: frozenset(),
@@ -165,6 +167,7 @@ def buttons(cast: Cast) -> Iterator[CallbackData]:
     yield from (
         to.NewEvent(),
         to.ShowCampaigns(),
+        to.EarlierCampaigns(before=UUID(int=2**128 - 1)),
         to.ConnectChannel(),
         to.Compose(),
         to.ShowTrades(),
