@@ -135,16 +135,23 @@ class Moment(Step[datetime]):
         return within(day, first, last)
 
     def at(self, day: date, clock: time, given: Given) -> Stored:
-        """The moment of a day and a time of day at the place. Raises `Wrong`."""
-        at = datetime.combine(day, clock, tzinfo=self.place)
-        if at.astimezone(UTC).astimezone(self.place).replace(fold=0) != at:
+        """The moment of a day and a time of day at the place. Raises `Wrong`.
+
+        Of an hour that comes twice it is the first that is late enough; the answer, when it is
+        shown, says which.
+        """
+        there = datetime.combine(day, clock, tzinfo=self.place)
+        at, again = (there.replace(fold=turn).astimezone(UTC) for turn in (0, 1))
+        if at.astimezone(self.place).replace(tzinfo=None, fold=0) != there.replace(tzinfo=None):
             raise Wrong("time-skipped")
         after = given.answers.find(self.after) if self.after else None
+        if at <= max(after or given.now, given.now) < again:
+            at = again
         if after is not None and at <= after:
             raise Wrong("moment-after", earliest=after.astimezone(self.place))
         if at <= given.now:
             raise Wrong("moment-past", now=given.now.astimezone(self.place))
-        return at.astimezone(UTC).isoformat()
+        return at.isoformat()
 
 
 def within(found: DayInWords, first: date, last: date) -> date:

@@ -160,12 +160,19 @@ class Texts:
         return [names[day] for day in range(7)]
 
     def clock(self, at: datetime, zone: str) -> str:
-        """The time of day of a moment where it happens, such as "19:30"."""
-        return format_time(_there(at, zone), "HH:mm", locale=self.locale)
+        """The time of day of a moment where it happens, such as "19:30"; of an hour that comes
+        twice, when the clocks go back, with which one it is."""
+        turn = _turn(at, zone)
+        clock = self._clock(at, zone)
+        return clock if turn == "none" else self.plain("clock-twice", clock=clock, turn=turn)
 
     def clock_there(self, at: datetime, zone: str) -> str:
         """The same with whose time it is, such as "19:30 (London time)"."""
-        return self.plain("clock-there", clock=self.clock(at, zone), city=self.city(zone))
+        clock, city, turn = self._clock(at, zone), self.city(zone), _turn(at, zone)
+        return self.plain("clock-there", clock=clock, city=city, turn=turn)
+
+    def _clock(self, at: datetime, zone: str) -> str:
+        return format_time(_there(at, zone), "HH:mm", locale=self.locale)
 
     def city(self, zone: str) -> str:
         """The city after which a time zone is named."""
@@ -214,3 +221,11 @@ class Texts:
 
 def _there(at: datetime, zone: str) -> datetime:
     return at.astimezone(ZoneInfo(zone))
+
+
+def _turn(at: datetime, zone: str) -> Literal["none", "before", "after"]:
+    """On which side of the clocks' going back a moment is whose time of day comes twice."""
+    there = _there(at, zone)
+    if there.utcoffset() == there.replace(fold=1 - there.fold).utcoffset():
+        return "none"
+    return "after" if there.fold else "before"

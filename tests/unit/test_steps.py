@@ -385,6 +385,13 @@ def test_an_end_is_later_than_its_beginning() -> None:
     assert taken(ENDS, "3 December 21:00", starts=starts) == rome(2026, 12, 3, 21, 0)
 
 
+def test_of_an_hour_that_comes_twice_the_first_that_is_late_enough_is_taken() -> None:
+    first, again = [datetime(2027, 10, 31, hour, 30, tzinfo=UTC) for hour in (0, 1)]
+    assert taken(STARTS, "31.10.2027 02:30") == first
+    assert taken(ENDS, "31.10.2027 02:30", starts=first.isoformat()) == again
+    assert refused(ENDS, "31.10.2027 02:30", starts=again.isoformat()).reason == "moment-after"
+
+
 def test_photos_are_kept_in_order_and_once() -> None:
     kept: Stored = None
     for photo in ("b", "a", "b"):

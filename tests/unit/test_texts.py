@@ -18,6 +18,7 @@ import pkgutil
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from html.parser import HTMLParser
@@ -459,3 +460,18 @@ def test_how_long_it_is(locale: str, spans: tuple[str, ...]) -> None:
 )
 def test_the_nearest_language(code: str | None, locale: str) -> None:
     assert supported(code) == locale
+
+
+def test_of_an_hour_that_comes_twice_it_is_said_which_one_it_is() -> None:
+    """In Paris on the night of 25 October the clocks go back from three to two."""
+    first, again = [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1)]
+    t = Texts(ENGLISH)
+    assert t.clock(first, "Europe/Paris") == "02:30 (before the clocks go back)"
+    assert t.clock(again, "Europe/Paris") == "02:30 (after the clocks go back)"
+    there = "02:30 (Paris time, after the clocks go back)"
+    assert t.when_there(again, "Europe/Paris").endswith(there)
+    assert t.when(again, "UTC").endswith(", 01:30")
+    earlier = datetime(2026, 10, 24, 23, 59, tzinfo=UTC), datetime(2026, 10, 25, 2, 0, tzinfo=UTC)
+    assert [t.clock(each, "Europe/Paris") for each in earlier] == ["01:59", "03:00"]
+    assert Texts("fr").when(first, "Europe/Paris").endswith("02:30 (avant le changement d’heure)")
+    assert Texts("it").when(again, "Europe/Paris").endswith("02:30 (dopo il cambio d’ora)")

@@ -1,5 +1,13 @@
 when = { $day }, { $clock }
-clock-there = { $clock } ({ $city } time)
+clock-there = { $clock } ({ $city } time{ $turn ->
+    [before] , before the clocks go back
+    [after] , after the clocks go back
+   *[none] {""}
+ })
+clock-twice = { $clock } ({ $turn ->
+    [before] before the clocks go back
+   *[after] after the clocks go back
+ })
 unavailable = unavailable
 
 bot-about = Fashion shows, and your way in. Find an evening, buy in the chat, show the picture at the door.

@@ -1,5 +1,13 @@
 when = { $day }, { $clock }
-clock-there = { $clock } (heure de { $city })
+clock-there = { $clock } (heure de { $city }{ $turn ->
+    [before] , avant le changement d’heure
+    [after] , après le changement d’heure
+   *[none] {""}
+ })
+clock-twice = { $clock } ({ $turn ->
+    [before] avant le changement d’heure
+   *[after] après le changement d’heure
+ })
 unavailable = indisponible
 
 bot-about = Des défilés, et votre place. Trouvez une soirée, achetez ici même, montrez l’image à l’entrée.

@@ -1,5 +1,13 @@
 when = { $day }, { $clock }
-clock-there = { $clock } (ora di { $city })
+clock-there = { $clock } (ora di { $city }{ $turn ->
+    [before] , prima del cambio d’ora
+    [after] , dopo il cambio d’ora
+   *[none] {""}
+ })
+clock-twice = { $clock } ({ $turn ->
+    [before] prima del cambio d’ora
+   *[after] dopo il cambio d’ora
+ })
 unavailable = non disponibile
 
 bot-about = Sfilate di moda, e come entrarci. Trovare una serata, acquistare in chat, mostrare l’immagine all’ingresso.
