@@ -117,6 +117,7 @@ class Campaign:
     part: str | None = None
     part_name: str = ""
     coming: Coming = field(default_factory=Coming)
+    house_name: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -250,6 +251,7 @@ def of_row(row: Row[Any]) -> Campaign:
         event_id=row.event_id,
         event_title=row.event_title or "",
         house=row.organizer_id,
+        house_name=getattr(row, "house_name", None) or "",
         created_by=row.created_by,
         starts_at=row.start_date,
         launched_at=row.launched_at,

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import campaign_makers, campaigns, notifications
 from domain.campaigns import Campaign
-from domain.errors import OwnCampaign
+from domain.errors import NotAvailable, OwnCampaign
 from storage.enums import CampaignStatus
 from storage.queries import campaigns as campaign_rows
 from storage.queries import second_person as queries
@@ -30,6 +30,18 @@ def may_decide(campaign: Campaign, *, by: UUID) -> bool:
     if waits and campaign.created_by == by:
         raise OwnCampaign
     return waits
+
+
+async def comes_too_late(session: AsyncSession, *, campaign_id: UUID, by: UUID) -> bool:
+    """Whether a person was asked for their yes to a campaign, and sees it no more because it does
+    not wait any more."""
+    if not await queries.was_asked(session, id=campaign_id, person=by):
+        return False
+    try:
+        await campaigns.get(session, campaign_id=campaign_id, by=by)
+    except NotAvailable:
+        return True
+    return False
 
 
 async def agree(session: AsyncSession, *, campaign_id: UUID, by: UUID, now: datetime) -> Campaign:

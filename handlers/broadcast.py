@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from uuid import UUID
 
 from aiogram import Router
@@ -158,7 +159,7 @@ async def _declined(
 ) -> None:
     """That it was sent back, or where it stands: it may have gone another way meanwhile."""
     if campaign_id is None and sent:
-        await visit.stage.show(event, screens.waits_no_more(visit.t))
+        await visit.stage.show(event, screens.waits_no_more(visit.t, "decline"))
         return
     if campaign_id is None:
         raise DialogOver
@@ -264,11 +265,17 @@ async def steer(
     query: CallbackQuery, callback_data: Steer, state: FSMContext, visit: Visit
 ) -> None:
     """What is to happen with a campaign."""
-    id = callback_data.campaign
-    match callback_data.act:
-        case "launch" | "pause" | "resume" | "cancel" | "drop" | "agree" | "recall":
+    id, act = callback_data.campaign, callback_data.act
+    if act in ("agree", "decline", "preview") and await _comes_too_late(id, visit):
+        await visit.stage.show(query, screens.waits_no_more(visit.t, act))
+        return
+    match act:
+        case "launch" | "pause" | "resume" | "cancel" | "drop" | "recall":
             await _act(callback_data, visit)
             await _show(query, id, visit)
+        case "agree":
+            await _act(callback_data, visit)
+            await _show(query, id, visit, said=partial(screens.agreed_to, by=visit.person.id))
         case "test":
             await _test(query, id, visit)
         case "preview":
@@ -287,13 +294,20 @@ async def steer(
                 return
             await dialogs.begin(DECLINING, visit, state, {CAMPAIGN.name: id.hex})
         case "change" | "again":
-            wanted = ComposeAnew(campaign=id, instead=callback_data.act == "change")
+            wanted = ComposeAnew(campaign=id, instead=act == "change")
             await _change(query, wanted, state, visit)
         case "list":
             await result_files.list_uncertain(query, id, visit)
         case "file":
             if not await result_files.ask(id, visit):
                 await _show(query, id, visit)
+
+
+async def _comes_too_late(campaign_id: UUID, visit: Visit) -> bool:
+    async with visit.db.read(visit.person) as tx:
+        return await second_person.comes_too_late(
+            tx.session, campaign_id=campaign_id, by=visit.person.id
+        )
 
 
 async def _act(wanted: Steer, visit: Visit) -> None:

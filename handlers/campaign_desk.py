@@ -46,6 +46,7 @@ async def draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
                 per_second=per_second,
                 alone_up_to=alone,
                 now=now,
+                reader=visit.person.id,
             )
         case CampaignStatus.AWAITING_APPROVAL:
             return campaign, screens.awaiting(
@@ -53,13 +54,15 @@ async def draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
                 campaign,
                 people=people,
                 zone=zone,
-                own=campaign.created_by == visit.person.id,
                 is_late=campaign.starts_at is None or campaign.starts_at <= now,
+                reader=visit.person.id,
             )
         case CampaignStatus.CANCELLED:
             return campaign, screens.dropped(t, campaign)
         case _:
-            return campaign, screens.scheduled(t, campaign, people=people, zone=zone)
+            return campaign, screens.scheduled(
+                t, campaign, people=people, zone=zone, reader=visit.person.id
+            )
 
 
 async def preview(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:

@@ -53,7 +53,7 @@ class CampaignNotices:
                     t, campaign, said=facts["said"], end=end, letter=letter
                 )
             case "campaign-asked":
-                return await self._asked(tx, campaign, t)
+                return await self._asked(tx, campaign, to, t)
             case "campaign-agreed":
                 return told.agreed(t, campaign)
             case "campaign-declined":
@@ -127,9 +127,9 @@ class CampaignNotices:
             raise LetterFailed("PUBLIC_URL is not set where the jobs run")
         return way
 
-    async def _asked(self, tx: Tx, campaign: Campaign, t: Texts) -> Screen:
+    async def _asked(self, tx: Tx, campaign: Campaign, to: UUID, t: Texts) -> Screen:
         """To a second person, as long as it waits."""
         if campaign.status is not CampaignStatus.AWAITING_APPROVAL or not campaign.created_by:
             raise NotAvailable
         maker = await people.first_name(tx.session, person=campaign.created_by)
-        return told.asked(t, campaign, maker=maker)
+        return told.asked(t, campaign, maker=maker, reader=to)

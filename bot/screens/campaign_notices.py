@@ -1,12 +1,13 @@
 """What who made a campaign, and who agrees to one, are told of it."""
 
 from datetime import datetime
+from uuid import UUID
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks.writing import ShowCampaign
+from bot.callbacks.writing import ShowCampaign, Steer
 from bot.screen import Screen, button
-from bot.screens.campaigns import steer, stopped_why
+from bot.screens.campaigns import stopped_why
 from bot.screens.parts import paragraphs
 from bot.screens.receivers import audience
 from bot.texts import Texts
@@ -45,15 +46,17 @@ def stopped(t: Texts, campaign: Campaign) -> Screen:
     return Screen(paragraphs(head, stopped_why(t, campaign)), [[_watch(t, campaign)]])
 
 
-def asked(t: Texts, campaign: Campaign, *, maker: str | None) -> Screen:
-    """To a second person: somebody of the house asks for their yes."""
+def asked(t: Texts, campaign: Campaign, *, maker: str | None, reader: UUID) -> Screen:
+    """To a second person, the `reader`: somebody of the house asks for their yes."""
     text = t(
         "campaign-asked",
         name=campaign.name,
-        audience=audience(t, campaign),
+        audience=audience(t, campaign, reader),
         maker=maker or t.plain("campaign-maker"),
     )
-    return Screen(text, [[steer(t, campaign, "preview")]])
+    of = "" if reader == campaign.house else t("campaign-asked-of", house=campaign.house_name)
+    look = button(t.plain("button-campaign-look"), Steer(campaign=campaign.id, act="preview"))
+    return Screen(paragraphs(text, of), [[look]])
 
 
 def agreed(t: Texts, campaign: Campaign) -> Screen:

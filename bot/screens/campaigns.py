@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from html import escape
 from math import ceil
+from uuid import UUID
 
 from aiogram.types import InlineKeyboardButton
 
@@ -174,6 +175,7 @@ def desk(
     per_second: float,
     alone_up_to: int,
     now: datetime,
+    reader: UUID,
 ) -> Screen:
     """A draft, whom it reaches and how long that takes, and what can be done with it.
 
@@ -181,7 +183,7 @@ def desk(
     evening that is over by `now`, or leads to it, or invites to one that was called off, cannot
     leave.
     """
-    whom = audience(t, campaign)
+    whom = audience(t, campaign, reader)
     objection = campaign.coming.objection(now)
     if objection is not None and objection.by_button:
         text = t("campaign-desk-button", title=objection.title, why=objection.why)
@@ -209,14 +211,14 @@ def desk(
     return Screen(text, rows)
 
 
-def scheduled(t: Texts, campaign: Campaign, *, people: int, zone: str) -> Screen:
+def scheduled(t: Texts, campaign: Campaign, *, people: int, zone: str, reader: UUID) -> Screen:
     """A campaign that waits for its time."""
     if campaign.starts_at is None:
         raise NotAvailable
     text = t(
         "campaign-scheduled",
         name=campaign.name,
-        audience=audience(t, campaign),
+        audience=audience(t, campaign, reader),
         count=people,
         when=t.when_there(campaign.starts_at, zone),
     )
@@ -239,33 +241,45 @@ def sent_back(t: Texts) -> Screen:
     return Screen(t("form-campaign-no-done"), [[to_all(t), home(t)]])
 
 
-def waits_no_more(t: Texts) -> Screen:
+def waits_no_more(t: Texts, wanted: str) -> Screen:
     """To a second person who sees it only as long as it waits: it went its way meanwhile."""
-    return Screen(t("campaign-not-sent-back", state="other"), [[to_all(t), home(t)]])
+    text = t("campaign-waits-no-more", wanted=wanted, state="other")
+    return Screen(text, [[to_all(t), home(t)]])
+
+
+def agreed_to(t: Texts, campaign: Campaign, shown: Screen, *, by: UUID) -> Screen:
+    """A campaign as it is `shown`, to who wanted to agree: they did, or what came of it before."""
+    return shown if campaign.agreed_by == by else _too_late(t, campaign, shown, "agree")
 
 
 def not_sent_back(t: Texts, campaign: Campaign, shown: Screen) -> Screen:
     """A campaign as it is `shown`, to whom it waited for once: what came of it meanwhile."""
+    return _too_late(t, campaign, shown, "decline")
+
+
+def _too_late(t: Texts, campaign: Campaign, shown: Screen, wanted: str) -> Screen:
     if campaign.launched_at is not None or campaign.status is CampaignStatus.SCHEDULED:
         state = "agreed"
     elif campaign.is_over:
         state = "given-up"
     else:
         state = "draft"
-    return Screen(paragraphs(t("campaign-not-sent-back", state=state), shown.text), shown.rows)
+    said = t("campaign-waits-no-more", wanted=wanted, state=state)
+    return Screen(paragraphs(said, shown.text), shown.rows)
 
 
 def awaiting(
-    t: Texts, campaign: Campaign, *, people: int, zone: str, own: bool, is_late: bool
+    t: Texts, campaign: Campaign, *, people: int, zone: str, is_late: bool, reader: UUID
 ) -> Screen:
-    """A campaign that waits for a second person: to who wrote it (`own`), or to that person.
+    """A campaign that waits for a second person: to who wrote it, or to that person.
 
     `is_late`: the time at which it was to leave is over.
     """
+    own = campaign.created_by == reader
     text = t(
         "campaign-awaiting",
         name=campaign.name,
-        audience=audience(t, campaign),
+        audience=audience(t, campaign, reader),
         count=people,
         who="own" if own else "second",
         leaves="now" if is_late or campaign.starts_at is None else "then",

@@ -1,5 +1,7 @@
 """Whom a campaign is for, in words and on the buttons of its dialog."""
 
+from uuid import UUID
+
 from bot.screens.parts import shorten
 from bot.texts import Texts
 from domain import audiences
@@ -10,22 +12,27 @@ from storage.enums import CampaignAudience, CampaignPurpose, CampaignType
 _LABEL = 40
 
 
-def audience(t: Texts, campaign: Campaign) -> str:
-    """Whom a campaign is for, in words."""
+def audience(t: Texts, campaign: Campaign, reader: UUID) -> str:
+    """Whom a campaign is for, in words; its house by name, unless it is the house that reads."""
+    house = "" if reader == campaign.house else campaign.house_name
     if campaign.channel is CampaignType.SOCIAL:
+        if house:
+            return t.plain("audience-channels-of", house=house)
         return t.plain("audience-channels")
     if campaign.part is None:
-        return _whole(t, campaign)
+        return _whole(t, campaign, house)
     if campaign.part == audiences.WAITING:
         return t.plain("audience-waiting", title=campaign.event_title)
     name = part(t, campaign.part, campaign.part_name)
-    return t.plain("audience-part", whole=_whole(t, campaign), part=name)
+    return t.plain("audience-part", whole=_whole(t, campaign, house), part=name)
 
 
-def _whole(t: Texts, campaign: Campaign) -> str:
+def _whole(t: Texts, campaign: Campaign, house: str) -> str:
     match campaign.audience:
         case CampaignAudience.EVERYONE:
             return t.plain("audience-everyone")
+        case CampaignAudience.FOLLOWERS if house:
+            return t.plain("audience-followers-of", house=house)
         case CampaignAudience.FOLLOWERS:
             return t.plain("audience-followers")
         case CampaignAudience.CITY:

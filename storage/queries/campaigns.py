@@ -19,6 +19,7 @@ _VIEW = """
            c.organizer_id, c.created_by, c.start_date, c.end_date, c.launched_at, c.fanned_out_to,
            c.fanned_out_at, c.bar_chat_id, c.bar_message_id, c.bar_shown, c.meta_data,
            c.part, c.stopped_why, c.decided_by, c.declined_why,
+           (SELECT h.name FROM houses h WHERE h.user_id = c.organizer_id) AS house_name,
            e.title AS event_title, e.end_date AS event_ends_at, e.time_zone AS event_zone,
            coalesce(e.status = 'cancelled', false) AS event_called_off,
            l.title AS led_to_title, l.end_date AS led_to_ends_at, l.time_zone AS led_to_zone,

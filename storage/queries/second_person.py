@@ -47,6 +47,17 @@ _SECOND_PERSONS = text(
 )
 
 
+_WAS_ASKED = text(
+    """
+    SELECT EXISTS (
+        SELECT FROM notifications
+        WHERE user_id = :person AND template = 'campaign-asked'
+          AND arguments ->> 'campaign' = CAST(CAST(:id AS uuid) AS text)
+    )
+    """
+)
+
+
 async def decide(
     session: AsyncSession, *, id: UUID, person: UUID, why: str | None, now: datetime
 ) -> None:
@@ -57,6 +68,11 @@ async def decide(
 async def forget(session: AsyncSession, *, id: UUID) -> None:
     """Nobody has said anything of it."""
     await session.execute(_FORGET, {"id": id})
+
+
+async def was_asked(session: AsyncSession, *, id: UUID, person: UUID) -> bool:
+    """Whether a campaign was put before this person at some time."""
+    return bool(await session.scalar(_WAS_ASKED, {"id": id, "person": person}))
 
 
 async def asked(session: AsyncSession, *, limit: int) -> Sequence[Row[Any]]:

@@ -129,7 +129,7 @@ async def test_a_yes_stays_when_the_time_moves_and_who_gave_it_hears_of_it(
     async with jobs_of(portal, database, redis) as jobs:
         await jobs.tick()
         asked = await portal.says(marta, "May this leave?")
-        await second.taps("Look again", among=asked)
+        await second.taps("Look at it", among=asked)
         assert "11:00 (Rome time)" in said(await marta.screen())
         await second.taps("✓ Let it leave")
         await visitor.taps("Watch it leave", among=await portal.says(house, "been agreed to"))

@@ -47,7 +47,7 @@ async def test_a_large_campaign_waits_for_somebody_else(
         assert (await campaign_of(owner))["status"] == "awaiting_approval"
 
         visitor = Visitor(portal, marta)
-        await visitor.taps("Look again")
+        await visitor.taps("Look at it")
         assert [each for each in await marta.messages() if "No more news" in labels(each)]
         await visitor.taps("✕ Not like this")
         assert "Sent back" in said(await visitor.says("A little warmer, please."))
@@ -62,7 +62,7 @@ async def test_a_large_campaign_waits_for_somebody_else(
         await portal.until(
             marta, lambda seen: sum("May this leave?" in said(each) for each in seen) == 2
         )
-        await marta.tap("Look again")
+        await marta.tap("Look at it")
         await marta.tap("✓ Let it leave")
         assert "On its way" in said(await marta.screen())
         await portal.says(house, "has been agreed to")
@@ -97,7 +97,7 @@ async def test_a_time_that_is_over_when_somebody_agrees(
     async with jobs_of(portal, database, redis) as jobs:
         await jobs.tick()
         await portal.says(marta, "May this leave?")
-        await marta.tap("Look again")
+        await marta.tap("Look at it")
         assert "it leaves at once" in said(await marta.screen())
         await marta.tap("✓ Let it leave")
         await jobs.tick()

@@ -76,6 +76,7 @@ campaign-own-house = My own house
 campaign-guest = guest
 audience-everyone = everybody who wants news
 audience-followers = your followers, and those of your designers
+audience-followers-of = followers of { $house } and of its designers
 audience-city = followers of { $city }
 audience-holders = guests of { $title } who want news
 audience-holders-service = every guest of { $title }
@@ -171,6 +172,7 @@ button-campaign-launch = Launch now
 button-campaign-later = At a time
 button-campaign-move = Move it
 button-campaign-test = Try on me
+button-campaign-look = Look at it
 button-campaign-preview = Look again
 button-campaign-change = Change it
 button-campaign-drop = Give it up
@@ -225,6 +227,7 @@ campaign-asked =
     <b>May this leave?</b>
 
     { $maker } wrote “{ $name }” for { $audience }. A message to so many people leaves when a second person has agreed.
+campaign-asked-of = It leaves in the name of <b>{ $house }</b>.
 campaign-agreed = <b>{ $name }</b> has been agreed to, and goes its way.
 campaign-steered = { $done ->
     [launched] <b>{ $name }</b> is leaving: { $who } has launched it.
@@ -279,7 +282,11 @@ form-campaign-no-title = Not like this
 form-campaign-no-why = What should be different? Who wrote it reads your sentence, at most 500 characters.
 form-campaign-no-why-invalid = Please say it in a few words.
 form-campaign-no-done = <b>Sent back.</b> Who wrote it has your sentence, and a draft to change.
-campaign-not-sent-back = <b>Nothing was sent back.</b> { $state ->
+campaign-waits-no-more = <b>{ $wanted ->
+    [agree] Your yes is not needed any more.
+    [preview] There is nothing left to look at.
+   *[decline] Nothing was sent back.
+ }</b> { $state ->
     [agreed] It has been agreed to meanwhile.
     [given-up] It has been given up meanwhile.
     [draft] Its maker has it back as a draft.
@@ -287,6 +294,7 @@ campaign-not-sent-back = <b>Nothing was sent back.</b> { $state ->
  }
 campaign-by-post = Posted for everybody
 audience-channels = everybody who reads your channels
+audience-channels-of = everybody who reads the channels of { $house }
 campaign-desk-posts =
     <b>Ready to be posted</b>
 

@@ -76,6 +76,7 @@ campaign-own-house = Ma propre maison
 campaign-guest = invité(e) de la maison
 audience-everyone = toutes les personnes qui souhaitent des nouvelles
 audience-followers = vos abonnés et ceux de vos créateurs
+audience-followers-of = les abonnés de la maison { $house } et de ses créateurs
 audience-city = les abonnés de { $city }
 audience-holders = les invités de { $title } qui souhaitent des nouvelles
 audience-holders-service = tous les invités de { $title }
@@ -183,6 +184,7 @@ button-campaign-launch = Envoyer
 button-campaign-later = Choisir l’heure
 button-campaign-move = Le déplacer
 button-campaign-test = L’essayer sur moi
+button-campaign-look = Le regarder
 button-campaign-preview = Le revoir
 button-campaign-change = Le modifier
 button-campaign-drop = L’abandonner
@@ -237,6 +239,7 @@ campaign-asked =
     <b>Ce message peut-il partir ?</b>
 
     { $maker } a écrit « { $name } » pour { $audience }. Un message destiné à tant de personnes part lorsqu’une seconde personne a donné son accord.
+campaign-asked-of = Il part au nom de la maison <b>{ $house }</b>.
 campaign-agreed = <b>{ $name }</b> est accepté et suit son chemin.
 campaign-steered = { $done ->
     [launched] <b>{ $name }</b> part maintenant : c’est { $who } qui l’a lancé.
@@ -291,7 +294,11 @@ form-campaign-no-title = Pas ainsi
 form-campaign-no-why = Qu’est-ce qui devrait changer ? Qui l’a écrit lit votre phrase, 500 caractères au plus.
 form-campaign-no-why-invalid = Dites-le en quelques mots.
 form-campaign-no-done = <b>Renvoyé.</b> Qui l’a écrit a votre phrase, et un brouillon à modifier.
-campaign-not-sent-back = <b>Rien n’a été renvoyé.</b> { $state ->
+campaign-waits-no-more = <b>{ $wanted ->
+    [agree] Votre accord n’est plus nécessaire.
+    [preview] Il n’y a plus rien à regarder.
+   *[decline] Rien n’a été renvoyé.
+ }</b> { $state ->
     [agreed] Quelqu’un a donné son accord entre-temps.
     [given-up] On y a renoncé entre-temps.
     [draft] La personne qui l’a écrit l’a de nouveau, en brouillon.
@@ -299,6 +306,7 @@ campaign-not-sent-back = <b>Rien n’a été renvoyé.</b> { $state ->
  }
 campaign-by-post = Publié pour tous
 audience-channels = tous ceux qui lisent vos canaux
+audience-channels-of = tous ceux qui lisent les canaux de la maison { $house }
 campaign-desk-posts =
     <b>Prêt à être publié</b>
 

@@ -76,6 +76,7 @@ campaign-own-house = La mia maison
 campaign-guest = ospite
 audience-everyone = tutte le persone che desiderano novità
 audience-followers = i Suoi follower e quelli dei Suoi stilisti
+audience-followers-of = i follower della maison { $house } e dei suoi stilisti
 audience-city = i follower di { $city }
 audience-holders = gli ospiti di { $title } che desiderano novità
 audience-holders-service = tutti gli ospiti di { $title }
@@ -189,6 +190,7 @@ button-campaign-launch = Inviare ora
 button-campaign-later = Scegliere l’ora
 button-campaign-move = Spostarlo
 button-campaign-test = Provarlo su di me
+button-campaign-look = Guardarlo
 button-campaign-preview = Rivederlo
 button-campaign-change = Modificarlo
 button-campaign-drop = Abbandonarlo
@@ -243,6 +245,7 @@ campaign-asked =
     <b>Può partire?</b>
 
     { $maker } ha scritto «{ $name }» per { $audience }. Un messaggio a così tante persone parte quando una seconda persona ha acconsentito.
+campaign-asked-of = Parte a nome della maison <b>{ $house }</b>.
 campaign-agreed = <b>{ $name }</b> ha avuto il consenso, e segue la sua strada.
 campaign-steered = { $done ->
     [launched] <b>{ $name }</b> parte adesso: { $who } ne ha avviato l’invio.
@@ -297,7 +300,11 @@ form-campaign-no-title = Non così
 form-campaign-no-why = Che cosa dovrebbe essere diverso? Chi l’ha scritto legge la Sua frase, al massimo 500 caratteri.
 form-campaign-no-why-invalid = Lo dica in poche parole.
 form-campaign-no-done = <b>Rimandato.</b> Chi l’ha scritto ha la Sua frase, e una bozza da cambiare.
-campaign-not-sent-back = <b>Nulla è stato rimandato.</b> { $state ->
+campaign-waits-no-more = <b>{ $wanted ->
+    [agree] Il Suo consenso non serve più.
+    [preview] Non c’è più nulla da guardare.
+   *[decline] Nulla è stato rimandato.
+ }</b> { $state ->
     [agreed] Nel frattempo qualcuno ha acconsentito.
     [given-up] Nel frattempo vi si è rinunciato.
     [draft] Chi l’ha scritto lo ha di nuovo, come bozza.
@@ -305,6 +312,7 @@ campaign-not-sent-back = <b>Nulla è stato rimandato.</b> { $state ->
  }
 campaign-by-post = Pubblicato per tutti
 audience-channels = chi legge i Suoi canali
+audience-channels-of = chi legge i canali della maison { $house }
 campaign-desk-posts =
     <b>Pronto per la pubblicazione</b>
 

@@ -101,7 +101,7 @@ async def album(camera: Camera, demo: Demo) -> None:
     await marta.press("button-campaign-launch", sees="A second person reads it first")
     await camera.chat("organizers/second.png", marta.id, size=TALL_PHONE)
     await eleanor.sees("May this leave?", after=last)
-    await eleanor.press("button-campaign-preview")
+    await eleanor.press("button-campaign-look")
     await eleanor.offered(eleanor.label("button-campaign-agree"))
     await camera.chat("administrators/agree.png", eleanor.id, size=TALLEST_PHONE)
     await eleanor.press("button-campaign-agree")
