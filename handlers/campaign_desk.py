@@ -9,10 +9,12 @@ from bot import refusals
 from bot.screen import Screen
 from bot.screens import campaign_progress, campaign_refusals
 from bot.screens import campaigns as screens
+from bot.screens.campaigns import Bounds
 from bot.visit import Visit
-from domain import campaign_bars, campaigns, house_rules, results, taps
+from domain import campaign_bars, campaigns, house_rules, quiet_hours, results, taps
 from domain.campaigns import Campaign
 from domain.taps import TakenUp
+from storage.database import Tx
 from storage.enums import CampaignStatus
 from storage.errors import Unavailable
 
@@ -25,6 +27,7 @@ async def draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
     async with visit.db.read(visit.person) as tx:
         per_second = house_rules.BULK.number(tx.session)
         alone, now = house_rules.SECOND_PERSON.number(tx.session), tx.now
+        bounds = _bounds(tx)
         campaign = await campaigns.get(tx.session, campaign_id=campaign_id, by=visit.person.id)
         if campaign.launched_at is not None:
             so_far = await results.progress(tx.session, campaign)
@@ -45,6 +48,7 @@ async def draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
                 people=people,
                 per_second=per_second,
                 alone_up_to=alone,
+                bounds=bounds,
                 now=now,
                 reader=visit.person.id,
             )
@@ -63,6 +67,11 @@ async def draw(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
             return campaign, screens.scheduled(
                 t, campaign, people=people, zone=zone, reader=visit.person.id
             )
+
+
+def _bounds(tx: Tx) -> Bounds:
+    quiet_from, quiet_to = quiet_hours.usual(tx.session)
+    return Bounds(house_rules.PER_WEEK.number(tx.session), quiet_from != quiet_to)
 
 
 async def preview(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:

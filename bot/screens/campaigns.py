@@ -1,6 +1,7 @@
 """Campaigns: the message itself, the desk before it leaves, and the list of all."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
 from math import ceil
@@ -167,6 +168,25 @@ async def _cannot_draw() -> bytes:
     raise PictureGone
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What keeps marketing back when it leaves, whomever it is for: how many campaigns a guest
+    gets within a week (0: any), and whether there are hours in which they are left in peace."""
+
+    per_week: int
+    quiet: bool
+
+
+def _left_out(t: Texts, campaign: Campaign, bounds: Bounds) -> str:
+    """Why fewer may get it than the estimate says, or later: known of each only when it leaves."""
+    if campaign.purpose is not CampaignPurpose.MARKETING:
+        return ""
+    capped = t("campaign-desk-capped", most=bounds.per_week) if bounds.per_week else ""
+    by_letter = campaign.channel is CampaignType.EMAIL  # a letter wakes nobody
+    asleep = t("campaign-desk-asleep") if bounds.quiet and not by_letter else ""
+    return " ".join(each for each in (capped, asleep) if each)
+
+
 def desk(
     t: Texts,
     campaign: Campaign,
@@ -174,6 +194,7 @@ def desk(
     people: int,
     per_second: float,
     alone_up_to: int,
+    bounds: Bounds,
     now: datetime,
     reader: UUID,
 ) -> Screen:
@@ -197,6 +218,7 @@ def desk(
     else:
         lasts = duration(t, people * messages(campaign) / per_second)
         text = t("campaign-desk", audience=whom, count=people, duration=lasts)
+        text = paragraphs(text, _left_out(t, campaign, bounds))
     leaves = people and objection is None
     if campaign.declined_why:
         text = paragraphs(text, t("campaign-declined-why", why=campaign.declined_why))

@@ -157,3 +157,45 @@ async def test_they_end_by_the_clock_of_where_a_person_is(
         *(now, zone, *hours, until),
     )
     assert same
+
+
+CAPPED = "who has had enough is left out"
+ASLEEP = "Who is in their quiet hours gets it when those are over"
+RULES = {"campaigns_per_week": 7, "quiet_from_hour": 22, "quiet_to_hour": 8}
+
+
+async def test_the_desk_of_news_says_who_may_be_left_out_of_its_number(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    await make_follower(owner, portal, house, "Ines")
+    portal.db.in_force.put(RULES)
+    desk = said(await compose(portal, house, "An evening of couture."))
+    assert "one person" in desk
+    assert f"at most 7 campaigns a week, from all houses together: {CAPPED}" in desk
+    assert ASLEEP in desk
+
+
+async def test_the_desk_says_nothing_of_rules_that_are_off(portal: Portal, owner: Owner) -> None:
+    house = await make_house(owner, portal)
+    await make_follower(owner, portal, house, "Ines")
+    portal.db.in_force.put({"campaigns_per_week": 0, "quiet_from_hour": 9, "quiet_to_hour": 9})
+    desk = said(await compose(portal, house, "An evening of couture."))
+    assert "one person" in desk
+    assert CAPPED not in desk
+    assert ASLEEP not in desk
+
+
+async def test_what_guests_must_know_reaches_them_all_and_its_desk_says_no_less(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    show = await house_event(owner, portal, house, title="Velvet Hour")
+    guest = await make_follower(owner, portal, house, "Nora")
+    await make_ticket(owner, portal, show, await portal.user_id(owner, guest))
+    portal.db.in_force.put(RULES)
+    about = ("Guests of an evening", "Velvet Hour", "About this evening")
+    desk = said(await compose(portal, house, "Doors open later.", *about))
+    assert "one person" in desk
+    assert CAPPED not in desk
+    assert ASLEEP not in desk

@@ -202,6 +202,7 @@ async def test_who_looks_at_what_telegram_does_not_take_is_told_above_the_desk(
     told = await house.screen()
     assert "Telegram cannot show this message as it is" in said(told)
     assert right in said(told)
+    assert "Bad Request" not in said(told)
     assert "Ready to leave" in said(told)
     assert "Change it" in labels(told)
     assert (await campaign_of(owner))["status"] == "draft"

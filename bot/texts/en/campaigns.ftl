@@ -102,6 +102,11 @@ campaign-desk =
         [one] one person
        *[other] { $count } people
     }</b>, in about { $duration }.
+campaign-desk-capped = A guest gets at most { $most ->
+    [one] one campaign
+   *[other] { $most } campaigns
+ } a week, from all houses together: who has had enough is left out.
+campaign-desk-asleep = Who is in their quiet hours gets it when those are over.
 campaign-desk-empty =
     <b>Nobody to write to yet</b>
 

@@ -102,6 +102,11 @@ campaign-desk =
         [one] une personne
        *[other] { $count } personnes
     }</b>, en { $duration } environ.
+campaign-desk-capped = Un invité reçoit au plus { $most ->
+    [one] une campagne
+   *[other] { $most } campagnes
+ } par semaine, toutes maisons confondues : qui en a déjà reçu assez ne recevra pas celle-ci.
+campaign-desk-asleep = Pendant leurs heures calmes, vos invités sont laissés en paix ; le message leur parvient ensuite.
 campaign-desk-empty =
     <b>Personne à qui écrire pour l’instant</b>
 

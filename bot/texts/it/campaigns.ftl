@@ -102,6 +102,11 @@ campaign-desk =
         [one] una persona
        *[other] { $count } persone
     }</b>, in circa { $duration }.
+campaign-desk-capped = Un ospite riceve al massimo { $most ->
+    [one] una campagna
+   *[other] { $most } campagne
+ } a settimana, da tutte le maison insieme: chi ne ha già ricevute abbastanza viene tralasciato.
+campaign-desk-asleep = Chi è nelle sue ore di quiete lo riceve quando queste finiscono.
 campaign-desk-empty =
     <b>Ancora nessuno a cui scrivere</b>
 
