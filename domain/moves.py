@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import house_rules, notifications, orders
 from domain.errors import NotAvailable
 from domain.orders import OrderView
-from domain.reminders import CHOICES
 from storage.enums import EventStatus
 from storage.ids import new_id
 from storage.queries import moves as queries
@@ -90,14 +89,11 @@ async def kept(
 ) -> Sequence[Kept]:
     """What somebody who is told of a move has of that evening, tickets they bought first.
 
-    `order_id` is one of their orders. Raises `NotAvailable` where nothing is left; where the
-    evening has moved again: then they hear of that; and where it is again when and where it was as
-    far as they know: a move that was taken back in time is none to them.
+    `order_id` is one of their orders. Raises `NotAvailable` where nothing is left, and where the
+    evening has moved again: then they hear of that.
     """
     view = await orders.told(session, order_id=order_id)
-    rows = await queries.kept(
-        session, event_id=view.event_id, person=person, move_id=move_id, choices=CHOICES
-    )
+    rows = await queries.kept(session, event_id=view.event_id, person=person, move_id=move_id)
     if not rows:
         raise NotAvailable
     return [

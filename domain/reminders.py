@@ -2,7 +2,7 @@
 
 A round is one start of one event, so many hours ahead. It is found by a query when its time has
 come and never written ahead; its key holds the start and the move to it, so a show that moved is
-reminded of again, also where it came back to a former start and the person had heard of another.
+reminded of again, also where it came back to a former start.
 """
 
 from collections.abc import Sequence

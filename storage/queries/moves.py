@@ -5,10 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, Row, Uuid, bindparam, text
+from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncSession
-
-from storage.queries.known import known
 
 _NOTE = text(
     """
@@ -38,10 +36,9 @@ _HOLDERS = text(
     GROUP BY o.id ORDER BY o.id LIMIT :limit
     """
 )
-# What a person has of it, paid first, unless the evening has moved again since, or is again when
-# and where it was as far as they know.
+# Newest first what a person has of it, unless the evening has moved again since.
 _KEPT = text(
-    f"""
+    """
     SELECT o.id, o.user_id = :person AS bought, count(t.id) AS tickets FROM orders o
     JOIN LATERAL (
         SELECT m.id, m.created_at FROM event_moves m WHERE m.event_id = o.event_id
@@ -54,27 +51,9 @@ _KEPT = text(
       AND (o.user_id = :person OR t.id IS NOT NULL)
       AND (o.status = 'completed' AND t.id IS NOT NULL
            OR o.status IN ('pending', 'awaiting_approval'))
-      AND NOT EXISTS (
-        SELECT FROM events e
-        CROSS JOIN LATERAL (
-            SELECT max(k.at) AS at FROM ({known(event="e.id", person=":person", but=":move_id")}) k
-        ) heard
-        CROSS JOIN LATERAL (
-            SELECT v.data FROM version_control v
-            WHERE v.entity_type = 'events' AND v.entity_id = e.id AND v.created_at <= heard.at
-            ORDER BY v.version DESC LIMIT 1
-        ) was
-        WHERE e.id = :event_id AND CAST(:move_id AS uuid) IS NOT NULL
-          AND CAST(was.data ->> 'start_date' AS timestamptz) = e.start_date
-          AND CAST(was.data ->> 'venue_id' AS uuid) IS NOT DISTINCT FROM e.venue_id
-    )
     GROUP BY o.id, o.user_id, o.status
     ORDER BY o.status = 'completed' DESC, o.user_id = :person DESC, o.id
     """
-).bindparams(
-    bindparam("person", type_=Uuid),
-    bindparam("move_id", type_=Uuid),
-    bindparam("choices", type_=ARRAY(Integer)),
 )
 _TOLD = text("UPDATE event_moves SET told_to = :told_to, told_at = :told_at WHERE id = :id")
 
@@ -114,22 +93,11 @@ async def holders(
 
 
 async def kept(
-    session: AsyncSession,
-    *,
-    event_id: UUID,
-    person: UUID,
-    move_id: UUID | None,
-    choices: Sequence[int],
+    session: AsyncSession, *, event_id: UUID, person: UUID, move_id: UUID | None
 ) -> Sequence[Row[Any]]:
     """The orders of a person from before the last move of an evening, or with their tickets: how
-    many, and whether they bought them. None where `move_id` is not the last move, and where it
-    brought the evening back to what they last heard. `choices`: the hours of reminders."""
-    values = {
-        "event_id": event_id,
-        "person": person,
-        "move_id": move_id,
-        "choices": list(choices),
-    }
+    many, and whether they bought them. None where `move_id` is not the last move."""
+    values = {"event_id": event_id, "person": person, "move_id": move_id}
     return (await session.execute(_KEPT, values)).all()
 
 

@@ -9,8 +9,6 @@ from sqlalchemy import ARRAY, Integer, Row, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.queries.known import known
-
 _CHOSEN = text("SELECT u.preferences -> 'reminders' FROM users u WHERE u.id = :user_id")
 _CHOOSE = text(
     """
@@ -55,10 +53,8 @@ _OPEN_ROUNDS = text(
 
 # One reminder a person and evening, with the first of their tickets: that of their choices whose
 # time came last; what was due before it is past. Who bought after that has just seen their ticket.
-# Where the evening came back to this start, who was reminded of it and has heard of no other one
-# since is not reminded again.
 _REMIND = text(
-    f"""
+    """
     INSERT INTO notifications (id, user_id, lane, template, arguments, due_at)
     SELECT derived_id(
                CAST(:starts_at AS timestamptz) - make_interval(hours => t.hours),
@@ -81,35 +77,6 @@ _REMIND = text(
           AND t.purchase_date <= CAST(:starts_at AS timestamptz) - make_interval(hours => h.hours)
         ORDER BY t.user_id, t.id
     ) t
-    WHERE CAST(:move AS uuid) IS NULL OR NOT EXISTS (
-        SELECT FROM (
-            SELECT max(p.at) AS at FROM (
-                SELECT '' AS key, CAST('-infinity' AS timestamptz) AS at
-                UNION ALL
-                SELECT ' ' || m.id, m.created_at FROM event_moves m
-                WHERE m.event_id = :event_id AND m.starts_at = :starts_at
-            ) p
-            CROSS JOIN LATERAL (
-                SELECT n.status FROM notifications n
-                WHERE n.id = derived_id(
-                    CAST(:starts_at AS timestamptz) - make_interval(hours => t.hours),
-                    'reminder ' || t.hours || ' ' || CAST(:event_id AS uuid) || ' ' || t.user_id
-                        || p.key
-                )
-                LIMIT 1
-            ) n
-            WHERE n.status IN ('pending', 'sending', 'sent', 'unknown')
-        ) reminded
-        WHERE reminded.at IS NOT NULL AND NOT EXISTS (
-            SELECT FROM ({known(event="CAST(:event_id AS uuid)", person="t.user_id")}) k
-            CROSS JOIN LATERAL (
-                SELECT m.starts_at FROM event_moves m
-                WHERE m.event_id = :event_id AND m.created_at <= k.at AND m.starts_at IS NOT NULL
-                ORDER BY m.created_at DESC, m.id DESC LIMIT 1
-            ) then_at
-            WHERE k.at > reminded.at AND then_at.starts_at <> :starts_at
-        )
-    )
     ON CONFLICT DO NOTHING
     """
 ).bindparams(

@@ -20,11 +20,6 @@ async def moves_heard_by(guest: Guest) -> list[dict[str, Any]]:
     return [each for each in await guest.messages() if "has another time or place" in said(each)]
 
 
-async def one_is_handed_to(portal: Portal, owner: Owner, guest: Guest) -> None:
-    given = "UPDATE tickets SET user_id = $1 WHERE id = (SELECT min(id::text)::uuid FROM tickets)"
-    await owner.fetch(given, await portal.user_id(owner, guest))
-
-
 async def test_who_has_two_orders_hears_of_a_move_once(
     portal: Portal, owner: Owner, database: Scratch, redis: Redis
 ) -> None:
@@ -80,75 +75,13 @@ async def test_who_holds_a_ticket_that_another_bought_hears_of_the_move_too(
 ) -> None:
     show, renata, giulia = await an_evening(portal, owner)
     ada = await portal.guest("Ada")
-    await one_is_handed_to(portal, owner, ada)
+    given = "UPDATE tickets SET user_id = $1 WHERE id = (SELECT min(id::text)::uuid FROM tickets)"
+    await owner.fetch(given, await portal.user_id(owner, ada))
     await moves_a_day(portal, owner, show, renata)
     async with jobs_of(portal, database, redis) as jobs:
         await settle(jobs, owner)
     for guest in (giulia, ada):
         assert len(await moves_heard_by(guest)) == 1
-
-
-async def test_a_move_that_is_taken_back_in_time_is_none(
-    portal: Portal, owner: Owner, database: Scratch, redis: Redis
-) -> None:
-    """Giulia was told of nothing and hears nothing; Otto bought in between, and hears that it is
-    back. Who read of it elsewhere may still have all the money."""
-    show, renata, giulia = await an_evening(portal, owner)
-    await moves_a_day(portal, owner, show, renata)
-    otto = await portal.guest("Otto Berg")
-    await holds(portal, otto, "Velvet Hour", places=1)
-    await otto.pay()
-    await pictures_of(portal, otto, 1)
-    await moves_a_day(portal, owner, show, renata, -1)
-    async with jobs_of(portal, database, redis) as jobs:
-        await settle(jobs, owner)
-    [told] = await moves_heard_by(otto)
-    starts_at = await owner.value("SELECT start_date FROM events WHERE id = $1", show.id)
-    assert Texts("en").when(starts_at, "Europe/Rome") in said(told)
-    assert await moves_heard_by(giulia) == []
-    await giulia.tap("Give my place back")
-    assert "The evening was moved, so all of it comes back." in await giulia.words()
-
-    # Every later move counts by what each was told last.
-    await moves_a_day(portal, owner, show, renata)
-    await moves_a_day(portal, owner, show, renata)
-    async with jobs_of(portal, database, redis) as jobs:
-        await settle(jobs, owner)
-    assert [len(await moves_heard_by(each)) for each in (giulia, otto)] == [1, 2]
-
-
-async def test_who_was_told_of_a_move_hears_that_it_was_taken_back(
-    portal: Portal, owner: Owner, database: Scratch, redis: Redis
-) -> None:
-    """Also where the message was tried and may have come."""
-    show, renata, giulia = await an_evening(portal, owner)
-    await moves_a_day(portal, owner, show, renata)
-    async with jobs_of(portal, database, redis) as jobs:
-        await settle(jobs, owner)
-    await moves_a_day(portal, owner, show, renata, -1)
-    async with jobs_of(portal, database, redis, delivering=False) as jobs:
-        await tell_of_moves(jobs.db)
-    await owner.fetch(
-        "UPDATE notifications SET attempts = 1"
-        " WHERE template = 'event-moved' AND due_at IS NOT NULL"
-    )
-    async with jobs_of(portal, database, redis) as jobs:
-        await settle(jobs, owner)
-    assert len(await moves_heard_by(giulia)) == 2
-
-
-async def test_who_gets_a_ticket_of_an_evening_that_moves_back_hears_of_it(
-    portal: Portal, owner: Owner, database: Scratch, redis: Redis
-) -> None:
-    """A ticket that was handed over by the house, of which nobody knows what they were told."""
-    show, renata, giulia = await an_evening(portal, owner)
-    await moves_a_day(portal, owner, show, renata)
-    ada = await portal.guest("Ada")
-    await one_is_handed_to(portal, owner, ada)
-    await moves_a_day(portal, owner, show, renata, -1)
-    async with jobs_of(portal, database, redis) as jobs:
-        await settle(jobs, owner)
-    assert [len(await moves_heard_by(each)) for each in (giulia, ada)] == [0, 1]
 
 
 async def test_one_ticket_that_cost_nothing_is_given_back_and_no_money_is_asked(

@@ -11,7 +11,6 @@ from redis.asyncio import Redis
 from bot.callbacks.buying import CannotCome, GiveBack
 from domain import making
 from domain.actors import Person
-from jobs.calling_off import tell_of_moves
 from jobs.remind import remind
 from storage.database import Database
 from tests.factories import MadeEvent, Owner, counters_agree, make_event
@@ -149,8 +148,6 @@ async def test_a_show_that_comes_back_to_its_start_reminds_of_it_again(
     nora = await holder_of(owner, portal, show)
     await tick(portal, database, redis, owner, day(0))
     await moves(portal, owner, show, 72)
-    async with jobs_of(portal, database, redis) as jobs:
-        await tell_of_moves(jobs.db)
     await tick(portal, database, redis, owner, day(0))
     assert len(await reminders_of(nora)) == 1
     await moves(portal, owner, show, -72)
@@ -168,32 +165,6 @@ async def test_a_show_that_comes_back_to_its_start_reminds_of_it_again(
     assert len(await reminders_of(nora)) == 2
     await tick(portal, database, redis, owner, day(18.5))
     assert len(await reminders_of(nora)) == 3
-
-
-async def test_who_heard_of_no_other_start_is_not_reminded_of_the_same_one_again(
-    portal: Portal, owner: Owner, database: Scratch, redis: Redis
-) -> None:
-    """There and back in a moment; and nearer than that, where the reminder was the news."""
-    show = await make_event(owner, title="Velvet Hour", starts_in=day(20))
-    nora = await holder_of(owner, portal, show)
-    await tick(portal, database, redis, owner, day(0))
-    for hours in (72, -72):
-        await moves(portal, owner, show, hours)
-    otto = await holder_of(owner, portal, show, "Otto Berg")
-    await owner.fetch("UPDATE tickets SET purchase_date = purchase_date - interval '2 days'")
-    async with jobs_of(portal, database, redis) as jobs:
-        await tell_of_moves(jobs.db)
-        await jobs.settle(owner)
-    await tick(portal, database, redis, owner, day(0))
-    assert [len(await reminders_of(each)) for each in (nora, otto)] == [1, 1]
-
-    await moves(portal, owner, show, -3)
-    await tick(portal, database, redis, owner, day(0))
-    await moves(portal, owner, show, 3)
-    await tick(portal, database, redis, owner, day(0))
-    assert [len(await reminders_of(each)) for each in (nora, otto)] == [3, 3]
-    await tick(portal, database, redis, owner, day(18.5))
-    assert [len(await reminders_of(each)) for each in (nora, otto)] == [4, 4]
 
 
 async def test_who_wants_no_reminder_gets_none_and_one_is_enough_for_several_tickets(
@@ -256,7 +227,7 @@ async def test_a_reminder_that_was_kept_back_is_true_when_it_comes(
     [late] = await reminders_of(nora)
     assert "Soon: Velvet Hour" in said(late)
     assert "You hold" not in said(late)
-    assert "ANOT HER0" in said(late)
+    assert "ANOT HER1" in said(late)
 
 
 async def test_no_reminder_comes_when_the_evening_has_begun(
