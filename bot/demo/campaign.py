@@ -13,6 +13,7 @@ from bot.demo.keys import key_id
 from bot.demo.people import PEOPLE
 from bot.demo.rush import Screens
 from bot.links import house_payload
+from bot.sandbox.errors import ClientError
 from bot.sandbox.steps import Report
 
 READERS = 200
@@ -35,7 +36,10 @@ async def campaign(
     draft: UUID = DRAFT,
     readers: int = READERS,
 ) -> str:
-    """Let `readers` follow `house` in the sandbox at `address`, and `hostess` launch `draft`."""
+    """Let `readers` follow `house` in the sandbox at `address`, and `hostess` launch `draft`.
+
+    Raises `ClientError` where it waits for a second person.
+    """
     connector = aiohttp.TCPConnector(limit=_AT_A_TIME + 4)
     async with (
         aiohttp.ClientSession(address, connector=connector) as http,
@@ -45,9 +49,15 @@ async def campaign(
         for person in people[:: max(1, readers // _SILENCES)]:
             wish = {"kind": "429", "method": "sendMessage", "chat_id": person}
             await _post(http, "faults", **wish, times=1, seconds=_SECONDS)
-        launch = f"{PREFIXES['Steer']}:{draft.hex}:launch"
+        steer = f"{PREFIXES['Steer']}:{draft.hex}"
         desk = await _newest(http, hostess)
-        await _post(http, f"chats/{hostess}/tap", message_id=desk, data=launch)
+        await _post(http, f"chats/{hostess}/tap", message_id=desk, data=f"{steer}:launch")
+        if await _offers(http, hostess, f"{steer}:recall", since=desk):
+            raise ClientError(
+                f"{readers} readers came, but her message waits for a second person: let somebody"
+                " of her house, or of the office, look at it and agree. Then it leaves.",
+                409,
+            )
     return (
         f"{readers} readers came, and her message to them is leaving: look at the bar. On its way"
         f" Telegram says {_SILENCES} times “too many requests, wait {_SECONDS} seconds”: all wait,"
@@ -97,14 +107,30 @@ def _wants_news(data: str) -> bool:
     return data.startswith(f"{PREFIXES['WantNews']}:1")
 
 
+async def _offers(http: aiohttp.ClientSession, person: int, data: str, *, since: int) -> bool:
+    """Whether a message of a chat, that with the number `since` or a later one, has a button."""
+    return any(
+        button.get("callback_data") == data
+        for message in await _messages(http, person)
+        if message["message_id"] >= since
+        for row in message.get("inline_keyboard") or ()
+        for button in row
+    )
+
+
 async def _newest(http: aiohttp.ClientSession, person: int) -> int:
     """The newest message of a chat; without one the portal is greeted."""
-    async with http.get(f"/client/chats/{person}") as answer:
-        messages = (await answer.json())["chat"]["messages"]
+    messages = await _messages(http, person)
     if not messages:
         await _post(http, f"chats/{person}/start", payload="")
         return 1
     return int(messages[-1]["message_id"])
+
+
+async def _messages(http: aiohttp.ClientSession, person: int) -> list[dict[str, Any]]:
+    async with http.get(f"/client/chats/{person}") as answer:
+        messages: list[dict[str, Any]] = (await answer.json())["chat"]["messages"]
+    return messages
 
 
 async def _post(http: aiohttp.ClientSession, path: str, **body: Any) -> Any:

@@ -13,10 +13,11 @@ from bot.demo.campaign import campaign
 from bot.demo.people import PEOPLE
 from bot.demo.rush import rush
 from bot.demo.steps import spoken, steps
+from bot.sandbox.errors import ClientError
 from bot.texts import LOCALES, Texts
 from tests.factories import Owner, make_event, make_staff
 from tests.flows.asking import looks_first, requests
-from tests.flows.broadcasting import jobs_of, make_follower, make_house
+from tests.flows.broadcasting import jobs_of, large_from, make_follower, make_house
 from tests.flows.buying import holds, pictures_of, waits
 from tests.flows.composing import compose
 from tests.flows.crowds import calls_of
@@ -198,6 +199,26 @@ async def test_a_campaign_meets_429_and_reaches_every_reader(
     assert await owner.value(waits) == 0
     asked = await calls_of(portal.sandbox.http, "sendMessage")
     assert sum(call["status"] == 429 for call in asked) >= 1
+
+
+async def test_a_campaign_that_waits_for_a_second_person_is_not_said_to_leave(
+    portal: Portal, owner: Owner
+) -> None:
+    house = await make_house(owner, portal)
+    await make_follower(owner, portal, house, "Giulia Conti")
+    await compose(portal, house, "Eleven kilometres of yarn.", "Followers")
+    await large_from(owner, 0)
+    with pytest.raises(ClientError) as refused:
+        await campaign(
+            portal.sandbox.url,
+            lambda _: None,
+            house=await portal.user_id(owner, house),
+            hostess=house.id,
+            draft=await owner.value("SELECT id FROM campaigns"),
+            readers=2,
+        )
+    assert "her message waits for a second person" in refused.value.sentence
+    assert await owner.value("SELECT status FROM campaigns") == "awaiting_approval"
 
 
 def test_each_step_says_what_to_do_in_a_line() -> None:
