@@ -227,7 +227,7 @@ async def test_a_reminder_that_was_kept_back_is_true_when_it_comes(
     [late] = await reminders_of(nora)
     assert "Soon: Velvet Hour" in said(late)
     assert "You hold" not in said(late)
-    assert "ANOT HER1" in said(late)
+    assert "ANOT HER0" in said(late)
 
 
 async def test_no_reminder_comes_when_the_evening_has_begun(
