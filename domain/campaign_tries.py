@@ -21,7 +21,7 @@ _ONE_TRY = 5
 _LONGEST_REASON = 200
 
 
-async def send(session: AsyncSession, *, campaign_id: UUID, by: Person, now: datetime) -> None:
+async def ask(session: AsyncSession, *, campaign_id: UUID, by: Person, now: datetime) -> None:
     """Send a campaign to its maker alone, by the way that it will take; once in a few moments.
 
     Raises `NotAvailable`, `NoAddress`.

@@ -40,7 +40,6 @@ from domain import (
     audiences,
     campaign_bars,
     campaign_times,
-    campaign_tries,
     campaigns,
     drafts,
     second_person,
@@ -50,7 +49,7 @@ from domain.actors import Person
 from domain.campaigns import Bar, Campaign, Content
 from domain.errors import DialogOver, NotAvailable
 from handlers import result_files
-from handlers.campaign_desk import draw, preview
+from handlers.campaign_desk import draw, preview, try_alone
 from handlers.composing import (
     AUDIENCE,
     CHANNEL,
@@ -277,7 +276,7 @@ async def steer(
             await _act(callback_data, visit)
             await _show(query, id, visit, said=partial(screens.agreed_to, by=visit.person.id))
         case "test":
-            await _test(query, id, visit)
+            await try_alone(query, id, visit)
         case "preview":
             _, desk = await preview(id, visit)
             await visit.stage.send(query.from_user.id, desk)
@@ -343,15 +342,6 @@ async def _show(
     async with visit.db.begin(visit.person) as tx:
         bar = Bar(visit.person.chat_id, shown.message_id, "")
         await campaign_bars.begin(tx.session, campaign_id=campaign.id, bar=bar)
-
-
-async def _test(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
-    with suppress(AlreadyDone):
-        async with visit.db.begin(visit.person, visit.claim) as tx:
-            await campaign_tries.send(
-                tx.session, campaign_id=campaign_id, by=visit.person, now=tx.now
-            )
-    await query.answer(visit.t.plain("alert-campaign-test"))
 
 
 async def _change(

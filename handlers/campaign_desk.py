@@ -1,9 +1,11 @@
 """Where a campaign stands, drawn for who steers it."""
 
+from contextlib import suppress
 from uuid import UUID
 
 import structlog
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery
 
 from bot import refusals
 from bot.screen import Screen
@@ -11,12 +13,20 @@ from bot.screens import campaign_progress, campaign_refusals
 from bot.screens import campaigns as screens
 from bot.screens.campaigns import Bounds
 from bot.visit import Visit
-from domain import campaign_bars, campaigns, house_rules, quiet_hours, results, taps
+from domain import (
+    campaign_bars,
+    campaign_tries,
+    campaigns,
+    house_rules,
+    quiet_hours,
+    results,
+    taps,
+)
 from domain.campaigns import Campaign
 from domain.taps import TakenUp
 from storage.database import Tx
 from storage.enums import CampaignStatus
-from storage.errors import Unavailable
+from storage.errors import AlreadyDone, Unavailable
 
 _log = structlog.get_logger(__name__)
 
@@ -92,6 +102,16 @@ async def preview(campaign_id: UUID, visit: Visit) -> tuple[Campaign, Screen]:
         said = refusals.PICTURE_GONE
         return campaign, campaign_refusals.not_shown(visit.t, campaign, desk, said)
     return campaign, desk
+
+
+async def try_alone(query: CallbackQuery, campaign_id: UUID, visit: Visit) -> None:
+    """Send the campaign to who asks for it alone. Raises `NotAvailable`, `NoAddress`."""
+    with suppress(AlreadyDone):
+        async with visit.db.begin(visit.person, visit.claim) as tx:
+            await campaign_tries.ask(
+                tx.session, campaign_id=campaign_id, by=visit.person, now=tx.now
+            )
+    await query.answer(visit.t.plain("alert-campaign-test"))
 
 
 async def _taken_up(campaign: Campaign, visit: Visit) -> TakenUp:
