@@ -13,8 +13,16 @@ from storage.security.vault import Vault
 from tests.signing import KEY
 
 _DIRECTORY = tempfile.TemporaryDirectory(prefix="portal-test-keys-")
-VAULT = Vault(FileKeyStore(Path(_DIRECTORY.name) / FILE_NAME), lambda: MasterKey(KEY))
+_FILE = Path(_DIRECTORY.name) / FILE_NAME
+VAULT = Vault(FileKeyStore(_FILE), lambda: MasterKey(KEY))
 """What all databases of a test process seal with; prepared with their template."""
+
+
+def keys_in(directory: Path) -> Path:
+    """`directory`, made for a process that is to seal and open with the keys of `VAULT`."""
+    directory.mkdir(parents=True)
+    (directory / FILE_NAME).symlink_to(_FILE)
+    return directory
 
 
 def new_master() -> bytes:

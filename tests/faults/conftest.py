@@ -17,6 +17,7 @@ from tests.factories import MadeEvent, Owner, make_event
 from tests.faults.crowd import Gate
 from tests.faults.door import SECRET, Door
 from tests.faults.process import Running, running
+from tests.keeping import keys_in
 from tests.portal_fixtures import PROVIDER_TOKEN, TOKEN, Portal, Sandbox
 from tests.signing import KEY
 from tests.storage.database_fixtures import Scratch
@@ -38,7 +39,7 @@ def environment(
         "BOT_TOKEN": TOKEN,
         "PAYMENT_PROVIDER_TOKEN": PROVIDER_TOKEN,
         "MASTER_KEY": MASTER_KEY,
-        "DATA_DIR": str(tmp_path / "data"),
+        "DATA_DIR": str(keys_in(tmp_path / "data")),
     }
 
 

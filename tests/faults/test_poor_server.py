@@ -10,8 +10,6 @@ from tests.factories import MadeEvent, Owner
 from tests.faults.crowd import wish
 from tests.faults.poor_server import LEAST, TOKEN, poor_server
 from tests.faults.process import running
-from tests.keeping import file_vault
-from tests.signing import KEY
 from tests.storage.database_fixtures import Scratch
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.chaos]  # processes start and start again
@@ -26,8 +24,6 @@ async def test_the_portal_runs_with_four_methods(
     show: MadeEvent,
     owner: Owner,
 ) -> None:
-    async with file_vault(Path(environment["DATA_DIR"]), KEY) as vault:
-        await vault.admit(show.organizer)  # a key store of nobody's would be a lost one
     async with poor_server(LEAST, plain=plain) as server:
         surroundings = environment | {
             "TELEGRAM_API_URL": server.url,

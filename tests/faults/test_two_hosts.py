@@ -13,6 +13,7 @@ from tests.flows.broadcasting import alone, make_house
 from tests.flows.composing import compose
 from tests.flows.crowds import calls_of, make_crowd
 from tests.jobs.people import Ledger, until
+from tests.keeping import keys_in
 from tests.portal_fixtures import Portal
 from tests.storage.database_fixtures import Scratch
 
@@ -56,7 +57,8 @@ async def test_two_hosts_share_work_and_pace_and_the_death_of_one_loses_nothing(
     def host(name: str):
         home = tmp_path / name
         home.mkdir()
-        own = {"DATABASE_URL": database.dsn("portal_worker"), "DATA_DIR": str(home / "data")}
+        data = keys_in(home / "data")  # as if both had one KEYSTORE_URL
+        own = {"DATABASE_URL": database.dsn("portal_worker"), "DATA_DIR": str(data)}
         return running("jobs", home=home, environment=environment | own)
 
     ledger = Ledger(owner)
